@@ -1,0 +1,1 @@
+"""What runs: the machines, the masking, the desk and everything that checks, tells and draws them."""

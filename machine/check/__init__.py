@@ -1,0 +1,1 @@
+"""The checks: exploration, faults, and the main job that gathers all evidence."""

@@ -1,0 +1,172 @@
+"""Faults: one for every thing that implements a clause, switched off. Evidence counts only if it goes red under the
+fault of what it is evidence for.
+
+The list is made from the table, the views' cited fields, the masking data and the desk's rules; nothing is picked by
+hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from machine.desk import views
+from machine.desk.commands import AnyCommand
+from machine.desk.configuration import Configuration
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Answer, Desk
+from machine.desk.rules import RULES
+from machine.desk.showing import Show
+from machine.desk.views import CustomerView, DesktopView, View
+from machine.lifecycle.declare import GUARDS
+from machine.lifecycle.table import TABLE, Table
+from machine.masking import masker
+from spec.catalogue.load import load
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing switched off. `cites` are the clauses and assumptions that it implements."""
+
+    id: str
+    cites: tuple[str, ...]
+    make_desk: Callable[[], Desk]
+
+
+class BlankingDesk:
+    """A desk that never shows one field: our own desk with that line of its view code taken out."""
+
+    def __init__(self, view: type[View], field: str, blank: object) -> None:
+        self._desk = InProcessDesk()
+        self._view, self._field, self._blank = view, field, blank
+
+    def reset(self, configuration: Configuration) -> Answer:
+        return self._desk.reset(configuration)
+
+    def apply(self, command: AnyCommand) -> Answer:
+        return self._desk.apply(command)
+
+    def advance(self, seconds: int) -> Answer:
+        return self._desk.advance(seconds)
+
+    def view(self, agent: str) -> DesktopView:
+        view: DesktopView = self._blanked(self._desk.view(agent))
+        return view
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        view: CustomerView = self._blanked(self._desk.customer_view(number, asset))
+        return view
+
+    def _blanked(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(self._blanked(item) for item in value)
+        if not isinstance(value, View):
+            return value
+        changes = {name: self._blanked(getattr(value, name)) for name in value.__struct_fields__}
+        if isinstance(value, self._view):
+            changes[self._field] = self._blank
+        return type(value)(**changes)
+
+
+def cited_fields() -> Iterator[tuple[type[View], str, tuple[str, ...], object]]:
+    """Every view field that cites something: its view, its name, what it cites, and its blank value."""
+    for view in vars(views).values():
+        if isinstance(view, type) and issubclass(view, View) and view is not View:
+            for name, hint in get_type_hints(view, include_extras=True).items():
+                for meta in getattr(hint, "__metadata__", ()):
+                    if isinstance(meta, msgspec.Meta) and meta.extra and "cites" in meta.extra:
+                        yield view, name, meta.extra["cites"], _blank_of(get_args(hint)[0])
+
+
+def _blank_of(kind: Any) -> object:
+    options = get_args(kind) if get_args(kind) and type(None) in get_args(kind) else ()
+    if options:
+        return None
+    if kind in (int, bool):
+        return kind()
+    return () if str(kind).startswith("tuple") else ""
+
+
+def _arrow_faults() -> Iterator[Fault]:
+    """A clause that a guard is for breaks with that guard, not with the transition; an assumption with either."""
+    clauses = load().clauses
+    for arrow in TABLE.arrows:
+        guarded = {cite for guard in arrow.guards for cite in GUARDS[guard].cites if cite in clauses}
+        cites = tuple(cite for cite in arrow.cites if cite not in guarded)
+        yield Fault(f"transition dropped: {arrow.id}", cites, _on_table(TABLE.without(arrow.id)))
+        for guard in arrow.guards:
+            kept = tuple(each for each in arrow.guards if each is not guard)
+            yield Fault(
+                f"guard removed: {guard.__name__} from {arrow.id}",
+                tuple(cite for cite in GUARDS[guard].cites if cite not in clauses or cite in arrow.cites),
+                _on_table(TABLE.changed(arrow.id, guards=kept)),
+            )
+
+
+def _on_table(table: Table) -> Callable[[], Desk]:
+    return lambda: InProcessDesk(table=table)
+
+
+def _view_faults() -> Iterator[Fault]:
+    for view, name, cites, blank in cited_fields():
+        yield Fault(f"not shown: {view.__name__}.{name}", cites, _blanking(view, name, blank))
+
+
+def _blanking(view: type[View], name: str, blank: object) -> Callable[[], Desk]:
+    return lambda: BlankingDesk(view, name, blank)
+
+
+def _masking_faults() -> Iterator[Fault]:
+    catalogue = load()
+    for surface in catalogue.surfaces.values():
+        cites = (surface.row,) if surface.row else ("GAP-15",)
+        yield Fault(f"not masked: {surface.id}", cites, _masking(skip=frozenset({surface.id})))
+    examples: dict[str, list[str]] = {}
+    for example in catalogue.examples:
+        examples.setdefault(example.kind, []).append(example.clause)
+    for kind in catalogue.kinds.values():
+        yield Fault(
+            f"kind not masked: {kind.id}",
+            (*kind.clauses, *examples.get(kind.id, ())),
+            _masking(kinds_off=frozenset({kind.id})),
+        )
+    yield Fault("not masked: names that are numbers", ("MCOND-1",), _masking(skip=frozenset({"MCOND-1"})))
+    yield Fault("masking cannot be switched on", ("MASK-1",), _masking(always=False))
+    yield Fault("masking cannot be switched off", ("MASK-1", "GAP-17"), _masking(always=True))
+
+
+def _masking(
+    *, skip: frozenset[str] = frozenset(), kinds_off: frozenset[str] = frozenset(), always: bool | None = None
+) -> Callable[[], Desk]:
+    def make_masker(policy: str, enabled: bool) -> Show:
+        catalogue = load()
+        on = enabled if always is None else always
+        return masker(catalogue.surfaces, catalogue.policies[policy], on, skip=skip, kinds_off=kinds_off).show
+
+    return lambda: InProcessDesk(make_masker=make_masker)
+
+
+def _rule_faults() -> Iterator[Fault]:
+    for rule in RULES:
+        kept = tuple(each for each in RULES if each is not rule)
+        yield Fault(f"rule removed: {rule.name}", rule.cites, lambda kept=kept: InProcessDesk(rules=kept))  # type: ignore[misc]
+
+
+@cache
+def faults() -> tuple[Fault, ...]:
+    """Every fault, in the order of what it switches off."""
+    return (*_arrow_faults(), *_view_faults(), *_masking_faults(), *_rule_faults())
+
+
+@cache
+def faults_of() -> Mapping[str, tuple[Fault, ...]]:
+    """From clause or assumption id to the faults that break it."""
+    found: dict[str, list[Fault]] = {}
+    for fault in faults():
+        for cite in fault.cites:
+            found.setdefault(cite, []).append(fault)
+    return {cite: tuple(each) for cite, each in found.items()}

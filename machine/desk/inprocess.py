@@ -1,0 +1,174 @@
+"""Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from machine.desk import commands as c
+from machine.desk.configuration import Configuration
+from machine.desk.port import Accepted, Answer, Malformed, Refused
+from machine.desk.record import Record
+from machine.desk.routing import next_offer
+from machine.desk.rules import RULES, Rule
+from machine.desk.showing import Show, customer_view, desktop_view
+from machine.desk.translate import translate
+from machine.desk.views import CustomerView, DesktopView
+from machine.desk.writing import write
+from machine.lifecycle.engine import Blocked, Engine, Run, TableEngine, run
+from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import Event, InteractionState, Me, World, first_world
+from machine.masking import masker
+from spec.catalogue.load import load
+
+MaskerMaker = Callable[[str, bool], Show]
+"""From a policy's id and the administrator's switch to what shows values."""
+
+
+def default_masker(policy: str, enabled: bool) -> Show:
+    catalogue = load()
+    return masker(catalogue.surfaces, catalogue.policies[policy], enabled).show
+
+
+class InProcessDesk:
+    """The desk that the specification describes.
+
+    `engine` takes the events, `rules` are asked before it, `make_masker` shows values; tests replace them to seed
+    faults or to run on the library's own engine. `table` names the steps' targets for the record.
+    """
+
+    def __init__(
+        self,
+        engine: Engine | None = None,
+        *,
+        table: Table = TABLE,
+        rules: Sequence[Rule] = RULES,
+        make_masker: MaskerMaker = default_masker,
+    ) -> None:
+        self._engine = TableEngine(table) if engine is None else engine
+        self._table = table
+        self._rules = tuple(rules)
+        self._make_masker = make_masker
+        self._record: Record | None = None
+        self._world: World = first_world(0, 0, 0)
+
+    @property
+    def world(self) -> World:
+        """The World as it is, for checks of our own; no other desktop has one."""
+        return self._world
+
+    @property
+    def record(self) -> Record:
+        """The record as it is. Raises RuntimeError before the first reset."""
+        if self._record is None:
+            raise RuntimeError("The desk has no configuration yet: call reset(configuration) first.")
+        return self._record
+
+    def reset(self, configuration: Configuration) -> Answer:
+        problem = malformed(configuration, Configuration) or configuration.problem()
+        if problem is not None:
+            return Malformed(problem)
+        self._record = Record(configuration, masking=configuration.masking)
+        self._world = first_world(len(configuration.agents), 1, configuration.capacity)
+        return Accepted()
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        problem = malformed(command, c.AnyCommand)
+        if problem is not None:
+            return Malformed(problem)
+        record = self.record
+        for rule in self._rules:
+            if not rule.holds(record, command):
+                return Refused(rule.refusal, rule.cites)
+        if isinstance(command, c.Advance):
+            self._advance(command.seconds)
+            return Accepted()
+        world, events = translate(record, self._world, command)
+        for event in events:
+            led_to = run(self._engine, world, event)
+            if isinstance(led_to, Blocked):
+                return Refused(led_to.refusal, led_to.cites)
+            self._take(led_to, command)
+            world = self._world
+        match command:
+            case c.SetMasking(enabled=enabled):
+                record.masking = enabled
+            case c.DeleteAsset(asset=asset):
+                record.deleted_assets.add(asset)
+            case c.DeleteQueue(queue=queue):
+                record.deleted_queues.add(queue)
+        self._route()
+        return Accepted()
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds=seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        record = self.record
+        if agent not in record.configuration.agents:
+            raise KeyError(f"No agent is named {agent!r}; the configuration names the agents.")
+        show = self._make_masker(record.configuration.policy, record.masking)
+        return desktop_view(self._world, record, self._engine, show, record.configuration.agents.index(agent))
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        if all(known.name != asset for known in self.record.configuration.assets):
+            raise KeyError(f"No asset is named {asset!r}; the configuration names the assets.")
+        return customer_view(self.record, number, asset)
+
+    def _take(self, led_to: Run, command: c.Command | None) -> None:
+        self._world = led_to.world
+        write(self.record, self._table, led_to, command)
+
+    def _route(self) -> None:
+        if self.record.configuration.routing == "automatic":
+            while (offer := next_offer(self.record, self._world)) is not None:
+                led_to = run(self._engine, self._world, offer)
+                if isinstance(led_to, Blocked):
+                    raise RuntimeError(f"Routing chose an offer that the machines refuse: {led_to.refusal}.")
+                self._take(led_to, None)
+
+    def _advance(self, seconds: int) -> None:
+        """Let offers expire in order of time and offering, and route after each (RULE-8)."""
+        record = self.record
+        until = record.now_seconds + seconds
+        while True:
+            due = [
+                (part.offered_at_seconds + record.configuration.rona_seconds, part.serial, Me(*key))
+                for key, part in record.parts.items()
+                if self._world.part(Me(*key)).state is InteractionState.OFFERED
+            ]
+            if not due or min(due)[0] > until:
+                break
+            record.now_seconds, _, me = min(due)
+            led_to = run(self._engine, self._world, Event("Interaction.expire", me))
+            if isinstance(led_to, Blocked):
+                raise RuntimeError(f"An offer could not expire: {led_to.refusal}.")
+            self._take(led_to, None)
+            self._route()
+        record.now_seconds = until
+
+
+def malformed(value: object, form: object) -> str | None:
+    """What breaks the port's form or limits, as a sentence that shows no value, or None.
+
+    A text with half of a surrogate pair or a NUL is malformed: it has no JSON form that every desktop can read.
+    """
+    try:
+        msgspec.convert(msgspec.to_builtins(value), form)
+    except (msgspec.ValidationError, TypeError) as error:
+        return f"{type(value).__name__} is malformed: {error}."
+    for path, text in _texts(value, type(value).__name__):
+        if "\x00" in text:
+            return f"{path} holds a NUL character; remove it."
+        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+            return f"{path} holds half of a surrogate pair; send whole characters."
+    return None
+
+
+def _texts(value: object, path: str) -> list[tuple[str, str]]:
+    if isinstance(value, str):
+        return [(path, value)]
+    if isinstance(value, tuple):
+        return [found for index, item in enumerate(value) for found in _texts(item, f"{path}[{index}]")]
+    if isinstance(value, msgspec.Struct):
+        return [found for name in value.__struct_fields__ for found in _texts(getattr(value, name), f"{path}.{name}")]
+    return []

@@ -1,0 +1,18 @@
+"""The desk's automatic routing: one deterministic refinement of the free choice that exploration takes (RULE-1)."""
+
+from machine.desk.record import Record
+from machine.lifecycle.guards import can_take
+from machine.lifecycle.world import NOBODY, ConversationState, Event, Me, World
+
+
+def next_offer(record: Record, world: World) -> Event | None:
+    """The offer to make now, or None: the oldest ticket first, to the agent who waited longest for an offer."""
+    waiting = sorted(
+        (talk.ticket, slot) for slot, talk in enumerate(world.talks) if talk.state is ConversationState.QUEUED
+    )
+    for _, slot in waiting:
+        agents = [agent for agent in range(len(world.statuses)) if can_take(world, slot, agent)]
+        if agents:
+            agent = min(agents, key=lambda each: (record.turns.get(each, 0), each))
+            return Event("Conversation.offer", Me(NOBODY, slot), (("agent", agent),))
+    return None

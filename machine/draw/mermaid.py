@@ -1,0 +1,62 @@
+"""A machine or the overview as Mermaid, for pages that draw it themselves. Made on demand, never committed."""
+
+from collections.abc import Iterable
+
+from machine.draw.links import links
+from machine.draw.words import (
+    ASSUMED,
+    Language,
+    caller_name,
+    caller_of,
+    effect_name,
+    event_name,
+    event_of,
+    guard_name,
+    is_assumed,
+    machine_name,
+    state_name,
+)
+from machine.lifecycle.declare import Caller
+from machine.lifecycle.table import TABLE, Arrow, MachineSpec
+
+
+def mermaid(name: str, language: Language) -> str:
+    """The Mermaid text of a machine ("Conversation") or of the "overview". Raises ValueError for another name."""
+    if name == "overview":
+        return "\n".join(("flowchart TB", *_overview(language))) + "\n"
+    for machine in TABLE.machines:
+        if machine.name == name:
+            return "\n".join(("stateDiagram-v2", *_machine(machine, language))) + "\n"
+    known = ", ".join((*(machine.name for machine in TABLE.machines), "overview"))
+    raise ValueError(f"There is no picture {name!r}; the pictures are {known}.")
+
+
+def _machine(machine: MachineSpec, language: Language) -> Iterable[str]:
+    for state in machine.states:
+        yield f'    state "{state_name(machine.name, state, language)}" as {state}'
+    yield f"    [*] --> {machine.initial}"
+    for arrow in TABLE.arrows:
+        if arrow.machine == machine.name:
+            yield f"    {arrow.source} --> {arrow.target} : {_label(arrow, language)}"
+    for state in machine.final:
+        yield f"    {state} --> [*]"
+
+
+def _label(arrow: Arrow, language: Language) -> str:
+    """In one line. Mermaid cannot dash one transition, so an assumed one says that it is."""
+    guards = "".join(f" [{guard_name(guard, language)}]" for guard in arrow.guards)
+    effect = f" / {effect_name(arrow.effect, language)}" if arrow.effect else ""
+    assumed = f" ({ASSUMED.of(language)})" if is_assumed(arrow) else ""
+    event = event_name(event_of(arrow), language)
+    return f"{caller_name(caller_of(arrow), language)} – {event}{guards}{effect}{assumed}"
+
+
+def _overview(language: Language) -> Iterable[str]:
+    for machine in TABLE.machines:
+        yield f'    {machine.name}("{machine_name(machine.name, language)}")'
+    for caller in dict.fromkeys(link.sender for link in links() if isinstance(link.sender, Caller)):
+        yield f'    caller_{caller.value}["{caller_name(caller, language)}"]'
+    for link in links():
+        sender = f"caller_{link.sender.value}" if isinstance(link.sender, Caller) else link.sender
+        events = "<br>".join(event_name(event, language) for event in link.events)
+        yield f'    {sender} -->|"{events}"| {link.machine}'

@@ -1,0 +1,162 @@
+"""The same as the pictures, in words: one Markdown page for each machine and one for the overview."""
+
+from collections.abc import Iterable, Sequence
+
+from machine.draw.boxes import boxes
+from machine.draw.links import emitters, links
+from machine.draw.words import (
+    BASIS,
+    BETWEEN,
+    CAUSED_BY,
+    CITES,
+    EFFECT,
+    EMITS,
+    EVENT,
+    FINAL,
+    FROM_OUTSIDE,
+    GENERATED,
+    GUARDS,
+    INITIAL,
+    MARK,
+    NUMBER,
+    OVERVIEW,
+    RECEIVER,
+    SOURCE,
+    STATE,
+    STATES,
+    TARGET,
+    TITLES,
+    TRANSITIONS,
+    Language,
+    arrow_words,
+    basis,
+    caller_name,
+    caller_of,
+    effect_name,
+    emitted_by,
+    event_name,
+    event_of,
+    guard_name,
+    machine_name,
+    state_name,
+)
+from machine.lifecycle.declare import Caller
+from machine.lifecycle.table import Arrow, MachineSpec
+from spec.catalogue.entries import Words
+
+
+def machine_page(machine: MachineSpec, stem: str, language: Language) -> str:
+    """States and transitions of one machine. The picture is expected beside the page as `stem`.svg."""
+    name = machine_name(machine.name, language)
+    return _page(
+        name,
+        TITLES[machine.name],
+        stem,
+        language,
+        _heading(STATES, language),
+        markdown_table((STATE, MARK), (_state_row(machine, state, language) for state in machine.states), language),
+        _heading(TRANSITIONS, language),
+        markdown_table(
+            (NUMBER, SOURCE, EVENT, CAUSED_BY, GUARDS, EFFECT, EMITS, TARGET, BASIS, CITES),
+            (_transition_row(box.number, arrow, language) for box in boxes(machine.name) for arrow in box.arrows),
+            language,
+        ),
+    )
+
+
+def overview_page(stem: str, language: Language) -> str:
+    """Who causes what from outside, and what the machines tell each other."""
+    outside = (
+        (caller_name(link.sender, language), machine_name(link.machine, language), event_name(event, language))
+        for link in links()
+        if isinstance(link.sender, Caller)
+        for event in link.events
+    )
+    between = (
+        (
+            arrow_words(arrow, language),
+            effect_name(arrow.effect, language) if arrow.effect else "",
+            machine_name(link.machine, language),
+            event_name(event, language),
+        )
+        for link in links()
+        if not isinstance(link.sender, Caller)
+        for event in link.events
+        for arrow in emitters(event)
+        if arrow.machine == link.sender
+    )
+    return _page(
+        OVERVIEW.of(language),
+        TITLES["overview"],
+        stem,
+        language,
+        _heading(FROM_OUTSIDE, language),
+        markdown_table((CAUSED_BY, RECEIVER, EVENT), outside, language),
+        _heading(BETWEEN, language),
+        markdown_table((TRANSITIONS, EFFECT, RECEIVER, EVENT), between, language),
+    )
+
+
+def markdown_table(headings: Sequence[Words], rows: Iterable[Sequence[str]], language: Language) -> str:
+    """A Markdown table. What would end a cell or a row early is escaped."""
+    lines = [
+        _row(heading.of(language) for heading in headings),
+        _row("---" for _ in headings),
+        *(_row(cells) for cells in rows),
+    ]
+    return "\n".join(lines)
+
+
+def plain(text: str) -> str:
+    """A text as it stands, whatever Markdown would make of its signs."""
+    return "".join(f"\\{char}" if char in "\\*_`<[" else char for char in text)
+
+
+def anchor(subject: str) -> str:
+    """A clause's or assumption's id as it stands in the requirement matrix, linked to from diagrams/<language>/."""
+    return f"[{subject}](../matrix.md#{subject.lower()})"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|').replace(chr(10), ' ') for cell in cells)} |"
+
+
+def _page(title: str, sentence: Words, stem: str, language: Language, *parts: str) -> str:
+    picture = f"![{title}]({stem}.svg)"
+    return "\n\n".join((f"# {title}", GENERATED.of(language), sentence.of(language), picture, *parts)) + "\n"
+
+
+def _heading(words: Words, language: Language) -> str:
+    return f"## {words.of(language)}"
+
+
+def _state_row(machine: MachineSpec, state: str, language: Language) -> tuple[str, str]:
+    marks = [INITIAL] * (state == machine.initial) + [FINAL] * (state in machine.final)
+    return state_name(machine.name, state, language), ", ".join(mark.of(language) for mark in marks)
+
+
+def _transition_row(number: int, arrow: Arrow, language: Language) -> tuple[str, ...]:
+    return (
+        str(number),
+        state_name(arrow.machine, arrow.source, language),
+        event_name(event_of(arrow), language),
+        _caused_by(arrow, language),
+        "<br>".join(guard_name(guard, language) for guard in arrow.guards),
+        effect_name(arrow.effect, language) if arrow.effect else "",
+        "<br>".join(_told(name, language) for name in emitted_by(arrow)),
+        state_name(arrow.machine, arrow.target, language),
+        basis(arrow, language),
+        ", ".join(map(anchor, arrow.cites)),
+    )
+
+
+def _caused_by(arrow: Arrow, language: Language) -> str:
+    caller = caller_of(arrow)
+    if caller is not Caller.MACHINE:
+        return caller_name(caller, language)
+    senders = dict.fromkeys(machine_name(emitter.machine, language) for emitter in emitters(event_of(arrow)))
+    return f"{caller_name(caller, language)}: {', '.join(senders)}"
+
+
+def _told(name: str, language: Language) -> str:
+    return f"{machine_name(name.partition('.')[0], language)}: {event_name(name, language)}"

@@ -1,0 +1,520 @@
+"""Random runs of a desktop: every command of every role as a hypothesis rule, everything seen checked after each.
+
+Subclass `DeskMachine`, let `make_desk` give your desktop, and run its `TestCase` under pytest; or run `campaign`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Literal, NoReturn, TypeVar, get_args
+
+import hypothesis
+import msgspec
+from hypothesis import Phase, reporting, seed
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    MultipleResults,
+    RuleBasedStateMachine,
+    RuleStrategy,
+    initialize,
+    multiple,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from machine.check.aside import write_aside
+from machine.check.explore import MACHINES_ARE_SOUND
+from machine.check.stages import ROOT
+from machine.desk import commands as c
+from machine.desk.configuration import Configuration, CustomerSetting
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer, Desk, Malformed
+from machine.harness.aims import Aims, Mood, Sights, aims, at_a_rare_point
+from machine.harness.profiles import Profile, find, settings_of
+from machine.harness.props import (
+    AGENTS,
+    ASSETS,
+    CUSTOMER_TEXTS,
+    CUSTOMERS,
+    DRAFTS,
+    NAME_THAT_IS_A_NUMBER,
+    QUEUES,
+    REASONS,
+    SEARCHES,
+    SECONDS,
+    SECRETS,
+)
+from machine.harness.recording import RecordingEngine, Tally
+from machine.harness.told import shortest, told
+from machine.lifecycle.engine import Engine, SpecificationError, TableEngine
+from machine.lifecycle.table import TABLE
+from spec.catalogue.entries import Words
+from spec.properties import HISTORY_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES, Property
+from spec.sights import Observation
+from spec.visibility.witness import Witness
+
+C = TypeVar("C", bound=c.Command)
+
+EVIDENCE = ROOT / "build" / "evidence" / "stateful.json"
+DELETION_AFTER = 30
+"""Commands before an asset is deleted on purpose: earlier there is little to lose."""
+
+
+class PropertyError(AssertionError):
+    """A property does not hold. The message names it and says what was wrong, without anything of a customer's."""
+
+    def __init__(self, property_id: str, title: Words, says: str) -> None:
+        super().__init__(f"{property_id}: {says}")
+        self.property_id = property_id
+        self.title = title
+
+
+PORT_IS_KEPT = Property(
+    "port-is-kept",
+    Words("What is well formed is never called malformed", "형식이 올바른 명령을 잘못된 형식이라고 하지 않는다"),
+    ("RULE-39",),
+)
+DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
+"""The title of a run in which the desktop raises an error."""
+
+TITLES = {each.id: each.title for each in HISTORY_PROPERTIES}
+
+
+class _EveryRule(RuleStrategy):
+    """Rules drawn evenly from all that can run. Hypothesis would switch off a random part of them for a whole run
+    (swarm testing); with a conference eight different rules away, only one run in hundreds would see one."""
+
+    def _rule_is_enabled(self, rule: Any) -> bool:
+        return bool(self.is_valid(rule))
+
+
+Possible = Callable[["DeskMachine"], bool]
+
+
+def _makes_sense(kind: type[c.Command]) -> Possible:
+    """A rule runs where its command makes sense in the mood of the step, and anywhere in a bold one."""
+    return lambda machine: machine.mood == "bold" or kind in machine.aims[machine.mood]
+
+
+MOODS: tuple[Mood, ...] = ("build",) * 4 + ("disturb",) + ("bold",) * 10
+MOODS_AT_A_RARE_POINT: tuple[Mood, ...] = ("build",) * 3 + ("disturb",) * 6 + ("bold",) * 6
+"""Weighted so that about as many commands are refused as accepted, and that something comes between where it is rare
+that anything can."""
+THEN = st.integers(0, len(MOODS) - 1)
+"""Which of these moods the next step is in."""
+PICK = st.integers(0, 239)
+ASSET_NAMES = st.sampled_from([asset.name for asset in ASSETS])
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """A desktop, everybody who uses it, and a witness who checks what they see.
+
+    Rules draw their targets from what is known (bundles), but for steps with an aim: there from what the views offer.
+    """
+
+    agents: Bundle[str] = Bundle("agents")
+    queues: Bundle[str] = Bundle("queues")
+    conversations: Bundle[str] = Bundle("conversations")
+
+    tally: ClassVar[Tally | None] = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules_strategy = _EveryRule(self)
+        self.recording = RecordingEngine(TableEngine())
+        self.desk = self.make_desk()
+        self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
+        self.witness: Witness | None = None
+        self.played: list[tuple[c.AnyCommand, Answer]] = []
+        self.aims: dict[Mood, Aims] = {}
+        self.mood: Mood = "build"
+        self.rare = False
+        self._known: set[str] = set()
+        if self.tally is not None:
+            self.tally.examples += 1
+
+    def make_desk(self) -> Desk:
+        """The desktop under test. On our own desk `self.recorded` lets the moves of its engine be checked as well."""
+        return InProcessDesk(self.recorded(TableEngine()))
+
+    def recorded(self, engine: Engine) -> Engine:
+        """The engine, with its moves recorded: step properties are checked on them and transitions counted."""
+        self.recording = RecordingEngine(engine)
+        return self.recording
+
+    # --- what everything passes through
+
+    def start(self, configuration: Configuration) -> None:
+        """Reset the desktop and look at it for the first time."""
+        self.configuration = configuration
+        self.witness = Witness(configuration, frozenset(SECRETS.values()))
+        answer = self.desk.reset(configuration)
+        if not isinstance(answer, Accepted):
+            raise _refuted(PORT_IS_KEPT, "The desk did not take the configuration.")
+        self._look(None, answer)
+
+    def give(self, command: c.AnyCommand, then: int = 0) -> None:
+        """Give one command and check everything that can be seen after it. `then` chooses the mood of the next step."""
+        self.recording.take()
+        try:
+            answer = self.desk.apply(command)
+            self.played.append((command, answer))
+            self._check(command, answer)
+        except SpecificationError as error:
+            self._fail(_refuted(MACHINES_ARE_SOUND, str(error)), command)
+        except Exception as error:
+            self._fail(error, command)
+        mood = (MOODS_AT_A_RARE_POINT if self.rare else MOODS)[then]
+        self.mood = mood if self.aims[mood] else "bold"
+
+    def _check(self, command: c.AnyCommand, answer: Answer) -> None:
+        moves = self.recording.take()
+        if self.tally is not None:
+            self.tally.count(command, answer, moves)
+        if isinstance(answer, Malformed):
+            raise _refuted(PORT_IS_KEPT, f"{type(command).__name__} was called malformed.")
+        for move in moves:
+            for step_property in STEP_PROPERTIES:
+                if not step_property.holds(move):
+                    raise _refuted(step_property, f"not so in {move.command.name}.")
+        if isinstance(self.desk, InProcessDesk):
+            for state_property in STATE_PROPERTIES:
+                if not state_property.holds(self.desk.world):
+                    raise _refuted(state_property, f"not so after {type(command).__name__}.")
+        self._look(command, answer)
+
+    def _look(self, command: c.AnyCommand | None, answer: Answer) -> None:
+        sights = Sights(
+            {agent: self.desk.view(agent) for agent in self.configuration.agents},
+            {
+                (number, asset.name): self.desk.customer_view(number, asset.name)
+                for number in CUSTOMERS
+                for asset in self.configuration.assets
+            },
+        )
+        assert self.witness is not None
+        accepted = isinstance(answer, Accepted)
+        violations = self.witness.see(
+            Observation(command, "accepted" if accepted else "refused", accepted, sights.agents, sights.customers)
+        )
+        for violation in violations:
+            raise PropertyError(violation.property, TITLES[violation.property], violation.says)
+        self.aims = aims(self.configuration, sights)
+        self.rare = bool(at_a_rare_point(sights))
+
+    def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:
+        """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
+        if not self.played or self.played[-1][0] is not command:
+            self.played.append((command, Accepted()))
+        if self.tally is not None:
+            self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
+        else:
+            title = error.title if isinstance(error, PropertyError) else DESK_FAILED
+            for note in told(self.configuration, self.played, title):
+                error.add_note(note)
+        raise error
+
+    def _aimed(self, kind: type[C], pick: int, otherwise: C) -> C:
+        """What makes sense of this kind of command; in a bold step what was drawn."""
+        found: Sequence[Any] = self.aims[self.mood].get(kind, ())
+        return found[pick % len(found)] if found else otherwise
+
+    def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
+        """The conversation of a customer and an asset if it is new, for the bundle."""
+        conversation = self.desk.customer_view(number, asset).conversation
+        if not conversation or conversation in self._known:
+            return multiple()
+        self._known.add(conversation)
+        return conversation
+
+    # --- the stage
+
+    @initialize(
+        routing=st.sampled_from(("manual", "automatic")),
+        policy=st.sampled_from(("blanket", "listed")),
+        masking=st.booleans(),
+        capacity=st.integers(1, 3),
+    )
+    def reset(self, routing: str, policy: str, masking: bool, capacity: int) -> None:
+        self.start(
+            Configuration(
+                AGENTS,
+                QUEUES,
+                ASSETS,
+                REASONS,
+                customers=(CustomerSetting(CUSTOMERS[0], "Yuna"), CustomerSetting(CUSTOMERS[1], NAME_THAT_IS_A_NUMBER)),
+                routing=routing,  # type: ignore[arg-type]
+                policy=policy,  # type: ignore[arg-type]
+                masking=masking,
+                capacity=capacity,
+            )
+        )
+
+    @initialize(target=agents)
+    def known_agents(self) -> MultipleResults[str]:
+        return multiple(*AGENTS)
+
+    @initialize(target=queues)
+    def known_queues(self) -> MultipleResults[str]:
+        return multiple(*QUEUES)
+
+    # --- administrator
+
+    @precondition(_makes_sense(c.SetMasking))
+    @rule(enabled=st.booleans(), then=THEN)
+    def set_masking(self, enabled: bool, then: int) -> None:
+        self.give(c.SetMasking(enabled), then)
+
+    @precondition(lambda machine: len(machine.played) >= DELETION_AFTER)
+    @precondition(_makes_sense(c.DeleteAsset))
+    @rule(asset=ASSET_NAMES, pick=PICK, then=THEN)
+    def delete_asset(self, asset: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(asset)), then)
+
+    @precondition(lambda machine: machine.mood == "bold")
+    @rule(queue=queues, then=THEN)
+    def delete_queue(self, queue: str, then: int) -> None:
+        self.give(c.DeleteQueue(queue), then)
+
+    # --- customer
+
+    @precondition(_makes_sense(c.CustomerText))
+    @rule(
+        target=conversations,
+        customer=st.integers(0, 2),
+        asset=ASSET_NAMES,
+        text=st.sampled_from(sorted(CUSTOMER_TEXTS)),
+        pick=PICK,
+        then=THEN,
+    )
+    def customer_text(self, customer: int, asset: str, text: str, pick: int, then: int) -> str | MultipleResults[str]:
+        to = self._aimed(c.CustomerText, pick, c.CustomerText(CUSTOMERS[customer], asset, ""))
+        self.give(c.CustomerText(to.number, to.asset, CUSTOMER_TEXTS[text]), then)
+        return self._opened(to.number, to.asset)
+
+    @precondition(_makes_sense(c.CustomerStop))
+    @rule(customer=st.integers(0, 2), asset=ASSET_NAMES, pick=PICK, then=THEN)
+    def customer_stop(self, customer: int, asset: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.CustomerStop, pick, c.CustomerStop(CUSTOMERS[customer], asset)), then)
+
+    # --- system
+
+    @precondition(_makes_sense(c.Offer))
+    @rule(conversation=conversations, agent=agents, pick=PICK, then=THEN)
+    def offer(self, conversation: str, agent: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Offer, pick, c.Offer(conversation, agent)), then)
+
+    @precondition(_makes_sense(c.Advance))
+    @rule(seconds=st.sampled_from(SECONDS), then=THEN)
+    def advance(self, seconds: int, then: int) -> None:
+        self.give(c.Advance(seconds), then)
+
+    # --- agent
+
+    @precondition(_makes_sense(c.SetStatus))
+    @rule(agent=agents, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
+    def set_status(self, agent: str, status: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.SetStatus, pick, c.SetStatus(agent, status)), then)  # type: ignore[arg-type]
+
+    @precondition(_makes_sense(c.StartOutbound))
+    @rule(
+        target=conversations,
+        agent=agents,
+        asset=ASSET_NAMES,
+        customer=st.integers(0, 2),
+        pick=PICK,
+        then=THEN,
+    )
+    def start_outbound(
+        self, agent: str, asset: str, customer: int, pick: int, then: int
+    ) -> str | MultipleResults[str]:
+        command = self._aimed(c.StartOutbound, pick, c.StartOutbound(agent, asset, CUSTOMERS[customer]))
+        self.give(command, then)
+        return self._opened(command.number, command.asset)
+
+    @precondition(_makes_sense(c.Accept))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def accept(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Accept, pick, c.Accept(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.TypeReply))
+    @rule(agent=agents, conversation=conversations, draft=st.sampled_from(sorted(DRAFTS)), pick=PICK, then=THEN)
+    def type_reply(self, agent: str, conversation: str, draft: str, pick: int, then: int) -> None:
+        at = self._aimed(c.TypeReply, pick, c.TypeReply(agent, conversation, ""))
+        self.give(c.TypeReply(at.agent, at.conversation, DRAFTS[draft]), then)
+
+    @precondition(_makes_sense(c.LineBreak))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def line_break(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.LineBreak, pick, c.LineBreak(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Send))
+    @rule(agent=agents, conversation=conversations, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
+    def send(self, agent: str, conversation: str, by: str, pick: int, then: int) -> None:
+        at = self._aimed(c.Send, pick, c.Send(agent, conversation, "click"))
+        self.give(c.Send(at.agent, at.conversation, by), then)  # type: ignore[arg-type]
+
+    @precondition(_makes_sense(c.OpenTransfer))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def open_transfer(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.OpenTransfer, pick, c.OpenTransfer(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.OpenConference))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def open_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.OpenConference, pick, c.OpenConference(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Search))
+    @rule(agent=agents, conversation=conversations, text=st.sampled_from(SEARCHES), pick=PICK, then=THEN)
+    def search(self, agent: str, conversation: str, text: str, pick: int, then: int) -> None:
+        at = self._aimed(c.Search, pick, c.Search(agent, conversation, ""))
+        self.give(c.Search(at.agent, at.conversation, text), then)
+
+    @precondition(_makes_sense(c.Choose))
+    @rule(agent=agents, conversation=conversations, queue=queues, chosen=agents, pick=PICK, then=THEN)
+    def choose(self, agent: str, conversation: str, queue: str, chosen: str, pick: int, then: int) -> None:
+        anything = (
+            c.Choose(agent, conversation, "queue", queue),
+            c.Choose(agent, conversation, "agent", chosen),
+            c.Choose(agent, conversation, "reason", REASONS[pick % len(REASONS)]),
+        )
+        self.give(self._aimed(c.Choose, pick, anything[pick % len(anything)]), then)
+
+    @precondition(_makes_sense(c.Refresh))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def refresh(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Refresh, pick, c.Refresh(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Confirm))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def confirm(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Confirm, pick, c.Confirm(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Cancel))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def cancel(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Cancel, pick, c.Cancel(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.WithdrawRequest))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def withdraw_request(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.WithdrawRequest, pick, c.WithdrawRequest(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.EndConference))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def end_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.EndConference, pick, c.EndConference(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.End))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def end(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.End, pick, c.End(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.SubmitWrapUp))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def submit_wrap_up(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.SubmitWrapUp, pick, c.SubmitWrapUp(agent, conversation)), then)
+
+
+def _refuted(refuted: Property, says: str) -> PropertyError:
+    return PropertyError(refuted.id, refuted.title, says)
+
+
+class CampaignResult(msgspec.Struct, frozen=True):
+    """What a campaign of random runs did, and what it found.
+
+    `properties` says of each property that runs can test whether it is tested or refuted; `failure` holds the first
+    failure as told to the reader, None if there is none. Counts by transition id, by "Machine.state" and by kind of
+    command hold a 0 for whatever is declared and was never visited.
+    """
+
+    profile: str
+    seed: int
+    examples: int
+    commands: int
+    accepted: int
+    refused: int
+    kinds: dict[str, int]
+    arrows: dict[str, int]
+    states: dict[str, int]
+    properties: dict[str, Literal["tested", "refuted"]]
+    failure: str | None
+
+    def never_taken(self) -> tuple[str, ...]:
+        """The ids of declared transitions that no run took."""
+        return tuple(arrow for arrow, count in self.arrows.items() if not count)
+
+
+def properties_of_runs() -> tuple[Property, ...]:
+    """All properties that runs test."""
+    return (PORT_IS_KEPT, MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *HISTORY_PROPERTIES)
+
+
+def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
+    """Run a machine under a profile, within pytest or without. A failure is made short and told, not raised."""
+    chosen = profile if isinstance(profile, Profile) else find(profile)
+    tally = Tally()
+    counted = seed(chosen.seed)(type(machine.__name__, (machine,), {"tally": tally}))
+    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest` seconds.
+    settings = hypothesis.settings(settings_of(chosen, examples=chosen.examples), phases=[Phase.generate])
+    failure: Exception | None = None
+    try:
+        with reporting.with_reporter(lambda _line: None):
+            run_state_machine_as_test(counted, settings=settings)
+    except Exception as error:
+        failure = error if tally.failed is None else _shortened(machine, *tally.failed, error)
+    refuted = failure.property_id if isinstance(failure, PropertyError) else None
+    return CampaignResult(
+        profile=chosen.name,
+        seed=chosen.seed,
+        examples=tally.examples,
+        commands=tally.accepted + tally.refused,
+        accepted=tally.accepted,
+        refused=tally.refused,
+        kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
+        arrows={arrow.id: tally.arrows[arrow.id] for arrow in TABLE.arrows},
+        states={
+            f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"]
+            for spec in TABLE.machines
+            for state in spec.states
+        },
+        properties={each.id: "refuted" if each.id == refuted else "tested" for each in properties_of_runs()},
+        failure=None if failure is None else "\n".join((str(failure), *getattr(failure, "__notes__", ()))),
+    )
+
+
+def _shortened(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+) -> Exception:
+    """The error of the shortest run that fails in the same way, told; the error itself if it does not happen again."""
+    silent = type(machine.__name__, (machine,), {"tally": Tally()})
+
+    def fails(fewer: Sequence[c.AnyCommand]) -> bool:
+        return _way(replayed(silent, configuration, fewer)) == _way(error)
+
+    return replayed(machine, configuration, shortest(commands, fails)) or error
+
+
+def _way(error: Exception | None) -> str:
+    return error.property_id if isinstance(error, PropertyError) else type(error).__name__
+
+
+def replayed(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand]
+) -> Exception | None:
+    """How a run of just these commands fails, or None if it does not."""
+    run = machine()
+    try:
+        run.start(configuration)
+        for command in commands:
+            run.give(command)
+    except Exception as error:
+        return error
+    return None
+
+
+def keep_evidence(result: CampaignResult) -> None:
+    """Write the counts and verdicts of a campaign to `EVIDENCE`, whole or not at all."""
+    write_aside(EVIDENCE, msgspec.json.format(msgspec.json.encode(result), indent=1))

@@ -1,0 +1,231 @@
+"""The pytest plugin: any `.feature` file is collected and run by pytest-bdd, with the step library and no Python.
+
+With `--power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red; with
+`--evidence FILE` what every scenario showed is written there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import types
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pytest_bdd import given, then, when
+from pytest_bdd.parsers import StepParser
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from machine.check.aside import write_aside
+from machine.check.faults import Fault, faults_of
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Desk
+from machine.harness.gherkin_check import FeatureError, check_feature
+from machine.story.phrase import Phrase
+from machine.story.phrases import PHRASES
+from machine.story.scene import Scene
+from spec.catalogue.load import load
+
+if TYPE_CHECKING:
+    from pytest_bdd.parser import Feature, Scenario, Step
+
+SCENE = pytest.StashKey[Scene]()
+MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
+FAILED_STEP = pytest.StashKey[str]()
+EVIDENCE = pytest.StashKey[list[dict[str, Any]]]()
+KILLED = pytest.StashKey[dict[str, list[str]]]()
+
+
+class PhraseParser(StepParser):
+    """A phrase, in both languages, as pytest-bdd reads steps. Text in decomposed Unicode matches as well."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.id)
+        self._phrase = phrase
+
+    def is_matching(self, name: str) -> bool:
+        return self._phrase.match(name) is not None
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        values = self._phrase.match(name)
+        return None if values is None else {"values": values}
+
+
+def _register(phrase: Phrase) -> None:
+    """Make a phrase a step of pytest-bdd, once for each of its kinds."""
+
+    def perform(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
+        if phrase.block is not None:
+            values = {**values, phrase.block: docstring or ""}
+        phrase.act(request.node.stash[SCENE], **values)
+
+    decorators = {"given": given, "when": when, "then": then}
+    for kind in phrase.kinds:
+        perform = decorators[kind](PhraseParser(phrase), stacklevel=2)(perform)
+
+
+for _phrase in PHRASES:
+    _register(_phrase)
+
+
+class FeatureFile(pytest.Module):
+    """A `.feature` file, as the module that pytest-bdd makes of it."""
+
+    def _getobj(self) -> types.ModuleType:
+        try:
+            check_feature(self.path)
+        except FeatureError as error:
+            raise self.CollectError(str(error)) from None
+        module = types.ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        module.__dict__["path"] = str(self.path)
+        exec("from pytest_bdd import scenarios\nscenarios(path, features_base_dir='.')", module.__dict__)
+        return module
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    if file_path.suffix != ".feature":
+        return None
+    collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
+    return collector
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("textdesk")
+    group.addoption(
+        "--power", action="store_true", help="run each scenario again under every fault of what it is tagged with"
+    )
+    group.addoption("--evidence", metavar="FILE", help="write what every scenario showed to FILE, as JSON")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[EVIDENCE] = []
+    catalogue = load()
+    for known in (*catalogue.clauses, *catalogue.assumptions):
+        config.addinivalue_line("markers", f"{known}: evidence for this clause or assumption")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> None:
+    """Let a team use tags of its own beside the catalogue's, whatever the markers are set to."""
+    from pytest_bdd.utils import CONFIG_STACK
+
+    CONFIG_STACK[-1].addinivalue_line("markers", f"{tag}: a tag of a feature file")
+
+
+def tags_of(item: pytest.Item) -> frozenset[str]:
+    """The clause and assumption ids that a scenario is tagged with."""
+    catalogue = load()
+    return frozenset(
+        mark.name
+        for mark in item.iter_markers()
+        if mark.name in catalogue.clauses or mark.name in catalogue.assumptions
+    )
+
+
+def is_scenario(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and item.obj in scenario_wrapper_template_registry
+
+
+# --- running
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    make_desk = request.node.stash.get(MAKE_DESK, InProcessDesk)
+    request.node.stash[SCENE] = Scene(make_desk())
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    if sys.exc_info()[0] is None:
+        request.node.stash[SCENE].finish()
+
+
+def pytest_bdd_step_error(
+    request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step, exception: Exception
+) -> None:
+    request.node.stash[FAILED_STEP] = f"{feature.filename}:{step.line_number}: {step.keyword.strip()} {step.name}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    result = yield
+    if is_scenario(pyfuncitem) and pyfuncitem.config.getoption("power"):
+        survived = _try_faults(pyfuncitem)
+        if survived:
+            pytest.fail(
+                f"{pyfuncitem.name} is tagged with {', '.join(survived)} but stays green when that is broken: "
+                "take the tag off, or check in a Then what the clause says.",
+                pytrace=False,
+            )
+    return result
+
+
+def _try_faults(item: pytest.Function) -> list[str]:
+    """Run the scenario under every fault of its tags; the tags under none of whose faults it went red."""
+    arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+    tags = sorted(tags_of(item))
+    killed: dict[str, list[str]] = {tag: [] for tag in tags}
+    red: dict[str, bool] = {}
+    for tag in tags:
+        for fault in faults_of().get(tag, ()):
+            if fault.id not in red:
+                red[fault.id] = _goes_red(item, fault, arguments)
+            if red[fault.id]:
+                killed[tag].append(fault.id)
+    item.stash[KILLED] = killed
+    return [tag for tag in tags if faults_of().get(tag) and not killed[tag]]
+
+
+def _goes_red(item: pytest.Function, fault: Fault, arguments: dict[str, Any]) -> bool:
+    item.stash[MAKE_DESK] = fault.make_desk
+    try:
+        item.obj(**arguments)
+    except Exception:
+        return True
+    finally:
+        del item.stash[MAKE_DESK]
+    return False
+
+
+# --- telling
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if call.when != "call" or not is_scenario(item):
+        return report
+    if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
+        where = item.stash.get(FAILED_STEP, f"{item.path}: at the end of the scenario")
+        report.longrepr = f"{where}\n  {call.excinfo.value}"
+    template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
+    item.config.stash[EVIDENCE].append(
+        {
+            "id": item.nodeid,
+            "feature": Path(template.feature.filename).name,
+            "language": template.feature.language,
+            "scenario": template.name,
+            "tags": sorted(tags_of(item)),
+            "outcome": "passed" if report.passed else "failed",
+            "problem": "" if report.passed else str(report.longrepr),
+            "killed": item.stash.get(KILLED, {}),
+        }
+    )
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    target = session.config.getoption("evidence")
+    if target:
+        shown = json.dumps(session.config.stash[EVIDENCE], ensure_ascii=False, indent=1)
+        write_aside(Path(target), shown.encode())
+
+
+def run_features(paths: Iterable[str], *arguments: str) -> int:
+    """Run feature files with pytest. Exit code 0 all green, 1 something red, 2 nothing could be run."""
+    code = int(pytest.main(["--import-mode=importlib", "-q", "-p", "no:cacheprovider", *arguments, *paths]))
+    return code if code in (0, 1) else 2

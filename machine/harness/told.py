@@ -1,0 +1,41 @@
+"""A run that failed: made short, and told in the reader's words, a scenario in both languages for QA and Python for
+developers."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from machine.desk.commands import AnyCommand
+from machine.desk.configuration import Configuration
+from machine.desk.port import Answer
+from machine.story.telling import tell, tell_python
+from spec.catalogue.entries import Words
+
+T = TypeVar("T")
+
+
+def told(configuration: Configuration, run: Sequence[tuple[AnyCommand, Answer]], title: Words) -> tuple[str, str, str]:
+    """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles."""
+    return (
+        tell(configuration, run, "en", title.en),
+        tell(configuration, run, "ko", title.ko),
+        tell_python(configuration, [command for command, _ in run]),
+    )
+
+
+def shortest(items: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
+    """A shortest part of a failing run that still fails: without any one of its items it does not.
+
+    Halves go first, then quarters, down to single items, until nothing more can go.
+    """
+    kept, size = tuple(items), max(1, len(items) // 2)
+    while True:
+        start, shrunk = 0, False
+        while start < len(kept):
+            fewer = kept[:start] + kept[start + size :]
+            if fails(fewer):
+                kept, shrunk = fewer, True
+            else:
+                start += size
+        if size == 1 and not shrunk:
+            return kept
+        size = max(1, size // 2)

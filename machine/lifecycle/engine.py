@@ -1,0 +1,158 @@
+"""The engines: take one event, or run a command and everything it causes to completion.
+
+Two engines give the same answers: the table, which everything uses, and the library's own (`library.py`), which the
+tests hold it to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from machine.lifecycle.declare import GUARDS, Guard
+from machine.lifecycle.missing import refusal_without_transition
+from machine.lifecycle.table import TABLE, Arrow, Table
+from machine.lifecycle.world import (
+    AgentState,
+    ConversationState,
+    DialogState,
+    Event,
+    InteractionState,
+    Me,
+    Outcome,
+    Part,
+    Talk,
+    World,
+    settle,
+)
+from spec.refusals import Refusal
+
+MICROSTEPS_LIMIT = 1000
+"""More consequences of one command than this mean machines that send each other events for ever."""
+
+
+class Step(NamedTuple):
+    """One transition taken: its id and the event that took it."""
+
+    arrow: str
+    event: Event
+
+
+class Fired(NamedTuple):
+    """What one event led to."""
+
+    world: World
+    step: Step
+
+
+class Blocked(NamedTuple):
+    """Why an event was refused: the class, what it cites, and the guard that said no (None: no transition)."""
+
+    refusal: Refusal
+    cites: tuple[str, ...]
+    guard: str | None
+
+
+class Run(NamedTuple):
+    """What a command led to: the settled World, the steps, and for each conversation closed on the way its outcome."""
+
+    world: World
+    steps: tuple[Step, ...]
+    outcomes: tuple[tuple[int, Outcome], ...]
+
+
+class SpecificationError(RuntimeError):
+    """The machines contradict each other: an internal event was refused, or they never come to rest."""
+
+
+class Engine(Protocol):
+    """Whoever can take one event."""
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked: ...
+
+
+def state_of(world: World, machine: str, me: Me) -> str:
+    """The state of one machine instance."""
+    match machine:
+        case "AgentStatus":
+            return world.statuses[me.agent]
+        case "Conversation":
+            return world.talks[me.conversation].state
+        case "Interaction":
+            return world.part(me).state
+        case _:
+            return world.dialog(me)
+
+
+def enter(world: World, machine: str, me: Me, state: str) -> World:
+    """The World with one machine instance in another state."""
+    match machine:
+        case "AgentStatus":
+            return world.with_status(me.agent, AgentState(state))
+        case "Conversation":
+            talk = world.talk(me)
+            return world.with_talk(me, Talk(ConversationState(state), talk.ticket, talk.accepted, talk.outcome))
+        case "Interaction":
+            part = world.part(me)
+            return world.with_part(me, Part(InteractionState(state), part.role, part.cause))
+        case _:
+            return world.with_dialog(me, DialogState(state))
+
+
+@dataclass(frozen=True)
+class TableEngine:
+    """The engine on the compiled table."""
+
+    table: Table = TABLE
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        machine = event.name.partition(".")[0]
+        state = state_of(world, machine, event.me)
+        candidates = self.table.candidates.get((event.name, state), ())
+        values = dict(event.parameters)
+        nearest: tuple[int, Guard] | None = None
+        for arrow in candidates:
+            for passed, (guard, names) in enumerate(arrow.guard_calls):
+                if not guard(world, event.me, **{name: values[name] for name in names}):
+                    if nearest is None or passed > nearest[0]:
+                        nearest = (passed, guard)
+                    break
+            else:
+                return Fired(self._take(world, event, arrow, values), Step(arrow.id, event))
+        if nearest is None:
+            return Blocked(refusal_without_transition(event.name, state), (), None)
+        facts = GUARDS[nearest[1]]
+        return Blocked(facts.refusal, facts.cites, nearest[1].__name__)
+
+    def _take(self, world: World, event: Event, arrow: Arrow, values: dict[str, str | int]) -> World:
+        if arrow.effect is not None:
+            world = arrow.effect(world, event.me, **{name: values[name] for name in arrow.effect_parameters})
+        return enter(world, arrow.machine, event.me, arrow.target)
+
+
+def run(engine: Engine, world: World, event: Event) -> Run | Blocked:
+    """Take `event` and every event it causes, first come first served, and settle.
+
+    Raises SpecificationError when an internal event is refused.
+    """
+    first = engine.fire(world, event)
+    if isinstance(first, Blocked):
+        return first
+    world, step = first
+    steps = [step]
+    while world.pending:
+        consequence, world = world.pending[0], world._replace(pending=world.pending[1:])
+        fired = engine.fire(world, consequence)
+        if isinstance(fired, Blocked):
+            raise SpecificationError(
+                f"{consequence.name} for {tuple(consequence.me)} was refused ({fired.refusal}) after {event.name}: "
+                "an effect emits an event that its machine does not take here."
+            )
+        world, step = fired
+        steps.append(step)
+        if len(steps) > MICROSTEPS_LIMIT:
+            raise SpecificationError(f"{event.name} causes more than {MICROSTEPS_LIMIT} steps: a loop of events.")
+    outcomes = tuple(
+        (slot, talk.outcome) for slot, talk in enumerate(world.talks) if talk.state is ConversationState.CLOSED
+    )
+    return Run(settle(world), tuple(steps), outcomes)

@@ -1,0 +1,261 @@
+"""The table: every transition of the four machines as plain data, compiled from the python-statemachine classes.
+
+Exploration, replay, coverage, diagrams and the desk all run on it. What lies outside the declared subset is refused
+when this module is imported, with the reason.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+from statemachine import StateMachine
+from statemachine.transition import Transition
+
+from machine.lifecycle.agent_status import AgentStatus
+from machine.lifecycle.conversation import Conversation
+from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES, Caller, Declared, Domain, Effect, Guard
+from machine.lifecycle.dialog import Dialog
+from machine.lifecycle.interaction import Interaction
+
+MACHINES: tuple[type[StateMachine], ...] = (AgentStatus, Conversation, Interaction, Dialog)
+
+INJECTED = frozenset(
+    "args kwargs event event_data machine model source target state transition configuration error "
+    "key new_configuration previous_configuration trigger_data".split()
+)
+"""Parameter names that the library fills itself: it overwrites ours silently or fails."""
+
+CONVENTIONS = ("before_", "on_", "after_", "prepare_")
+"""Method names that the library would call by naming convention."""
+
+
+class DeclarationError(TypeError):
+    """A machine class lies outside the declared subset. The message names machine, transition, reason and remedy."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One transition.
+
+    `id` is "Machine.event: source > target", with the distinguishing guard where several share these; `cites` are
+    clause and assumption ids; `guards` are asked in order; `effect` is at most one.
+    """
+
+    id: str
+    machine: str
+    event: str
+    source: str
+    target: str
+    guards: tuple[Guard, ...]
+    effect: Effect | None
+    cites: tuple[str, ...]
+
+    @cached_property
+    def guard_calls(self) -> tuple[tuple[Guard, tuple[str, ...]], ...]:
+        """Each guard with the event parameters it takes."""
+        return tuple((guard, _parameters_of(guard)) for guard in self.guards)
+
+    @cached_property
+    def effect_parameters(self) -> tuple[str, ...]:
+        return () if self.effect is None else _parameters_of(self.effect)
+
+
+@dataclass(frozen=True)
+class EventSpec:
+    """One event: its full name, who causes it, its parameters' domains, and whether it is a shortcut past a dialog."""
+
+    name: str
+    by: Caller
+    parameters: tuple[tuple[str, Domain], ...]
+    shortcut: bool
+
+
+@dataclass(frozen=True)
+class MachineSpec:
+    """One machine: its name, its states in order of declaration, the initial one, the final ones."""
+
+    name: str
+    states: tuple[str, ...]
+    initial: str
+    final: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """All machines, events and transitions."""
+
+    machines: tuple[MachineSpec, ...]
+    events: tuple[EventSpec, ...]
+    arrows: tuple[Arrow, ...]
+
+    @cached_property
+    def event(self) -> dict[str, EventSpec]:
+        return {spec.name: spec for spec in self.events}
+
+    @cached_property
+    def candidates(self) -> dict[tuple[str, str], tuple[Arrow, ...]]:
+        """From (full event name, state) to the transitions it may take there."""
+        found: dict[tuple[str, str], list[Arrow]] = {}
+        for arrow in self.arrows:
+            found.setdefault((f"{arrow.machine}.{arrow.event}", arrow.source), []).append(arrow)
+        return {key: tuple(arrows) for key, arrows in found.items()}
+
+    def arrow(self, identity: str) -> Arrow:
+        """The transition with this id. Raises KeyError with the known ids' count."""
+        for arrow in self.arrows:
+            if arrow.id == identity:
+                return arrow
+        raise KeyError(f"No transition has the id {identity!r}; the table holds {len(self.arrows)}.")
+
+    def without(self, identity: str) -> Table:
+        """The table with one transition dropped."""
+        gone = self.arrow(identity)
+        return replace(self, arrows=tuple(arrow for arrow in self.arrows if arrow is not gone))
+
+    def changed(self, identity: str, **fields: Any) -> Table:
+        """The table with fields of one transition replaced: `guards`, `effect` or `target`."""
+        old = self.arrow(identity)
+        return replace(self, arrows=tuple(replace(a, **fields) if a is old else a for a in self.arrows))
+
+
+def _parameters_of(function: Guard | Effect) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)[2:]
+
+
+def compile_table(classes: Iterable[type[StateMachine]]) -> Table:
+    """Compile machine classes. Raises DeclarationError for anything outside the declared subset."""
+    classes = tuple(classes)
+    machines = []
+    events: dict[str, EventSpec] = {}
+    arrows: list[Arrow] = []
+    for cls in classes:
+        _refuse_conventions(cls)
+        states = tuple(str(state.value) for state in cls.states)
+        for state in cls.states:
+            if state.id != str(state.value):
+                raise DeclarationError(f"{cls.__name__}: state {state.id!r} has the value {state.value!r}; make equal.")
+            if state.states or state.parallel:
+                raise DeclarationError(f"{cls.__name__}.{state.id}: nested states are not supported; flatten them.")
+            if state.enter or state.exit:
+                named = [spec for spec in (*state.enter, *state.exit) if not spec.is_convention]
+                if named:
+                    raise DeclarationError(f"{cls.__name__}.{state.id}: entry and exit actions; use an effect instead.")
+        initial = [str(state.value) for state in cls.states if state.initial]
+        final = tuple(str(state.value) for state in cls.states if state.final)
+        machines.append(MachineSpec(cls.__name__, states, initial[0], final))
+        for state in cls.states:
+            for transition in state.transitions:
+                arrow, spec = _compile_transition(cls, transition)
+                known = events.setdefault(spec.name, spec)
+                if known != spec:
+                    raise DeclarationError(f"{spec.name}: declared twice with different callers or parameters.")
+                arrows.append(arrow)
+    arrows = _named_apart(arrows)
+    table = Table(tuple(machines), tuple(events.values()), tuple(arrows))
+    _refuse_ambiguity(table)
+    _refuse_unknown_emissions(table)
+    return table
+
+
+def _refuse_conventions(cls: type[StateMachine]) -> None:
+    for name in vars(cls):
+        if name.startswith(CONVENTIONS):
+            raise DeclarationError(
+                f"{cls.__name__}.{name}: the library calls it by its name; declare an effect instead."
+            )
+    if cls.allow_event_without_transition or cls.catch_errors_as_events:
+        raise DeclarationError(f"{cls.__name__}: ignores unknown events or swallows errors; derive from StateMachine.")
+
+
+def _compile_transition(cls: type[StateMachine], transition: Transition) -> tuple[Arrow, EventSpec]:
+    where = f"{cls.__name__}.{transition.event}: {transition.source.id} > {transition.target and transition.target.id}"
+    declared: Declared | None = getattr(transition, "declared", None)
+    if declared is None:
+        raise DeclarationError(f"{where}: declared without arrow() and event(); it cites nothing.")
+    if not declared.cites:
+        raise DeclarationError(f"{where}: cites no clause and no assumption; add one.")
+    if transition.target is None or transition.internal or len(transition.targets) != 1 or " " in transition.event:
+        raise DeclarationError(f"{where}: has not exactly one event and one target; split it.")
+    for group in (transition.validators, transition.before, transition.after):
+        if any(not spec.is_convention for spec in group):
+            raise DeclarationError(f"{where}: has validators, before or after callbacks; use guards and one effect.")
+    guards = [spec.func for spec in transition.cond]
+    effects = [spec.func for spec in transition.on if not spec.is_convention]
+    for spec in transition.cond:
+        if spec.expected_value is not True:
+            raise DeclarationError(f"{where}: uses `unless`; declare the opposite guard.")
+    if len(effects) > 1:
+        raise DeclarationError(f"{where}: has {len(effects)} effects; at most one is allowed.")
+    if hasattr(StateMachine, transition.event):
+        raise DeclarationError(f"{where}: the event hides the library's own {transition.event!r}; rename it.")
+    names = {name for name, _ in declared.parameters}
+    if names & INJECTED:
+        raise DeclarationError(f"{where}: parameter {min(names & INJECTED)!r} is filled by the library; rename it.")
+    for role, function, registry in (
+        *(("guard", guard, GUARDS) for guard in guards),
+        *(("effect", effect, EMISSIONS) for effect in effects),
+    ):
+        if not inspect.isfunction(function) or function.__name__ == "<lambda>" or "." in function.__qualname__:
+            raise DeclarationError(f"{where}: {role} {function!r} is not a module-level function.")
+        if function not in registry:  # type: ignore[operator]
+            raise DeclarationError(f"{where}: {role} {function.__name__} is not declared with @refuses or @emits.")
+        taken = tuple(inspect.signature(function).parameters)
+        if taken[:2] != ("world", "me"):
+            raise DeclarationError(f"{where}: {role} {function.__name__} must take (world, me, …).")
+        unknown = set(taken[2:]) - names
+        if unknown:
+            raise DeclarationError(
+                f"{where}: {role} {function.__name__} takes {min(unknown)!r}, which the event does not declare."
+            )
+    arrow = Arrow(
+        id=where,
+        machine=cls.__name__,
+        event=transition.event,
+        source=str(transition.source.value),
+        target=str(transition.target.value),
+        guards=tuple(guards),
+        effect=effects[0] if effects else None,
+        cites=declared.cites,
+    )
+    name = f"{cls.__name__}.{transition.event}"
+    return arrow, EventSpec(name, declared.by, declared.parameters, declared.shortcut)
+
+
+def _named_apart(arrows: list[Arrow]) -> list[Arrow]:
+    shared = Counter(arrow.id for arrow in arrows)
+    named = []
+    for arrow in arrows:
+        if shared[arrow.id] > 1:
+            others = [other for other in arrows if other.id == arrow.id and other is not arrow]
+            own = [guard for guard in arrow.guards if all(guard not in other.guards for other in others)]
+            arrow = replace(arrow, id=f"{arrow.id} if {own[0].__name__ if own else '?'}")
+        named.append(arrow)
+    return named
+
+
+def _refuse_ambiguity(table: Table) -> None:
+    for (name, state), arrows in table.candidates.items():
+        for one, other in combinations(arrows, 2):
+            if not any(frozenset({g, h}) in OPPOSITES for g in one.guards for h in other.guards):
+                raise DeclarationError(
+                    f"{name} in {state}: two transitions can be enabled at once ({one.id}; {other.id}); "
+                    "give them guards declared as opposites."
+                )
+
+
+def _refuse_unknown_emissions(table: Table) -> None:
+    for arrow in table.arrows:
+        for name in EMISSIONS[arrow.effect] if arrow.effect else ():
+            if name not in table.event:
+                raise DeclarationError(
+                    f"{arrow.id}: effect emits {name}, which no machine declares; check its spelling."
+                )
+
+
+TABLE = compile_table(MACHINES)

@@ -1,0 +1,51 @@
+"""What masking leaves of a finding: the last four of a number, the first character and the domain of an e-mail."""
+
+from machine.masking.reading import is_invisible, read
+
+STAR = "*"
+KEPT = 4
+"""Visible characters that stay of a number (MEX-1, MEX-2, RULE-40)."""
+
+NUMBER_SIGNS = frozenset("0123456789+-./()# ")
+
+
+def last_four(written: str) -> str:
+    """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2)."""
+    kept = [char for char in written if not char.isspace()]
+    visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
+    for place in visible[: max(0, len(visible) - KEPT)]:
+        kept[place] = STAR
+    return "".join(kept)
+
+
+def mailbox(written: str, domain_at: int, *, keeps_first: bool = True) -> str:
+    """The first character of a mailbox of two or more, stars, the domain as it is (MEX-3).
+
+    `domain_at` is the place of the sign before the domain. A mailbox of one character is all star, and so
+    is one that a number runs into, unless `keeps_first`: its first character would be the number's.
+    """
+    kept = [char for char in written[:domain_at] if not char.isspace()]
+    visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
+    for place in (visible[1:] if keeps_first else ()) or visible:
+        kept[place] = STAR
+    return "".join(kept) + written[domain_at:]
+
+
+def mask_number(value: str) -> str:
+    """A value known to be a number, masked however it is spelt. Four digits or fewer are a short code, shown as is."""
+    return value if _is_short_code(value) else last_four(value)
+
+
+def is_number(value: str) -> bool:
+    """Whether a name is nothing but a number of five digits or more (MCOND-1)."""
+    signs = _signs(value)
+    return signs <= NUMBER_SIGNS and not _is_short_code(value)
+
+
+def _is_short_code(value: str) -> bool:
+    folded = read(value).folded
+    return _signs(value) <= NUMBER_SIGNS and sum(sign.isdigit() for sign in folded) <= KEPT
+
+
+def _signs(value: str) -> frozenset[str]:
+    return frozenset(" " if sign.isspace() else sign for sign in read(value).folded)

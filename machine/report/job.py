@@ -1,0 +1,314 @@
+"""`textdesk check`: the stages in order, and the one result that screen, page and JSON are views of."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import Literal, Protocol
+
+import msgspec
+
+from machine.check.aside import write_aside
+from machine.check.explore import CHECK_BOUNDS, Exploration, combined, explorable_properties
+from machine.check.faults import faults_of
+from machine.check.ledger import Entry, Ledger, Word, worst
+from machine.check.stages import ROOT, explored, stage
+from machine.draw import drift
+from machine.lifecycle.table import TABLE
+from spec.catalogue.load import load
+from spec.properties import HISTORY_PROPERTIES
+
+LANGUAGES = ("ko", "en")
+EVIDENCE = ROOT / "build" / "evidence"
+PLACES_OF_FEATURES = ("features", "spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story")
+PLACES_OF_CAMPAIGN = ("spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story")
+
+
+class StageError(Exception):
+    """A stage could not run. The message is a sentence with place, cause and remedy."""
+
+
+class ScenarioShown(msgspec.Struct, frozen=True):
+    """What one scenario showed: its outcome, and for each tag the faults under which it went red."""
+
+    id: str
+    feature: str
+    language: str
+    scenario: str
+    tags: tuple[str, ...]
+    outcome: Literal["passed", "failed"]
+    problem: str = ""
+    killed: dict[str, tuple[str, ...]] = {}
+
+
+class CampaignShown(msgspec.Struct, frozen=True):
+    """What the stateful run showed: how much it did, which transitions it took, and the word for each property."""
+
+    profile: str
+    seed: int
+    examples: int
+    commands: int
+    accepted: int
+    refused: int
+    arrows: dict[str, int]
+    properties: dict[str, Word]
+
+
+class ClauseResult(msgspec.Struct, frozen=True):
+    """A clause with the scenarios that are evidence for it, or the reason why there can be none."""
+
+    id: str
+    kind: str
+    evidence: tuple[str, ...]
+    advisory: str | None
+
+
+class AssumptionResult(msgspec.Struct, frozen=True):
+    """An assumption with the scenarios and properties that rest on it."""
+
+    id: str
+    evidence: tuple[str, ...]
+
+
+class MachineResult(msgspec.Struct, frozen=True):
+    """A machine: how many states and transitions are declared, and how many of the transitions were taken."""
+
+    name: str
+    states: int
+    transitions: int
+    taken: int
+
+
+class PropertyResult(msgspec.Struct, frozen=True):
+    """A property with its verdict and the bound, or the number of runs, under which it was reached."""
+
+    id: str
+    kind: str
+    verdict: Word
+    bound: str
+
+
+class Count(msgspec.Struct, frozen=True):
+    passed: int
+    failed: int
+
+
+class Diagrams(msgspec.Struct, frozen=True):
+    drift: tuple[str, ...]
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """All that the main job found."""
+
+    clauses: tuple[ClauseResult, ...]
+    assumptions: tuple[AssumptionResult, ...]
+    machines: tuple[MachineResult, ...]
+    properties: tuple[PropertyResult, ...]
+    scenarios: dict[str, Count]
+    diagrams: Diagrams
+    faults: int
+    faults_found: int
+    problems: tuple[str, ...]
+    seconds: float
+    verdict: Literal["green", "refuted", "undetermined"]
+
+
+class Progress(Protocol):
+    """Whoever wants to know how far the job is."""
+
+    def stage(self, name: str) -> None: ...
+    def step(self, done: int, total: int) -> None: ...
+
+
+def run_check(*, fresh: bool, progress: Progress) -> tuple[CheckResult, Ledger, tuple[ScenarioShown, ...]]:
+    """Run every stage and gather. Raises StageError when something cannot be run at all."""
+    started = time.monotonic()
+    explorations: list[Exploration] = []
+    for bounds in CHECK_BOUNDS:
+        progress.stage(f"exploring {bounds}")
+        explorations.append(explored(bounds, fresh=fresh, progress=progress.step))
+    progress.stage("features, each scenario under every fault of its clauses")
+    shown = features_shown(fresh=fresh)
+    progress.stage("stateful run of the desk")
+    campaign = campaign_shown(fresh=fresh)
+    progress.stage("diagrams")
+    drifted = drift(ROOT)
+    progress.stage("gathering")
+    ledger = gathered(explorations, shown, campaign)
+    result = result_of(explorations, shown, campaign, drifted, ledger, time.monotonic() - started)
+    return result, ledger, shown
+
+
+def features_shown(*, fresh: bool) -> tuple[ScenarioShown, ...]:
+    """Every scenario of features/ with its outcome and its power."""
+    return stage("features", PLACES_OF_FEATURES, tuple[ScenarioShown, ...], _run_features, fresh=fresh)
+
+
+def _run_features() -> tuple[ScenarioShown, ...]:
+    target = EVIDENCE / "features.json"
+    target.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--power", "--evidence", str(target)]
+    done = subprocess.run(
+        [*command, str(ROOT / "features")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    if done.returncode not in (0, 1) or not target.exists():
+        raise StageError(f"The features could not be run; correct what pytest says:\n{done.stdout}{done.stderr}")
+    return msgspec.json.decode(target.read_bytes(), type=tuple[ScenarioShown, ...])
+
+
+def campaign_shown(*, fresh: bool) -> CampaignShown:
+    """The stateful run in the `ci` profile."""
+    return stage("stateful", PLACES_OF_CAMPAIGN, CampaignShown, _run_campaign, fresh=fresh)
+
+
+def _run_campaign() -> CampaignShown:
+    from machine.harness.desk_machine import campaign
+
+    return msgspec.convert(msgspec.to_builtins(campaign("ci")), CampaignShown, strict=False)
+
+
+def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], campaign: CampaignShown) -> Ledger:
+    """Every finding of every producer."""
+    entries = [Entry("exploration", verdict.id, verdict.verdict, verdict.bound) for verdict in combined(explorations)]
+    for arrow in TABLE.arrows:
+        if any(arrow.id in exploration.arrows for exploration in explorations):
+            entries.append(Entry("exploration", arrow.id, "proved", "taken"))
+        if campaign.arrows.get(arrow.id):
+            entries.append(Entry("stateful", arrow.id, "tested", f"taken {campaign.arrows[arrow.id]} times"))
+    bound = f"{campaign.examples} runs, {campaign.commands} commands, seed {campaign.seed}"
+    for identity, word in campaign.properties.items():
+        entries.append(Entry("stateful", identity, word, bound))
+    for scenario in shown:
+        for tag in scenario.tags:
+            if scenario.outcome == "failed":
+                entries.append(Entry("scenario", tag, "refuted", scenario.id))
+            elif scenario.killed.get(tag):
+                entries.append(Entry("scenario", tag, "tested", scenario.id))
+    return Ledger(tuple(entries))
+
+
+def result_of(
+    explorations: list[Exploration],
+    shown: tuple[ScenarioShown, ...],
+    campaign: CampaignShown,
+    drifted: tuple[str, ...],
+    ledger: Ledger,
+    seconds: float,
+) -> CheckResult:
+    """The result that these findings amount to."""
+    catalogue = load()
+    properties = _properties(explorations, campaign)
+    clauses = tuple(
+        ClauseResult(
+            clause.id,
+            clause.kind,
+            _evidence(ledger, clause.id),
+            None if clause.advisory is None else clause.advisory.en,
+        )
+        for clause in catalogue.clauses.values()
+    )
+    problems = (*_problems(clauses, shown), *(f"diagrams: {each}" for each in drifted))
+    words = [each.verdict for each in properties]
+    verdict: Literal["green", "refuted", "undetermined"] = "green"
+    if worst(words) == "undetermined":
+        verdict = "undetermined"
+    if problems or worst(words) == "refuted":
+        verdict = "refuted"
+    found = {fault for scenario in shown for killed in scenario.killed.values() for fault in killed}
+    clause_faults = {fault.id for clause in catalogue.clauses for fault in faults_of().get(clause, ())}
+    return CheckResult(
+        clauses=clauses,
+        assumptions=tuple(
+            AssumptionResult(each, _evidence(ledger, each) + _resting(each)) for each in catalogue.assumptions
+        ),
+        machines=tuple(_machine(name, explorations) for name in (machine.name for machine in TABLE.machines)),
+        properties=properties,
+        scenarios={language: _count(shown, language) for language in LANGUAGES},
+        diagrams=Diagrams(drifted),
+        faults=len(clause_faults),
+        faults_found=len(clause_faults & found),
+        problems=problems,
+        seconds=round(seconds, 2),
+        verdict=verdict,
+    )
+
+
+def _evidence(ledger: Ledger, subject: str) -> tuple[str, ...]:
+    return tuple(
+        entry.detail for entry in ledger.of(subject) if entry.producer == "scenario" and entry.word == "tested"
+    )
+
+
+def _resting(assumption: str) -> tuple[str, ...]:
+    """The properties that rest on an assumption."""
+    everything = (*explorable_properties(), *HISTORY_PROPERTIES)
+    return tuple(each.id for each in everything if each.kind != "sometimes" and assumption in each.cites)
+
+
+def _problems(clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...]) -> tuple[str, ...]:
+    failed = [f"{each.id}: {each.problem}" for each in shown if each.outcome == "failed"]
+    tagged = {
+        language: {
+            tag for each in shown if each.language == language and each.outcome == "passed" for tag in each.killed
+        }
+        for language in LANGUAGES
+    }
+    missing = [
+        f"{clause.id}: no {language} scenario is evidence for it; tag one that goes red when it is broken."
+        for clause in clauses
+        if clause.advisory is None
+        for language in LANGUAGES
+        if clause.id not in tagged[language]
+    ]
+    killed = {(tag, fault) for each in shown for tag, found in each.killed.items() for fault in found}
+    unfound = [
+        f"{clause.id}: no scenario tagged with it goes red under the fault «{fault.id}»."
+        for clause in clauses
+        for fault in faults_of().get(clause.id, ())
+        if (clause.id, fault.id) not in killed
+    ]
+    return (*failed, *missing, *unfound)
+
+
+def _machine(name: str, explorations: list[Exploration]) -> MachineResult:
+    arrows = [arrow.id for arrow in TABLE.arrows if arrow.machine == name]
+    taken = frozenset().union(*(exploration.arrows for exploration in explorations))
+    states = next(machine.states for machine in TABLE.machines if machine.name == name)
+    return MachineResult(name, len(states), len(arrows), len(taken.intersection(arrows)))
+
+
+def _properties(explorations: list[Exploration], campaign: CampaignShown) -> tuple[PropertyResult, ...]:
+    explored_ones = [
+        PropertyResult(verdict.id, verdict.kind, verdict.verdict, verdict.bound) for verdict in combined(explorations)
+    ]
+    bound = f"{campaign.examples} runs, {campaign.commands} commands, seed {campaign.seed}"
+    tested = [
+        PropertyResult(each.id, each.kind, campaign.properties.get(each.id, "undetermined"), bound)
+        for each in HISTORY_PROPERTIES
+    ]
+    return (*explored_ones, *tested)
+
+
+def _count(shown: tuple[ScenarioShown, ...], language: str) -> Count:
+    of_language = [each for each in shown if each.language == language]
+    passed = sum(each.outcome == "passed" for each in of_language)
+    return Count(passed, len(of_language) - passed)
+
+
+def kept_whole(result: CheckResult, ledger: Ledger) -> None:
+    """Write the ledger and the result under build/."""
+    write_aside(ROOT / "build" / "check.json", json_of(result))
+    write_aside(ROOT / "build" / "ledger.json", msgspec.json.format(msgspec.json.encode(ledger), indent=1))
+
+
+def json_of(result: CheckResult) -> bytes:
+    """The result as the one JSON object of `--json`."""
+    return msgspec.json.format(msgspec.json.encode(result), indent=2)

@@ -1,0 +1,86 @@
+"""The one screen of `textdesk check`, and the progress while it works."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from machine.report.job import CheckResult
+
+PROBLEMS_SHOWN = 20
+SIGNS = {"green": "[green]green[/]", "refuted": "[red]refuted[/]", "undetermined": "[yellow]undetermined[/]"}
+
+
+class ProgressBar:
+    """The progress of the main job on a terminal; silent where there is none."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[count]}"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> ProgressBar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def stage(self, name: str) -> None:
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+        self._task = self._progress.add_task(name, total=None, count="")
+
+    def step(self, done: int, total: int) -> None:
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total, count=f"{done:,} of {total:,} states found")
+
+
+def print_result(result: CheckResult, console: Console) -> None:
+    """Print the result."""
+    with_evidence = sum(bool(clause.evidence) for clause in result.clauses)
+    advisory = [clause for clause in result.clauses if clause.advisory]
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_row(
+        "Clauses",
+        f"{with_evidence + len(advisory)} of {len(result.clauses)}: {with_evidence} with evidence, "
+        f"{len(advisory)} advisory ({', '.join(clause.id for clause in advisory)})",
+    )
+    table.add_row("Faults of clauses", f"{result.faults_found} of {result.faults} found by their scenarios")
+    resting = sum(bool(each.evidence) for each in result.assumptions)
+    table.add_row("Assumptions", f"{resting} of {len(result.assumptions)} with scenarios or properties on them")
+    for machine in result.machines:
+        table.add_row(
+            machine.name, f"{machine.states} states, {machine.taken} of {machine.transitions} transitions taken"
+        )
+    for kind in ("state", "step", "progress", "sometimes", "history"):
+        of_kind = [each for each in result.properties if each.kind == kind]
+        words = Counter(each.verdict for each in of_kind)
+        bounds = "; ".join(dict.fromkeys(each.bound for each in of_kind if kind != "sometimes"))
+        told = ", ".join(f"{count} {word}" for word, count in sorted(words.items()))
+        table.add_row(f"{kind.capitalize()} properties", f"{told}{f'  [dim]{bounds}[/]' if bounds else ''}")
+    for language, count in result.scenarios.items():
+        table.add_row(f"Scenarios ({language})", f"{count.passed} passed, {count.failed} failed")
+    table.add_row(
+        "Diagrams", "no drift" if not result.diagrams.drift else f"{len(result.diagrams.drift)} files drifted"
+    )
+    console.print(table)
+    for problem in result.problems[:PROBLEMS_SHOWN]:
+        console.print(f"[red]✗[/] {problem}", highlight=False, soft_wrap=True)
+    if len(result.problems) > PROBLEMS_SHOWN:
+        console.print(f"… and {len(result.problems) - PROBLEMS_SHOWN} more in build/check.json")
+    for each in result.properties:
+        if each.verdict in ("refuted", "undetermined"):
+            console.print(f"[red]✗[/] {each.id}: {each.verdict} ({each.bound})", highlight=False, soft_wrap=True)
+    console.print(f"Verdict: {SIGNS[result.verdict]} in {result.seconds:.1f} s. Report: build/report.html")

@@ -1,0 +1,97 @@
+"""Korean particles: which of a pair follows a word, from the sound that the word ends in."""
+
+from typing import Literal, NamedTuple
+
+Ending = Literal["vowel", "consonant", "rieul"]
+
+
+class Pair(NamedTuple):
+    """The two forms of one particle. `rieul_as_vowel`: a final ㄹ takes the form for vowels, as with 으로/로."""
+
+    after_consonant: str
+    after_vowel: str
+    rieul_as_vowel: bool = False
+
+
+PAIRS: tuple[Pair, ...] = (
+    Pair("이", "가"),
+    Pair("을", "를"),
+    Pair("은", "는"),
+    Pair("과", "와"),
+    Pair("으로", "로", rieul_as_vowel=True),
+)
+
+DIGIT_ENDINGS: dict[str, Ending] = {
+    "0": "consonant",
+    "1": "rieul",
+    "2": "vowel",
+    "3": "consonant",
+    "4": "vowel",
+    "5": "vowel",
+    "6": "consonant",
+    "7": "rieul",
+    "8": "rieul",
+    "9": "vowel",
+}
+"""How each digit ends when it is read aloud: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구."""
+
+LETTER_ENDINGS: dict[str, Ending] = {"l": "rieul", "m": "consonant", "n": "consonant", "r": "rieul"}
+"""Letters whose own name ends in a consonant: 엘, 엠, 엔, 알."""
+
+SHORT_STOPS = "bckpt"
+"""After a vowel these close the syllable in Korean (잭, 챗); after a consonant they open a new one (데스크)."""
+
+
+def pair_of(slot: str) -> Pair | None:
+    """The pair that a slot such as "이/가" or "와/과" names, in either order; None for any other text."""
+    forms = frozenset(slot.split("/"))
+    return next((pair for pair in PAIRS if forms == {pair.after_consonant, pair.after_vowel}), None)
+
+
+def chosen(pair: Pair, before: str) -> str:
+    """The form of the particle that follows `before`. Quotation marks and other signs at its end are not read."""
+    ending = ending_of(before)
+    if ending == "vowel" or (ending == "rieul" and pair.rieul_as_vowel):
+        return pair.after_vowel
+    return pair.after_consonant
+
+
+def ending_of(text: str) -> Ending:
+    """The sound that a text ends in. A text without anything to read counts as ending in a vowel."""
+    word = text.rstrip()
+    while word and not word[-1].isalnum():
+        word = word[:-1]
+    if not word:
+        return "vowel"
+    last = word[-1]
+    if "가" <= last <= "힣":
+        return _final_of_syllable(last)
+    if last in DIGIT_ENDINGS:
+        return DIGIT_ENDINGS[last]
+    if last.isascii():
+        return _ending_of_latin(word)
+    return "vowel"
+
+
+def _final_of_syllable(syllable: str) -> Ending:
+    """Syllables stand in Unicode in blocks of 28 by their final consonant: 0 for none, 8 for ㄹ."""
+    final = (ord(syllable) - ord("가")) % 28
+    return "vowel" if final == 0 else "rieul" if final == 8 else "consonant"
+
+
+def _ending_of_latin(text: str) -> Ending:
+    start = len(text)
+    while start and text[start - 1].isascii() and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:]
+    if word.isupper():
+        return LETTER_ENDINGS.get(word[-1].lower(), "vowel")
+    word = word.lower()
+    # A final e after l, m or n is silent in most names and words: 라인, 하일.
+    sounded = word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] in "lmn" else word
+    if sounded.endswith("l"):
+        return "rieul"
+    if sounded.endswith(("m", "n", "ng")):
+        return "consonant"
+    closes = len(sounded) > 1 and sounded[-1] in SHORT_STOPS and sounded[-2] in "aeiou"
+    return "consonant" if closes else "vowel"

@@ -1,0 +1,258 @@
+"""The scene: what one scenario needs. It sets the stage, gives commands to any desktop, and looks at the views."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from machine.desk import commands as c
+from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
+from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.desk.views import CustomerView, DesktopView
+from machine.masking import mask
+from machine.story.data import asset_number, customer_number, number_from
+
+T = TypeVar("T")
+
+PLAYED_LIMIT = 10_000
+CONVERSATION_ID = re.compile("c[1-9][0-9]{0,8}")
+NTH = re.compile(r"(?P<customer>.+) #(?P<nth>[1-9][0-9]{0,3})")
+"""A customer's conversation other than the newest: `Hana #1` is the first."""
+
+
+class SceneError(AssertionError):
+    """A step failed. The message is a sentence that holds no number of a customer's; it names the customer."""
+
+
+class Scene:
+    """One scenario on one desktop. The desk is reset when the first command or look asks for it.
+
+    A command that was not accepted must be looked at by the next step (`answer`); any other step, and `finish`,
+    fails with the reason.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._agents: list[str] = []
+        self._queues: list[str] = []
+        self._assets: list[AssetSetting] = []
+        self._reasons: list[str] = []
+        self._settings: dict[str, Any] = {}
+        self._numbers: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._conversations: dict[str, list[str]] = {}
+        self._configuration: Configuration | None = None
+        self._played: list[tuple[c.AnyCommand, Answer]] = []
+        self._unseen = False
+
+    # --- the stage
+
+    def add_agent(self, agent: str) -> None:
+        self._before_the_first_command()
+        self._agents.append(agent)
+
+    def add_queue(self, queue: str) -> None:
+        self._before_the_first_command()
+        self._queues.append(queue)
+
+    def add_asset(self, asset: str, queue: str) -> None:
+        """An asset with a made-up number of its own, and its queue if that is new."""
+        self._before_the_first_command()
+        if queue not in self._queues:
+            self._queues.append(queue)
+        self._assets.append(AssetSetting(name=asset, number=asset_number(len(self._assets) + 1), queue=queue))
+
+    def number_asset(self, asset: str, number: str) -> None:
+        self._before_the_first_command()
+        self._known(asset, [each.name for each in self._assets], "asset")
+        self._assets = [
+            msgspec.structs.replace(each, number=number_from(number)) if each.name == asset else each
+            for each in self._assets
+        ]
+
+    def add_reason(self, reason: str) -> None:
+        self._before_the_first_command()
+        self._reasons.append(reason)
+
+    def add_customer(self, customer: str, *, number: str | None = None, known_by_name: bool = True) -> None:
+        """A customer with a number, made up if none is given. One not known by name goes by the number."""
+        self._before_the_first_command()
+        if customer in self._numbers:
+            raise SceneError(f'The customer "{customer}" stands on the stage already; give each a name of its own.')
+        self._numbers[customer] = customer_number(len(self._numbers) + 1) if number is None else number_from(number)
+        if known_by_name:
+            self._names[customer] = customer
+
+    def name_customer(self, customer: str, name: str) -> None:
+        """What the desk takes for the customer's name; the story goes on calling the customer by `customer`."""
+        self._before_the_first_command()
+        self.number(customer)
+        self._names[customer] = number_from(name)
+
+    def set(self, **settings: Any) -> None:
+        """Fields of the configuration: routing, masking, policy, rona_seconds, capacity."""
+        self._before_the_first_command()
+        self._settings |= settings
+
+    @property
+    def configuration(self) -> Configuration:
+        """What the desk is reset to."""
+        return self._configuration or Configuration(
+            agents=tuple(self._agents),
+            queues=tuple(self._queues),
+            assets=tuple(self._assets),
+            reasons=tuple(self._reasons),
+            customers=tuple(
+                CustomerSetting(number=self._numbers[customer], name=name) for customer, name in self._names.items()
+            ),
+            **self._settings,
+        )
+
+    def _before_the_first_command(self) -> None:
+        self._must_be_settled()
+        if self._configuration is not None:
+            raise SceneError("The stage is set after something has happened already; move this step to the front.")
+
+    def _set_stage(self) -> None:
+        if self._configuration is None:
+            configuration = self.configuration
+            answer = self._desk.reset(configuration)
+            if not isinstance(answer, Accepted):
+                raise SceneError(f"The desktop does not take this stage: {self.safe(_reason(answer))}")
+            self._configuration = configuration
+
+    # --- who is who
+
+    def number(self, customer: str) -> str:
+        """The number of a customer who stands on the stage."""
+        self._known(customer, self._numbers, "customer")
+        return self._numbers[customer]
+
+    def main_asset(self) -> str:
+        """The asset that is meant where a step names none: the first."""
+        if not self._assets:
+            raise SceneError("No asset stands on the stage; add one in the Background.")
+        return self._assets[0].name
+
+    def conversation(self, customer: str) -> str:
+        """The id of a customer's conversation: the newest, `Hana #1` for the first, `c1` for itself."""
+        nth = NTH.fullmatch(customer)
+        if nth is None and customer not in self._numbers and CONVERSATION_ID.fullmatch(customer):
+            return customer
+        name = nth["customer"] if nth else customer
+        self.number(name)
+        found = self._conversations.get(name, [])
+        index = int(nth["nth"]) if nth else len(found)
+        if not found or index > len(found):
+            raise SceneError(f'The customer "{name}" has {len(found)} conversations so far; there is no other.')
+        return found[index - 1]
+
+    def _known(self, name: str, names: Iterable[str], what: str) -> None:
+        if name not in names:
+            known = ", ".join(f'"{each}"' for each in names) or "none"
+            raise SceneError(f'No {what} is called "{name}" on the stage ({known}); add it or correct the name.')
+
+    # --- commands
+
+    def do(self, command: c.AnyCommand) -> None:
+        """Give a command and remember the answer."""
+        self._must_be_settled()
+        self._set_stage()
+        if len(self._played) >= PLAYED_LIMIT:
+            raise SceneError(f"A scenario gives at most {PLAYED_LIMIT} commands; split it.")
+        answer = self._desk.apply(command)
+        self._played.append((command, answer))
+        self._unseen = not isinstance(answer, Accepted)
+        if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
+            self._remember_conversation(command.number, command.asset)
+
+    def _remember_conversation(self, number: str, asset: str) -> None:
+        conversation = self._desk.customer_view(number, asset).conversation
+        for customer, each in self._numbers.items():
+            if each == number and conversation not in self._conversations.setdefault(customer, []):
+                self._conversations[customer].append(conversation)
+
+    @property
+    def played(self) -> tuple[tuple[c.AnyCommand, Answer], ...]:
+        """Every command so far with its answer."""
+        return tuple(self._played)
+
+    def answer(self) -> Answer:
+        """The answer to the last command, which counts as looked at from now on."""
+        if not self._played:
+            raise SceneError("Nothing has been done yet that could be refused; add a step that does something.")
+        self._unseen = False
+        return self._played[-1][1]
+
+    def finish(self) -> None:
+        """The end of the scenario. Raises SceneError if the last command was not accepted and nobody looked."""
+        self._must_be_settled()
+
+    def _must_be_settled(self) -> None:
+        if self._unseen:
+            self._unseen = False
+            command, answer = self._played[-1]
+            raise SceneError(
+                f"{type(command).__name__} was not accepted: {self.safe(_reason(answer))} "
+                "Let the next step say so if that is meant."
+            )
+
+    # --- looking
+
+    def look(self, agent: str) -> DesktopView:
+        """What an agent sees now."""
+        self._must_be_settled()
+        self._set_stage()
+        self._known(agent, self._agents, "agent")
+        return self._desk.view(agent)
+
+    def look_as(self, customer: str, asset: str | None = None) -> CustomerView:
+        """What a customer sees now."""
+        self._must_be_settled()
+        self._set_stage()
+        return self._desk.customer_view(self.number(customer), asset or self.main_asset())
+
+    def of_conversation(self, parts: Sequence[T], customer: str) -> list[T]:
+        """Those parts of a view that belong to the customer's conversation."""
+        conversation = self.conversation(customer)
+        return [part for part in parts if part.conversation == conversation]  # type: ignore[attr-defined]
+
+    def the_one(self, parts: Sequence[T], what: str) -> T:
+        """The only one. Raises SceneError for none and for several."""
+        if len(parts) != 1:
+            raise SceneError(self.safe(f"There are {len(parts)} of {what}; there must be exactly one."))
+        return parts[0]
+
+    def same(self, what: str, seen: object, wanted: object) -> None:
+        """Raises SceneError unless what is seen is exactly what is wanted."""
+        if seen != wanted:
+            told_seen, told_wanted = self.safe(_shown(seen)), self.safe(_shown(wanted))
+            hint = " (they differ in what is masked here)" if told_seen == told_wanted else ""
+            raise SceneError(f"{self.safe(what)} is {told_seen}, not {told_wanted}{hint}.")
+
+    def safe(self, text: str) -> str:
+        """A text for messages: known numbers by their customer or asset, whatever else is sensitive masked."""
+        for asset in self._assets:
+            text = text.replace(asset.number, f"<number of {asset.name}>")
+        for customer, number in self._numbers.items():
+            text = text.replace(number, f"<number of {customer}>")
+        return mask(text)
+
+
+def _reason(answer: Answer) -> str:
+    match answer:
+        case Refused(reason=reason, cites=cites):
+            return f"{reason.value} ({', '.join(cites)})." if cites else f"{reason.value}."
+        case Malformed(problem=problem):
+            return problem
+        case _:
+            return "accepted."
+
+
+SHOWN_LIMIT = 300
+
+
+def _shown(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= SHOWN_LIMIT else f"{text[:SHOWN_LIMIT]}…"

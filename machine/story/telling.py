@@ -1,0 +1,364 @@
+"""A run told in the reader's words: as a Gherkin feature that runs, and as Python that runs.
+
+Numbers are told by their handles; one that is not made up is replaced by one that is, so nothing raw is told.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from machine.desk import commands as c
+from machine.desk.configuration import Configuration
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer, Malformed, Refused
+from machine.story.data import CUSTOMERS_LIMIT, NUMBERS, asset_number, customer_number
+from machine.story.phrase import Kind, Language, Value, can_be_quoted
+from machine.story.phrases import BY_ID
+from machine.story.phrases_when import EMOJI, escaped
+from machine.story.scene import CONVERSATION_ID, NTH
+from machine.story.words import POLICIES, STATUSES, why
+from spec.catalogue.load import load
+
+Played = tuple[c.AnyCommand, Answer]
+WithNumber = c.CustomerText | c.CustomerStop | c.StartOutbound
+
+
+class Said(NamedTuple):
+    """One step: a phrase by its id, as which kind it stands, and its values."""
+
+    kind: Kind
+    phrase: str
+    values: Mapping[str, Value] = {}
+
+
+KEYWORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "feature": "Feature",
+        "scenario": "Scenario",
+        "given": "Given",
+        "when": "When",
+        "then": "Then",
+        "and": "And",
+    },
+    "ko": {
+        "feature": "기능",
+        "scenario": "시나리오",
+        "given": "먼저",
+        "when": "만일",
+        "then": "그러면",
+        "and": "그리고",
+    },
+}
+
+CAST = ("hana", "doyun", "sora")
+LONG_NUMBER = 7
+"""A shorter number is no phone number and may well be part of a word, so it is not looked for inside texts."""
+LONG_TEXT = 200
+"""From here on a text of one letter is told by its length."""
+
+
+def tell(
+    configuration: Configuration,
+    run: Sequence[Played],
+    language: Language,
+    title: str,
+    tags: Iterable[str] = (),
+    then: Sequence[Said] = (),
+) -> str:
+    """A run as a feature with one scenario. Refused commands are followed by the refusal, `then` stands at the end.
+
+    Raises PhraseError for a name with a quotation mark or a line break.
+    """
+    words = KEYWORDS[language]
+    title = " ".join(title.split())
+    lines = ["# language: ko"] if language == "ko" else []
+    lines += [f"{words['feature']}: {title}", ""]
+    if marks := " ".join(f"@{tag}" for tag in tags):
+        lines.append(f"  {marks}")
+    lines.append(f"  {words['scenario']}: {title}")
+    kind: Kind | None = None
+    for said in (*steps(configuration, run, language), *then):
+        keyword = words["and"] if said.kind == kind else words[said.kind]
+        lines.append(f"    {keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
+        kind = said.kind
+    return "\n".join(lines) + "\n"
+
+
+def steps(configuration: Configuration, run: Sequence[Played], language: Language) -> list[Said]:
+    """The steps that set the stage and play the run."""
+    configuration, commands = made_up(configuration, [command for command, _ in run])
+    customers = _customers(configuration, commands, language)
+    told = _stage(configuration, customers, language)
+    main_asset = configuration.assets[0].name if configuration.assets else ""
+    dialogs: dict[tuple[str, str], str] = {}
+    for command, names, (_, answer) in zip(
+        commands, _conversation_names(configuration, commands, customers), run, strict=True
+    ):
+        if isinstance(command, c.OpenTransfer | c.OpenConference):
+            dialogs[command.agent, command.conversation] = type(command).__name__
+        told.append(_told(command, language, customers, names, main_asset, dialogs))
+        if isinstance(answer, Refused):
+            told.append(Said("then", "refused", {"why": why(answer.reason, language)}))
+        elif isinstance(answer, Malformed):
+            told.append(Said("then", "malformed"))
+    return told
+
+
+# --- numbers
+
+
+def made_up(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> tuple[Configuration, list[c.AnyCommand]]:
+    """The same with every number that is not made up replaced by one that is, also where a text holds it."""
+    numbers = [customer.number for customer in configuration.customers]
+    numbers += [command.number for command in commands if isinstance(command, WithNumber)]
+    businesses = [asset.number for asset in configuration.assets]
+    used = {*numbers, *businesses}
+    spare_customers = (each for each in map(customer_number, range(1, CUSTOMERS_LIMIT + 1)) if each not in used)
+    spare_assets = (each for each in map(asset_number, range(1, len(businesses) + len(used) + 1)) if each not in used)
+    instead: dict[str, str] = {}
+    for found, spare in ((numbers, spare_customers), (businesses, spare_assets)):
+        for number in found:
+            if number and number not in NUMBERS and number not in instead:
+                instead[number] = next(spare)
+    return _replaced(configuration, instead), [_replaced(command, instead) for command in commands]
+
+
+def _replaced(value: Any, instead: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        if value in instead:
+            return instead[value]
+        for number in sorted(instead, key=len, reverse=True):
+            if len(number) >= LONG_NUMBER:
+                value = value.replace(number, instead[number])
+        return value
+    if isinstance(value, tuple):
+        return tuple(_replaced(item, instead) for item in value)
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(
+            value, **{name: _replaced(getattr(value, name), instead) for name in value.__struct_fields__}
+        )
+    return value
+
+
+# --- who is who
+
+
+def _customers(configuration: Configuration, commands: Sequence[c.AnyCommand], language: Language) -> dict[str, str]:
+    """From each number to the name that the story gives its customer."""
+    known = {customer.number: customer.name for customer in configuration.customers}
+    numbers = dict.fromkeys((*known, *(command.number for command in commands if isinstance(command, WithNumber))))
+    names: dict[str, str] = {}
+    for number in numbers:
+        name = known.get(number, "")
+        if not _is_story_name(name) or name in names.values():
+            taken = {*known.values(), *names.values()}
+            cast = (load().words(f"cast.{each}").of(language) for each in CAST)
+            name = next((each for each in cast if each not in taken), "")
+            extra = len(names) + 1
+            while not name or name in taken:
+                name = f"{load().words('role.customer').of(language)} {extra}"
+                extra += 1
+        names[number] = name
+    return names
+
+
+def _is_story_name(name: str) -> bool:
+    """Whether a configured name can stand for its customer in a step."""
+    reserved = CONVERSATION_ID.fullmatch(name) or NTH.fullmatch(name) or name in NUMBERS
+    return bool(name) and not reserved and can_be_quoted(name)
+
+
+def _conversation_names(
+    configuration: Configuration, commands: Sequence[c.AnyCommand], customers: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """Before each command: from conversation id to its name in a step. Our own desk says which id is whose."""
+    desk = InProcessDesk()
+    playable = isinstance(desk.reset(configuration), Accepted)
+    of_customer: dict[str, list[str]] = {}
+    names: list[dict[str, str]] = []
+    for command in commands:
+        names.append(
+            {
+                identity: customers[number] if identity == found[-1] else f"{customers[number]} #{index}"
+                for number, found in of_customer.items()
+                for index, identity in enumerate(found, start=1)
+            }
+        )
+        if playable and isinstance(desk.apply(command), Accepted) and isinstance(command, WithNumber):
+            identity = desk.customer_view(command.number, command.asset).conversation
+            found = of_customer.setdefault(command.number, [])
+            if identity and identity not in found:
+                found.append(identity)
+    return names
+
+
+# --- the stage
+
+
+def _stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[Said]:
+    told: list[Said] = []
+
+    def given(phrase: str, **values: Value) -> None:
+        told.append(Said("given", phrase, values))
+
+    for agent in configuration.agents:
+        given("stage.agent", agent=agent)
+    for queue in configuration.queues:
+        given("stage.queue", queue=queue)
+    for index, asset in enumerate(configuration.assets, start=1):
+        given("stage.asset", asset=asset.name, queue=asset.queue)
+        if asset.number != asset_number(index):
+            given("stage.asset_number", asset=asset.name, number=_handle(asset.number))
+    for reason in configuration.reasons:
+        given("stage.reason", reason=reason)
+    known = {customer.number: customer.name for customer in configuration.customers}
+    for index, (number, name) in enumerate(customers.items(), start=1):
+        if number not in known:
+            given("stage.customer_unknown", customer=name, number=_handle(number))
+        elif number == customer_number(index):
+            given("stage.customer", customer=name)
+        else:
+            given("stage.customer_number", customer=name, number=_handle(number))
+        if known.get(number, name) != name:
+            given("stage.customer_name", customer=name, name=_handle(known[number]))
+    given("stage.manual" if configuration.routing == "manual" else "stage.automatic")
+    default = {field.name: field.default for field in msgspec.structs.fields(Configuration)}
+    if configuration.rona_seconds != default["rona_seconds"]:
+        given("stage.rona_seconds", seconds=configuration.rona_seconds)
+    if configuration.capacity != default["capacity"]:
+        given("stage.capacity", count=configuration.capacity)
+    if not configuration.masking:
+        given("stage.masking_off")
+    if configuration.policy != default["policy"]:
+        given("stage.policy", policy=load().words(POLICIES[configuration.policy]).of(language))
+    return told
+
+
+def _handle(number: str) -> str:
+    return NUMBERS.get(number, number)
+
+
+# --- commands
+
+
+IN_CONVERSATION: dict[type[c.Command], str] = {
+    c.Accept: "do.accept",
+    c.LineBreak: "do.line_break",
+    c.OpenTransfer: "do.open_transfer",
+    c.OpenConference: "do.open_conference",
+    c.Refresh: "do.refresh",
+    c.Cancel: "do.cancel",
+    c.WithdrawRequest: "do.withdraw_request",
+    c.EndConference: "do.end_conference",
+    c.End: "do.end",
+    c.SubmitWrapUp: "do.submit_wrap_up",
+}
+"""Commands that say no more than who and in which conversation."""
+
+
+def _told(
+    command: c.AnyCommand,
+    language: Language,
+    customers: Mapping[str, str],
+    names: Mapping[str, str],
+    main_asset: str,
+    dialogs: Mapping[tuple[str, str], str],
+) -> Said:
+    def when(phrase: str, **values: Value) -> Said:
+        return Said("when", phrase, values)
+
+    match command:
+        case c.SetMasking(enabled=enabled):
+            return when("do.masking_on" if enabled else "do.masking_off")
+        case c.DeleteAsset(asset=asset):
+            return when("do.delete_asset", asset=asset)
+        case c.DeleteQueue(queue=queue):
+            return when("do.delete_queue", queue=queue)
+        case c.CustomerText(number=number, asset=asset, text=text):
+            customer = customers[number]
+            if not can_be_quoted(text):
+                return when("do.customer_text_escaped", customer=customer, text=escaped(text), asset=asset)
+            if asset == main_asset:
+                return when("do.customer_text", customer=customer, text=text)
+            return when("do.customer_text_to_asset", customer=customer, text=text, asset=asset)
+        case c.CustomerStop(number=number, asset=asset):
+            if asset == main_asset:
+                return when("do.customer_stop", customer=customers[number])
+            return when("do.customer_stop_on_asset", customer=customers[number], asset=asset)
+        case c.Offer(conversation=conversation, agent=agent):
+            return when("do.offer", customer=names.get(conversation, conversation), agent=agent)
+        case c.Advance(seconds=seconds):
+            return when("do.advance", seconds=seconds)
+        case c.SetStatus(agent=agent, status=status):
+            return when("do.set_status", agent=agent, status=load().words(STATUSES[status]).of(language))
+        case c.StartOutbound(agent=agent, asset=asset, number=number):
+            if asset == main_asset:
+                return when("do.start_outbound", agent=agent, customer=customers[number])
+            return when("do.start_outbound_from_asset", agent=agent, customer=customers[number], asset=asset)
+    customer = names.get(command.conversation, command.conversation)
+    phrase, values = _told_in_conversation(command, dialogs)
+    return when(phrase, agent=command.agent, customer=customer, **values)
+
+
+def _told_in_conversation(
+    command: c.InConversation, dialogs: Mapping[tuple[str, str], str]
+) -> tuple[str, dict[str, Value]]:
+    match command:
+        case c.TypeReply(text=text):
+            for letter, phrase in (("a", "do.type_letters"), (EMOJI, "do.type_emoji")):
+                if len(text) >= LONG_TEXT and text == letter * len(text):
+                    return phrase, {"count": len(text)}
+            if can_be_quoted(text):
+                return "do.type", {"text": text}
+            return "do.type_escaped", {"text": escaped(text)}
+        case c.Send(by=by):
+            return ("do.send_click" if by == "click" else "do.send_enter"), {}
+        case c.Search(text=text):
+            if can_be_quoted(text):
+                return "do.search", {"text": text}
+            return "do.search_escaped", {"text": escaped(text)}
+        case c.Choose(kind="queue", name=name):
+            return "do.choose_queue", {"queue": name}
+        case c.Choose(kind="agent", name=name):
+            return "do.choose_agent", {"colleague": name}
+        case c.Choose(name=name):
+            return "do.choose_reason", {"reason": name}
+        case c.Confirm():
+            last = dialogs.get((command.agent, command.conversation))
+            return ("do.confirm_conference" if last == "OpenConference" else "do.confirm_transfer"), {}
+        case _:
+            return IN_CONVERSATION[type(command)], {}
+
+
+# --- Python
+
+
+def tell_python(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> str:
+    """A run as a Python program, its numbers by their handles."""
+    configuration, commands = made_up(configuration, commands)
+    body = ["desk = InProcessDesk()", f"desk.reset({_source(configuration)})"]
+    body += [f"desk.apply({_source(command)})" for command in commands]
+    program = "\n".join(body)
+    used = ", ".join(sorted({type(command).__name__ for command in commands}))
+    settings = ["AssetSetting", "Configuration", *(["CustomerSetting"] if configuration.customers else [])]
+    handles = ", ".join(name for name in ("asset_number", "customer_number") if f"{name}(" in program)
+    imports = [
+        *([f"from machine.desk.commands import {used}"] if used else []),
+        f"from machine.desk.configuration import {', '.join(settings)}",
+        "from machine.desk.inprocess import InProcessDesk",
+        *([f"from machine.story.data import {handles}"] if handles else []),
+    ]
+    return "\n".join([*imports, "", program]) + "\n"
+
+
+def _source(value: Any) -> str:
+    """A value as Python source. A made-up number is written as the call that makes it."""
+    if isinstance(value, str):
+        return NUMBERS.get(value) or repr(value)
+    if isinstance(value, tuple):
+        return f"({''.join(f'{_source(item)}, ' for item in value).rstrip()})" if value else "()"
+    if isinstance(value, msgspec.Struct):
+        fields = ", ".join(f"{name}={_source(getattr(value, name))}" for name in value.__struct_fields__)
+        return f"{type(value).__name__}({fields})"
+    return repr(value)

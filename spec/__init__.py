@@ -1,0 +1,1 @@
+"""What must hold: the catalogue and the properties. Data and pure predicates; imports nothing of ours."""

@@ -1,0 +1,118 @@
+"""The types of the catalogue's entries: what one clause, assumption, word, masking kind or surface says.
+
+The entries themselves are TOML beside this file; `spec.catalogue.load` reads and validates them.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+ClauseId = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(OFFER|AVAIL|ACC|BUB|ASSET|COMP|SEND|MASK|MEX|MCOND|SURF|XFER|CONF|END|WRAP)-[1-9][0-9]*$",
+        description='a clause id such as "OFFER-1"',
+    ),
+]
+AssumptionId = Annotated[
+    str, msgspec.Meta(pattern=r"^(GAP|RULE)-[1-9][0-9]*$", description='an assumption id such as "GAP-1"')
+]
+TermId = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(role|kind|surface|policy|refusal|label|machine|state|value|event|guard|effect|cast)"
+        r"(\.[A-Za-z][A-Za-z_]*)+$",
+        description='a glossary id such as "label.accept"',
+    ),
+]
+MaskingId = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$", description='an id such as "task_preview"')]
+
+ClauseKind = Literal["guard", "transition", "view", "limit", "masking", "advice", "reference"]
+SurfaceContent = Literal["number", "text", "name"]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One text in both languages. Neither may be empty."""
+
+    en: str
+    ko: str
+
+    def of(self, language: str) -> str:
+        """The text in `language`, "en" or "ko"."""
+        return self.ko if language == "ko" else self.en
+
+
+class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One statement of the source document, in our own words.
+
+    `locator` names section and step of the source; `labels` are glossary ids of the UI labels it speaks of;
+    `advisory` is the reason why nothing can be checked, for the few clauses that only advise or refer.
+    """
+
+    id: ClauseId
+    kind: ClauseKind
+    locator: Words
+    says: Words
+    labels: tuple[str, ...] = ()
+    advisory: Words | None = None
+
+
+class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule where the source is silent: what was chosen, why, what else could have been, and what it touches."""
+
+    id: AssumptionId
+    title: Words
+    choice: Words
+    reason: Words
+    alternatives: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
+    clauses: tuple[str, ...] = ()
+
+
+class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word of the glossary: one form a language. `defect` keeps what the source's Korean label says where it
+    is defective (RULE-41), with the reason."""
+
+    id: TermId
+    en: str
+    ko: str
+    defect: Words | None = None
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of sensitive data. `form` names how it is masked; its label is the glossary's `kind.<id>`."""
+
+    id: MaskingId
+    form: Literal["last_four", "mailbox"]
+    clauses: tuple[str, ...]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A documented pair: what stood before masking and what stands after."""
+
+    clause: str
+    kind: str
+    before: str
+    after: str
+
+
+class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place of the desktop that shows customer data.
+
+    `row` is the clause of the source's table that lists it, or null for a place the table leaves out;
+    `kinds` are the kinds that row covers (the policy "listed" masks just these); `content` says whether the
+    place holds one number, free text, or a customer's name. Its label is the glossary's `surface.<id>`.
+    """
+
+    id: MaskingId
+    content: SurfaceContent
+    row: str | None = None
+    kinds: tuple[str, ...] = ()
+
+
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which surfaces mask which kinds: every surface every kind (`blanket`) or just the table's rows."""
+
+    id: MaskingId
+    covers: Literal["every_surface", "listed_rows"]
+    kinds: tuple[str, ...]
+    assumption: str

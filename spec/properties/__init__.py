@@ -1,0 +1,31 @@
+"""The properties: what must hold of every World, every move, every run."""
+
+from spec.properties.history import HISTORY_PROPERTIES
+from spec.properties.kinds import (
+    Explorable,
+    HistoryProperty,
+    PossibleProperty,
+    Property,
+    ResponseProperty,
+    SometimesProperty,
+    StateProperty,
+    StepProperty,
+)
+from spec.properties.progress import PROGRESS_PROPERTIES
+from spec.properties.states import STATE_PROPERTIES
+from spec.properties.steps import STEP_PROPERTIES
+
+__all__ = [
+    "HISTORY_PROPERTIES",
+    "PROGRESS_PROPERTIES",
+    "STATE_PROPERTIES",
+    "STEP_PROPERTIES",
+    "Explorable",
+    "HistoryProperty",
+    "PossibleProperty",
+    "Property",
+    "ResponseProperty",
+    "SometimesProperty",
+    "StateProperty",
+    "StepProperty",
+]

@@ -1,0 +1,168 @@
+"""What has happened at a desk so far, by the commands that it carried out: the ground that every visibility rule stands
+on. It never looks at a view. `taking.py` writes it."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from spec.sights import ConfigurationLike
+from spec.visibility.memory import Message, Notice, OpenDialog, Part, Talk
+
+
+class Breach(NamedTuple):
+    """Why a command that the desk says it carried out was impossible: by the second of its time-out (RULE-8), as a
+    text that may not leave (H3), as a request to who cannot take it (AVAIL-1, RULE-10), or without ground (H6)."""
+
+    kind: Literal["expired", "sent", "unfit", "groundless"]
+    says: str
+
+
+class ImpossibleError(Exception):
+    """A command was carried out that cannot be. Raised before anything is written."""
+
+    def __init__(self, kind: Literal["expired", "sent", "unfit", "groundless"], says: str) -> None:
+        super().__init__(says)
+        self.breach = Breach(kind, says)
+
+
+class Account:
+    """The fold over accepted commands, and the moves that commands have in common. It changes in place and belongs to
+    one witness; rules only read it. `parts` are the live ones in the order of offering."""
+
+    def __init__(self, configuration: ConfigurationLike) -> None:
+        self.configuration = configuration
+        self.masking = configuration.masking
+        self.now_seconds = 0
+        self.statuses = dict.fromkeys(configuration.agents, "idle")
+        self.queues = list(configuration.queues)
+        self.deleted_assets: set[str] = set()
+        self.talks: list[Talk] = []
+        self.parts: list[Part] = []
+        self.settled: list[Part] = []
+        self.started: list[Part] = []
+        self.notices: dict[str, list[Notice]] = {agent: [] for agent in configuration.agents}
+        self._turns = 0
+        self._last_turn = dict.fromkeys(configuration.agents, 0)
+        self._tickets = 0
+
+    # --- reading
+
+    def parts_of(self, agent: str, *phases: str) -> Iterator[Part]:
+        """The agent's live parts in these phases, oldest first."""
+        return (part for part in self.parts if part.agent == agent and part.phase in phases)
+
+    def holders(self, talk: Talk) -> list[Part]:
+        return [part for part in self.parts if part.talk is talk and part.phase == "held"]
+
+    def business_number(self, asset: str) -> str:
+        return next(each.number for each in self.configuration.assets if each.name == asset)
+
+    def customer_name(self, number: str) -> str:
+        """The name, or the number of a customer whose name is not known (MCOND-1)."""
+        return next((each.name for each in self.configuration.customers if each.number == number), number)
+
+    def newest_talk(self, number: str, asset: str) -> Talk | None:
+        return next((talk for talk in reversed(self.talks) if (talk.number, talk.asset) == (number, asset)), None)
+
+    def open_talk(self, number: str, asset: str) -> Talk | None:
+        """RULE-22: at most one is open for each number and asset."""
+        talk = self.newest_talk(number, asset)
+        return talk if talk is not None and talk.phase != "closed" else None
+
+    def has_capacity(self, agent: str) -> bool:
+        """RULE-10."""
+        return sum(part.agent == agent for part in self.parts) < self.configuration.capacity
+
+    def can_take(self, agent: str, talk: Talk) -> bool:
+        """AVAIL-1, RULE-10, RULE-11, RULE-13."""
+        return (
+            self.statuses[agent] == "available"
+            and self.has_capacity(agent)
+            and not any(part.agent == agent and part.talk is talk for part in self.parts)
+        )
+
+    # --- conversations and parts
+
+    def begin(self, number: str, asset: str, direction: Literal["inbound", "outbound"]) -> Talk:
+        """A conversation waits in its asset's queue, or would (RULE-43)."""
+        queue = next(each.queue for each in self.configuration.assets if each.name == asset)
+        name = f"c{len(self.talks) + 1}"
+        talk = Talk(name, number, asset, direction, queue, self.now_seconds, self.next_ticket(), "queued")
+        self.talks.append(talk)
+        return talk
+
+    def next_ticket(self) -> int:
+        self._tickets += 1
+        return self._tickets
+
+    def take_turn(self, agent: str) -> None:
+        """The agent was offered something or became Available (RULE-1)."""
+        self._turns += 1
+        self._last_turn[agent] = self._turns
+
+    def offer(self, agent: str, talk: Talk, cause: Literal["queue", "transfer", "conference"]) -> None:
+        """Every offer and request comes with a toaster and a desktop notification (SURF-4, SURF-5)."""
+        if not self.can_take(agent, talk):
+            raise ImpossibleError("unfit", f"{talk.id} went to {agent}, who could not take it.")
+        self.parts.append(Part(agent, talk, cause, self.now_seconds))
+        self.notices[agent].append(Notice(self.now_seconds, talk, talk.last_customer_text))
+        self.take_turn(agent)
+
+    def settle(self, part: Part, phase: Literal["done", "missed", "withdrawn"]) -> None:
+        part.phase = phase
+        part.dialog = None
+        part.settled_at_seconds = self.now_seconds
+        self.parts.remove(part)
+        self.settled.append(part)
+
+    def withdraw_offers(self, talk: Talk) -> None:
+        for part in [part for part in self.parts if part.talk is talk and part.phase == "offered"]:
+            self.settle(part, "withdrawn")
+
+    def stop_holding(self, part: Part) -> None:
+        """One wrap-up for each holding, its dialog over whatever was open; the draft is dropped (RULE-13, RULE-30)."""
+        part.phase = "wrap_up"
+        part.draft = ""
+        part.seen = len(part.talk.messages)
+        part.dialog = OpenDialog("wrap_up", reasons=tuple(self.configuration.reasons))
+
+    def say(self, talk: Talk, author: Literal["customer", "agent", "notice"], name: str, text: str) -> None:
+        talk.messages.append(Message(author, name, text, self.now_seconds))
+
+    def close(self, talk: Talk) -> None:
+        self.withdraw_offers(talk)
+        for part in self.holders(talk):
+            self.stop_holding(part)
+        talk.phase = "closed"
+
+    # --- the clock and routing
+
+    def expire(self, part: Part) -> None:
+        """One is missed, the agent goes RONA, and the agent's other requests are withdrawn (GAP-1, RULE-6, RULE-8)."""
+        self.settle(part, "missed")
+        self.statuses[part.agent] = "rona"
+        withdrawn = list(self.parts_of(part.agent, "offered"))
+        for other in withdrawn:
+            self.settle(other, "withdrawn")
+        for each in (part, *withdrawn):
+            # To the inviter, or to the queue with the old ticket (GAP-5, GAP-8, RULE-2).
+            each.talk.phase = "active" if each.talk.phase == "conference_requested" else "queued"
+
+    def next_to_expire(self) -> Part | None:
+        """All requests have the same time-out, so it is the oldest."""
+        return next((part for part in self.parts if part.phase == "offered"), None)
+
+    def route(self) -> None:
+        """Automatic routing: the oldest ticket first, to who had the least recent turn (RULE-1)."""
+        while self.configuration.routing == "automatic":
+            pairs = [
+                (talk.ticket, self._last_turn[agent], place, agent, talk)
+                for talk in self.talks
+                if talk.phase == "queued"
+                for place, agent in enumerate(self.configuration.agents)
+                if self.can_take(agent, talk)
+            ]
+            if not pairs:
+                break
+            *_, agent, talk = min(pairs, key=lambda pair: pair[:3])
+            self.offer(agent, talk, "queue")
+            talk.phase = "offered"

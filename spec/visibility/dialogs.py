@@ -1,0 +1,41 @@
+"""What an open dialog must show: its lists as of its opening or last refresh, the search over them, and the choice."""
+
+from collections.abc import Iterator
+
+from spec.sights import DialogLike
+from spec.visibility.memory import OpenDialog
+from spec.visibility.sight import Sight, amiss
+
+
+def dialog_that_was_opened(sight: Sight) -> Iterator[str]:
+    for part, pane, where in sight.panes():
+        shown = "" if pane.dialog is None else pane.dialog.kind
+        expected = "" if part.dialog is None else part.dialog.kind
+        if shown != expected or (pane.dialog is None) != (part.dialog is None):
+            yield f'{where}: dialog must be "{expected}".'
+
+
+def _dialogs(sight: Sight) -> Iterator[tuple[OpenDialog, DialogLike, str]]:
+    for part, pane, where in sight.panes():
+        if part.dialog is not None and pane.dialog is not None:
+            yield part.dialog, pane.dialog, f"{where}, dialog"
+
+
+def lists_are_the_snapshot_as_filtered(sight: Sight) -> Iterator[str]:
+    for dialog, shown, where in _dialogs(sight):
+        yield from amiss(
+            where,
+            {
+                "queues": tuple(shown.queues) == dialog.listed("queue"),
+                "agents": tuple(shown.agents) == dialog.listed("agent"),
+                "reasons": tuple(shown.reasons) == dialog.listed("reason"),
+                "search": shown.search == dialog.search,
+            },
+        )
+
+
+def choice_is_visible(sight: Sight) -> Iterator[str]:
+    for dialog, shown, where in _dialogs(sight):
+        chosen = "" if dialog.chosen is None else dialog.chosen[1]
+        if shown.chosen != chosen:
+            yield f"{where}: chosen is not what the agent last chose and can still see."

@@ -1,0 +1,105 @@
+"""What there is to remember of a run: conversations and their messages, each agent's parts, the dialogs over them."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+JOINED_NOTICE = "joined_message"
+"""What stands in a notice's text: the glossary's `label.joined_message` without its first word."""
+
+
+class Message(NamedTuple):
+    """One message of a conversation; `name` is the agent's, empty for the customer's own. A notice has no author."""
+
+    author: Literal["customer", "agent", "notice"]
+    name: str
+    text: str
+    at_seconds: int
+
+
+class Notice(NamedTuple):
+    """What made a toaster and a desktop notification: the customer's last text as it then stood, empty for none."""
+
+    at_seconds: int
+    talk: "Talk"
+    text: str
+
+
+@dataclass(eq=False)
+class Talk:
+    """One conversation. `queue` is the last it waited in, or its asset's (RULE-2, RULE-43); times are seconds."""
+
+    id: str
+    number: str
+    asset: str
+    direction: Literal["inbound", "outbound"]
+    queue: str
+    began_at_seconds: int
+    ticket: int
+    phase: Literal[
+        "queued",
+        "offered",
+        "active",
+        "transfer_requested",
+        "conference_requested",
+        "conferencing",
+        "interrupted",
+        "closed",
+    ]
+    messages: list[Message] = field(default_factory=list)
+
+    @property
+    def last_customer_text(self) -> str:
+        return next((message.text for message in reversed(self.messages) if message.author == "customer"), "")
+
+
+@dataclass(eq=False)
+class OpenDialog:
+    """A dialog with the lists as they were when it opened or was last refreshed (RULE-11, RULE-12)."""
+
+    kind: Literal["transfer", "conference", "wrap_up"]
+    queues: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    search: str = ""
+    chosen: tuple[str, str] | None = None
+
+    def listed(self, kind: str) -> tuple[str, ...]:
+        """The names of one kind under the present search."""
+        names = {"queue": self.queues, "agent": self.agents, "reason": self.reasons}[kind]
+        return tuple(name for name in names if found_by(self.search, name))
+
+    def keep_only_visible_choice(self) -> None:
+        if self.chosen is not None and self.chosen[1] not in self.listed(self.chosen[0]):
+            self.chosen = None
+
+
+@dataclass(eq=False)
+class Part:
+    """One agent's part in one conversation. `seen` counts the messages at the end of holding it."""
+
+    agent: str
+    talk: Talk
+    cause: Literal["queue", "transfer", "conference", "outbound"]
+    since_seconds: int
+    phase: Literal["offered", "held", "wrap_up", "done", "missed", "withdrawn"] = "offered"
+    role: Literal["owner", "joined"] = "owner"
+    draft: str = ""
+    dialog: OpenDialog | None = None
+    seen: int | None = None
+    reason: str = ""
+    settled_at_seconds: int = 0
+
+    @property
+    def messages(self) -> list[Message]:
+        """What this agent has of the conversation: all of it while holding it, nothing newer after."""
+        return self.talk.messages if self.seen is None else self.talk.messages[: self.seen]
+
+
+def found_by(search: str, name: str) -> bool:
+    """Whether a search finds a name, in any case and any Unicode composition (RULE-31)."""
+    return _comparable(search) in _comparable(name)
+
+
+def _comparable(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

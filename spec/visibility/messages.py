@@ -1,0 +1,74 @@
+"""What the bubbles of an interaction pane must show: every message once, in order, in its author's look."""
+
+from collections.abc import Iterator
+
+from spec.sights import BubbleLike
+from spec.visibility.masks import is_number
+from spec.visibility.memory import Message, Part
+from spec.visibility.sight import Sight, amiss
+
+STYLES = {"customer": "grey", "agent": "blue", "notice": "notice"}
+PLACEHOLDER = "#"
+"""The glossary's `label.initials_placeholder`."""
+
+
+def _bubbles(sight: Sight) -> Iterator[tuple[Part, Message, BubbleLike, str]]:
+    for part, pane, where in sight.panes():
+        for place, (bubble, message) in enumerate(zip(pane.messages, part.messages, strict=False), start=1):
+            yield part, message, bubble, f"{where}, message {place}"
+
+
+def every_message_once_in_order(sight: Sight) -> Iterator[str]:
+    for part, pane, where in sight.panes():
+        if len(pane.messages) != len(part.messages):
+            yield f"{where}: it holds {len(pane.messages)} messages and notices, and there were {len(part.messages)}."
+    for _, message, bubble, where in _bubbles(sight):
+        yield from amiss(where, {"at_seconds": bubble.at_seconds == message.at_seconds})
+        if message.author != "notice":
+            yield from amiss(where, {"text": sight.masks.is_text("message_text", bubble.text, message.text)})
+
+
+def bubbles_look_like_their_author(sight: Sight) -> Iterator[str]:
+    for _, message, bubble, where in _bubbles(sight):
+        yield from amiss(
+            where, {"author": bubble.author == message.author, "style": bubble.style == STYLES[message.author]}
+        )
+
+
+def _fits_initials(initials: str, name: str) -> bool:
+    """Letters that begin words of the name, from the first on; a placeholder for a name that is a number (RULE-40)."""
+    if is_number(name):
+        return initials == PLACEHOLDER
+    firsts = [word[0].casefold() for word in name.split()]
+    if not firsts or not firsts[0].isalpha():
+        return initials != "" and not any(char.isdecimal() for char in initials)
+    left = iter(firsts)
+    folded = initials.casefold()
+    return folded.startswith(firsts[0]) and all(char in left for char in folded)
+
+
+def customers_have_initials(sight: Sight) -> Iterator[str]:
+    for part, message, bubble, where in _bubbles(sight):
+        name = sight.account.customer_name(part.talk.number)
+        if message.author == "customer" and not _fits_initials(bubble.initials, name):
+            yield f"{where}: initials are not those of the customer's name, nor the placeholder for a number."
+
+
+def messages_are_signed(sight: Sight) -> Iterator[str]:
+    for part, message, bubble, where in _bubbles(sight):
+        name = sight.account.customer_name(part.talk.number)
+        signed = (
+            sight.masks.is_name("message_signature", bubble.signature, name)
+            if message.author == "customer"
+            else bubble.signature == message.name
+        )
+        yield from amiss(where, {"signature": signed})
+
+
+def joining_is_told_and_leaving_is_not(sight: Sight) -> Iterator[str]:
+    """One notice for each accepted conference request, in its place, and no other (CONF-7, RULE-17)."""
+    for part, pane, where in sight.panes():
+        expected = [(each.text, each.name, each.at_seconds) for each in part.messages if each.author == "notice"]
+        shown = [(each.text, each.signature, each.at_seconds) for each in pane.messages if each.author == "notice"]
+        if shown != expected:
+            yield f"{where}: the notices do not tell who joined, and nothing else, when it happened."

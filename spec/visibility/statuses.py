@@ -1,0 +1,23 @@
+"""Whose view it is, and what status and label must read."""
+
+from collections.abc import Iterator
+
+from spec.visibility.sight import Sight
+
+
+def status_is_what_was_set_or_missed(sight: Sight) -> Iterator[str]:
+    for agent, view in sight.views():
+        status = sight.account.statuses[agent]
+        if view.agent != agent:
+            yield f"{agent}: the view says that it is another agent's."
+        if view.status != status:
+            yield f"{agent}: status must be {status}."
+
+
+def label_reads_engaged_while_working(sight: Sight) -> Iterator[str]:
+    for agent, view in sight.views():
+        status = sight.account.statuses[agent]
+        busy = any(True for _ in sight.account.parts_of(agent, "held", "wrap_up"))
+        label = "engaged" if status == "available" and busy else status
+        if view.label != label:
+            yield f"{agent}: label must be {label}."

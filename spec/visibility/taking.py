@@ -1,0 +1,329 @@
+"""How each command that a desk carried out goes into the account. The desk's word is taken for it, unless what it says
+it carried out is impossible by what went before."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from spec.sights import (
+    AdvanceLike,
+    ByCustomer,
+    ChooseLike,
+    CustomerTextLike,
+    DeleteAssetLike,
+    DeleteQueueLike,
+    InConversationLike,
+    SetMaskingLike,
+    SetStatusLike,
+    StartOutboundLike,
+    TextLike,
+)
+from spec.visibility.account import Account, Breach, ImpossibleError
+from spec.visibility.memory import JOINED_NOTICE, Notice, OpenDialog, Part
+
+
+def take(account: Account, command: object) -> Breach | None:
+    """Write a command that was carried out. An impossible one is told and changes nothing."""
+    try:
+        taker = TAKERS.get(type(command).__name__)
+        if taker is None:
+            raise ImpossibleError("groundless", f"{type(command).__name__} is no command of the port.")
+        taker(account, command)
+    except ImpossibleError as impossible:
+        return impossible.breach
+    account.route()
+    return None
+
+
+def _part(account: Account, command: InConversationLike, *phases: str) -> Part | None:
+    parts = account.parts_of(command.agent, *phases)
+    return next((part for part in parts if part.talk.id == command.conversation), None)
+
+
+def _groundless(command: InConversationLike) -> ImpossibleError:
+    name = type(command).__name__
+    return ImpossibleError("groundless", f"{name} by {command.agent} in {command.conversation} had no ground.")
+
+
+# --- administrator, system, clock
+
+
+def _set_masking(account: Account, command: SetMaskingLike) -> None:
+    account.masking = command.enabled
+
+
+def _delete_asset(account: Account, command: DeleteAssetLike) -> None:
+    """What nobody holds closes, what somebody holds is interrupted (GAP-11, RULE-18, RULE-24)."""
+    if command.asset in account.deleted_assets:
+        raise ImpossibleError("groundless", f"The asset {command.asset} was deleted a second time.")
+    account.deleted_assets.add(command.asset)
+    for talk in account.talks:
+        if talk.asset != command.asset or talk.phase == "closed":
+            continue
+        holders = account.holders(talk)
+        if not holders:
+            account.close(talk)
+            continue
+        account.withdraw_offers(talk)
+        talk.phase = "interrupted"
+        for part in holders:
+            part.dialog = None
+
+
+def _delete_queue(account: Account, command: DeleteQueueLike) -> None:
+    if command.queue not in account.queues:
+        raise ImpossibleError("groundless", f"The queue {command.queue} was deleted a second time.")
+    account.queues.remove(command.queue)
+
+
+def _offer(account: Account, command: InConversationLike) -> None:
+    talk = next((talk for talk in account.talks if talk.id == command.conversation), None)
+    if talk is None or talk.phase != "queued":
+        raise ImpossibleError("groundless", f"{command.conversation} was offered although it waits in no queue.")
+    account.offer(command.agent, talk, "queue")
+    talk.phase = "offered"
+
+
+def _advance(account: Account, command: AdvanceLike) -> None:
+    """Requests expire in the order of time and offering, and what they leave is routed at once (RULE-8)."""
+    until = account.now_seconds + command.seconds
+    while (part := account.next_to_expire()) is not None:
+        at_seconds = part.since_seconds + account.configuration.rona_seconds
+        if at_seconds > until:
+            break
+        account.now_seconds = at_seconds
+        account.expire(part)
+        account.route()
+    account.now_seconds = until
+
+
+# --- customer
+
+
+def _customer_text(account: Account, command: CustomerTextLike) -> None:
+    """RULE-22, RULE-23. A text in a conversation that is held is told to every holder."""
+    if command.asset in account.deleted_assets:
+        raise ImpossibleError("sent", f"A customer's text came in by the deleted asset {command.asset}.")
+    talk = account.open_talk(command.number, command.asset)
+    if talk is None:
+        talk = account.begin(command.number, command.asset, "inbound")
+    account.say(talk, "customer", "", command.text)
+    for part in account.holders(talk):
+        account.notices[part.agent].append(Notice(account.now_seconds, talk, command.text))
+
+
+def _customer_stop(account: Account, command: ByCustomer) -> None:
+    """GAP-4, RULE-20, RULE-21."""
+    talk = account.open_talk(command.number, command.asset)
+    if talk is None or talk.phase == "interrupted":
+        raise ImpossibleError("groundless", f"A customer of {command.asset} left what could not be left.")
+    account.close(talk)
+
+
+# --- agent
+
+
+def _set_status(account: Account, command: SetStatusLike) -> None:
+    if command.status == "rona" or account.statuses[command.agent] == command.status:
+        raise ImpossibleError(
+            "groundless", f"{command.agent} set the status {command.status}, which cannot be set now."
+        )
+    account.statuses[command.agent] = command.status
+    if command.status == "available":
+        account.take_turn(command.agent)
+
+
+def _start_outbound(account: Account, command: StartOutboundLike) -> None:
+    """RULE-35."""
+    if account.statuses[command.agent] == "idle" or not account.has_capacity(command.agent):
+        raise ImpossibleError("unfit", f"{command.agent} started a conversation while Idle or without spare capacity.")
+    if account.open_talk(command.number, command.asset) is not None:
+        raise ImpossibleError("groundless", f"{command.agent} started a second conversation with an open customer.")
+    talk = account.begin(command.number, command.asset, "outbound")
+    talk.phase = "active"
+    part = Part(command.agent, talk, "outbound", account.now_seconds, phase="held")
+    account.parts.append(part)
+    account.started.append(part)
+
+
+def _accept(account: Account, command: InConversationLike) -> None:
+    part = _part(account, command, "offered")
+    if part is None:
+        if any(
+            (old.agent, old.talk.id, old.phase, old.settled_at_seconds)
+            == (command.agent, command.conversation, "missed", account.now_seconds)
+            for old in account.settled
+        ):
+            where = f"{command.agent} accepted {command.conversation}"
+            raise ImpossibleError("expired", f"{where} at the second of its time-out.")
+        raise _groundless(command)
+    part.phase = "held"
+    if part.cause == "conference":
+        part.role = "joined"
+        part.talk.phase = "conferencing"
+        account.say(part.talk, "notice", part.agent, JOINED_NOTICE)
+    else:
+        part.talk.phase = "active"
+
+
+def _writing(account: Account, command: InConversationLike) -> Part:
+    part = _part(account, command, "held")
+    if part is None or part.talk.phase == "interrupted":
+        where = f"{command.agent} wrote in {command.conversation}"
+        raise ImpossibleError("sent", f"{where} without holding it, or after its interruption.")
+    return part
+
+
+def _type(account: Account, command: TextLike) -> None:
+    _writing(account, command).draft = command.text
+
+
+def _break_line(account: Account, command: InConversationLike) -> None:
+    _writing(account, command).draft += "\n"
+
+
+def _send(account: Account, command: InConversationLike) -> None:
+    part = _writing(account, command)
+    account.say(part.talk, "agent", part.agent, part.draft)
+    part.draft = ""
+
+
+def _withdraw_request(account: Account, command: InConversationLike) -> None:
+    part = _part(account, command, "held")
+    if part is None or part.talk.phase != "conference_requested":
+        raise _groundless(command)
+    account.withdraw_offers(part.talk)
+    part.talk.phase = "active"
+
+
+def _end_conference(account: Account, command: InConversationLike) -> None:
+    """The owner ends it for both, the joined agent leaves (CONF-8, CONF-11)."""
+    part = _part(account, command, "held")
+    if part is None or part.talk.phase != "conferencing":
+        raise _groundless(command)
+    if part.role == "owner":
+        account.close(part.talk)
+    else:
+        account.stop_holding(part)
+        part.talk.phase = "active"
+
+
+def _end(account: Account, command: InConversationLike) -> None:
+    """END-2; in an interrupted conversation each holder ends alone, and the last closes it (RULE-25)."""
+    part = _part(account, command, "held")
+    if part is None or part.talk.phase not in ("active", "interrupted"):
+        raise _groundless(command)
+    account.stop_holding(part)
+    if not account.holders(part.talk):
+        account.close(part.talk)
+
+
+def _submit(account: Account, command: InConversationLike) -> None:
+    part = _part(account, command, "wrap_up")
+    if part is None or part.dialog is None or part.dialog.chosen is None:
+        raise _groundless(command)
+    part.reason = part.dialog.chosen[1]
+    account.settle(part, "done")
+
+
+# --- dialogs
+
+
+def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, InConversationLike], None]:
+    def opened(account: Account, command: InConversationLike) -> None:
+        part = _part(account, command, "held")
+        if part is None or part.role != "owner" or part.talk.phase != "active" or part.dialog is not None:
+            raise _groundless(command)
+        part.dialog = OpenDialog(kind)
+        _list(account, part, part.dialog)
+
+    return opened
+
+
+def _list(account: Account, part: Part, dialog: OpenDialog) -> None:
+    """The queues and agents of this moment (RULE-11); a conference dialog lists no queues (CONF-4)."""
+    dialog.queues = tuple(account.queues) if dialog.kind == "transfer" else ()
+    dialog.agents = tuple(agent for agent in account.configuration.agents if account.can_take(agent, part.talk))
+
+
+def _dialog(account: Account, command: InConversationLike, *kinds: str) -> tuple[Part, OpenDialog]:
+    part = _part(account, command, "held", "wrap_up")
+    if part is None or part.dialog is None or part.dialog.kind not in kinds:
+        raise _groundless(command)
+    return part, part.dialog
+
+
+def _search(account: Account, command: TextLike) -> None:
+    _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
+    dialog.search = command.text
+    dialog.keep_only_visible_choice()
+
+
+def _choose(account: Account, command: ChooseLike) -> None:
+    _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
+    if command.name not in dialog.listed(command.kind):
+        raise _groundless(command)
+    dialog.chosen = (command.kind, command.name)
+
+
+def _refresh(account: Account, command: InConversationLike) -> None:
+    part, dialog = _dialog(account, command, "transfer", "conference")
+    _list(account, part, dialog)
+    dialog.keep_only_visible_choice()
+
+
+def _cancel(account: Account, command: InConversationLike) -> None:
+    part, _ = _dialog(account, command, "transfer", "conference")
+    part.dialog = None
+
+
+def _confirm(account: Account, command: InConversationLike) -> None:
+    """XFER-10, CONF-5. A transfer to a queue takes a new ticket (RULE-2)."""
+    part, dialog = _dialog(account, command, "transfer", "conference")
+    talk = part.talk
+    if dialog.chosen is None:
+        raise _groundless(command)
+    kind, name = dialog.chosen
+    if kind == "queue":
+        if name not in account.queues:
+            raise ImpossibleError("unfit", f"{talk.id} was transferred to the queue {name}, which is deleted.")
+        talk.queue = name
+        talk.ticket = account.next_ticket()
+        talk.phase = "queued"
+    elif dialog.kind == "transfer":
+        account.offer(name, talk, "transfer")
+        talk.phase = "transfer_requested"
+    else:
+        account.offer(name, talk, "conference")
+        talk.phase = "conference_requested"
+    part.dialog = None
+    if dialog.kind == "transfer":
+        account.stop_holding(part)
+
+
+TAKERS: Mapping[str, Callable[[Account, Any], None]] = {
+    "SetMasking": _set_masking,
+    "DeleteAsset": _delete_asset,
+    "DeleteQueue": _delete_queue,
+    "CustomerText": _customer_text,
+    "CustomerStop": _customer_stop,
+    "Offer": _offer,
+    "Advance": _advance,
+    "SetStatus": _set_status,
+    "StartOutbound": _start_outbound,
+    "Accept": _accept,
+    "TypeReply": _type,
+    "LineBreak": _break_line,
+    "Send": _send,
+    "OpenTransfer": _opener("transfer"),
+    "OpenConference": _opener("conference"),
+    "Search": _search,
+    "Choose": _choose,
+    "Refresh": _refresh,
+    "Confirm": _confirm,
+    "Cancel": _cancel,
+    "WithdrawRequest": _withdraw_request,
+    "EndConference": _end_conference,
+    "End": _end,
+    "SubmitWrapUp": _submit,
+}
+"""What each command of the port writes."""

@@ -1,0 +1,30 @@
+"""The witness looks at a desk from outside: after every command it is shown the views, and tells what is wrong."""
+
+from spec.properties import HISTORY_PROPERTIES
+from spec.sights import ConfigurationLike, Observation, Violation
+from spec.visibility.account import Account
+from spec.visibility.masks import Masks
+from spec.visibility.sight import Sight
+from spec.visibility.taking import take
+
+
+class Witness:
+    """Keeps its own account of one run and holds every view to the history properties.
+
+    `secrets` are the sensitive texts that the run may plant in messages: whole card numbers, IBANs, SSNs, mailboxes
+    and phone numbers, as written. An observation must be shown for every command, the first right after the reset.
+    """
+
+    def __init__(self, configuration: ConfigurationLike, secrets: frozenset[str] = frozenset()) -> None:
+        self._account = Account(configuration)
+        self._secrets = secrets
+        self._before: Observation | None = None
+
+    def see(self, seen: Observation) -> tuple[Violation, ...]:
+        """What is wrong with the views after one command. After a violation the account may differ from the desk's
+        own, so only the first ones tell the cause."""
+        breach = take(self._account, seen.command) if seen.accepted and seen.command is not None else None
+        masks = Masks(self._account.configuration.policy, self._account.masking, self._secrets)
+        sight = Sight(self._account, seen, self._before, breach, masks)
+        self._before = seen
+        return tuple(Violation(history.id, says) for history in HISTORY_PROPERTIES for says in history.amiss(sight))

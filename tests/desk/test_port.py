@@ -1,0 +1,185 @@
+"""The contract of the port at its edge: unknown, wrong and monstrous input is answered with a sentence or a class of
+refusal, and changes nothing. No answer repeats what was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from machine.desk import commands as c
+from machine.desk.configuration import AssetSetting, Configuration
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Malformed, Refused
+from spec.refusals import Refusal
+
+if TYPE_CHECKING:
+    from tests.desk.conftest import Stage
+
+HANA = "+12025550101"
+CARD = "4111 1111 1111 1111"
+
+
+def _seen(desk: InProcessDesk) -> object:
+    """Everything there is to see, and the World and record behind it."""
+    return (
+        [desk.view(agent) for agent in ("Minji", "Jun")],
+        desk.customer_view(HANA, "Shop"),
+        desk.world,
+        repr(desk.record),
+    )
+
+
+def test_a_command_has_three_answers(desk: Stage) -> None:
+    assert type(desk.apply(c.SetStatus("Minji", "available"))).__name__ == "Accepted"
+    assert desk.apply(c.SetStatus("Minji", "available")) == Refused(Refusal.ALREADY_SO)
+    assert desk.apply(c.Advance(-1)) == Malformed("Advance is malformed: Expected `int` >= 0 - at `$.seconds`.")
+
+
+REFUSED: tuple[tuple[c.AnyCommand, Refusal], ...] = (
+    (c.SetStatus("Nobody", "available"), Refusal.UNKNOWN_NAME),
+    (c.Accept("Nobody", "c1"), Refusal.UNKNOWN_NAME),
+    (c.Accept("Jun", "c9"), Refusal.UNKNOWN_NAME),
+    (c.CustomerText(HANA, "Nowhere", "hi"), Refusal.UNKNOWN_NAME),
+    (c.StartOutbound("Minji", "Nowhere", HANA), Refusal.UNKNOWN_NAME),
+    (c.DeleteQueue("Nowhere"), Refusal.UNKNOWN_NAME),
+    (c.DeleteAsset("Nowhere"), Refusal.UNKNOWN_NAME),
+    (c.Offer("c9", "Minji"), Refusal.UNKNOWN_NAME),
+    (c.Choose("Minji", "c1", "agent", "Nobody"), Refusal.UNKNOWN_NAME),
+    (c.SetStatus("Minji", "rona"), Refusal.NOT_SELECTABLE),
+    (c.SetStatus("Minji", "available"), Refusal.ALREADY_SO),
+    (c.Accept("Minji", "c1"), Refusal.NOT_OFFERED),
+    (c.Accept("Jun", "c1"), Refusal.NOT_OFFERED),
+    (c.TypeReply("Jun", "c1", "hi"), Refusal.NO_PART),
+    (c.TypeReply("Minji", "c1", "x" * 1001), Refusal.TOO_LONG),
+    (c.Send("Minji", "c1", "click"), Refusal.BLANK),
+    (c.CustomerText(HANA, "Shop", " "), Refusal.BLANK),
+    (c.StartOutbound("Minji", "Shop", HANA), Refusal.CONVERSATION_OPEN),
+    (c.StartOutbound("Jun", "Shop", "+12025550102"), Refusal.NOT_AVAILABLE),
+    (c.CustomerStop("+12025550102", "Shop"), Refusal.NO_CONVERSATION),
+    (c.Offer("c1", "Minji"), Refusal.NOT_WAITING),
+    (c.Search("Minji", "c1", "x"), Refusal.NO_DIALOG),
+    (c.Refresh("Minji", "c1"), Refusal.NO_DIALOG),
+    (c.Cancel("Minji", "c1"), Refusal.NO_DIALOG),
+    (c.Confirm("Minji", "c1"), Refusal.NO_DIALOG),
+    (c.Choose("Minji", "c1", "queue", "Sales"), Refusal.NO_DIALOG),
+    (c.SubmitWrapUp("Minji", "c1"), Refusal.NO_DIALOG),
+    (c.WithdrawRequest("Minji", "c1"), Refusal.NO_REQUEST),
+    (c.EndConference("Minji", "c1"), Refusal.NO_CONFERENCE),
+    (c.OpenTransfer("Jun", "c1"), Refusal.NO_PART),
+    (c.End("Jun", "c1"), Refusal.NO_PART),
+    (c.DeleteQueue("Sales"), Refusal.IN_USE),
+)
+
+
+@pytest.mark.parametrize(("command", "reason"), REFUSED, ids=range(len(REFUSED)))
+def test_a_refused_command_changes_nothing(holding: Stage, command: c.AnyCommand, reason: Refusal) -> None:
+    before = _seen(holding)
+
+    answer = holding.apply(command)
+
+    assert isinstance(answer, Refused)
+    assert answer.reason is reason
+    assert _seen(holding) == before
+
+
+unchecked: Any = c
+"""The commands without their types, for what a typed caller could not write."""
+
+MALFORMED: tuple[tuple[Any, str], ...] = (
+    (unchecked.Advance(-1), "$.seconds"),
+    (unchecked.Advance(31_536_001), "$.seconds"),
+    (unchecked.Advance(True), "$.seconds"),
+    (unchecked.Advance(1.5), "$.seconds"),
+    (unchecked.TypeReply("Minji", "c1", "4" * 10_000_000), "$.text"),
+    (unchecked.CustomerText(HANA, "Shop", "4" * 100_001), "$.text"),
+    (unchecked.TypeReply("Minji", "c1", f"{CARD}\x00"), "TypeReply.text"),
+    (unchecked.TypeReply("Minji", "c1", f"{CARD}\ud800"), "TypeReply.text"),
+    (unchecked.SetStatus("\udfff", "available"), "SetStatus.agent"),
+    (unchecked.CustomerText("", "Shop", CARD), "$.number"),
+    (unchecked.CustomerText(HANA, "S" * 101, CARD), "$.asset"),
+    (unchecked.CustomerText(None, "Shop", CARD), "$.number"),
+    (unchecked.Accept("Minji", HANA), "$.conversation"),
+    (unchecked.Accept("Minji", "c0"), "$.conversation"),
+    (unchecked.Send("Minji", "c1", CARD), "$.by"),
+    (unchecked.SetStatus("Minji", CARD), "$.status"),
+    (unchecked.Choose("Minji", "c1", CARD, "Sales"), "$.kind"),
+    (unchecked.SetStatus("Minji", "\ud800"), "SetStatus"),
+    (CARD, "str"),
+    (None, "NoneType"),
+    ({"command": CARD}, "dict"),
+    (object(), "object"),
+    (unchecked.Accept, "StructMeta"),
+)
+
+
+@pytest.mark.parametrize(("command", "place"), MALFORMED, ids=range(len(MALFORMED)))
+def test_a_malformed_command_is_named_by_its_place_and_changes_nothing(
+    holding: Stage, command: Any, place: str
+) -> None:
+    before = _seen(holding)
+
+    answer = holding.apply(command)
+
+    assert isinstance(answer, Malformed)
+    assert place in answer.problem
+    assert answer.problem.endswith(".")
+    assert not any(value in answer.problem for value in (CARD, HANA, "4444", "\ud800", "\udfff", "\x00"))
+    assert _seen(holding) == before
+
+
+def test_unknown_names_come_before_role_and_phase_and_these_before_data(holding: Stage) -> None:
+    """RULE-33."""
+    for agent, reason in (("Nobody", Refusal.UNKNOWN_NAME), ("Jun", Refusal.NO_PART), ("Minji", Refusal.TOO_LONG)):
+        answer = holding.apply(c.TypeReply(agent, "c1", "x" * 1001))
+        assert isinstance(answer, Refused)
+        assert answer.reason is reason
+
+
+def test_repeated_accept_end_and_submit_are_refused(desk: Stage) -> None:
+    """H6: a second click of the same button."""
+    desk.do(c.SetStatus("Minji", "available"), c.CustomerText(HANA, "Shop", "Hello"), c.Offer("c1", "Minji"))
+    for prepared, click in (
+        ((), c.Accept("Minji", "c1")),
+        ((), c.End("Minji", "c1")),
+        ((c.Choose("Minji", "c1", "reason", "Solved"),), c.SubmitWrapUp("Minji", "c1")),
+    ):
+        desk.do(*prepared, click)
+        before = _seen(desk)
+        assert isinstance(desk.apply(click), Refused)
+        assert _seen(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"agents": ()}, "$.agents"),
+        ({"reasons": ()}, "$.reasons"),
+        ({"agents": ("Minji", "Minji")}, "the same agent twice"),
+        ({"queues": ("Support",)}, "which is not among the queues; add it"),
+        ({"capacity": 0}, "$.capacity"),
+        ({"rona_seconds": 0}, "$.rona_seconds"),
+        ({"rona_seconds": -1}, "$.rona_seconds"),
+        ({"assets": (AssetSetting("Shop", "\ud800", "Sales"),)}, "Configuration.assets[0].number"),
+        ({"policy": "none"}, "$.policy"),
+    ],
+)
+def test_a_wrong_configuration_is_malformed_and_the_desk_stays_as_it_is(
+    holding: Stage, configuration: Configuration, wrong: dict[str, Any], says: str
+) -> None:
+    before = _seen(holding)
+
+    answer = holding.reset(msgspec.structs.replace(configuration, **wrong))
+
+    assert isinstance(answer, Malformed)
+    assert says in answer.problem
+    assert _seen(holding) == before
+
+
+def test_a_look_at_nobody_says_so(desk: Stage) -> None:
+    with pytest.raises(KeyError, match="No agent is named 'Nobody'"):
+        desk.view("Nobody")
+    with pytest.raises(KeyError, match="No asset is named 'Nowhere'"):
+        desk.customer_view(HANA, "Nowhere")
+    assert desk.customer_view(HANA, "Shop").conversation == ""

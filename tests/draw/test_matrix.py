@@ -1,0 +1,193 @@
+"""The requirement matrix: every clause and assumption with what implements, states and tells it."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from machine.check.trace import FeatureError, Scenario, implementations, properties, scenarios
+from machine.draw.matrix import Row, csv_text, markdown, rows
+from machine.draw.matrix_page import page
+from machine.lifecycle.declare import GUARDS
+from machine.lifecycle.table import TABLE
+from spec.catalogue.load import load
+from spec.properties import STATE_PROPERTIES
+
+ENGLISH = """
+@OFFER-1
+Feature: Respond
+
+  @RULE-6
+  Rule: Offers
+
+    Scenario: A request pops up
+      When a text comes
+
+    @SURF-1 @SURF-2
+    Scenario Outline: The title of <way>
+      When a text comes <way>
+
+      Examples:
+        | way |
+        | in  |
+
+      @MEX-1
+      Examples:
+        | way |
+        | out |
+"""
+KOREAN = "# language: ko\n@OFFER-1\n기능: 응답\n\n  시나리오: 요청이 뜬다\n    만일 문자가 오면\n"
+
+
+@pytest.fixture
+def features(tmp_path: Path) -> Path:
+    for language, text in (("en", ENGLISH), ("ko", KOREAN)):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "respond.feature").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _by_id(matrix: tuple[Row, ...]) -> Mapping[str, Row]:
+    return {row.id: row for row in matrix}
+
+
+def test_tutorial_a_row_says_what_implements_a_clause_and_what_is_tagged_with_it(features: Path) -> None:
+    offered = _by_id(rows(features))["OFFER-1"]
+
+    assert (offered.kind, offered.documented) == ("transition", True)
+    assert offered.says == load().clauses["OFFER-1"].says
+    assert "transition: Agent's part in a conversation: No part → Offered, offer" in [n.en for n in offered.implemented]
+    assert "view: DesktopView.popovers" in [name.en for name in offered.implemented]
+    assert offered.scenarios == (
+        "en/respond: A request pops up",
+        "en/respond: The title of in",
+        "en/respond: The title of out",
+        "ko/respond: 요청이 뜬다",
+    )
+
+
+def test_every_clause_and_every_assumption_has_one_row(tmp_path: Path) -> None:
+    matrix = rows(tmp_path)
+
+    assert [row.id for row in matrix] == [*load().clauses, *load().assumptions]
+    assert sum(row.documented for row in matrix) == 77
+    assert [row.id for row in matrix if row.advisory] == ["XFER-1", "XFER-11", "CONF-10", "END-1"]
+
+
+def test_every_declaration_is_found_under_everything_it_cites() -> None:
+    found = implementations()
+
+    for arrow in TABLE.arrows:
+        assert [cited for cited in arrow.cites if f"transition {arrow.id}" not in found[cited]] == []
+    for guard, facts in GUARDS.items():
+        assert [cited for cited in facts.cites if f"guard {guard.__name__}" not in found[cited]] == []
+    for stated in STATE_PROPERTIES:
+        assert [cited for cited in stated.cites if stated.id not in properties()[cited]] == []
+    assert found["OFFER-2"] == ("view Popover.queue_name",)
+    assert found["MEX-3"] == ("kind email",)
+    assert "surface task_preview" in found["SURF-3"]
+    assert found["RULE-1"] == ("desk rule routing_is_manual",)
+    assert found["MASK-1"] == ("masking switch",)
+
+
+def test_everything_that_must_hold_is_implemented_and_everything_cited_is_known() -> None:
+    checkable = {clause.id for clause in load().clauses.values() if clause.advisory is None}
+
+    assert checkable - set(implementations()) == set()
+    load().check_ids(implementations(), "trace")
+
+
+def test_tags_are_inherited_by_rules_scenarios_and_rows(features: Path) -> None:
+    tagged = scenarios(features, "en")
+
+    assert set(tagged) == {"OFFER-1", "RULE-6", "SURF-1", "SURF-2", "MEX-1"}
+    assert tagged["RULE-6"] == tagged["OFFER-1"]
+    assert tagged["SURF-1"] == (Scenario("respond", "The title of in"), Scenario("respond", "The title of out"))
+    assert tagged["MEX-1"] == (Scenario("respond", "The title of out"),)
+    assert scenarios(features / "nowhere", "en") == {}
+
+
+@pytest.mark.parametrize(
+    "content", ["시나리오\n".encode(), b"\xff\xfe", b"# language: xx\nFeature: x\n"], ids=["text", "bytes", "language"]
+)
+def test_a_broken_feature_is_one_line_with_its_place(features: Path, content: bytes) -> None:
+    (features / "ko/other.feature").write_bytes(content)
+
+    with pytest.raises(FeatureError, match=r"^ko/other\.feature: is no Gherkin \(.*\); correct it there\.$"):
+        rows(features)
+
+
+def test_the_markdown_has_an_anchor_for_every_row_and_shows_stars_as_they_are(features: Path) -> None:
+    text = markdown(rows(features))
+
+    for subject in (*load().clauses, *load().assumptions):
+        assert text.count(f'| <a id="{subject.lower()}"></a>{subject} |') == 1
+    table = [line for line in text.splitlines() if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {8}
+    assert not re.search(r"(?<!\\)\*", text)
+
+
+def test_the_csv_holds_the_same(features: Path) -> None:
+    matrix = rows(features)
+
+    read = list(csv.DictReader(io.StringIO(csv_text(matrix), newline="")))
+
+    assert [line["id"] for line in read] == [row.id for row in matrix]
+    assert read[0]["scenarios"].splitlines() == list(matrix[0].scenarios)
+    assert {line["basis"] for line in read} == {"documented", "assumed"}
+
+
+class _Page(HTMLParser):
+    """What the page asks a browser for, and its ids."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.ids: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.asked += [str(given[name]) for name in ("src", "href", "action") if name in given] + ["script"] * (
+            tag == "script"
+        )
+        self.ids += [str(given["id"])] if "id" in given else []
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_the_page_needs_nothing_else_and_holds_both_languages(features: Path) -> None:
+    matrix = rows(features)
+
+    text = page(matrix)
+
+    read = _Page(text)
+    assert read.asked == [] and "url(" not in text and "@import" not in text
+    assert read.open == []
+    assert len(read.ids) == len(set(read.ids))
+    assert {row.id.lower() for row in matrix} <= set(read.ids)
+    assert text.count('<tr id="') == text.count('class="documented"') + text.count('class="assumed"') == len(matrix)
+    assert '<li lang="ko">ko/respond: 요청이 뜬다</li>' in text
+
+
+def test_results_are_shown_where_they_are_given_and_nowhere_else(features: Path) -> None:
+    matrix = rows(features)
+
+    plain = page(matrix)
+    told = page(matrix, {"OFFER-1": "proved", "one-owner": "refuted", "en/respond: A request pops up": "odd <word>"})
+
+    assert 'class="verdict' not in plain and "Verdict" not in plain
+    assert (
+        '<td> <span class="verdict good">✓✓ <span lang="en">proved</span><span lang="ko">증명됨</span></span>' in told
+    )
+    assert 'one-owner <span class="verdict bad">✗ <span lang="en">refuted</span>' in told
+    assert "odd &lt;word&gt;" in told and "odd <word>" not in told
+    assert page(matrix, {}).count('class="verdict') == 0

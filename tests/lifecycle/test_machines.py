@@ -1,0 +1,236 @@
+"""The four machines on one World. The first test tells how they are driven; the others hold what they promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES
+from machine.lifecycle.effects import give_up_other_offers
+from machine.lifecycle.engine import Blocked, Run, TableEngine, run
+from machine.lifecycle.table import TABLE
+from machine.lifecycle.world import (
+    NOBODY,
+    AgentState,
+    Cause,
+    ConversationState,
+    DialogState,
+    Event,
+    InteractionState,
+    Me,
+    Outcome,
+    Part,
+    Role,
+    Talk,
+    World,
+    first_world,
+    settle,
+)
+from spec.refusals import Refusal
+
+if TYPE_CHECKING:
+    from tests.lifecycle.conftest import Space
+
+
+def test_a_conversation_from_the_first_text_to_the_accept() -> None:
+    # A World is plain data: one agent, who is Idle, and one conversation slot that nobody uses.
+    world = first_world(agents=1, conversations=1, capacity=1)
+    agent, conversation, part = Me(agent=0), Me(conversation=0), Me(agent=0, conversation=0)
+    assert world.statuses == (AgentState.IDLE,)
+    assert world.talks == (Talk(ConversationState.NEW),)
+
+    # An event names its machine and is for one instance of it; what depends on data comes as a declared parameter.
+    texted = run(
+        TableEngine(), world, Event("Conversation.receive", conversation, (("asset", "live"), ("text", "fits")))
+    )
+    assert isinstance(texted, Run)
+    assert texted.world.talk(conversation) == Talk(ConversationState.QUEUED, ticket=1)
+
+    # What is not possible is refused, with the class of the reason, and the World is as it was: it cannot change.
+    offer = Event("Conversation.offer", conversation, (("agent", 0),))
+    assert run(TableEngine(), texted.world, offer) == Blocked(
+        Refusal.NOT_AVAILABLE, ("AVAIL-1", "GAP-2"), "agent_is_available"
+    )
+
+    # One command may move several machines: the offer of a conversation is an offered part of the agent's.
+    available = run(TableEngine(), texted.world, Event("AgentStatus.set_available", agent))
+    assert isinstance(available, Run)
+    offered = run(TableEngine(), available.world, offer)
+    assert isinstance(offered, Run)
+    assert [step.arrow for step in offered.steps] == [
+        "Conversation.offer: queued > offered",
+        "Interaction.offer: none > offered",
+    ]
+    assert offered.world.part(part) == Part(InteractionState.OFFERED, Role.NONE, Cause.QUEUE)
+
+    accepted = run(TableEngine(), offered.world, Event("Interaction.accept", part))
+    assert isinstance(accepted, Run)
+    assert accepted.world.part(part) == Part(InteractionState.HELD, Role.OWNER)
+    assert accepted.world.talk(conversation) == Talk(ConversationState.ACTIVE, ticket=1, accepted=True)
+    assert accepted.outcomes == ()
+
+
+# --- settle
+
+
+def _world(*talks: Talk, parts: tuple[Part, ...] = ()) -> World:
+    """One agent's World with these conversations."""
+    blank = first_world(1, len(talks), 2)
+    return blank._replace(talks=talks, parts=(parts or blank.parts[0],))
+
+
+@pytest.mark.parametrize("state", [InteractionState.DONE, InteractionState.MISSED, InteractionState.WITHDRAWN])
+def test_a_settled_part_leaves_its_slot(state: InteractionState) -> None:
+    world = _world(Talk(ConversationState.QUEUED, 1), parts=(Part(state, Role.OWNER, Cause.QUEUE),))
+
+    assert settle(world).parts == ((Part(),),)
+
+
+def test_role_counts_while_held_and_cause_while_offered() -> None:
+    talks = (Talk(ConversationState.OFFERED, 1), Talk(ConversationState.ACTIVE, 2), Talk(ConversationState.CLOSED, 0))
+    world = _world(
+        *talks,
+        parts=(
+            Part(InteractionState.OFFERED, Role.OWNER, Cause.QUEUE),
+            Part(InteractionState.HELD, Role.OWNER, Cause.QUEUE),
+            Part(InteractionState.WRAP_UP, Role.OWNER, Cause.QUEUE),
+        ),
+    )
+
+    assert settle(world).parts == (
+        (
+            Part(InteractionState.OFFERED, Role.NONE, Cause.QUEUE),
+            Part(InteractionState.HELD, Role.OWNER, Cause.NONE),
+            Part(InteractionState.WRAP_UP, Role.NONE, Cause.NONE),
+        ),
+    )
+
+
+def test_a_closed_conversation_keeps_its_slot_until_the_last_wrap_up_is_submitted() -> None:
+    closed = Talk(ConversationState.CLOSED, 0, accepted=True, outcome=Outcome.ENDED)
+
+    assert settle(_world(closed, parts=(Part(InteractionState.WRAP_UP),))).talks == (closed,)
+    assert settle(_world(closed, parts=(Part(InteractionState.DONE),))).talks == (Talk(),)
+
+
+def test_tickets_are_ranked_anew_in_their_order_and_leave_with_the_conversation() -> None:
+    world = _world(
+        Talk(ConversationState.QUEUED, 9),
+        Talk(ConversationState.CLOSED, 4, accepted=True, outcome=Outcome.LEFT),
+        Talk(ConversationState.ACTIVE, 5, accepted=True),
+        Talk(),
+        parts=(Part(), Part(InteractionState.WRAP_UP), Part(InteractionState.HELD, Role.OWNER), Part()),
+    )
+
+    assert [talk.ticket for talk in settle(world).talks] == [2, 0, 1, 0]
+
+
+def test_every_reachable_world_is_settled_and_settling_is_idempotent(with_dialogs: Space) -> None:
+    assert all(settle(world) == world and world.pending == () for world in with_dialogs.worlds)
+
+
+# --- guards
+
+
+def test_opposite_guards_are_never_both_true_and_one_always_is(with_dialogs: Space) -> None:
+    part_instances = [Me(agent, 0) for agent in range(2)]
+    worlds = {*with_dialogs.worlds, *(taken.world for taken in with_dialogs.taken)}
+
+    for pair in OPPOSITES:
+        one, other = pair
+        if one.__name__.startswith("recipient_"):
+            cases = [
+                (world, me, {"recipient": r}) for world in worlds for me in part_instances for r in ("queue", 0, 1)
+            ]
+        else:
+            cases = [(world, me, {}) for world in worlds for me in part_instances if _applies(one.__name__, world, me)]
+        assert cases, f"no World asks {one.__name__}"
+        for world, me, parameters in cases:
+            assert one(world, me, **parameters) is not other(world, me, **parameters), (one.__name__, world, me)
+
+
+def _applies(guard: str, world: World, me: Me) -> bool:
+    """Where a pair is asked at all: a role counts while held, a cause while offered."""
+    if guard in ("agent_is_owner", "agent_is_joined"):
+        return world.part(me).state is InteractionState.HELD
+    if guard in ("asked_to_own", "asked_to_join"):
+        return world.part(me).state is InteractionState.OFFERED
+    return True
+
+
+def test_every_guard_of_the_table_stands_for_a_refusal_and_cites_why() -> None:
+    asked = {guard for arrow in TABLE.arrows for guard in arrow.guards}
+
+    assert asked == set(GUARDS)
+    assert all(facts.cites for facts in GUARDS.values())
+
+
+# --- effects
+
+
+class _Write(NamedTuple):
+    """One field of one instance that an effect wrote."""
+
+    machine: str
+    agent: int
+    conversation: int
+
+
+def _writes(before: World, after: World) -> set[_Write]:
+    agents, talks = range(len(before.statuses)), range(len(before.talks))
+    return {
+        *(_Write("AgentStatus", a, NOBODY) for a in agents if before.statuses[a] != after.statuses[a]),
+        *(_Write("Conversation", NOBODY, t) for t in talks if before.talks[t] != after.talks[t]),
+        *(_Write("Interaction", a, t) for a in agents for t in talks if before.parts[a][t] != after.parts[a][t]),
+        *(_Write("Dialog", a, t) for a in agents for t in talks if before.dialogs[a][t] != after.dialogs[a][t]),
+    }
+
+
+def test_an_effect_writes_only_its_own_machine_and_emits_what_it_declares(
+    with_dialogs: Space, without_dialogs: Space
+) -> None:
+    traced: dict[str, int] = {}
+    for world, event, fired in with_dialogs.taken | without_dialogs.taken:
+        arrow = TABLE.arrow(fired.step.arrow)
+        own = _Write(arrow.machine, event.me.agent, event.me.conversation)
+        assert _writes(world, fired.world) <= {own}, arrow.id
+        assert fired.world.capacity == world.capacity
+
+        emitted = fired.world.pending[len(world.pending) :]
+        assert fired.world.pending[: len(world.pending)] == world.pending, "what waited still waits, in its order"
+        assert {each.name for each in emitted} <= set(EMISSIONS[arrow.effect] if arrow.effect else ()), arrow.id
+        if arrow.effect is not None:
+            traced[arrow.effect.__name__] = traced.get(arrow.effect.__name__, 0) + 1
+
+    assert set(traced) == {arrow.effect.__name__ for arrow in TABLE.arrows if arrow.effect is not None}
+
+
+def test_whoever_misses_an_offer_gives_up_all_others() -> None:
+    """At 2x1 there are no others, so the trace above cannot see it."""
+    offered = Part(InteractionState.OFFERED, Role.NONE, Cause.QUEUE)
+    talks = tuple(Talk(ConversationState.OFFERED, ticket) for ticket in (1, 2))
+    world = _world(*talks, parts=(Part(InteractionState.MISSED), offered))
+
+    after = give_up_other_offers(world, Me(agent=0))
+
+    assert _writes(world, after) == set()
+    assert after.pending == (
+        Event("Interaction.withdraw", Me(0, 1)),
+        Event("Conversation.dropped", Me(conversation=1)),
+    )
+
+
+def test_a_dialog_that_the_conversation_outlives_is_dismissed_by_an_interruption() -> None:
+    world = first_world(1, 1, 1)._replace(
+        talks=(Talk(ConversationState.ACTIVE, 1, accepted=True),),
+        parts=((Part(InteractionState.HELD, Role.OWNER),),),
+        dialogs=((DialogState.TRANSFER,),),
+    )
+
+    led_to = run(TableEngine(), world, Event("Conversation.asset_deleted", Me(conversation=0)))
+
+    assert isinstance(led_to, Run)
+    assert led_to.world.dialogs == ((DialogState.NONE,),)
+    assert led_to.world.talks[0].state is ConversationState.INTERRUPTED
+    assert led_to.world.parts == ((Part(InteractionState.HELD, Role.OWNER),),)

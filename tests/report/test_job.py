@@ -1,0 +1,177 @@
+"""The result of the main job is a view of what the stages showed: nothing in it is green by default."""
+
+import json
+
+import msgspec
+import pytest
+
+from machine.check.explore import CHECK_BOUNDS, Exploration, explore
+from machine.check.ledger import Entry, Ledger, worst
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.table import TABLE
+from machine.report.job import CampaignShown, CheckResult, ScenarioShown, gathered, json_of, result_of
+from spec.catalogue.load import load
+from spec.properties import HISTORY_PROPERTIES
+
+SMALL = explore(Bounds(2, 1, 2, dialogs=True))
+CAMPAIGN = CampaignShown(
+    profile="ci",
+    seed=7,
+    examples=10,
+    commands=100,
+    accepted=50,
+    refused=50,
+    arrows={arrow.id: 1 for arrow in TABLE.arrows},
+    properties={each.id: "tested" for each in HISTORY_PROPERTIES},
+)
+
+
+def every_clause_shown() -> tuple[ScenarioShown, ...]:
+    """One green scenario in each language that is tagged with every clause and found every fault of it."""
+    from machine.check.faults import faults_of
+
+    killed = {
+        clause.id: tuple(fault.id for fault in faults_of()[clause.id])
+        for clause in load().clauses.values()
+        if clause.advisory is None
+    }
+    return tuple(
+        ScenarioShown(f"features/{language}/all", "all.feature", language, "all", tuple(killed), "passed", "", killed)
+        for language in ("ko", "en")
+    )
+
+
+def result(
+    *,
+    explorations: list[Exploration] | None = None,
+    shown: tuple[ScenarioShown, ...] | None = None,
+    campaign: CampaignShown = CAMPAIGN,
+    drifted: tuple[str, ...] = (),
+) -> CheckResult:
+    explorations = [SMALL] if explorations is None else explorations
+    shown = every_clause_shown() if shown is None else shown
+    return result_of(explorations, shown, campaign, drifted, gathered(explorations, shown, campaign), seconds=1.0)
+
+
+def test_tutorial_all_shown_all_found_is_green() -> None:
+    found = result()
+
+    assert found.verdict == "green"
+    assert found.problems == ()
+    assert len(found.clauses) == 77
+    assert [clause.id for clause in found.clauses if clause.advisory] == ["XFER-1", "XFER-11", "CONF-10", "END-1"]
+    assert all(bool(clause.evidence) != bool(clause.advisory) for clause in found.clauses)
+    assert [(each.name, each.states, each.transitions, each.taken) for each in found.machines] == [
+        ("AgentStatus", 3, 6, 6),
+        ("Conversation", 9, 38, 38),
+        ("Interaction", 7, 17, 17),
+        ("Dialog", 4, 20, 20),
+    ]
+    assert found.scenarios["ko"].passed == found.scenarios["en"].passed == 1
+
+
+def test_the_json_has_what_the_issue_names() -> None:
+    told = json.loads(json_of(result()))
+
+    assert {"clauses", "assumptions", "machines", "properties", "scenarios", "diagrams", "seconds", "verdict"} <= set(
+        told
+    )
+    assert set(told["clauses"][0]) == {"id", "kind", "evidence", "advisory"}
+    assert set(told["machines"][0]) == {"name", "states", "transitions", "taken"}
+    assert set(told["properties"][0]) == {"id", "kind", "verdict", "bound"}
+    assert set(told["scenarios"]) == {"ko", "en"}
+    assert told["diagrams"] == {"drift": []}
+
+
+def test_nothing_shown_is_not_green() -> None:
+    found = result(shown=())
+
+    assert found.verdict == "refuted"
+    assert "OFFER-1: no ko scenario is evidence for it; tag one that goes red when it is broken." in found.problems
+
+
+def test_a_clause_shown_in_one_language_only_is_a_problem() -> None:
+    found = result(shown=every_clause_shown()[:1])
+
+    assert found.verdict == "refuted"
+    assert all("no en scenario" in problem for problem in found.problems)
+    assert len(found.problems) == 73
+
+
+def test_a_red_scenario_is_refuted() -> None:
+    red = msgspec.structs.replace(every_clause_shown()[0], outcome="failed", problem="a sentence", killed={})
+
+    found = result(shown=(*every_clause_shown(), red))
+
+    assert found.verdict == "refuted"
+    assert found.problems == ("features/ko/all: a sentence",)
+    assert (found.scenarios["ko"].passed, found.scenarios["ko"].failed) == (1, 1)
+
+
+def test_a_fault_of_a_clause_that_no_scenario_of_it_finds_is_a_problem() -> None:
+    blind = tuple(
+        msgspec.structs.replace(each, killed={**each.killed, "OFFER-1": each.killed["OFFER-1"][:1]})
+        for each in every_clause_shown()
+    )
+
+    found = result(shown=blind)
+
+    assert [problem for problem in found.problems if "goes red under the fault" in problem] == list(found.problems)
+    assert len(found.problems) == 2
+    assert found.faults - found.faults_found == 2
+
+
+def test_a_drifted_diagram_is_refuted_and_named() -> None:
+    found = result(drifted=("diagrams/en/dialog.svg: is missing",))
+
+    assert found.verdict == "refuted"
+    assert found.problems == ("diagrams: diagrams/en/dialog.svg: is missing",)
+
+
+def test_a_history_property_is_tested_never_proved_and_undetermined_when_nobody_tested_it() -> None:
+    kinds = {each.verdict for each in result().properties if each.kind == "history"}
+    assert kinds == {"tested"}
+
+    untested = msgspec.structs.replace(CAMPAIGN, properties={})
+    assert result(campaign=untested).verdict == "undetermined"
+
+
+def test_an_exploration_that_ran_out_is_undetermined() -> None:
+    from machine.check.explore import Budget
+
+    cut = explore(CHECK_BOUNDS[0], budget=Budget(states=300))
+
+    assert result(explorations=[cut]).verdict == "undetermined"
+
+
+def test_a_refuted_property_is_refuted() -> None:
+    broken = explore(CHECK_BOUNDS[0], table=TABLE.without("Dialog.submit: wrap_up > none"))
+
+    assert result(explorations=[broken]).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), "undetermined"),
+        (("proved",), "proved"),
+        (("proved", "tested"), "tested"),
+        (("tested", "undetermined"), "undetermined"),
+        (("undetermined", "refuted", "proved"), "refuted"),
+    ],
+)
+def test_the_worst_word_decides(words: tuple[str, ...], expected: str) -> None:
+    assert worst(words) == expected  # type: ignore[arg-type]
+
+
+def test_the_ledger_says_proved_where_proved_and_refuted_where_anybody_refutes() -> None:
+    ledger = Ledger(
+        (
+            Entry("exploration", "one-owner", "proved", ""),
+            Entry("stateful", "one-owner", "tested", ""),
+            Entry("scenario", "OFFER-1", "tested", ""),
+            Entry("scenario", "OFFER-1", "refuted", ""),
+        )
+    )
+
+    assert ledger.words() == {"one-owner": "proved", "OFFER-1": "refuted"}

@@ -1,0 +1,252 @@
+"""Random runs of our own desk keep every property, visit every transition, and are told when they fail.
+
+To run them on a desktop of your own, subclass `DeskMachine` as the first test does.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+
+import machine.desk.inprocess
+from machine.desk import commands as c
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer, Desk
+from machine.desk.views import DesktopView
+from machine.harness import DeskMachine
+from machine.harness.desk_machine import (
+    DESK_FAILED,
+    EVIDENCE,
+    CampaignResult,
+    PropertyError,
+    campaign,
+    keep_evidence,
+    properties_of_runs,
+    replayed,
+)
+from machine.harness.profiles import Profile
+from machine.harness.props import CUSTOMERS, NAME_THAT_IS_A_NUMBER
+from machine.harness.recording import RecordingEngine
+from machine.harness.told import shortest
+from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import AgentState, Event, Me, first_world
+from spec.properties import STATE_PROPERTIES
+
+QUICK = Profile("quick", examples=60, steps=40, cases=10, seed=1)
+
+
+class _Broken(InProcessDesk):
+    """A desktop that forgets what was just typed."""
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return Accepted() if isinstance(command, c.TypeReply) else super().apply(command)
+
+
+def test_a_desktop_is_held_to_the_specification_by_a_subclass() -> None:
+    class MyDesktop(DeskMachine):
+        def make_desk(self) -> Desk:
+            return _Broken()
+
+    found = campaign(QUICK, MyDesktop)
+
+    assert found.failure is not None
+    assert [each for each, word in found.properties.items() if word == "refuted"] != []
+
+
+@pytest.fixture(scope="module")
+def result(profile: Profile) -> CampaignResult:
+    found = campaign(profile)
+    keep_evidence(found)
+    return found
+
+
+def test_no_property_is_refuted_by_a_random_run(result: CampaignResult) -> None:
+    assert result.failure is None, result.failure
+    assert set(result.properties.values()) == {"tested"}
+    assert set(result.properties) == {each.id for each in properties_of_runs()}
+
+
+def test_every_declared_transition_is_taken(result: CampaignResult) -> None:
+    if result.profile == "dev":
+        pytest.skip("The profile dev is too short to come everywhere.")
+
+    assert result.never_taken() == ()
+    assert [state for state, count in result.states.items() if not count] == []
+
+
+def test_every_command_is_given_and_about_half_are_refused(result: CampaignResult) -> None:
+    assert [kind for kind, count in result.kinds.items() if not count] == []
+    assert result.commands == result.accepted + result.refused == sum(result.kinds.values())
+    assert 0.4 <= result.refused / result.commands <= 0.6
+
+
+def test_the_counts_are_kept_as_evidence(result: CampaignResult) -> None:
+    assert msgspec.json.decode(EVIDENCE.read_bytes(), type=CampaignResult) == result
+
+
+def test_one_seed_repeats_a_campaign() -> None:
+    short = replace(QUICK, examples=5)
+
+    assert campaign(short) == campaign(short)
+    assert campaign(short) != campaign(replace(short, seed=2))
+
+
+# --- a failure
+
+
+def _on(table: Table) -> type[DeskMachine]:
+    """The machine on our desk with a fault in its table."""
+
+    class Faulty(DeskMachine):
+        def make_desk(self) -> Desk:
+            return InProcessDesk(self.recorded(TableEngine(table)), table=table)
+
+    return Faulty
+
+
+NO_CAPACITY = TABLE.changed(
+    "Conversation.offer: queued > offered",
+    guards=tuple(
+        guard
+        for guard in TABLE.arrow("Conversation.offer: queued > offered").guards
+        if guard.__name__ != "agent_has_capacity"
+    ),
+)
+
+
+def test_a_failure_is_told_as_a_scenario_in_both_languages_and_as_python() -> None:
+    found = campaign(QUICK, _on(NO_CAPACITY))
+
+    assert found.failure is not None
+    assert [each for each, word in found.properties.items() if word == "refuted"] == ["offers-only-to-available"]
+    assert "Feature: Offers go only to Available agents with spare capacity" in found.failure
+    assert 'And the system offers the conversation of customer "' in found.failure
+    assert "# language: ko\n기능: 요청은 용량이 남은 사용 가능 상담사에게만 간다" in found.failure
+    assert "desk = InProcessDesk()\ndesk.reset(Configuration(" in found.failure
+
+
+def test_a_told_failure_is_short_and_holds_no_number() -> None:
+    found = campaign(QUICK, _on(NO_CAPACITY))
+
+    assert found.failure is not None
+    program = found.failure[found.failure.index("desk = InProcessDesk()") :]
+    assert program.count("desk.apply(") <= 8, program
+    assert "customer_number(1)" in found.failure
+    assert not any(number in found.failure for number in (*CUSTOMERS, NAME_THAT_IS_A_NUMBER))
+
+
+def test_the_told_python_fails_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = campaign(QUICK, _on(NO_CAPACITY))
+    assert found.failure is not None
+    program = found.failure[found.failure.index("from machine.desk.commands import") :]
+    within_capacity = next(each for each in STATE_PROPERTIES if each.id == "within-capacity")
+
+    sound: dict[str, Any] = {}
+    exec(program, sound)
+    assert within_capacity.holds(sound["desk"].world)
+
+    class Faulty(InProcessDesk):
+        def __init__(self) -> None:
+            super().__init__(table=NO_CAPACITY)
+
+    monkeypatch.setattr(machine.desk.inprocess, "InProcessDesk", Faulty)
+    broken: dict[str, Any] = {}
+    exec(program, broken)
+    assert not within_capacity.holds(broken["desk"].world)
+
+
+def test_a_specification_error_refutes_that_the_machines_are_sound() -> None:
+    found = campaign(QUICK, _on(TABLE.without("Conversation.dropped: offered > queued")))
+
+    assert found.properties["machines-are-sound"] == "refuted"
+    assert found.failure is not None
+    assert re.match(r"machines-are-sound: Conversation\.dropped for \(-1, \d\) was refused", found.failure)
+
+
+def test_a_desktop_that_raises_is_told_too() -> None:
+    class Crashing(InProcessDesk):
+        def view(self, agent: str) -> DesktopView:
+            if len(self.record.conversations) > 1:
+                raise ZeroDivisionError("no room")
+            return super().view(agent)
+
+    class OnCrashing(DeskMachine):
+        def make_desk(self) -> Desk:
+            return Crashing()
+
+    found = campaign(QUICK, OnCrashing)
+
+    assert found.failure is not None
+    assert found.failure.startswith("no room\n")
+    assert f"Feature: {DESK_FAILED.en}" in found.failure
+    assert f"기능: {DESK_FAILED.ko}" in found.failure
+    assert found.failure.count("desk.apply(") == 2
+    assert set(found.properties.values()) == {"tested"}
+
+
+def test_under_hypothesis_itself_the_error_carries_what_is_told() -> None:
+    desk = _on(NO_CAPACITY)()
+    desk.start(msgspec.structs.replace(desk.configuration, capacity=1, routing="manual"))
+    desk.give(c.SetStatus("Minji", "available"))
+    desk.give(c.CustomerText(CUSTOMERS[0], "Main line", "one"))
+    desk.give(c.CustomerText(CUSTOMERS[1], "Main line", "two"))
+    desk.give(c.Offer("c1", "Minji"))
+
+    with pytest.raises(PropertyError, match=r"offers-only-to-available: not so in Conversation\.offer\.") as error:
+        desk.give(c.Offer("c2", "Minji"))
+    english, korean, program = error.value.__notes__
+    assert english.startswith("Feature: ")
+    assert korean.startswith("# language: ko\n")
+    assert program.endswith("desk.apply(Offer(conversation='c2', agent='Minji'))\n")
+
+
+def test_a_run_is_replayed_without_hypothesis() -> None:
+    machine_class = _on(NO_CAPACITY)
+    configuration = msgspec.structs.replace(machine_class().configuration, capacity=1, routing="automatic")
+    commands = (c.SetStatus("Minji", "available"), c.CustomerText(CUSTOMERS[0], "Main line", "one"))
+
+    assert replayed(machine_class, configuration, commands) is None
+
+
+# --- the parts
+
+
+@pytest.mark.parametrize(
+    ("items", "needed", "left"),
+    [
+        ("abcdefgh", "", ""),
+        ("abcdefgh", "c", "c"),
+        ("abcdefgh", "ah", "ah"),
+        ("abcdefgh", "bdfh", "bdfh"),
+        ("abc", "abc", "abc"),
+        ("a", "", ""),
+    ],
+)
+def test_a_run_is_shortened_to_what_it_needs(items: str, needed: str, left: str) -> None:
+    assert "".join(shortest(items, lambda part: set(needed) <= set(part))) == left
+
+
+def test_a_recorded_move_is_what_the_engine_run_gives() -> None:
+    recording = RecordingEngine(TableEngine())
+    world = first_world(1, 1, 1)
+    texted = Event("Conversation.receive", Me(conversation=0), (("asset", "live"), ("text", "fits")))
+    available = Event("AgentStatus.set_available", Me(agent=0))
+    offer = Event("Conversation.offer", Me(conversation=0), (("agent", 0),))
+
+    for event in (texted, offer, available, offer):
+        led_to = run(recording, world, event)
+        world = led_to.world if isinstance(led_to, Run) else world
+
+    moves = recording.take()
+    assert [move.command for move in moves] == [texted, available, offer], "the refused offer is no move"
+    assert [len(move.steps) for move in moves] == [1, 1, 2]
+    assert moves[2].after == world
+    assert moves[2].before.statuses == (AgentState.AVAILABLE,)
+    assert recording.take() == ()
+
+
+def test_a_property_that_is_refuted_is_named_without_anything_of_a_customers() -> None:
+    assert all(re.fullmatch("[a-z0-9-]+", each.id) for each in properties_of_runs())

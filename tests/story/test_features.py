@@ -1,0 +1,107 @@
+"""The features: the two languages tell the same, every step is known, and the clauses are covered."""
+
+import pytest
+
+from machine.desk.inprocess import InProcessDesk
+from machine.story.phrase import LANGUAGES, Value
+from machine.story.words import why
+from spec.catalogue.load import load
+from spec.refusals import Refusal
+from tests.story.playing import Scenario, files, play, scenarios
+
+NAMES = [path.stem for path in files("en")]
+CUSTOMERS = ("cast.hana", "cast.doyun", "cast.sora")
+
+
+def _scenarios(language: str, name: str) -> list[Scenario]:
+    (path,) = (path for path in files(language) if path.stem == name)
+    return list(scenarios(path.read_text(encoding="utf-8")))
+
+
+def _pairs() -> set[tuple[str, str]]:
+    """Words that say the same in English and Korean: the glossary's, short refusals, initials of the cast."""
+    terms = load().terms
+    return {
+        *((term.en, term.ko) for term in terms.values()),
+        *((why(refusal, "en"), why(refusal, "ko")) for refusal in Refusal),
+        *((terms[each].en[0], terms[each].ko[0]) for each in CUSTOMERS),
+    }
+
+
+PAIRS = _pairs()
+
+
+def _says_the_same(english: Value, korean: Value) -> bool:
+    if english == korean or (english, korean) in PAIRS:
+        return True
+    if isinstance(english, int) or isinstance(korean, int):
+        return False
+    for mark in (", ", " #"):
+        parts = english.split(mark), korean.split(mark)
+        if len(parts[0]) > 1 and len(parts[0]) == len(parts[1]):
+            return all(_says_the_same(*pair) for pair in zip(*parts, strict=True))
+    return False
+
+
+def test_the_two_languages_have_the_same_files() -> None:
+    assert [path.stem for path in files("ko")] == NAMES
+    assert len(NAMES) == 11
+    for path in files("ko"):
+        assert path.read_text(encoding="utf-8").startswith("# language: ko\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_matches_exactly_one_phrase(name: str) -> None:
+    for language in LANGUAGES:
+        for scenario in _scenarios(language, name):
+            for step in scenario.steps:
+                assert len(step.phrases()) == 1, f"{language}/{name}: {step.text}"
+                assert step.phrase().match(step.text, language) is not None, f"{language}/{name}: {step.text}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_two_languages_tell_the_same_step_for_step(name: str) -> None:
+    english, korean = _scenarios("en", name), _scenarios("ko", name)
+
+    assert [each.tags for each in english] == [each.tags for each in korean]
+    for one, other in zip(english, korean, strict=True):
+        assert [step.phrase().id for step in one.steps] == [step.phrase().id for step in other.steps], one.name
+        for step, same in zip(one.steps, other.steps, strict=True):
+            for key, value in step.values().items():
+                assert _says_the_same(value, same.values()[key]), f"{one.name}: {step.text} / {same.text}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_korean_particles_fit_the_word_before_them(name: str) -> None:
+    """Outline rows are left out: one sentence stands there for many words."""
+    (path,) = (path for path in files("ko") if path.stem == name)
+    written = {line.strip().partition(" ")[2] for line in path.read_text(encoding="utf-8").splitlines()}
+    for scenario in _scenarios("ko", name):
+        for step in scenario.steps:
+            if step.text in written:
+                assert step.text == step.phrase().tell("ko", **step.values())
+
+
+def test_titles_are_unique_in_a_file_and_tags_are_known() -> None:
+    for language in LANGUAGES:
+        for name in NAMES:
+            found = _scenarios(language, name)
+            rows = [each.name for each in found]
+            titles = list(dict.fromkeys(rows))
+            assert rows == sorted(rows, key=titles.index), f"{language}/{name}: a title stands twice"
+            load().check_ids((tag for each in found for tag in each.tags), f"{language}/{name}")
+
+
+def test_every_clause_that_can_be_checked_has_a_scenario_and_no_other_has() -> None:
+    tagged = {tag for name in NAMES for scenario in _scenarios("en", name) for tag in scenario.tags}
+    checkable = {clause.id for clause in load().clauses.values() if clause.advisory is None}
+
+    assert len(checkable) == 73
+    assert tagged & set(load().clauses) == checkable
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_scenarios_hold_on_our_own_desk(name: str) -> None:
+    for language in LANGUAGES:
+        for scenario in _scenarios(language, name):
+            play(scenario, InProcessDesk())

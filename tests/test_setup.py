@@ -1,0 +1,150 @@
+"""The set-up: what the lock holds, when `.venv` is made anew, and what a failure says."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PYPROJECT = '[build-system]\nrequires = []\n[project]\nname = "textdesk"\n'
+
+
+def _load_set_up() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("set_up", ROOT / ".ci" / "set_up.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+set_up = _load_set_up()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A tree with a lock and metadata, whose set-up was finished."""
+    (tmp_path / "pyproject.toml").write_text(PYPROJECT)
+    (tmp_path / "requirements.lock").write_text("click==8.2.0\n")
+    python: Path = set_up.python_of(tmp_path / ".venv")
+    python.parent.mkdir(parents=True)
+    python.touch()
+    (tmp_path / ".venv" / ".ready").write_text(set_up.stamp_of(tmp_path))
+    return tmp_path
+
+
+def test_a_second_run_starts_nothing(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("a finished set-up started a process")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+
+    assert set_up.main(house) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_set_up_holds_while_only_tool_settings_change(house: Path) -> None:
+    (house / "pyproject.toml").write_text(PYPROJECT + "[tool.ruff]\nline-length = 100\n")
+
+    assert set_up.is_ready(house)
+
+
+def test_a_changed_lock_calls_for_a_new_set_up(house: Path) -> None:
+    (house / "requirements.lock").write_text("click==8.2.1\n")
+
+    assert not set_up.is_ready(house)
+
+
+def test_a_changed_entry_point_calls_for_a_new_set_up(house: Path) -> None:
+    (house / "pyproject.toml").write_text(PYPROJECT + '[project.scripts]\ntextdesk = "machine.cli:main"\n')
+
+    assert not set_up.is_ready(house)
+
+
+def test_another_python_calls_for_a_new_set_up(house: Path) -> None:
+    assert set_up.stamp_of(house) == set_up.stamp_of(house, sys.version)
+    assert set_up.stamp_of(house) != set_up.stamp_of(house, "3.99.0")
+
+
+def test_a_copied_tree_calls_for_a_new_set_up(house: Path) -> None:
+    moved = house.rename(house.with_name("moved"))
+
+    assert not set_up.is_ready(moved)
+
+
+def test_a_vanished_interpreter_calls_for_a_new_set_up(house: Path) -> None:
+    set_up.python_of(house / ".venv").unlink()
+
+    assert not set_up.is_ready(house)
+
+
+def test_a_failed_step_is_one_sentence_with_exit_code_2_and_no_stamp(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(command: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
+        if "venv" in command:
+            (house / ".venv" / ".ready").unlink()
+            return subprocess.CompletedProcess(command, 0)
+        return subprocess.CompletedProcess(command, 1)
+
+    (house / "requirements.lock").write_text("click==8.2.1\n")
+    monkeypatch.setattr(subprocess, "run", run)
+
+    assert set_up.main(house) == 2
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "Set-up: pip could not install requirements.lock; check that pip reaches your package index, then try again."
+    ]
+    assert not (house / ".venv" / ".ready").exists()
+
+
+def test_an_old_python_is_named_with_the_remedy(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 13))
+
+    assert set_up.main(house) == 2
+    assert capsys.readouterr().err == (
+        "Set-up: TextDesk needs Python 3.11 or newer, this is 3.10. With make: make PYTHON=python3.11 …\n"
+    )
+
+
+def _locked() -> dict[str, str]:
+    """The lock by package name: everything it says of that package."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    return {entry.split("==")[0]: entry for entry in re.split(r"\n(?=[a-z])", lock) if not entry.startswith("#")}
+
+
+def test_the_lock_pins_every_package_by_hash() -> None:
+    bare = [name for name, entry in _locked().items() if "==" not in entry or "--hash=sha256:" not in entry]
+
+    assert bare == []
+
+
+def test_the_lock_holds_no_addresses() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    assert not re.search(r"://|--(extra-)?index-url|--find-links| @ |file:", lock)
+
+
+def test_the_lock_holds_everything_that_pyproject_asks_for_and_the_build_backend() -> None:
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [
+        *pyproject["project"]["dependencies"],
+        *pyproject["dependency-groups"]["dev"],
+        *pyproject["build-system"]["requires"],
+    ]
+
+    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= _locked().keys()
+
+
+def test_the_command_and_the_pytest_plugin_are_installed() -> None:
+    assert [point.value for point in entry_points(group="console_scripts", name="textdesk")] == ["machine.cli:main"]
+    assert [point.value for point in entry_points(group="pytest11", name="textdesk")] == ["machine.harness.plugin"]
