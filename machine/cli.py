@@ -51,9 +51,12 @@ def check(as_json: bool, fresh: bool) -> None:
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
 def test(paths: tuple[str, ...], power: bool) -> None:
     """Run feature files, in Korean or English, wherever they lie."""
-    from machine.harness.plugin import run_features
+    from machine.harness.running import PathError, run_features
 
-    sys.exit(run_features(paths, *(["--power"] if power else [])))
+    try:
+        sys.exit(run_features(paths, *(["--power"] if power else [])))
+    except PathError as error:
+        raise _BadInput(str(error)) from None
 
 
 @textdesk.command()

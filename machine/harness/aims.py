@@ -76,8 +76,9 @@ def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
     if dialog.chosen:
         yield c.SubmitWrapUp(agent, here) if dialog.kind == "wrap_up" else c.Confirm(agent, here)
         return
-    yield from (c.Choose(agent, here, "queue", name) for name in dialog.queues)
     yield from (c.Choose(agent, here, "agent", name) for name in dialog.agents)
+    # Queues are always there and agents seldom: where there are some, one queue is enough.
+    yield from (c.Choose(agent, here, "queue", name) for name in dialog.queues[: 1 if dialog.agents else None])
     yield from (c.Choose(agent, here, "reason", name) for name in dialog.reasons)
 
 

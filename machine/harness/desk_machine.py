@@ -327,9 +327,7 @@ class DeskMachine(RuleBasedStateMachine):
         pick=PICK,
         then=THEN,
     )
-    def start_outbound(
-        self, agent: str, asset: str, customer: int, pick: int, then: int
-    ) -> str | MultipleResults[str]:
+    def start_outbound(self, agent: str, asset: str, customer: int, pick: int, then: int) -> str | MultipleResults[str]:
         command = self._aimed(c.StartOutbound, pick, c.StartOutbound(agent, asset, CUSTOMERS[customer]))
         self.give(command, then)
         return self._opened(command.number, command.asset)

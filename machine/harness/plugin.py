@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import types
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,9 +61,17 @@ def _register(phrase: Phrase) -> None:
             values = {**values, phrase.block: docstring or ""}
         phrase.act(request.node.stash[SCENE], **values)
 
-    decorators = {"given": given, "when": when, "then": then}
-    for kind in phrase.kinds:
-        perform = decorators[kind](PhraseParser(phrase), stacklevel=2)(perform)
+    def set_up(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
+        """A Given is a fact: what it takes must be accepted, and it fails itself if not."""
+        perform(request, values, docstring)
+        request.node.stash[SCENE].finish()
+
+    if "given" in phrase.kinds:
+        given(PhraseParser(phrase), stacklevel=2)(set_up)
+    if "when" in phrase.kinds:
+        when(PhraseParser(phrase), stacklevel=2)(perform)
+    if "then" in phrase.kinds:
+        then(PhraseParser(phrase), stacklevel=2)(perform)
 
 
 for _phrase in PHRASES:
@@ -223,9 +231,3 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if target:
         shown = json.dumps(session.config.stash[EVIDENCE], ensure_ascii=False, indent=1)
         write_aside(Path(target), shown.encode())
-
-
-def run_features(paths: Iterable[str], *arguments: str) -> int:
-    """Run feature files with pytest. Exit code 0 all green, 1 something red, 2 nothing could be run."""
-    code = int(pytest.main(["--import-mode=importlib", "-q", "-p", "no:cacheprovider", *arguments, *paths]))
-    return code if code in (0, 1) else 2

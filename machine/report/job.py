@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import time
 from typing import Literal, Protocol
 
@@ -16,14 +14,16 @@ from machine.check.faults import faults_of
 from machine.check.ledger import Entry, Ledger, Word, worst
 from machine.check.stages import ROOT, explored, stage
 from machine.draw import drift
+from machine.harness.running import environment, pytest_command
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES
 
 LANGUAGES = ("ko", "en")
 EVIDENCE = ROOT / "build" / "evidence"
-PLACES_OF_FEATURES = ("features", "spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story")
-PLACES_OF_CAMPAIGN = ("spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story")
+HOUSE = ("spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story", "machine/harness")
+PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *HOUSE)
+PLACES_OF_CAMPAIGN = ("machine/check/explore.py", *HOUSE)
 
 
 class StageError(Exception):
@@ -149,15 +149,9 @@ def features_shown(*, fresh: bool) -> tuple[ScenarioShown, ...]:
 def _run_features() -> tuple[ScenarioShown, ...]:
     target = EVIDENCE / "features.json"
     target.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--power", "--evidence", str(target)]
+    command = pytest_command([str(ROOT / "features")], "--power", "--evidence", str(target))
     done = subprocess.run(
-        [*command, str(ROOT / "features")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1"},
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, env=environment()
     )
     if done.returncode not in (0, 1) or not target.exists():
         raise StageError(f"The features could not be run; correct what pytest says:\n{done.stdout}{done.stderr}")

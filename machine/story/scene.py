@@ -12,6 +12,7 @@ from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
 from machine.masking import mask
 from machine.story.data import asset_number, customer_number, number_from
+from machine.story.words import why
 
 T = TypeVar("T")
 
@@ -243,7 +244,8 @@ class Scene:
 def _reason(answer: Answer) -> str:
     match answer:
         case Refused(reason=reason, cites=cites):
-            return f"{reason.value} ({', '.join(cites)})." if cites else f"{reason.value}."
+            words = f'"{why(reason, "en")}" / "{why(reason, "ko")}"'
+            return f"{words} ({', '.join(cites)})." if cites else f"{words}."
         case Malformed(problem=problem):
             return problem
         case _:

@@ -20,14 +20,14 @@ GREEN = """
     먼저 상담사 "민지"는 사용 가능 상태이다
     만약 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
     그리고 시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정한다
-    그러면 상담사 "민지"가 고객 "하나"의 요청을 본다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다
 """
 
 RED = """
   시나리오: 요청이 오지 않았다
     먼저 상담사 "민지"는 사용 가능 상태이다
     만약 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
-    그러면 상담사 "민지"가 고객 "하나"의 요청을 본다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다
 """
 
 
@@ -49,7 +49,7 @@ def test_a_red_scenario_names_file_line_step_and_reason_and_shows_no_traceback(p
     told = run(pytester, feature(GREEN, RED))
 
     told.assert_outcomes(passed=1, failed=1)
-    told.stdout.fnmatch_lines(['*mine.feature:20: 그러면 상담사 "민지"가 고객 "하나"의 요청을 본다'])
+    told.stdout.fnmatch_lines(['*mine.feature:20: 그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다'])
     told.stdout.fnmatch_lines(["  There are 0 *"])
     told.stdout.no_fnmatch_line("*Traceback*")
     told.stdout.no_fnmatch_line("*scene.py*")
@@ -131,7 +131,7 @@ def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest
     told = run(pytester, feature(unseen))
 
     told.assert_outcomes(failed=1)
-    told.stdout.fnmatch_lines(["*SetStatus was not accepted: already_so*"])
+    told.stdout.fnmatch_lines(['*SetStatus was not accepted: "*" / "*"*'])
 
 
 def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytest.Pytester) -> None:

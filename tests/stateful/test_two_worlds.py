@@ -194,7 +194,7 @@ def test_two_worlds_cannot_be_told_apart_on_any_run(profile: Profile, policy: st
         def start(self, configuration: Configuration) -> None:
             super().start(msgspec.structs.replace(configuration, policy=policy, masking=True))
 
-    found = campaign(replace(profile, examples=max(20, profile.examples // 8)), UnderPolicy)
+    found = campaign(replace(profile, examples=max(20, profile.examples // 10)), UnderPolicy)
 
     assert found.failure is None, found.failure
 

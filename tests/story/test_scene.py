@@ -68,7 +68,9 @@ def test_a_refusal_that_the_next_step_looks_at_is_fine(scene: Scene) -> None:
 def test_a_refusal_that_nobody_looks_at_fails_the_next_step(scene: Scene, next_step: Callable[[Scene], object]) -> None:
     scene.do(c.SetStatus(agent="Minji", status="idle"))
 
-    with pytest.raises(SceneError, match="SetStatus was not accepted: already_so"):
+    with pytest.raises(
+        SceneError, match='SetStatus was not accepted: "The status is set to this already" / "이미 그 상태이다"'
+    ):
         next_step(scene)
 
 

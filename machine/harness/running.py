@@ -1,0 +1,33 @@
+"""Running feature files in a pytest of their own, wherever they lie."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class PathError(ValueError):
+    """A path holds no feature file. The message names it."""
+
+
+def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
+    """The command that runs these feature files or folders of them. Raises PathError."""
+    for path in paths:
+        if not (Path(path).is_dir() or Path(path).suffix == ".feature"):
+            raise PathError(f"{path} is no feature file; give files that end in .feature, or folders of them.")
+    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, *paths]
+
+
+def run_features(paths: Sequence[str], *arguments: str) -> int:
+    """Run feature files and let pytest tell. Exit code 0 all green, 1 something red, 2 nothing could be run."""
+    command = pytest_command(paths, "--import-mode=importlib", *arguments)
+    code = subprocess.run(command, check=False, env=environment()).returncode
+    return code if code in (0, 1) else 2
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, with UTF-8 for what is printed."""
+    return {**os.environ, "PYTHONUTF8": "1"}
