@@ -20,6 +20,7 @@ from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, Me, World
 from spec.catalogue.entries import Words
 from spec.properties import (
+    MACHINES_ARE_SOUND,
     PROGRESS_PROPERTIES,
     STATE_PROPERTIES,
     STEP_PROPERTIES,
@@ -39,14 +40,6 @@ CHECK_BOUNDS: tuple[Bounds, ...] = (
     Bounds(agents=2, conversations=2, capacity=2, dialogs=False),
 )
 """The spaces of the main job."""
-
-MACHINES_ARE_SOUND = StateProperty(
-    "machines-are-sound",
-    Words("No internal event is ever refused", "내부 이벤트는 거절되지 않는다"),
-    ("RULE-36",),
-    lambda _world: True,
-)
-"""Refuted by any command whose consequences the machines do not take; the exploration itself asks it."""
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -12,13 +12,12 @@ from gherkin.errors import ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from machine.check.explore import MACHINES_ARE_SOUND
 from machine.desk import views
 from machine.desk.rules import RULES
 from machine.lifecycle.declare import GUARDS
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import Catalogue, load
-from spec.properties import PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
+from spec.properties import MACHINES_ARE_SOUND, PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
 
 Name = TypeVar("Name")
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
+from machine.desk.form import malformed
 from machine.desk.port import Accepted, Answer, Malformed, Refused
 from machine.desk.record import Record
 from machine.desk.routing import next_offer
@@ -19,6 +18,7 @@ from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InteractionState, Me, World, first_world
 from machine.masking import masker
 from spec.catalogue.load import load
+from spec.worlds import Move
 
 MaskerMaker = Callable[[str, bool], Show]
 """From a policy's id and the administrator's switch to what shows values."""
@@ -50,11 +50,17 @@ class InProcessDesk:
         self._make_masker = make_masker
         self._record: Record | None = None
         self._world: World = first_world(0, 0, 0)
+        self._moves: list[Move] = []
 
     @property
     def world(self) -> World:
         """The World as it is, for checks of our own; no other desktop has one."""
         return self._world
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves that the last command took, for checks of our own: those of its events and of routing."""
+        return tuple(self._moves)
 
     @property
     def record(self) -> Record:
@@ -76,6 +82,7 @@ class InProcessDesk:
         if problem is not None:
             return Malformed(problem)
         record = self.record
+        self._moves = []
         for rule in self._rules:
             if not rule.holds(record, command):
                 return Refused(rule.refusal, rule.cites)
@@ -87,7 +94,7 @@ class InProcessDesk:
             led_to = run(self._engine, world, event)
             if isinstance(led_to, Blocked):
                 return Refused(led_to.refusal, led_to.cites)
-            self._take(led_to, command)
+            self._take(world, event, led_to, command)
             world = self._world
         match command:
             case c.SetMasking(enabled=enabled):
@@ -114,7 +121,8 @@ class InProcessDesk:
             raise KeyError(f"No asset is named {asset!r}; the configuration names the assets.")
         return customer_view(self.record, number, asset)
 
-    def _take(self, led_to: Run, command: c.Command | None) -> None:
+    def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:
+        self._moves.append(Move(before, event, led_to.steps, led_to.world, led_to.outcomes))
         self._world = led_to.world
         write(self.record, self._table, led_to, command)
 
@@ -124,7 +132,7 @@ class InProcessDesk:
                 led_to = run(self._engine, self._world, offer)
                 if isinstance(led_to, Blocked):
                     raise RuntimeError(f"Routing chose an offer that the machines refuse: {led_to.refusal}.")
-                self._take(led_to, None)
+                self._take(self._world, offer, led_to, None)
 
     def _advance(self, seconds: int) -> None:
         """Let offers expire in order of time and offering, and route after each (RULE-8)."""
@@ -139,36 +147,10 @@ class InProcessDesk:
             if not due or min(due)[0] > until:
                 break
             record.now_seconds, _, me = min(due)
-            led_to = run(self._engine, self._world, Event("Interaction.expire", me))
+            expiry = Event("Interaction.expire", me)
+            led_to = run(self._engine, self._world, expiry)
             if isinstance(led_to, Blocked):
                 raise RuntimeError(f"An offer could not expire: {led_to.refusal}.")
-            self._take(led_to, None)
+            self._take(self._world, expiry, led_to, None)
             self._route()
         record.now_seconds = until
-
-
-def malformed(value: object, form: object) -> str | None:
-    """What breaks the port's form or limits, as a sentence that shows no value, or None.
-
-    A text with half of a surrogate pair or a NUL is malformed: it has no JSON form that every desktop can read.
-    """
-    try:
-        msgspec.convert(msgspec.to_builtins(value), form)
-    except (msgspec.ValidationError, TypeError) as error:
-        return f"{type(value).__name__} is malformed: {error}."
-    for path, text in _texts(value, type(value).__name__):
-        if "\x00" in text:
-            return f"{path} holds a NUL character; remove it."
-        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-            return f"{path} holds half of a surrogate pair; send whole characters."
-    return None
-
-
-def _texts(value: object, path: str) -> list[tuple[str, str]]:
-    if isinstance(value, str):
-        return [(path, value)]
-    if isinstance(value, tuple):
-        return [found for index, item in enumerate(value) for found in _texts(item, f"{path}[{index}]")]
-    if isinstance(value, msgspec.Struct):
-        return [found for name in value.__struct_fields__ for found in _texts(getattr(value, name), f"{path}.{name}")]
-    return []

@@ -1,6 +1,5 @@
 """The port as JSON: one JSON Schema for everything that goes over it, and how a command is read from it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +7,7 @@ import msgspec
 
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
-from machine.desk.inprocess import malformed
+from machine.desk.form import malformed, without_values
 from machine.desk.port import Answer, Malformed
 from machine.desk.views import CustomerView, DesktopView
 
@@ -25,11 +24,6 @@ ROOTS = {
     "DesktopView": DesktopView,
     "CustomerView": CustomerView,
 }
-
-VALUE_IN_ERROR = re.compile(
-    r"(Invalid enum value|Invalid value|Object contains unknown field) .*?((?: - at `\$(?:\.[a-z_]+)*`)?)", re.DOTALL
-)
-"""The three errors of msgspec that repeat what was sent; the last place in them is msgspec's own."""
 
 
 def schema() -> dict[str, Any]:
@@ -61,13 +55,8 @@ def decode_command(data: bytes | Mapping[str, object]) -> AnyCommand | Malformed
             else msgspec.convert(dict(data), AnyCommand)
         )
     except msgspec.ValidationError as error:
-        return Malformed(f"The command is malformed: {_without_values(str(error))}.")
+        return Malformed(f"The command is malformed: {without_values(str(error))}.")
     except (msgspec.DecodeError, UnicodeError, TypeError, RecursionError):
         return Malformed("The command is malformed: it is no JSON object in UTF-8.")
     problem = malformed(command, AnyCommand)
     return command if problem is None else Malformed(problem)
-
-
-def _without_values(message: str) -> str:
-    found = VALUE_IN_ERROR.fullmatch(message)
-    return f"{found[1]}{found[2]}" if found else message

@@ -4,11 +4,12 @@ The views alone say it, so it serves any desktop. It only steers the tests; it d
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
-from machine.desk.views import CustomerView, DesktopView, Pane
+from machine.desk.views import Pane
+from machine.story.judged import Sights
 
 Mood = Literal["build", "disturb", "bold"]
 """What a step is for: to bring conversations further, to come between, or anything at all, which is mostly refused."""
@@ -18,13 +19,6 @@ Aims = Mapping[type[c.Command], list[c.AnyCommand]]
 
 OPEN_ENOUGH = 2
 """With more conversations than these open at once, a step seldom meets the one that is at a rare point."""
-
-
-class Sights(NamedTuple):
-    """What all agents and all customers see at one moment; customers go by number and asset."""
-
-    agents: Mapping[str, DesktopView]
-    customers: Mapping[tuple[str, str], CustomerView]
 
 
 BUILDING_BUTTONS: Mapping[str, type[c.InConversation]] = {"transfer": c.OpenTransfer, "conference": c.OpenConference}

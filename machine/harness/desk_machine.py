@@ -24,14 +24,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from machine.check.aside import write_aside
-from machine.check.explore import MACHINES_ARE_SOUND
-from machine.check.stages import ROOT
+from machine.check.stages import stage
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Answer, Desk, Malformed
-from machine.harness.aims import Aims, Mood, Sights, aims, at_a_rare_point
+from machine.desk.port import Accepted, Answer, Desk
+from machine.harness.aims import Aims, Mood, aims, at_a_rare_point
 from machine.harness.profiles import Profile, find, settings_of
 from machine.harness.props import (
     AGENTS,
@@ -46,40 +44,23 @@ from machine.harness.props import (
     SECONDS,
     SECRETS,
 )
-from machine.harness.recording import RecordingEngine, Tally
+from machine.harness.tally import Tally
 from machine.harness.told import shortest, told
-from machine.lifecycle.engine import Engine, SpecificationError, TableEngine
 from machine.lifecycle.table import TABLE
+from machine.story.judged import Judged, PropertyError, properties_of_runs
 from spec.catalogue.entries import Words
-from spec.properties import HISTORY_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES, Property
-from spec.sights import Observation
-from spec.visibility.witness import Witness
+from spec.properties import PORT_IS_KEPT
 
 C = TypeVar("C", bound=c.Command)
 
-EVIDENCE = ROOT / "build" / "evidence" / "stateful.json"
+PLACES = ("spec", *(f"machine/{layer}" for layer in ("lifecycle", "masking", "desk", "story", "harness")))
+"""What a campaign depends on."""
 DELETION_AFTER = 30
 """Commands before an asset is deleted on purpose: earlier there is little to lose."""
 
 
-class PropertyError(AssertionError):
-    """A property does not hold. The message names it and says what was wrong, without anything of a customer's."""
-
-    def __init__(self, property_id: str, title: Words, says: str) -> None:
-        super().__init__(f"{property_id}: {says}")
-        self.property_id = property_id
-        self.title = title
-
-
-PORT_IS_KEPT = Property(
-    "port-is-kept",
-    Words("What is well formed is never called malformed", "형식이 올바른 명령을 잘못된 형식이라고 하지 않는다"),
-    ("RULE-39",),
-)
 DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
 """The title of a run in which the desktop raises an error."""
-
-TITLES = {each.id: each.title for each in HISTORY_PROPERTIES}
 
 
 class _EveryRule(RuleStrategy):
@@ -123,10 +104,8 @@ class DeskMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._rules_strategy = _EveryRule(self)
-        self.recording = RecordingEngine(TableEngine())
-        self.desk = self.make_desk()
+        self.desk = Judged(self.make_desk(), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()))
         self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
-        self.witness: Witness | None = None
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: dict[Mood, Aims] = {}
         self.mood: Mood = "build"
@@ -136,78 +115,39 @@ class DeskMachine(RuleBasedStateMachine):
             self.tally.examples += 1
 
     def make_desk(self) -> Desk:
-        """The desktop under test. On our own desk `self.recorded` lets the moves of its engine be checked as well."""
-        return InProcessDesk(self.recorded(TableEngine()))
-
-    def recorded(self, engine: Engine) -> Engine:
-        """The engine, with its moves recorded: step properties are checked on them and transitions counted."""
-        self.recording = RecordingEngine(engine)
-        return self.recording
+        """The desktop under test."""
+        return InProcessDesk()
 
     # --- what everything passes through
 
     def start(self, configuration: Configuration) -> None:
         """Reset the desktop and look at it for the first time."""
         self.configuration = configuration
-        self.witness = Witness(configuration, frozenset(SECRETS.values()))
         answer = self.desk.reset(configuration)
         if not isinstance(answer, Accepted):
-            raise _refuted(PORT_IS_KEPT, "The desk did not take the configuration.")
-        self._look(None, answer)
+            raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
+        self._aim()
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
-        """Give one command and check everything that can be seen after it. `then` chooses the mood of the next step."""
-        self.recording.take()
+        """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
         try:
             answer = self.desk.apply(command)
-            self.played.append((command, answer))
-            self._check(command, answer)
-        except SpecificationError as error:
-            self._fail(_refuted(MACHINES_ARE_SOUND, str(error)), command)
         except Exception as error:
             self._fail(error, command)
+        self.played.append((command, answer))
+        if self.tally is not None:
+            self.tally.count(command, answer, self.desk.moves)
+        self._aim()
         mood = (MOODS_AT_A_RARE_POINT if self.rare else MOODS)[then]
         self.mood = mood if self.aims[mood] else "bold"
 
-    def _check(self, command: c.AnyCommand, answer: Answer) -> None:
-        moves = self.recording.take()
-        if self.tally is not None:
-            self.tally.count(command, answer, moves)
-        if isinstance(answer, Malformed):
-            raise _refuted(PORT_IS_KEPT, f"{type(command).__name__} was called malformed.")
-        for move in moves:
-            for step_property in STEP_PROPERTIES:
-                if not step_property.holds(move):
-                    raise _refuted(step_property, f"not so in {move.command.name}.")
-        if isinstance(self.desk, InProcessDesk):
-            for state_property in STATE_PROPERTIES:
-                if not state_property.holds(self.desk.world):
-                    raise _refuted(state_property, f"not so after {type(command).__name__}.")
-        self._look(command, answer)
-
-    def _look(self, command: c.AnyCommand | None, answer: Answer) -> None:
-        sights = Sights(
-            {agent: self.desk.view(agent) for agent in self.configuration.agents},
-            {
-                (number, asset.name): self.desk.customer_view(number, asset.name)
-                for number in CUSTOMERS
-                for asset in self.configuration.assets
-            },
-        )
-        assert self.witness is not None
-        accepted = isinstance(answer, Accepted)
-        violations = self.witness.see(
-            Observation(command, "accepted" if accepted else "refused", accepted, sights.agents, sights.customers)
-        )
-        for violation in violations:
-            raise PropertyError(violation.property, TITLES[violation.property], violation.says)
-        self.aims = aims(self.configuration, sights)
-        self.rare = bool(at_a_rare_point(sights))
+    def _aim(self) -> None:
+        self.aims = aims(self.configuration, self.desk.sights)
+        self.rare = bool(at_a_rare_point(self.desk.sights))
 
     def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:
         """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
-        if not self.played or self.played[-1][0] is not command:
-            self.played.append((command, Accepted()))
+        self.played.append((command, Accepted()))
         if self.tally is not None:
             self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
         else:
@@ -416,10 +356,6 @@ class DeskMachine(RuleBasedStateMachine):
         self.give(self._aimed(c.SubmitWrapUp, pick, c.SubmitWrapUp(agent, conversation)), then)
 
 
-def _refuted(refuted: Property, says: str) -> PropertyError:
-    return PropertyError(refuted.id, refuted.title, says)
-
-
 class CampaignResult(msgspec.Struct, frozen=True):
     """What a campaign of random runs did, and what it found.
 
@@ -443,11 +379,6 @@ class CampaignResult(msgspec.Struct, frozen=True):
     def never_taken(self) -> tuple[str, ...]:
         """The ids of declared transitions that no run took."""
         return tuple(arrow for arrow, count in self.arrows.items() if not count)
-
-
-def properties_of_runs() -> tuple[Property, ...]:
-    """All properties that runs test."""
-    return (PORT_IS_KEPT, MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *HISTORY_PROPERTIES)
 
 
 def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
@@ -474,7 +405,7 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
         kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
         arrows={arrow.id: tally.arrows[arrow.id] for arrow in TABLE.arrows},
         states={
-            f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"]
+            f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"] + tally.examples * (state == spec.initial)
             for spec in TABLE.machines
             for state in spec.states
         },
@@ -513,6 +444,6 @@ def replayed(
     return None
 
 
-def keep_evidence(result: CampaignResult) -> None:
-    """Write the counts and verdicts of a campaign to `EVIDENCE`, whole or not at all."""
-    write_aside(EVIDENCE, msgspec.json.format(msgspec.json.encode(result), indent=1))
+def campaign_kept(*, fresh: bool = False) -> CampaignResult:
+    """The campaign in the `ci` profile; taken over if the same content has been through it before."""
+    return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci"), fresh=fresh)

@@ -7,17 +7,20 @@ from typing import TypeVar
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.port import Answer
-from machine.story.telling import tell, tell_python
+from machine.story.telling import Said, tell, tell_python
 from spec.catalogue.entries import Words
 
 T = TypeVar("T")
+
+HOLDS = Said("then", "specification.holds")
+"""What a told run ends with: it is red as long as any property is violated on the way."""
 
 
 def told(configuration: Configuration, run: Sequence[tuple[AnyCommand, Answer]], title: Words) -> tuple[str, str, str]:
     """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles."""
     return (
-        tell(configuration, run, "en", title.en),
-        tell(configuration, run, "ko", title.ko),
+        tell(configuration, run, "en", title.en, then=(HOLDS,)),
+        tell(configuration, run, "ko", title.ko, then=(HOLDS,)),
         tell_python(configuration, [command for command, _ in run]),
     )
 

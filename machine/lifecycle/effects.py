@@ -32,17 +32,20 @@ def _newest_ticket(world: World) -> int:
     return max(talk.ticket for talk in world.talks) + 1
 
 
-def _release(world: World, me: Me) -> World:
-    """Tell everybody who has a live part: an offer is withdrawn, a holder comes to wrap-up."""
+def _withdraw_offers(world: World, me: Me) -> World:
     for agent in world.agents_who(me.conversation, InteractionState.OFFERED):
         world = world.emit("Interaction.withdraw", Me(agent, me.conversation))
+    return world
+
+
+def _conclude_holders(world: World, me: Me) -> World:
     for agent in world.agents_who(me.conversation, InteractionState.HELD):
         world = world.emit("Interaction.conclude", Me(agent, me.conversation))
     return world
 
 
-def _close(world: World, me: Me, outcome: Outcome) -> World:
-    return _release(world.with_talk(me, world.talk(me)._replace(outcome=outcome)), me)
+def _closed_as(outcome: Outcome, world: World, me: Me) -> World:
+    return world.with_talk(me, world.talk(me)._replace(outcome=outcome))
 
 
 @emits()
@@ -80,35 +83,34 @@ def request_conference(world: World, me: Me, recipient: int) -> World:
 
 @emits("Interaction.withdraw")
 def withdraw_invitation(world: World, me: Me) -> World:
-    for agent in world.agents_who(me.conversation, InteractionState.OFFERED):
-        world = world.emit("Interaction.withdraw", Me(agent, me.conversation))
-    return world
+    return _withdraw_offers(world, me)
 
 
-@emits("Interaction.withdraw", "Interaction.conclude")
+@emits("Interaction.conclude")
 def close_as_ended(world: World, me: Me) -> World:
-    return _close(world, me, Outcome.ENDED)
+    """Whoever ended it is in wrap-up already; the other one of a conference comes to it (GAP-9)."""
+    return _conclude_holders(_closed_as(Outcome.ENDED, world, me), me)
 
 
 @emits("Interaction.withdraw", "Interaction.conclude")
 def close_as_left(world: World, me: Me) -> World:
-    return _close(world, me, Outcome.LEFT)
+    return _conclude_holders(_withdraw_offers(_closed_as(Outcome.LEFT, world, me), me), me)
 
 
-@emits("Interaction.withdraw", "Interaction.conclude")
+@emits("Interaction.withdraw")
 def close_as_abandoned(world: World, me: Me) -> World:
-    return _close(world, me, Outcome.ABANDONED)
+    return _withdraw_offers(_closed_as(Outcome.ABANDONED, world, me), me)
 
 
-@emits("Interaction.withdraw", "Interaction.conclude")
+@emits("Interaction.withdraw")
 def close_as_interrupted(world: World, me: Me) -> World:
-    return _close(world, me, Outcome.INTERRUPTED)
+    return _withdraw_offers(_closed_as(Outcome.INTERRUPTED, world, me), me)
 
 
 @emits("Interaction.withdraw", "Dialog.dismiss")
 def interrupt(world: World, me: Me) -> World:
     """A pending request is withdrawn and open dialogs close (GAP-11, RULE-18); holders keep it until they end it."""
-    world = withdraw_invitation(world, me)
+    world = _withdraw_offers(world, me)
     for agent, row in enumerate(world.dialogs):
         if row[me.conversation] in (DialogState.TRANSFER, DialogState.CONFERENCE):
             world = world.emit("Dialog.dismiss", Me(agent, me.conversation))

@@ -1,11 +1,12 @@
 """Finds sensitive data in any text and masks it, so that nothing of a known kind is left to find."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from machine.masking.card_number import RULE, windows
-from machine.masking.email_address import addresses
-from machine.masking.finding import Finding, Span, claim
+from machine.masking.email_address import Address, addresses
+from machine.masking.finding import CLAIMED, Finding, Span, claim
 from machine.masking.form import last_four, mailbox
 from machine.masking.iban import ibans
 from machine.masking.lookalikes import uuids
@@ -16,6 +17,8 @@ from machine.masking.ssn import ssns
 KINDS = ("email", "iban", "card", "ssn", "phone")
 """The kinds that are recognised, the one that decides first."""
 MAYBE = len(KINDS)
+KEPT = 512
+"""Texts whose masked form is kept: a desktop shows the same few texts again and again."""
 
 
 class Place(NamedTuple):
@@ -45,6 +48,7 @@ def find(text: str, kinds: frozenset[str] | None = None) -> list[Finding]:
     ]
 
 
+@lru_cache(maxsize=KEPT)
 def mask(text: str, kinds: frozenset[str] | None = None) -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
@@ -103,13 +107,35 @@ def _united(places: list[Place]) -> Iterator[Place]:
         yield union
 
 
+def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
+    """The texts to look for numbers in, of which none shows what masking hides of a mailbox.
+
+    Whether a number before a mailbox ends there or goes on into it must not depend on what is hidden, so it is looked
+    for both ways: with the mailbox taken out, and with digits for what is hidden, where the first character allows it.
+    """
+    alone = claim(folded, [Span(mail.start, mail.end, "") for mail in mails])
+    into = claim(folded, [Span(mail.at, mail.end, "") for mail in mails])
+    for start, at, _ in mails:
+        if at - start == 1:
+            into = f"{into[:start]}0{into[at:]}"
+        elif into[start].isdigit():
+            into = f"{into[: start + 1]}{'0' * (at - start - 1)}{into[at:]}"
+        else:
+            into = f"{into[:start]}{CLAIMED * (at - start)}{into[at:]}"
+    return (alone,) if alone == into else (alone, into)
+
+
 def _found(folded: str) -> Iterator[Place]:
     """Everything found of any kind. Digits that run into a mailbox are found there too, those of a domain are not."""
     mails = addresses(folded)
     yield from (
         Place(mail.start, mail.end, KINDS.index("email"), "email.address", mail.at, mail.start) for mail in mails
     )
-    folded = claim(folded, [Span(mail.at, mail.end, "") for mail in mails])
+    for reading in _readings(folded, mails):
+        yield from _numbers(reading)
+
+
+def _numbers(folded: str) -> Iterator[Place]:
     accounts = ibans(folded)
     yield from (Place(*span[:2], KINDS.index("iban"), span.rule) for span in accounts)
     folded = claim(folded, accounts)

@@ -14,6 +14,7 @@ from machine.check.faults import faults_of
 from machine.check.ledger import Entry, Ledger, Word, worst
 from machine.check.stages import ROOT, explored, stage
 from machine.draw import drift
+from machine.harness.desk_machine import CampaignResult, campaign_kept
 from machine.harness.running import environment, pytest_command
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load
@@ -23,7 +24,6 @@ LANGUAGES = ("ko", "en")
 EVIDENCE = ROOT / "build" / "evidence"
 HOUSE = ("spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story", "machine/harness")
 PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *HOUSE)
-PLACES_OF_CAMPAIGN = ("machine/check/explore.py", *HOUSE)
 
 
 class StageError(Exception):
@@ -41,19 +41,6 @@ class ScenarioShown(msgspec.Struct, frozen=True):
     outcome: Literal["passed", "failed"]
     problem: str = ""
     killed: dict[str, tuple[str, ...]] = {}
-
-
-class CampaignShown(msgspec.Struct, frozen=True):
-    """What the stateful run showed: how much it did, which transitions it took, and the word for each property."""
-
-    profile: str
-    seed: int
-    examples: int
-    commands: int
-    accepted: int
-    refused: int
-    arrows: dict[str, int]
-    properties: dict[str, Word]
 
 
 class ClauseResult(msgspec.Struct, frozen=True):
@@ -132,7 +119,7 @@ def run_check(*, fresh: bool, progress: Progress) -> tuple[CheckResult, Ledger, 
     progress.stage("features, each scenario under every fault of its clauses")
     shown = features_shown(fresh=fresh)
     progress.stage("stateful run of the desk")
-    campaign = campaign_shown(fresh=fresh)
+    campaign = campaign_kept(fresh=fresh)
     progress.stage("diagrams")
     drifted = drift(ROOT)
     progress.stage("gathering")
@@ -158,18 +145,7 @@ def _run_features() -> tuple[ScenarioShown, ...]:
     return msgspec.json.decode(target.read_bytes(), type=tuple[ScenarioShown, ...])
 
 
-def campaign_shown(*, fresh: bool) -> CampaignShown:
-    """The stateful run in the `ci` profile."""
-    return stage("stateful", PLACES_OF_CAMPAIGN, CampaignShown, _run_campaign, fresh=fresh)
-
-
-def _run_campaign() -> CampaignShown:
-    from machine.harness.desk_machine import campaign
-
-    return msgspec.convert(msgspec.to_builtins(campaign("ci")), CampaignShown, strict=False)
-
-
-def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], campaign: CampaignShown) -> Ledger:
+def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], campaign: CampaignResult) -> Ledger:
     """Every finding of every producer."""
     entries = [Entry("exploration", verdict.id, verdict.verdict, verdict.bound) for verdict in combined(explorations)]
     for arrow in TABLE.arrows:
@@ -192,7 +168,7 @@ def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], 
 def result_of(
     explorations: list[Exploration],
     shown: tuple[ScenarioShown, ...],
-    campaign: CampaignShown,
+    campaign: CampaignResult,
     drifted: tuple[str, ...],
     ledger: Ledger,
     seconds: float,
@@ -209,7 +185,12 @@ def result_of(
         )
         for clause in catalogue.clauses.values()
     )
-    problems = (*_problems(clauses, shown), *(f"diagrams: {each}" for each in drifted))
+    problems = (
+        *_problems(clauses, shown),
+        *(f"{arrow}: never taken in the stateful run." for arrow in campaign.never_taken()),
+        *(() if campaign.failure is None else (f"stateful run: {campaign.failure}",)),
+        *(f"diagrams: {each}" for each in drifted),
+    )
     words = [each.verdict for each in properties]
     verdict: Literal["green", "refuted", "undetermined"] = "green"
     if worst(words) == "undetermined":
@@ -279,7 +260,7 @@ def _machine(name: str, explorations: list[Exploration]) -> MachineResult:
     return MachineResult(name, len(states), len(arrows), len(taken.intersection(arrows)))
 
 
-def _properties(explorations: list[Exploration], campaign: CampaignShown) -> tuple[PropertyResult, ...]:
+def _properties(explorations: list[Exploration], campaign: CampaignResult) -> tuple[PropertyResult, ...]:
     explored_ones = [
         PropertyResult(verdict.id, verdict.kind, verdict.verdict, verdict.bound) for verdict in combined(explorations)
     ]

@@ -73,3 +73,16 @@ def _refused(scene: Scene, why: str) -> None:
 def _malformed(scene: Scene) -> None:
     answer = scene.answer()
     scene.same("The answer to the last command", type(answer).__name__, Malformed.__name__)
+
+
+# --- the specification as a whole
+
+
+@BOOK.says(
+    "specification.holds",
+    "then",
+    en="every property of the specification holds",
+    ko="명세의 모든 속성이 성립한다",
+)
+def _holds(scene: Scene) -> None:
+    scene.judge()

@@ -12,6 +12,7 @@ from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
 from machine.masking import mask
 from machine.story.data import asset_number, customer_number, number_from
+from machine.story.judged import Judged, PropertyError
 from machine.story.words import why
 
 T = TypeVar("T")
@@ -198,6 +199,19 @@ class Scene:
                 f"{type(command).__name__} was not accepted: {self.safe(_reason(answer))} "
                 "Let the next step say so if that is meant."
             )
+
+    def judge(self) -> None:
+        """Play everything once more from the start, held to every property. Raises SceneError for a violation."""
+        self._must_be_settled()
+        self._set_stage()
+        assert self._configuration is not None
+        judged = Judged(self._desk)
+        try:
+            judged.reset(self._configuration)
+            for command, _ in self._played:
+                judged.apply(command)
+        except PropertyError as error:
+            raise SceneError(self.safe(f"{error.title.en} / {error.title.ko}: {error}")) from None
 
     # --- looking
 

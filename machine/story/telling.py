@@ -335,9 +335,9 @@ def _told_in_conversation(
 
 
 def tell_python(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> str:
-    """A run as a Python program, its numbers by their handles."""
+    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles."""
     configuration, commands = made_up(configuration, commands)
-    body = ["desk = InProcessDesk()", f"desk.reset({_source(configuration)})"]
+    body = ["desk = Judged(InProcessDesk())", f"desk.reset({_source(configuration)})"]
     body += [f"desk.apply({_source(command)})" for command in commands]
     program = "\n".join(body)
     used = ", ".join(sorted({type(command).__name__ for command in commands}))
@@ -348,6 +348,7 @@ def tell_python(configuration: Configuration, commands: Sequence[c.AnyCommand]) 
         f"from machine.desk.configuration import {', '.join(settings)}",
         "from machine.desk.inprocess import InProcessDesk",
         *([f"from machine.story.data import {handles}"] if handles else []),
+        "from machine.story.judged import Judged",
     ]
     return "\n".join([*imports, "", program]) + "\n"
 

@@ -12,11 +12,14 @@ from spec.properties.kinds import (
     StepProperty,
 )
 from spec.properties.progress import PROGRESS_PROPERTIES
+from spec.properties.soundness import MACHINES_ARE_SOUND, PORT_IS_KEPT
 from spec.properties.states import STATE_PROPERTIES
 from spec.properties.steps import STEP_PROPERTIES
 
 __all__ = [
     "HISTORY_PROPERTIES",
+    "MACHINES_ARE_SOUND",
+    "PORT_IS_KEPT",
     "PROGRESS_PROPERTIES",
     "STATE_PROPERTIES",
     "STEP_PROPERTIES",

@@ -4,7 +4,6 @@ import pytest
 
 from machine.check.explore import (
     CHECK_BOUNDS,
-    MACHINES_ARE_SOUND,
     Budget,
     combined,
     explorable_properties,
@@ -17,7 +16,7 @@ from machine.lifecycle.engine import Run, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import AgentState, ConversationState, Me, World
 from spec.catalogue.load import load
-from spec.properties import PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
+from spec.properties import MACHINES_ARE_SOUND, PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
 
 SMALL = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
 

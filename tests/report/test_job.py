@@ -7,21 +7,25 @@ import pytest
 
 from machine.check.explore import CHECK_BOUNDS, Exploration, explore
 from machine.check.ledger import Entry, Ledger, worst
+from machine.harness.desk_machine import CampaignResult
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
-from machine.report.job import CampaignShown, CheckResult, ScenarioShown, gathered, json_of, result_of
+from machine.report.job import CheckResult, ScenarioShown, gathered, json_of, result_of
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES
 
 SMALL = explore(Bounds(2, 1, 2, dialogs=True))
-CAMPAIGN = CampaignShown(
+CAMPAIGN = CampaignResult(
     profile="ci",
     seed=7,
     examples=10,
     commands=100,
     accepted=50,
     refused=50,
+    kinds={},
     arrows={arrow.id: 1 for arrow in TABLE.arrows},
+    states={},
+    failure=None,
     properties={each.id: "tested" for each in HISTORY_PROPERTIES},
 )
 
@@ -45,7 +49,7 @@ def result(
     *,
     explorations: list[Exploration] | None = None,
     shown: tuple[ScenarioShown, ...] | None = None,
-    campaign: CampaignShown = CAMPAIGN,
+    campaign: CampaignResult = CAMPAIGN,
     drifted: tuple[str, ...] = (),
 ) -> CheckResult:
     explorations = [SMALL] if explorations is None else explorations
@@ -126,6 +130,12 @@ def test_a_drifted_diagram_is_refuted_and_named() -> None:
 
     assert found.verdict == "refuted"
     assert found.problems == ("diagrams: diagrams/en/dialog.svg: is missing",)
+
+
+def test_a_transition_that_the_stateful_run_never_took_is_a_problem() -> None:
+    lazy = msgspec.structs.replace(CAMPAIGN, arrows={**CAMPAIGN.arrows, "Dialog.cancel: transfer > none": 0})
+
+    assert result(campaign=lazy).problems == ("Dialog.cancel: transfer > none: never taken in the stateful run.",)
 
 
 def test_a_history_property_is_tested_never_proved_and_undetermined_when_nobody_tested_it() -> None:

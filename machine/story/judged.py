@@ -1,0 +1,132 @@
+"""A desktop under judgement: any desktop, held to every property that a run can show, after each command.
+
+It is a desktop itself, so a scenario, a random run and a program drive it alike; the first violation is raised.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from machine.desk import commands as c
+from machine.desk.configuration import Configuration
+from machine.desk.form import malformed
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer, Desk, Malformed
+from machine.desk.views import CustomerView, DesktopView
+from machine.lifecycle.engine import SpecificationError
+from spec.catalogue.entries import Words
+from spec.properties import (
+    HISTORY_PROPERTIES,
+    MACHINES_ARE_SOUND,
+    PORT_IS_KEPT,
+    STATE_PROPERTIES,
+    STEP_PROPERTIES,
+    Property,
+)
+from spec.sights import Observation
+from spec.visibility.witness import Witness
+from spec.worlds import Move
+
+TITLES = {each.id: each.title for each in HISTORY_PROPERTIES}
+
+
+class PropertyError(AssertionError):
+    """A property does not hold. The message names it and says what was wrong, without anything of a customer's."""
+
+    def __init__(self, property_id: str, title: Words, says: str) -> None:
+        super().__init__(f"{property_id}: {says}")
+        self.property_id = property_id
+        self.title = title
+
+
+class Sights(NamedTuple):
+    """What all agents and all customers see at one moment; customers go by number and asset."""
+
+    agents: Mapping[str, DesktopView]
+    customers: Mapping[tuple[str, str], CustomerView]
+
+
+def properties_of_runs() -> tuple[Property, ...]:
+    """All properties that runs test."""
+    return (PORT_IS_KEPT, MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *HISTORY_PROPERTIES)
+
+
+class Judged:
+    """A desktop whose every answer and view is judged. Raises PropertyError for the first violation.
+
+    Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
+    after from the start, `secrets` values that must never be seen raw while masking covers them.
+    """
+
+    def __init__(self, desk: Desk, *, numbers: Iterable[str] = (), secrets: frozenset[str] = frozenset()) -> None:
+        self._desk = desk
+        self._numbers = dict.fromkeys(numbers)
+        self._secrets = secrets
+        self._configuration: Configuration | None = None
+        self._witness: Witness | None = None
+        self.sights = Sights({}, {})
+        self.moves: tuple[Move, ...] = ()
+
+    def reset(self, configuration: Configuration) -> Answer:
+        answer = self._desk.reset(configuration)
+        if isinstance(answer, Accepted):
+            self._configuration = configuration
+            self._witness = Witness(configuration, self._secrets)
+            self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
+            self._look(None, answer)
+        return answer
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        try:
+            answer = self._desk.apply(command)
+        except SpecificationError as error:
+            raise _refuted(MACHINES_ARE_SOUND, str(error)) from error
+        self.moves = self._desk.moves if isinstance(self._desk, InProcessDesk) else ()
+        if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
+            self._numbers[command.number] = None
+        if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
+            raise _refuted(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
+        self._judge_moves(command)
+        self._look(command, answer)
+        return answer
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds=seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self._desk.view(agent)
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        return self._desk.customer_view(number, asset)
+
+    def _judge_moves(self, command: c.AnyCommand) -> None:
+        for move in self.moves:
+            for step_property in STEP_PROPERTIES:
+                if not step_property.holds(move):
+                    raise _refuted(step_property, f"not so in {move.command.name}.")
+        if isinstance(self._desk, InProcessDesk):
+            for state_property in STATE_PROPERTIES:
+                if not state_property.holds(self._desk.world):
+                    raise _refuted(state_property, f"not so after {type(command).__name__}.")
+
+    def _look(self, command: c.AnyCommand | None, answer: Answer) -> None:
+        assert self._configuration is not None and self._witness is not None, "reset comes first"
+        self.sights = Sights(
+            {agent: self._desk.view(agent) for agent in self._configuration.agents},
+            {
+                (number, asset.name): self._desk.customer_view(number, asset.name)
+                for number in self._numbers
+                for asset in self._configuration.assets
+            },
+        )
+        accepted = isinstance(answer, Accepted)
+        violations = self._witness.see(
+            Observation(
+                command, "accepted" if accepted else "refused", accepted, self.sights.agents, self.sights.customers
+            )
+        )
+        for violation in violations:
+            raise PropertyError(violation.property, TITLES[violation.property], violation.says)
+
+
+def _refuted(refuted: Property, says: str) -> PropertyError:
+    return PropertyError(refuted.id, refuted.title, says)

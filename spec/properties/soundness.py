@@ -1,0 +1,19 @@
+"""The properties that are asked by whoever runs the machines or the port, not of a World: that they work at all."""
+
+from spec.catalogue.entries import Words
+from spec.properties.kinds import Property, StateProperty
+
+MACHINES_ARE_SOUND = StateProperty(
+    "machines-are-sound",
+    Words("No internal event is ever refused", "내부 이벤트는 거절되지 않는다"),
+    ("RULE-36",),
+    lambda _world: True,
+)
+"""Refuted by any command whose consequences the machines do not take."""
+
+PORT_IS_KEPT = Property(
+    "port-is-kept",
+    Words("A command is called malformed when it is, and only then", "형식이 잘못된 명령만 형식 오류로 답한다"),
+    ("RULE-39",),
+)
+"""Refuted by a desktop that calls a well-formed command malformed, or takes a malformed one."""
