@@ -4,6 +4,7 @@ exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input."""
 from __future__ import annotations
 
 import sys
+from typing import Literal
 
 import click
 import msgspec
@@ -27,6 +28,7 @@ def textdesk() -> None:
 @click.option("--fresh", is_flag=True, help="Verify everything again, whatever was verified before.")
 def check(as_json: bool, fresh: bool) -> None:
     """The main job: verify everything and say what has evidence."""
+    from machine.draw import DrawError
     from machine.report.job import StageError, json_of, kept_whole, run_check
     from machine.report.page import report_page
     from machine.report.screen import ProgressBar, print_result
@@ -35,7 +37,7 @@ def check(as_json: bool, fresh: bool) -> None:
     try:
         with ProgressBar(console) as progress:
             result, ledger, shown = run_check(fresh=fresh, progress=progress)
-    except StageError as error:
+    except (StageError, DrawError) as error:
         raise _BadInput(str(error)) from None
     kept_whole(result, ledger)
     write_aside(ROOT / "build" / "report.html", report_page(result, ledger, shown).encode())
@@ -61,17 +63,30 @@ def test(paths: tuple[str, ...], power: bool) -> None:
 
 @textdesk.command()
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail and name the files that drifted.")
-def draw(only_check: bool) -> None:
+@click.option("--mermaid", metavar="NAME", help="Print one machine, or `overview`, as Mermaid instead.")
+@click.option("--lang", type=click.Choice(["ko", "en"]), default="en", help="The language of the Mermaid text.")
+def draw(only_check: bool, mermaid: str | None, lang: Literal["ko", "en"]) -> None:
     """Write diagrams/ from the machines, or hold it against them."""
-    from machine.draw import drift, write
+    from machine.draw import DrawError, drift, write
+    from machine.draw import mermaid as mermaid_of
 
-    if only_check:
-        drifted = drift(ROOT)
-        for each in drifted:
-            click.echo(f"{each}. Run `textdesk draw`.", err=True)
-        sys.exit(1 if drifted else 0)
-    for path in write(ROOT):
-        click.echo(path)
+    if mermaid is not None:
+        try:
+            click.echo(mermaid_of(mermaid, lang), nl=False)
+        except ValueError as error:
+            raise _BadInput(str(error)) from None
+        return
+    try:
+        if only_check:
+            drifted = drift(ROOT)
+            for each in drifted:
+                click.echo(each, err=True)
+            sys.exit(1 if drifted else 0)
+        else:
+            for path in write(ROOT):
+                click.echo(path)
+    except DrawError as error:
+        raise _BadInput(str(error)) from None
 
 
 @textdesk.command()

@@ -172,4 +172,4 @@ Feature: Availability and RONA
       And agent "Minji" has the request of customer "Doyun" on screen
       And the conversation of customer "Sora" waits in its queue
       When the system offers the conversation of customer "Sora" to agent "Minji"
-      Then it is refused: "The agent has no room for another conversation"
+      Then it is refused: "There is no room for another conversation"

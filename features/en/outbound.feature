@@ -62,7 +62,7 @@ Feature: Starting a conversation
       And agent "Minji" is Available
       And agent "Minji" holds the conversation of customer "Doyun"
       When agent "Minji" starts an outbound conversation with customer "Hana"
-      Then it is refused: "The agent has no room for another conversation"
+      Then it is refused: "There is no room for another conversation"
 
     Scenario: A customer with an open conversation is not written to anew
       Given agent "Minji" is Available

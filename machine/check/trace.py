@@ -72,12 +72,16 @@ def scenarios(features: Path, language: Language) -> Mapping[str, tuple[Scenario
     """From a clause or assumption id to the scenarios tagged with it under `features`/`language`.
 
     A row of an outline counts with the tags of its examples and the title it gets. Without the folder there are
-    none. Raises FeatureError for a file that is no Gherkin.
+    none. Raises FeatureError for a file that is no Gherkin, and for what cannot be read.
     """
     tagged: list[tuple[Scenario, tuple[str, ...]]] = []
-    for path in sorted((features / language).glob("*.feature")):
+    for path in _feature_files(features / language):
         try:
             document = Parser().parse(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise FeatureError(
+                f"{language}/{path.name}: cannot be read ({error.strerror}); put a readable file there, or remove it."
+            ) from error
         except (ParserError, UnicodeDecodeError) as error:
             cause = " ".join(str(error).split())
             raise FeatureError(f"{language}/{path.name}: is no Gherkin ({cause}); correct it there.") from error
@@ -85,6 +89,15 @@ def scenarios(features: Path, language: Language) -> Mapping[str, tuple[Scenario
             tags = tuple(str(tag["name"]).removeprefix("@") for tag in pickle["tags"])
             tagged.append((Scenario(path.stem, pickle["name"]), tags))
     return _inverted(tagged)
+
+
+def _feature_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".feature")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise FeatureError(f"{folder.name}: cannot be read ({error.strerror}); make it a readable folder.") from error
 
 
 def _inverted(declared: Iterable[tuple[Name, tuple[str, ...]]]) -> Mapping[str, tuple[Name, ...]]:

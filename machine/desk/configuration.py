@@ -51,9 +51,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ):
             if len(set(names)) < len(names):
                 return f"The configuration names the same {what} twice; give each its own."
-        for asset in self.assets:
+        for index, asset in enumerate(self.assets):
             if asset.queue not in self.queues:
-                return (
-                    f"The asset {asset.name} leads to the queue {asset.queue}, which is not among the queues; add it."
-                )
+                return f"Configuration.assets[{index}].queue is not among the queues; add it there or correct it."
         return None

@@ -20,6 +20,8 @@ from machine.masking import masker
 from spec.catalogue.load import load
 from spec.worlds import Move
 
+NOT_RESET = "The desk has no configuration yet: call reset(configuration) first."
+
 MaskerMaker = Callable[[str, bool], Show]
 """From a policy's id and the administrator's switch to what shows values."""
 
@@ -64,13 +66,15 @@ class InProcessDesk:
 
     @property
     def record(self) -> Record:
-        """The record as it is. Raises RuntimeError before the first reset."""
+        """The record as it is. Raises KeyError before the first reset: nobody is known yet."""
         if self._record is None:
-            raise RuntimeError("The desk has no configuration yet: call reset(configuration) first.")
+            raise KeyError(NOT_RESET)
         return self._record
 
     def reset(self, configuration: Configuration) -> Answer:
-        problem = malformed(configuration, Configuration) or configuration.problem()
+        problem = malformed(configuration, Configuration)
+        if problem is None:
+            problem = configuration.problem()
         if problem is not None:
             return Malformed(problem)
         self._record = Record(configuration, masking=configuration.masking)
@@ -81,7 +85,9 @@ class InProcessDesk:
         problem = malformed(command, c.AnyCommand)
         if problem is not None:
             return Malformed(problem)
-        record = self.record
+        if self._record is None:
+            return Malformed(NOT_RESET)
+        record = self._record
         self._moves = []
         for rule in self._rules:
             if not rule.holds(record, command):
@@ -112,13 +118,13 @@ class InProcessDesk:
     def view(self, agent: str) -> DesktopView:
         record = self.record
         if agent not in record.configuration.agents:
-            raise KeyError(f"No agent is named {agent!r}; the configuration names the agents.")
+            raise KeyError("No agent has this name; the configuration names the agents.")
         show = self._make_masker(record.configuration.policy, record.masking)
         return desktop_view(self._world, record, self._engine, show, record.configuration.agents.index(agent))
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         if all(known.name != asset for known in self.record.configuration.assets):
-            raise KeyError(f"No asset is named {asset!r}; the configuration names the assets.")
+            raise KeyError("No asset has this name; the configuration names the assets.")
         return customer_view(self.record, number, asset)
 
     def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:

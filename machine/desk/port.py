@@ -42,7 +42,7 @@ class Desk(Protocol):
         ...
 
     def apply(self, command: AnyCommand) -> Answer:
-        """Give one command. A refused or malformed one changes nothing."""
+        """Give one command. A refused or malformed one changes nothing; before the first reset all are malformed."""
         ...
 
     def advance(self, seconds: int) -> Answer:
@@ -50,7 +50,7 @@ class Desk(Protocol):
         ...
 
     def view(self, agent: str) -> DesktopView:
-        """What the agent sees now. Raises KeyError for an unknown name."""
+        """What the agent sees now. Raises KeyError for an unknown name, and before the first reset."""
         ...
 
     def customer_view(self, number: str, asset: str) -> CustomerView:

@@ -15,6 +15,8 @@ LOG_LIMIT = 200
 """Toasters, desktop notifications and history bricks kept for one agent (RULE-44)."""
 CLOSED_LIMIT = 1_000
 """Closed conversations kept for their customers to look back at (RULE-44)."""
+UNSETTLED_LIMIT = 500
+"""Conversations that are open or being wrapped up at once; a further one is refused (RULE-44)."""
 COMPOSE_LIMIT = 1_000
 """Characters, as Unicode code points, that the compose box takes (COMP-2, GAP-12)."""
 
@@ -102,6 +104,10 @@ class Record:
     deleted_assets: set[str] = field(default_factory=set)
     deleted_queues: set[str] = field(default_factory=set)
     conversations: dict[str, ConversationRecord] = field(default_factory=dict)
+    open_by: dict[tuple[str, str], ConversationRecord] = field(default_factory=dict)
+    """The one open conversation of a number and an asset (RULE-22)."""
+    by_slot: dict[int, ConversationRecord] = field(default_factory=dict)
+    """The conversation that uses a slot of the World."""
     parts: dict[tuple[int, int], PartRecord] = field(default_factory=dict)
     """Live parts by agent and slot, oldest first."""
     settled: dict[int, deque[Settled]] = field(default_factory=dict)
@@ -125,11 +131,4 @@ class Record:
 
     def open_conversation(self, number: str, asset: str) -> ConversationRecord | None:
         """The one open conversation of this number and asset, if there is one (RULE-22)."""
-        for conversation in reversed(self.conversations.values()):
-            if conversation.open and conversation.number == number and conversation.asset.name == asset:
-                return conversation
-        return None
-
-    def of_slot(self, slot: int) -> ConversationRecord:
-        """The conversation that uses a slot of the World."""
-        return next(c for c in reversed(self.conversations.values()) if c.slot == slot)
+        return self.open_by.get((number, asset))

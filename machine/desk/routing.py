@@ -2,7 +2,7 @@
 
 from machine.desk.record import Record
 from machine.lifecycle.guards import can_take
-from machine.lifecycle.world import NOBODY, ConversationState, Event, Me, World
+from machine.lifecycle.world import NOBODY, AgentState, ConversationState, Event, Me, World
 
 
 def next_offer(record: Record, world: World) -> Event | None:
@@ -10,8 +10,9 @@ def next_offer(record: Record, world: World) -> Event | None:
     waiting = sorted(
         (talk.ticket, slot) for slot, talk in enumerate(world.talks) if talk.state is ConversationState.QUEUED
     )
-    for _, slot in waiting:
-        agents = [agent for agent in range(len(world.statuses)) if can_take(world, slot, agent)]
+    ready = [agent for agent, status in enumerate(world.statuses) if status is AgentState.AVAILABLE]
+    for _, slot in waiting if ready else ():
+        agents = [agent for agent in ready if can_take(world, slot, agent)]
         if agents:
             agent = min(agents, key=lambda each: (record.turns.get(each, 0), each))
             return Event("Conversation.offer", Me(NOBODY, slot), (("agent", agent),))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from machine.desk import commands as c
-from machine.desk.record import Record
+from machine.desk.record import UNSETTLED_LIMIT, Record
 from spec.refusals import Refusal
 
 
@@ -46,6 +46,13 @@ def leaving_reaches_the_asset(record: Record, command: c.Command) -> bool:
     return not isinstance(command, c.CustomerStop) or command.asset not in record.deleted_assets
 
 
+def there_is_room(record: Record, command: c.Command) -> bool:
+    if not isinstance(command, c.CustomerText | c.StartOutbound):
+        return True
+    joins = (command.number, command.asset) in record.open_by
+    return joins or len(record.by_slot) < UNSETTLED_LIMIT
+
+
 def status_can_be_chosen(record: Record, command: c.Command) -> bool:
     return not isinstance(command, c.SetStatus) or command.status != "rona"
 
@@ -76,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("choice_is_known", choice_is_known, Refusal.UNKNOWN_NAME, ("RULE-34",)),
     Rule("routing_is_manual", routing_is_manual, Refusal.ROUTING_IS_AUTOMATIC, ("RULE-1",)),
     Rule("leaving_reaches_the_asset", leaving_reaches_the_asset, Refusal.UNDELIVERABLE, ("RULE-23",)),
+    Rule("there_is_room", there_is_room, Refusal.NO_CAPACITY, ("RULE-44",)),
     Rule("status_can_be_chosen", status_can_be_chosen, Refusal.NOT_SELECTABLE, ("GAP-1", "RULE-4")),
     Rule("asset_is_not_deleted_yet", asset_is_not_deleted_yet, Refusal.ALREADY_DELETED, ("RULE-24",)),
     Rule("queue_is_not_deleted_yet", queue_is_not_deleted_yet, Refusal.ALREADY_DELETED, ("RULE-27",)),

@@ -34,13 +34,17 @@ def write(record: Record, table: Table, run: Run, command: c.Command | None) -> 
         if run.world.dialog(Me(*key)) is DialogState.NONE:
             part.dialog = None
     for slot, _outcome in run.outcomes:
-        record.of_slot(slot).open = False
-    for conversation in list(record.conversations.values()):
-        if conversation.slot != NOBODY and run.world.talks[conversation.slot].state is ConversationState.NEW:
+        conversation = record.by_slot[slot]
+        if conversation.open:
+            conversation.open = False
+            del record.open_by[conversation.number, conversation.asset.name]
+    for slot, conversation in list(record.by_slot.items()):
+        if run.world.talks[slot].state is ConversationState.NEW:
             conversation.slot = NOBODY
-    closed = [conversation.id for conversation in record.conversations.values() if conversation.slot == NOBODY]
-    for surplus in closed[: max(0, len(closed) - CLOSED_LIMIT)]:
-        del record.conversations[surplus]
+            del record.by_slot[slot]
+    if len(record.conversations) - len(record.by_slot) > CLOSED_LIMIT:
+        oldest = next(each.id for each in record.conversations.values() if each.slot == NOBODY)
+        del record.conversations[oldest]
 
 
 # --- conversations
@@ -59,6 +63,8 @@ def _create(record: Record, slot: int, number: str, asset: str, direction: str) 
         slot=slot,
     )
     record.conversations[conversation.id] = conversation
+    record.open_by[number, asset] = conversation
+    record.by_slot[slot] = conversation
     return conversation
 
 
@@ -102,7 +108,7 @@ def _transferred(record: Record, world: World, step: Step, state: str, command: 
 
 
 def _part(record: Record, me: Me, cause: str) -> PartRecord:
-    conversation = record.of_slot(me.conversation)
+    conversation = record.by_slot[me.conversation]
     part = PartRecord(me.agent, conversation, cause, record.next_serial(), record.now_seconds)
     record.parts[me] = part
     return part

@@ -1,14 +1,15 @@
 """Everything under diagrams/: what it must be, byte by byte; writing it; and finding what has drifted from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from machine.check.aside import write_aside
+from machine.check.trace import FeatureError
 from machine.draw import matrix, matrix_page
 from machine.draw.links import links
 from machine.draw.machine_picture import machine_picture
 from machine.draw.overview_picture import overview_picture
-from machine.draw.svg import render
+from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page, overview_page
 from machine.draw.words import (
     LANGUAGES,
@@ -33,17 +34,30 @@ STEMS = {
 """The file names of the machines' pictures."""
 
 
+class DrawError(Exception):
+    """diagrams/ cannot be made, read or written. The message is a sentence: what is wrong, where, what to do."""
+
+
 def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     """Every file under diagrams/ with its bytes, by its path in the repository; nothing is written.
 
-    Made from the machines, the catalogue, the properties and the tags of features/. Raises LayoutError if a picture
-    cannot be laid out and FeatureError if a feature file cannot be read.
+    Made from the machines, the catalogue, the properties and the tags of features/. Raises DrawError if a picture
+    cannot be laid out or a feature file cannot be read.
     """
-    files = {DIRECTORY / name: content for name, content in _matrix(repository_root / "features")}
-    for language in LANGUAGES:
-        for machine in TABLE.machines:
-            files.update(_machine(machine, language))
-        files.update(_overview(language))
+    try:
+        files = {DIRECTORY / name: content for name, content in _matrix(repository_root / "features")}
+        for language in LANGUAGES:
+            for machine in TABLE.machines:
+                files.update(_machine(machine, language))
+            files.update(_overview(language))
+    except FeatureError as error:
+        raise DrawError(f"features/{error}") from error
+    except LayoutError as error:
+        raise DrawError(str(error)) from error
+    except OSError as error:
+        raise DrawError(
+            f"The pictures: the layout program cannot be run ({_cause(error)}); reinstall graphviz-pure."
+        ) from error
     return dict(sorted(files.items()))
 
 
@@ -51,30 +65,31 @@ def write(root: Path) -> list[PurePosixPath]:
     """Bring diagrams/ up to date; the paths that were changed.
 
     Each file is written aside and renamed, so that none is ever half-written, and nothing is touched before
-    everything has been made. A file that is not ours stays; `drift` names it.
+    everything has been made. A file that is not ours stays; `drift` names it. Raises DrawError.
     """
     wanted = generated(root)
     changed = []
     for path, content in wanted.items():
-        if _read(root / path) != content:
-            write_aside(root / path, content)
+        if _read(root, path) != content:
+            _write(root, path, content)
             changed.append(path)
     return changed
 
 
 def drift(root: Path) -> tuple[str, ...]:
-    """One line for every file under diagrams/ that is missing, changed, or not ours. Empty if all is as it must be."""
+    """One line for everything under diagrams/ that is missing, changed, or not ours. Empty if all is as it must be.
+
+    Each line says what to do. Of a folder that is not ours only the folder is named. Raises DrawError.
+    """
     wanted = generated(root)
     lines = []
     for path, content in wanted.items():
-        found = _read(root / path)
+        found = _read(root, path)
         if found is None:
             lines.append(f"{path}: is missing; run `textdesk draw`.")
         elif found != content:
             lines.append(f"{path}: is not what the specification makes; run `textdesk draw`.")
-    lines.extend(
-        f"{path}: is not made by the specification; remove it." for path in _present(root) if path not in wanted
-    )
+    lines.extend(f"{path}: is not made by the specification; remove it." for path in _foreign(root, wanted))
     return tuple(lines)
 
 
@@ -120,13 +135,35 @@ def _matrix(features: Path) -> Iterable[tuple[str, bytes]]:
     yield "matrix.html", matrix_page.page(rows).encode()
 
 
-def _present(root: Path) -> list[PurePosixPath]:
-    found = (path for path in (root / DIRECTORY).rglob("*") if path.is_file())
-    return sorted(PurePosixPath(path.relative_to(root).as_posix()) for path in found)
+def _foreign(root: Path, wanted: Collection[PurePosixPath]) -> Iterator[PurePosixPath]:
+    """What lies under diagrams/ and is none of ours, links that lead nowhere included."""
+    ours = {*wanted, *(folder for path in wanted for folder in path.parents)}
+    for found in sorted((root / DIRECTORY).rglob("*")):
+        path = PurePosixPath(found.relative_to(root).as_posix())
+        if path not in ours and path.parent in ours:
+            yield path
 
 
-def _read(path: Path) -> bytes | None:
+def _read(root: Path, path: PurePosixPath) -> bytes | None:
     try:
-        return path.read_bytes()
+        return (root / path).read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise DrawError(
+            f"{path}: cannot be read ({_cause(error)}); move away what is in its place, or make it readable."
+        ) from error
+
+
+def _write(root: Path, path: PurePosixPath, content: bytes) -> None:
+    try:
+        write_aside(root / path, content)
+    except OSError as error:
+        raise DrawError(
+            f"{path}: cannot be written ({_cause(error)}); make room for it, and let its folder be written to."
+        ) from error
+
+
+def _cause(error: OSError) -> str:
+    """What went wrong, without the paths of this machine."""
+    return error.strerror or type(error).__name__

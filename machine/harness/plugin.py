@@ -26,7 +26,7 @@ from machine.harness.gherkin_check import FeatureError, check_feature
 from machine.story.phrase import Phrase
 from machine.story.phrases import PHRASES
 from machine.story.scene import Scene
-from spec.catalogue.load import load
+from spec.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
     from pytest_bdd.parser import Feature, Scenario, Step
@@ -94,7 +94,7 @@ class FeatureFile(pytest.Module):
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    if file_path.suffix != ".feature":
+    if file_path.suffix.lower() != ".feature":
         return None
     collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
     return collector
@@ -110,7 +110,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
-    catalogue = load()
+    try:
+        catalogue = load()
+    except CatalogueError as error:
+        raise pytest.UsageError(str(error)) from None
     for known in (*catalogue.clauses, *catalogue.assumptions):
         config.addinivalue_line("markers", f"{known}: evidence for this clause or assumption")
 

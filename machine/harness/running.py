@@ -15,10 +15,16 @@ class PathError(ValueError):
 
 def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
     """The command that runs these feature files or folders of them. Raises PathError."""
-    for path in paths:
-        if not (Path(path).is_dir() or Path(path).suffix == ".feature"):
+    for path in map(Path, paths):
+        if path.is_dir() and not any(path.rglob("*.feature")):
+            raise PathError(f"{path} holds no feature file; give a folder that does.")
+        if not path.is_dir() and path.suffix.lower() != ".feature":
             raise PathError(f"{path} is no feature file; give files that end in .feature, or folders of them.")
-    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, *paths]
+        if "[" in str(path) or "::" in str(path):
+            raise PathError(f"{path} cannot be given to pytest; rename it without [ and ::.")
+    # A path that begins with a hyphen is no option.
+    given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
+    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, *given]
 
 
 def run_features(paths: Sequence[str], *arguments: str) -> int:

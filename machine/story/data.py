@@ -2,11 +2,27 @@
 
 import re
 
-AREA_CODES = ("202", "303", "404", "505", "606", "707", "808", "909")
+from machine.masking import find
+from spec.catalogue.load import load
+
+FIRST_AREAS = ("202", "303", "404", "505", "606", "707", "808", "909")
+AREAS = 400
+"""So many area codes hold three times as many numbers of customers as a configuration may name."""
+AREA_CODES = (
+    *FIRST_AREAS,
+    *(
+        code
+        for code in map(str, range(201, 1000))
+        # Left out are codes of no place, where the range is not kept: two alike behind, 710, personal ones, spares.
+        if code[0] != "5" and code[:2] not in ("37", "96") and code[1] not in ("9", code[2]) and code != "710"
+        if code not in FIRST_AREAS
+    ),
+)[:AREAS]
 """Area codes in which 555-0100 to 555-0199 are kept for fiction."""
 CUSTOMERS_PER_AREA = 80
+ASSETS_PER_AREA = 20
 CUSTOMERS_LIMIT = CUSTOMERS_PER_AREA * len(AREA_CODES) - 1
-ASSETS_LIMIT = 20 * len(AREA_CODES)
+ASSETS_LIMIT = ASSETS_PER_AREA * len(AREA_CODES)
 
 OPENING_TEXT = "👋"
 """What a customer writes first where the story does not say; it reads the same in both languages."""
@@ -27,7 +43,7 @@ def asset_number(index: int) -> str:
     """The business number of asset 1, 2, …. Raises ValueError beyond ASSETS_LIMIT."""
     if not 1 <= index <= ASSETS_LIMIT:
         raise ValueError(f"asset_number({index}): there are numbers for assets 1 to {ASSETS_LIMIT} only.")
-    area, line = divmod(index - 1, 20)
+    area, line = divmod(index - 1, ASSETS_PER_AREA)
     return f"+1{AREA_CODES[area]}55501{80 + line}"
 
 
@@ -48,3 +64,28 @@ def number_from(written: str) -> str:
         return written
     make = customer_number if found[1] == "customer" else asset_number
     return make(int(found[2]))
+
+
+MADE_UP = {
+    "phone": re.compile("1?[2-9][0-9]{2}55501[0-9]{2}"),
+    "email": re.compile("[a-z._+-]+[0-9]{0,4}@example\\.(?:com|net|org)", re.IGNORECASE),
+    "card": re.compile("4111111111111111|5555555555554444|378282246310005"),
+    "iban": re.compile("GB82WEST12345698765432|GB29NWBK60161331926819|DE89370400440532013000"),
+    "ssn": re.compile("(?:000|666|9[0-9]{2})[0-9]{6}"),
+}
+"""By kind, what stands for nobody: numbers and domains kept for fiction, test cards, sample accounts, areas never
+issued. Without the signs between the digits."""
+SIGNS = re.compile(r"[\s.+\-/()]")
+
+
+def is_made_up(kind: str, written: str) -> bool:
+    """Whether a finding of this kind is made-up data, or a documented example of the catalogue."""
+    if any(written == example.before for example in load().examples):
+        return True
+    compact = written if kind == "email" else SIGNS.sub("", written)
+    return MADE_UP[kind].fullmatch(compact) is not None
+
+
+def holds_raw(text: str) -> bool:
+    """Whether a text holds sensitive data that is not made up."""
+    return any(not is_made_up(each.kind, text[each.start : each.end]) for each in find(text))

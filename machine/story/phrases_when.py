@@ -9,6 +9,16 @@ from machine.story.words import STATUSES, meant
 
 BOOK = PhraseBook()
 
+REPEATED_LIMIT = 10_000
+
+
+def _repeated(character: str, count: int) -> str:
+    """A text of this many characters. Raises SceneError beyond ten times what a compose box takes."""
+    if not 0 <= count <= REPEATED_LIMIT:
+        raise SceneError(f"A step types between 0 and {REPEATED_LIMIT} characters; {count} is too many or too few.")
+    return character * count
+
+
 EMOJI = "😀"
 """One code point, two UTF-16 units, four bytes: a desktop that counts anything but characters shows it here."""
 
@@ -228,7 +238,7 @@ def _type_block(scene: Scene, agent: str, customer: str, text: str) -> None:
     ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 작성 상자에 글자 {count:int}개짜리 답장을 입력한다',
 )
 def _type_letters(scene: Scene, agent: str, count: int, customer: str) -> None:
-    scene.do(c.TypeReply(agent=agent, conversation=scene.conversation(customer), text="a" * count))
+    scene.do(c.TypeReply(agent=agent, conversation=scene.conversation(customer), text=_repeated("a", count)))
 
 
 @BOOK.says(
@@ -239,7 +249,7 @@ def _type_letters(scene: Scene, agent: str, count: int, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 작성 상자에 이모지 {count:int}개짜리 답장을 입력한다',
 )
 def _type_emoji(scene: Scene, agent: str, count: int, customer: str) -> None:
-    scene.do(c.TypeReply(agent=agent, conversation=scene.conversation(customer), text=EMOJI * count))
+    scene.do(c.TypeReply(agent=agent, conversation=scene.conversation(customer), text=_repeated(EMOJI, count)))
 
 
 @BOOK.says(

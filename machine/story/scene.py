@@ -18,6 +18,7 @@ from machine.story.words import why
 T = TypeVar("T")
 
 PLAYED_LIMIT = 10_000
+LONG_NUMBER = 7
 CONVERSATION_ID = re.compile("c[1-9][0-9]{0,8}")
 NTH = re.compile(r"(?P<customer>.+) #(?P<nth>[1-9][0-9]{0,3})")
 """A customer's conversation other than the newest: `Hana #1` is the first."""
@@ -248,10 +249,11 @@ class Scene:
 
     def safe(self, text: str) -> str:
         """A text for messages: known numbers by their customer or asset, whatever else is sensitive masked."""
-        for asset in self._assets:
-            text = text.replace(asset.number, f"<number of {asset.name}>")
-        for customer, number in self._numbers.items():
-            text = text.replace(number, f"<number of {customer}>")
+        numbers = {asset.number: asset.name for asset in self._assets} | {n: who for who, n in self._numbers.items()}
+        for number, who in numbers.items():
+            # A shorter number may be part of any word, and is no phone number.
+            if len(number) >= LONG_NUMBER:
+                text = text.replace(number, f"<number of {who}>")
         return mask(text)
 
 

@@ -1,6 +1,7 @@
 """A run told in the reader's words: as a Gherkin feature that runs, and as Python that runs.
 
-Numbers are told by their handles; one that is not made up is replaced by one that is, so nothing raw is told.
+Numbers are told by their handles; one that is not made up is replaced by one that is, and so is a name that a step
+cannot say. Whatever else is sensitive is masked, so nothing raw is told. Malformed commands are left out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,13 +11,15 @@ import msgspec
 
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
+from machine.desk.form import malformed
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Malformed, Refused
-from machine.story.data import CUSTOMERS_LIMIT, NUMBERS, asset_number, customer_number
+from machine.story.data import NUMBERS, asset_number, customer_number
 from machine.story.phrase import Kind, Language, Value, can_be_quoted
 from machine.story.phrases import BY_ID
-from machine.story.phrases_when import EMOJI, escaped
+from machine.story.phrases_when import EMOJI, REPEATED_LIMIT, escaped
 from machine.story.scene import CONVERSATION_ID, NTH
+from machine.story.stand_ins import made_up
 from machine.story.words import POLICIES, STATUSES, why
 from spec.catalogue.load import load
 
@@ -51,9 +54,19 @@ KEYWORDS: dict[Language, dict[str, str]] = {
     },
 }
 
+ASIDES: dict[Language, dict[str, str]] = {
+    "en": {
+        "left_out": "left out: a malformed {command}",
+        "replaced": "numbers, names or texts that may not be told are replaced; the run may differ there",
+    },
+    "ko": {
+        "left_out": "생략: 형식에 맞지 않는 {command}",
+        "replaced": "옮길 수 없는 번호, 이름, 텍스트는 바꾸었으며 실행이 그 부분에서 다를 수 있다",
+    },
+}
+"""What stands in comments: where the told run is not the run to the letter."""
+
 CAST = ("hana", "doyun", "sora")
-LONG_NUMBER = 7
-"""A shorter number is no phone number and may well be part of a word, so it is not looked for inside texts."""
 LONG_TEXT = 200
 """From here on a text of one letter is told by its length."""
 
@@ -68,7 +81,7 @@ def tell(
 ) -> str:
     """A run as a feature with one scenario. Refused commands are followed by the refusal, `then` stands at the end.
 
-    Raises PhraseError for a name with a quotation mark or a line break.
+    Comments say where a malformed command was left out, and whether something was replaced.
     """
     words = KEYWORDS[language]
     title = " ".join(title.split())
@@ -79,22 +92,30 @@ def tell(
     lines.append(f"  {words['scenario']}: {title}")
     kind: Kind | None = None
     for said in (*steps(configuration, run, language), *then):
+        if isinstance(said, str):
+            lines.append(f"    # {said}")
+            continue
         keyword = words["and"] if said.kind == kind else words[said.kind]
         lines.append(f"    {keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
         kind = said.kind
     return "\n".join(lines) + "\n"
 
 
-def steps(configuration: Configuration, run: Sequence[Played], language: Language) -> list[Said]:
-    """The steps that set the stage and play the run."""
-    configuration, commands = made_up(configuration, [command for command, _ in run])
+def steps(configuration: Configuration, run: Sequence[Played], language: Language) -> list[Said | str]:
+    """The steps that set the stage and play the run. A text among them is a comment."""
+    given, formed = configuration, [command for command, _ in run if _is_formed(command)]
+    configuration, commands = made_up(given, formed)
     customers = _customers(configuration, commands, language)
-    told = _stage(configuration, customers, language)
+    replaced = [ASIDES[language]["replaced"]] if (configuration, commands) != (given, formed) else []
+    told: list[Said | str] = [*replaced, *_stage(configuration, customers, language)]
     main_asset = configuration.assets[0].name if configuration.assets else ""
     dialogs: dict[tuple[str, str], str] = {}
-    for command, names, (_, answer) in zip(
-        commands, _conversation_names(configuration, commands, customers), run, strict=True
-    ):
+    sayable = zip(commands, _conversation_names(configuration, commands, customers), strict=True)
+    for played, answer in run:
+        if not _is_formed(played):
+            told.append(ASIDES[language]["left_out"].format(command=type(played).__name__))
+            continue
+        command, names = next(sayable)
         if isinstance(command, c.OpenTransfer | c.OpenConference):
             dialogs[command.agent, command.conversation] = type(command).__name__
         told.append(_told(command, language, customers, names, main_asset, dialogs))
@@ -105,40 +126,9 @@ def steps(configuration: Configuration, run: Sequence[Played], language: Languag
     return told
 
 
-# --- numbers
-
-
-def made_up(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> tuple[Configuration, list[c.AnyCommand]]:
-    """The same with every number that is not made up replaced by one that is, also where a text holds it."""
-    numbers = [customer.number for customer in configuration.customers]
-    numbers += [command.number for command in commands if isinstance(command, WithNumber)]
-    businesses = [asset.number for asset in configuration.assets]
-    used = {*numbers, *businesses}
-    spare_customers = (each for each in map(customer_number, range(1, CUSTOMERS_LIMIT + 1)) if each not in used)
-    spare_assets = (each for each in map(asset_number, range(1, len(businesses) + len(used) + 1)) if each not in used)
-    instead: dict[str, str] = {}
-    for found, spare in ((numbers, spare_customers), (businesses, spare_assets)):
-        for number in found:
-            if number and number not in NUMBERS and number not in instead:
-                instead[number] = next(spare)
-    return _replaced(configuration, instead), [_replaced(command, instead) for command in commands]
-
-
-def _replaced(value: Any, instead: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        if value in instead:
-            return instead[value]
-        for number in sorted(instead, key=len, reverse=True):
-            if len(number) >= LONG_NUMBER:
-                value = value.replace(number, instead[number])
-        return value
-    if isinstance(value, tuple):
-        return tuple(_replaced(item, instead) for item in value)
-    if isinstance(value, msgspec.Struct):
-        return msgspec.structs.replace(
-            value, **{name: _replaced(getattr(value, name), instead) for name in value.__struct_fields__}
-        )
-    return value
+def _is_formed(command: c.AnyCommand) -> bool:
+    """Whether a command has the form of the port: one that has not changes nothing, and no step can say it."""
+    return malformed(command, c.AnyCommand) is None
 
 
 # --- who is who
@@ -149,9 +139,10 @@ def _customers(configuration: Configuration, commands: Sequence[c.AnyCommand], l
     known = {customer.number: customer.name for customer in configuration.customers}
     numbers = dict.fromkeys((*known, *(command.number for command in commands if isinstance(command, WithNumber))))
     names: dict[str, str] = {}
+    given: set[str] = set()
     for number in numbers:
         name = known.get(number, "")
-        if not _is_story_name(name) or name in names.values():
+        if not _is_story_name(name) or name in given:
             taken = {*known.values(), *names.values()}
             cast = (load().words(f"cast.{each}").of(language) for each in CAST)
             name = next((each for each in cast if each not in taken), "")
@@ -160,6 +151,7 @@ def _customers(configuration: Configuration, commands: Sequence[c.AnyCommand], l
                 name = f"{load().words('role.customer').of(language)} {extra}"
                 extra += 1
         names[number] = name
+        given.add(name)
     return names
 
 
@@ -307,7 +299,7 @@ def _told_in_conversation(
     match command:
         case c.TypeReply(text=text):
             for letter, phrase in (("a", "do.type_letters"), (EMOJI, "do.type_emoji")):
-                if len(text) >= LONG_TEXT and text == letter * len(text):
+                if LONG_TEXT <= len(text) <= REPEATED_LIMIT and text == letter * len(text):
                     return phrase, {"count": len(text)}
             if can_be_quoted(text):
                 return "do.type", {"text": text}
@@ -335,12 +327,23 @@ def _told_in_conversation(
 
 
 def tell_python(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> str:
-    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles."""
-    configuration, commands = made_up(configuration, commands)
-    body = ["desk = Judged(InProcessDesk())", f"desk.reset({_source(configuration)})"]
-    body += [f"desk.apply({_source(command)})" for command in commands]
+    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles.
+
+    Comments say where a malformed command was left out, and whether something was replaced.
+    """
+    given, formed = configuration, [command for command in commands if _is_formed(command)]
+    configuration, told = made_up(given, formed)
+    asides = ASIDES["en"]
+    body = [f"# {asides['replaced']}"] if (configuration, told) != (given, formed) else []
+    body += ["desk = Judged(InProcessDesk())", f"desk.reset({_source(configuration)})"]
+    sayable = iter(told)
+    for command in commands:
+        if _is_formed(command):
+            body.append(f"desk.apply({_source(next(sayable))})")
+        else:
+            body.append(f"# {asides['left_out'].format(command=type(command).__name__)}")
     program = "\n".join(body)
-    used = ", ".join(sorted({type(command).__name__ for command in commands}))
+    used = ", ".join(sorted({type(command).__name__ for command in told}))
     settings = ["AssetSetting", "Configuration", *(["CustomerSetting"] if configuration.customers else [])]
     handles = ", ".join(name for name in ("asset_number", "customer_number") if f"{name}(" in program)
     imports = [

@@ -19,6 +19,7 @@ import msgspec
 from msgspec import inspect
 
 from spec.catalogue.entries import Assumption, Clause, Example, Kind, Policy, Surface, Term, Words
+from spec.refusals import Refusal
 
 E = TypeVar("E", Clause, Assumption, Term, Kind, Example, Surface, Policy)
 Identified = TypeVar("Identified", Clause, Assumption, Term, Kind, Surface, Policy)
@@ -30,6 +31,9 @@ TABLES = {
     "masking.toml": ("kind", "example", "surface", "policy"),
 }
 """The files of the catalogue and the arrays of tables that each holds."""
+
+NEEDED = {"policy": ("blanket", "listed"), "term": tuple(f"refusal.{refusal.value}" for refusal in Refusal)}
+"""Ids that the code itself names: without them no desk could be set up, and no refusal told."""
 
 LINE_LIMIT = 400
 """Characters of one problem's line."""
@@ -97,13 +101,14 @@ def _load(directory: Path) -> Catalogue:
     problems: list[str] = []
     raw = {file: _parse(directory, file, problems) for file in TABLES}
     whole = not problems
-    clauses = _table(raw, "clauses.toml", "clause", Clause, problems)
-    assumptions = _table(raw, "assumptions.toml", "assumption", Assumption, problems)
-    terms = _table(raw, "glossary.toml", "term", Term, problems)
-    kinds = _table(raw, "masking.toml", "kind", Kind, problems)
-    examples = _table(raw, "masking.toml", "example", Example, problems)
-    surfaces = _table(raw, "masking.toml", "surface", Surface, problems)
-    policies = _table(raw, "masking.toml", "policy", Policy, problems)
+    unsure: set[str] = set()
+    clauses = _table(raw, "clauses.toml", "clause", Clause, problems, unsure)
+    assumptions = _table(raw, "assumptions.toml", "assumption", Assumption, problems, unsure)
+    terms = _table(raw, "glossary.toml", "term", Term, problems, unsure)
+    kinds = _table(raw, "masking.toml", "kind", Kind, problems, unsure)
+    examples = _table(raw, "masking.toml", "example", Example, problems, unsure)
+    surfaces = _table(raw, "masking.toml", "surface", Surface, problems, unsure)
+    policies = _table(raw, "masking.toml", "policy", Policy, problems, unsure)
     catalogue = Catalogue(
         clauses=_by_id(clauses),
         assumptions=_by_id(assumptions),
@@ -113,10 +118,12 @@ def _load(directory: Path) -> Catalogue:
         surfaces=_by_id(surfaces),
         policies=_by_id(policies),
     )
-    # A file that could not be read would make every reference to it look broken.
+    # A file that could not be read would make every reference to it look broken, and so would a broken id.
     if whole:
+        declared = {table: ids for table, ids in _declared_ids(raw).items() if table not in unsure}
         problems.extend(_contradictions(catalogue))
-        problems.extend(_dangling(catalogue, _declared_ids(raw)))
+        problems.extend(_dangling(catalogue, declared))
+        problems.extend(_absent(declared))
     if problems:
         raise CatalogueError(problems)
     return catalogue
@@ -164,16 +171,22 @@ def _syntax(message: str) -> tuple[str, str]:
     return (found["wrong"], found["place"]) if found else (message, "somewhere")
 
 
-def _table(raw: Raw, file: str, table: str, entry_type: type[E], problems: list[str]) -> list[E]:
-    """The well-formed entries of one table; what is wrong with the others is added to `problems`."""
+def _table(raw: Raw, file: str, table: str, entry_type: type[E], problems: list[str], unsure: set[str]) -> list[E]:
+    """The well-formed entries of one table; what is wrong with the others is added to `problems`.
+
+    A table of which an id is broken is added to `unsure`: nobody knows then which ids it was meant to have.
+    """
     entries: list[E] = []
     seen: set[str] = set()
     for number, value in enumerate(raw[file].get(table, []), start=1):
         entry_id = _id_of(value)
         where = f"{file}: {entry_id or f'{table} {number}'}"
-        wrong = [_line(where, field, what) for field, what in _shape(inspect.type_info(entry_type), value, "")]
+        found = list(_shape(inspect.type_info(entry_type), value, ""))
         if entry_id in seen:
-            wrong.append(_line(where, "id", "stands twice; remove one entry or give it another id"))
+            found.append(("id", "stands twice; remove one entry or give it another id"))
+        if any(field in ("", "id") for field, _ in found):
+            unsure.add(table)
+        wrong = [_line(where, field, what) for field, what in found]
         if entry_id is not None:
             seen.add(entry_id)
         if wrong:
@@ -323,9 +336,19 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
         yield f"masking.toml: {policy.id}", "id", "term", (f"policy.{policy.id}",)
 
 
+HOME = {table: file for file, tables in TABLES.items() for table in tables}
+"""The file of each table."""
+
+
 def _dangling(catalogue: Catalogue, declared: Mapping[str, Collection[str]]) -> Iterator[str]:
-    home = {table: file for file, tables in TABLES.items() for table in tables}
     for where, field, table, ids in _references(catalogue):
         for named in ids:
-            if named not in declared[table]:
-                yield _line(where, field, f'"{named}" is not in {home[table]}; {_advice(named, declared[table])}')
+            if table in declared and named not in declared[table]:
+                yield _line(where, field, f'"{named}" is not in {HOME[table]}; {_advice(named, declared[table])}')
+
+
+def _absent(declared: Mapping[str, Collection[str]]) -> Iterator[str]:
+    for table, ids in NEEDED.items():
+        for needed in ids:
+            if table in declared and needed not in declared[table]:
+                yield _line(f"{HOME[table]}: {needed}", "", f"is missing and the code names it; add this {table}")

@@ -12,7 +12,7 @@ import pytest
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Refused
+from machine.desk.port import Accepted, Malformed, Refused
 from machine.desk.views import Composer, DialogView
 from spec.refusals import Refusal
 
@@ -45,8 +45,11 @@ def test_a_reply_from_the_first_text_to_the_customers_phone(configuration: Confi
 
 
 def test_a_desk_before_its_first_reset_says_what_to_do() -> None:
-    with pytest.raises(RuntimeError, match="call reset"):
+    with pytest.raises(KeyError, match="call reset"):
         InProcessDesk().view("Minji")
+    answer = InProcessDesk().apply(c.Advance(1))
+    assert isinstance(answer, Malformed)
+    assert "call reset" in answer.problem
 
 
 def test_a_reset_forgets_everything(holding: Stage, configuration: Configuration) -> None:

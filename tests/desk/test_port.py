@@ -3,7 +3,10 @@ refusal, and changes nothing. No answer repeats what was sent."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -11,7 +14,8 @@ import pytest
 from machine.desk import commands as c
 from machine.desk.configuration import AssetSetting, Configuration
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Malformed, Refused
+from machine.desk.port import Accepted, Malformed, Refused
+from machine.desk.record import UNSETTLED_LIMIT
 from spec.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -91,7 +95,7 @@ MALFORMED: tuple[tuple[Any, str], ...] = (
     (unchecked.Advance(-1), "$.seconds"),
     (unchecked.Advance(31_536_001), "$.seconds"),
     (unchecked.Advance(True), "$.seconds"),
-    (unchecked.Advance(1.5), "$.seconds"),
+    (unchecked.Advance(1.5), "Advance.seconds"),
     (unchecked.TypeReply("Minji", "c1", "4" * 10_000_000), "$.text"),
     (unchecked.CustomerText(HANA, "Shop", "4" * 100_001), "$.text"),
     (unchecked.TypeReply("Minji", "c1", f"{CARD}\x00"), "TypeReply.text"),
@@ -157,7 +161,7 @@ def test_repeated_accept_end_and_submit_are_refused(desk: Stage) -> None:
         ({"agents": ()}, "$.agents"),
         ({"reasons": ()}, "$.reasons"),
         ({"agents": ("Minji", "Minji")}, "the same agent twice"),
-        ({"queues": ("Support",)}, "which is not among the queues; add it"),
+        ({"queues": ("Support",)}, "assets[0].queue is not among the queues"),
         ({"capacity": 0}, "$.capacity"),
         ({"rona_seconds": 0}, "$.rona_seconds"),
         ({"rona_seconds": -1}, "$.rona_seconds"),
@@ -178,8 +182,73 @@ def test_a_wrong_configuration_is_malformed_and_the_desk_stays_as_it_is(
 
 
 def test_a_look_at_nobody_says_so(desk: Stage) -> None:
-    with pytest.raises(KeyError, match="No agent is named 'Nobody'"):
+    with pytest.raises(KeyError, match="No agent has this name"):
         desk.view("Nobody")
-    with pytest.raises(KeyError, match="No asset is named 'Nowhere'"):
+    with pytest.raises(KeyError, match="No asset has this name"):
         desk.customer_view(HANA, "Nowhere")
     assert desk.customer_view(HANA, "Shop").conversation == ""
+
+
+NO_TEXT: tuple[Any, ...] = (
+    b"x",
+    bytearray(b"x"),
+    Decimal(5),
+    UUID(int=7),
+    datetime(2020, 1, 1, tzinfo=UTC),
+    ["x"],
+    {"x"},
+)
+
+
+@pytest.mark.parametrize("value", NO_TEXT, ids=lambda value: type(value).__name__)
+def test_what_is_no_text_is_malformed_wherever_it_stands(holding: Stage, value: Any) -> None:
+    """Much of this has a text as its JSON form, and would pass a check of that form."""
+    before = _seen(holding)
+
+    for command in (
+        c.CustomerText(HANA, "Shop", value),
+        c.CustomerText(value, "Shop", "Hello"),
+        c.TypeReply("Minji", "c1", value),
+        c.SetStatus("Minji", value),
+        c.Advance(value),
+        value,
+    ):
+        answer = holding.apply(command)
+        assert isinstance(answer, Malformed)
+        assert len(answer.problem) < 200
+    assert _seen(holding) == before
+
+
+def test_nesting_without_end_is_malformed(holding: Stage) -> None:
+    nested: Any = ()
+    for _ in range(100_000):
+        nested = (nested,)
+
+    answer = holding.apply(c.CustomerText(HANA, "Shop", nested))
+
+    assert isinstance(answer, Malformed)
+    assert answer.problem.endswith("is nested too deeply; send the port's own classes.")
+
+
+@pytest.mark.parametrize("wrong", [["Minji"], {"Minji"}, frozenset({"Minji"}), (b"Minji",), ("Mi\0nji",), ({"a": 1},)])
+def test_a_configuration_takes_tuples_of_texts_only(configuration: Configuration, wrong: Any) -> None:
+    """A list could be changed behind the desk's back."""
+    assert isinstance(InProcessDesk().reset(msgspec.structs.replace(configuration, agents=wrong)), Malformed)
+
+
+def test_a_configuration_of_another_shape_is_malformed(configuration: Configuration) -> None:
+    for wrong in ({"agents": ["Minji"]}, None, "x", msgspec.structs.replace(configuration, assets=({"name": "Shop"},))):
+        assert isinstance(InProcessDesk().reset(wrong), Malformed)  # type: ignore[arg-type]
+
+
+def test_five_hundred_unsettled_conversations_are_the_limit(desk: Stage) -> None:
+    """RULE-44. A text in one of them is still taken, and one that is settled makes room."""
+    for number in range(UNSETTLED_LIMIT):
+        assert desk.apply(c.CustomerText(f"+1 202 555 {number:04}", "Shop", "Hello")) == Accepted()
+
+    refused = desk.apply(c.CustomerText(HANA, "Shop", "Hello"))
+    assert isinstance(refused, Refused)
+    assert refused.reason is Refusal.NO_CAPACITY
+    assert desk.apply(c.CustomerText("+1 202 555 0000", "Shop", "And again")) == Accepted()
+    assert desk.apply(c.CustomerStop("+1 202 555 0000", "Shop")) == Accepted()
+    assert desk.apply(c.CustomerText(HANA, "Shop", "Hello")) == Accepted()

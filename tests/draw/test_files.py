@@ -1,13 +1,17 @@
 """Everything under diagrams/ is generated: the same bytes each time, written whole or not at all, drift by name."""
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from machine.draw import drift, generated, write
+from machine.draw import DrawError, drift, files, generated, write
+from machine.draw.svg import LayoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 STEMS = ("agent_status", "conversation", "dialog", "interaction", "overview")
@@ -91,10 +95,10 @@ def test_a_write_that_fails_leaves_the_old_file_whole(drawn: Path, monkeypatch: 
     before = sorted(drawn.rglob("*"))
 
     def refuse(self: Path, target: Path) -> None:
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(DrawError, match=r"^diagrams/en/overview\.dot: cannot be written \(No space left on device\); "):
         write(drawn)
 
     assert old.read_text() == "old\n"
@@ -106,7 +110,105 @@ def test_nothing_is_touched_if_something_cannot_be_made(drawn: Path) -> None:
     (drawn / "features/en").mkdir(parents=True)
     (drawn / "features/en/broken.feature").write_text("no Gherkin\n")
 
-    with pytest.raises(ValueError, match=r"^en/broken\.feature: "):
+    with pytest.raises(DrawError, match=r"^features/en/broken\.feature: is no Gherkin \(.*\); correct it there\.$"):
         write(drawn)
 
     assert (drawn / "diagrams/en/overview.dot").read_text() == "old\n"
+
+
+def _a_file_for_a_folder(root: Path) -> None:
+    shutil.rmtree(root / "diagrams/en")
+    (root / "diagrams/en").touch()
+
+
+def _a_folder_for_a_file(root: Path) -> None:
+    (root / "diagrams/matrix.csv").unlink()
+    (root / "diagrams/matrix.csv").mkdir()
+
+
+def _a_folder_for_a_feature(root: Path) -> None:
+    (root / "features/en/odd.feature").mkdir(parents=True)
+
+
+def _a_link_to_no_feature(root: Path) -> None:
+    (root / "features/en").mkdir(parents=True)
+    (root / "features/en/odd.feature").symlink_to("nowhere")
+
+
+def _a_file_for_the_features(root: Path) -> None:
+    (root / "features").mkdir()
+    (root / "features/en").touch()
+
+
+AWAY = "move away what is in its place, or make it readable."
+
+
+@pytest.mark.parametrize(
+    ("misplace", "says"),
+    [
+        (_a_file_for_a_folder, f"diagrams/en/agent_status.dot: cannot be read (Not a directory); {AWAY}"),
+        (_a_folder_for_a_file, f"diagrams/matrix.csv: cannot be read (Is a directory); {AWAY}"),
+        (
+            _a_folder_for_a_feature,
+            "features/en/odd.feature: cannot be read (Is a directory); put a readable file there, or remove it.",
+        ),
+        (
+            _a_link_to_no_feature,
+            "features/en/odd.feature: cannot be read (No such file or directory); "
+            "put a readable file there, or remove it.",
+        ),
+        (_a_file_for_the_features, "features/en: cannot be read (Not a directory); make it a readable folder."),
+    ],
+)
+@pytest.mark.parametrize("act", [write, drift])
+def test_what_is_in_the_wrong_place_is_one_sentence(
+    drawn: Path, misplace: Callable[[Path], None], says: str, act: Callable[[Path], object]
+) -> None:
+    misplace(drawn)
+
+    with pytest.raises(DrawError) as told:
+        act(drawn)
+    assert str(told.value) == says
+
+
+def test_what_may_not_be_read_is_one_sentence(drawn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(DrawError) as told:
+        drift(drawn)
+    assert str(told.value) == f"diagrams/en/agent_status.dot: cannot be read (Permission denied); {AWAY}"
+
+
+def test_a_picture_that_cannot_be_laid_out_is_one_sentence(drawn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bytes:
+        raise LayoutError("conversation: the layout program failed; reinstall graphviz-pure.")
+
+    monkeypatch.setattr(files, "render", refuse)
+    for act in (generated, write, drift):
+        with pytest.raises(DrawError, match=r"^conversation: the layout program failed; reinstall graphviz-pure\.$"):
+            act(drawn)
+
+
+def test_links_and_folders_that_are_not_ours_are_named_once(drawn: Path) -> None:
+    (drawn / "diagrams/en/link.svg").symlink_to("nowhere")
+    (drawn / "diagrams/old/deep").mkdir(parents=True)
+    (drawn / "diagrams/old/deep/by_hand.svg").touch()
+    (drawn / "diagrams/empty").mkdir()
+
+    assert drift(drawn) == (
+        "diagrams/empty: is not made by the specification; remove it.",
+        "diagrams/en/link.svg: is not made by the specification; remove it.",
+        "diagrams/old: is not made by the specification; remove it.",
+    )
+
+
+def test_a_link_that_leads_nowhere_in_place_of_our_file_is_missing_and_is_replaced(drawn: Path) -> None:
+    link = drawn / "diagrams/matrix.csv"
+    link.unlink()
+    link.symlink_to("nowhere")
+
+    assert drift(drawn) == ("diagrams/matrix.csv: is missing; run `textdesk draw`.",)
+    assert write(drawn) == [PurePosixPath("diagrams/matrix.csv")]
+    assert not link.is_symlink()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from machine.harness.running import PathError, pytest_command
+from spec.catalogue.load import CatalogueError
+
 STAGE = """
   배경:
     먼저 상담사 "민지"가 있다
@@ -33,6 +36,11 @@ RED = """
 
 def feature(*scenarios: str, head: str = "# language: ko\n기능: 시험\n", stage: str = STAGE) -> str:
     return head + stage + "".join(scenarios)
+
+
+def tagged(scenario: str, tags: str) -> str:
+    """A scenario with tags above it."""
+    return scenario.replace("  시나리오", f"  {tags}\n  시나리오")
 
 
 def run(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
@@ -88,7 +96,7 @@ def test_a_file_whose_keywords_are_decomposed_is_told_so(pytester: pytest.Pytest
         (feature(GREEN, GREEN), "*the scenario '요청이 온다' stands at line 11 already*"),
         (feature(GREEN.rsplit("그러면", 1)[0]), "*checks nothing; end it with a Then*"),
         (
-            feature(GREEN.replace("  시나리오", "  @OFFER-99\n  시나리오")),
+            feature(tagged(GREEN, "@OFFER-99")),
             "*@OFFER-99 is no clause*did you mean @OFFER-*",
         ),
         (feature(), "*holds no scenario*"),
@@ -117,6 +125,101 @@ def test_what_would_pass_in_silence_is_told_in_one_line_and_nothing_runs(
     told.stdout.no_fnmatch_line("*passed*")
 
 
+SPOILT: dict[str, tuple[str, str]] = {
+    "scenario keyword": (
+        feature(GREEN).replace("  배경:", "  시나이오: 요청이 온다 2\n\n  배경:"),
+        "*write it as '시나리오'*",
+    ),
+    "background keyword": (feature(GREEN).replace("  배경:", "  배겅:"), "*write it as '배경'*"),
+    "step under Background": (
+        feature(GREEN, stage=STAGE.replace("배경:\n    먼저", "배경:\n    먼져")),
+        "*taken for description*'먼저'*",
+    ),
+    "rule tag": (feature("\n  @OFFER-99\n  규칙: 하나\n" + GREEN), "*@OFFER-99 is no clause*"),
+    "tag in small letters": (feature(tagged(GREEN, "@offer-2")), "*did you mean @OFFER-2?"),
+    "tag with an underscore": (
+        feature(tagged(GREEN, "@OFFER_2")),
+        "*did you mean @OFFER-2?",
+    ),
+    "skip": (feature(tagged(GREEN, "@skip")), "*@skip means something to pytest*"),
+    "xfail": (feature(tagged(RED, "@xfail")), "*@xfail means something to pytest*"),
+    "underscore tag": (feature(tagged(GREEN, "@_x")), "*@_x means something to pytest*"),
+    "And first": (feature(GREEN.replace("먼저", "그리고")), "*the first step begins with '그리고'*"),
+    "a table": (feature(GREEN + "      | 값 |\n"), "*takes no table; take the table out."),
+    "a block": (feature(GREEN + '      """\n      글\n      """\n'), "*takes no text block; take the block out."),
+    "no block": (
+        feature(
+            GREEN.replace('고객 "하나"가 "안녕하세요"라고 문자를 보낸다', '고객 "하나"가 다음과 같이 문자를 보낸다:')
+        ),
+        "*needs its text in a block below it*",
+    ),
+    "half a file": (feature(GREEN) + '      """\n      글\n', "*ends in the middle of something*"),
+    "byte order mark": ("\ufeff" + feature(GREEN), "*starts with a byte order mark*"),
+}
+OUTLINE = GREEN.replace("시나리오", "시나리오 개요").replace('"안녕하세요"', '"<글>"')
+SPOILT |= {
+    "no Examples": (feature(OUTLINE), "*has no Examples; add a table*"),
+    "placeholder": (
+        feature(OUTLINE + "\n    예:\n      | 굴 |\n      | 안녕 |\n"),
+        "*<글> and there is no such column*",
+    ),
+    "spare column": (
+        feature(OUTLINE + "\n    예:\n      | 글 | 답 |\n      | 안녕 | 네 |\n"),
+        "*no step uses the column '답'*",
+    ),
+    "same column": (
+        feature(OUTLINE + "\n    예:\n      | 글 | 글 |\n      | 안녕 | 네 |\n"),
+        "*the column '글' stands there twice*",
+    ),
+    "no row": (feature(OUTLINE + "\n    예:\n      | 글 |\n"), "*these Examples have no row*"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_what_would_be_misread_or_switched_off_is_told_and_nothing_runs(pytester: pytest.Pytester, what: str) -> None:
+    text, line = SPOILT[what]
+
+    told = run(pytester, text)
+
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines([line])
+    told.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_an_outline_whose_columns_are_used_runs_each_row(pytester: pytest.Pytester) -> None:
+    rows = "\n    예:\n      | 글 |\n      | 안녕 |\n      | 여보세요 |\n"
+
+    run(pytester, feature(OUTLINE + rows)).assert_outcomes(passed=2)
+
+
+def test_a_broken_catalogue_is_told_and_not_an_internal_error(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise CatalogueError(("clauses.toml: OFFER-1: broken",))
+
+    monkeypatch.setattr("machine.harness.plugin.load", broken)
+    told = run(pytester, feature(GREEN))
+
+    assert told.ret == pytest.ExitCode.USAGE_ERROR
+    told.stderr.fnmatch_lines(["*clauses.toml: OFFER-1: broken*"])
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("a.txt", "is no feature file"), ("a[1].feature", "rename it"), ("empty", "holds no feature file")],
+)
+def test_a_path_that_cannot_be_run_is_named(tmp_path: Path, name: str, says: str) -> None:
+    path = tmp_path / name
+    if path.suffix:
+        path.touch()
+    else:
+        path.mkdir()
+
+    with pytest.raises(PathError, match=says):
+        pytest_command([str(path)])
+
+
 def test_a_file_that_is_not_utf_8_is_told_with_the_byte(pytester: pytest.Pytester) -> None:
     (pytester.path / "mine.feature").write_bytes("기능: 시험".encode("euc-kr"))
 
@@ -135,8 +238,8 @@ def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest
 
 
 def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytest.Pytester) -> None:
-    earned = GREEN.replace("  시나리오", "  @OFFER-1\n  시나리오")
-    unearned = GREEN.replace("  시나리오", "  @OFFER-2\n  시나리오").replace("요청이 온다", "이름은 보지 않는다")
+    earned = tagged(GREEN, "@OFFER-1")
+    unearned = tagged(GREEN, "@OFFER-2").replace("요청이 온다", "이름은 보지 않는다")
 
     told = run(pytester, feature(earned, unearned), "--power", "--evidence", "shown.json")
 
@@ -153,4 +256,4 @@ def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytes
 
 
 def test_a_team_uses_tags_of_its_own_beside_ours(pytester: pytest.Pytester) -> None:
-    run(pytester, feature(GREEN.replace("  시나리오", "  @smoke @우리팀\n  시나리오"))).assert_outcomes(passed=1)
+    run(pytester, feature(tagged(GREEN, "@smoke @우리팀 @JIRA-123"))).assert_outcomes(passed=1)

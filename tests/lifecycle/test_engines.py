@@ -94,12 +94,12 @@ def test_a_space_without_dialogs_is_the_one_with_dialogs_seen_without_them(
     [
         (Bounds(agents=2, conversations=1, capacity=2, dialogs=False), (319, 3_054, 13)),
         (Bounds(agents=2, conversations=1, capacity=2, dialogs=True), (387, 4_414, 14)),
-        (Bounds(agents=2, conversations=2, capacity=2, dialogs=False), (20_433, 354_732, 19)),
     ],
     ids=str,
 )
 def test_the_spaces_have_their_pinned_sizes(bounds: Bounds, size: tuple[int, int, int]) -> None:
-    """Worlds, transitions and depth. A change of the rules changes them; then say why in the commit."""
+    """Worlds, transitions and depth. A change of the rules changes them; then say why in the commit. The larger space
+    is pinned with the exploration's own tests."""
     found = explore(bounds, properties=())
 
     assert (found.states, found.transitions, found.depth) == size

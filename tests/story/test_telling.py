@@ -1,6 +1,9 @@
 """A run told as Gherkin and as Python: readable, runnable, and the same run again."""
 
+import re
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +13,20 @@ from machine.desk import commands as c
 from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Malformed
-from machine.story.data import asset_number, customer_number
-from machine.story.phrase import LANGUAGES, PhraseError
-from machine.story.telling import Said, made_up, tell, tell_python
+from machine.masking import find
+from machine.story.data import (
+    ASSETS_LIMIT,
+    CUSTOMERS_LIMIT,
+    NUMBERS,
+    asset_number,
+    customer_number,
+    is_made_up,
+    number_from,
+)
+from machine.story.phrase import LANGUAGES
+from machine.story.phrases_when import REPEATED_LIMIT
+from machine.story.stand_ins import made_up
+from machine.story.telling import Said, tell, tell_python
 from tests.story.playing import files, play, scenarios
 
 STAGE = Configuration(
@@ -98,13 +112,14 @@ def test_a_run_is_told_as_python_with_numbers_by_their_handles() -> None:
 def test_what_a_feature_plays_is_told_and_played_again_the_same(path: Path) -> None:
     for scenario in scenarios(path.read_text(encoding="utf-8")):
         scene = play(scenario, InProcessDesk())
-        configuration, commands = made_up(scene.configuration, [command for command, _ in scene.played])
+        formed = [(command, answer) for command, answer in scene.played if not isinstance(answer, Malformed)]
+        configuration, commands = made_up(scene.configuration, [command for command, _ in formed])
         for language in LANGUAGES:
             (told,) = scenarios(tell(scene.configuration, scene.played, language, scenario.name))
             again = play(told, InProcessDesk())
             assert again.configuration == configuration
             assert [command for command, _ in again.played] == commands
-            assert [answer for _, answer in again.played] == [answer for _, answer in scene.played]
+            assert [answer for _, answer in again.played] == [answer for _, answer in formed]
         assert _run_python(tell_python(configuration, commands)) == (configuration, commands)
 
 
@@ -143,18 +158,56 @@ def test_any_text_survives_being_told(text: str) -> None:
     played = _played(STAGE, commands)
     for language in LANGUAGES:
         (told,) = scenarios(tell(STAGE, played, language, "Any text"))
-        assert list(play(told, InProcessDesk()).played) == played
+        formed = [(command, answer) for command, answer in played if not isinstance(answer, Malformed)]
+        assert list(play(told, InProcessDesk()).played) == formed
 
 
-def test_half_a_surrogate_pair_survives_being_told_and_is_malformed_again() -> None:
-    commands = (c.CustomerText(number=customer_number(1), asset="대표 번호", text="\ud83d"),)
+MALFORMED: tuple[Any, ...] = (
+    c.CustomerText(number=customer_number(1), asset="대표 번호", text="\ud83d"),
+    c.CustomerText(number=customer_number(1), asset="대표 번호", text=None),  # type: ignore[arg-type]
+    c.CustomerStop(number=None, asset="대표 번호"),  # type: ignore[arg-type]
+    c.StartOutbound(agent="민지", asset="대표 번호", number=""),
+    c.SetStatus(agent="민지", status="bogus"),  # type: ignore[arg-type]
+    c.SetStatus(agent="민" * 101, status="idle"),
+    c.Advance(seconds=1.5),  # type: ignore[arg-type]
+    c.Advance(seconds=-1),
+    c.Offer(conversation="1", agent="민지"),
+    c.DeleteQueue(queue="\x00"),
+)
+
+
+@pytest.mark.parametrize("broken", MALFORMED, ids=map(str, range(len(MALFORMED))))
+def test_a_malformed_command_is_left_out_and_the_rest_happens_again(broken: c.AnyCommand) -> None:
+    commands = (TEXT, broken, c.SetStatus(agent="민지", status="available"))
     played = _played(STAGE, commands)
+    assert isinstance(played[1][1], Malformed)
 
-    told = tell(STAGE, played, "en", "Half a character")
-    assert isinstance(played[0][1], Malformed)
-    assert told.endswith("    Then it is refused as malformed\n")
-    (scenario,) = scenarios(told)
-    assert list(play(scenario, InProcessDesk()).played) == played
+    english, korean = tell(STAGE, played, "en", "Left out"), tell(STAGE, played, "ko", "생략")
+    assert english.splitlines()[-3:] == [
+        '    When customer "하나" texts "안녕하세요"',
+        f"    # left out: a malformed {type(broken).__name__}",
+        '    And agent "민지" sets the status to "Available"',
+    ]
+    assert f"    # 생략: 형식에 맞지 않는 {type(broken).__name__}\n" in korean
+    for told in (english, korean):
+        (scenario,) = scenarios(told)
+        assert play(scenario, InProcessDesk()).played == (played[0], played[2])
+
+    program = tell_python(STAGE, commands)
+    assert f"\n# left out: a malformed {type(broken).__name__}\n" in program
+    assert _run_python(program) == (STAGE, [TEXT, commands[2]])
+
+
+def test_a_run_of_nothing_but_malformed_commands_is_told() -> None:
+    broken = c.Advance(seconds=-1)
+
+    assert tell(STAGE, _played(STAGE, (broken,)), "en", "Nothing").endswith("    # left out: a malformed Advance\n")
+    assert _run_python(tell_python(STAGE, (broken,))) == (STAGE, [])
+
+
+def test_a_well_formed_command_that_a_desktop_calls_malformed_is_told_with_that_answer() -> None:
+    told = tell(STAGE, [(TEXT, Malformed("Not today."))], "en", "Too strict")
+    assert told.endswith('    When customer "하나" texts "안녕하세요"\n    Then it is refused as malformed\n')
 
 
 def test_conversations_and_assets_beyond_the_first_are_told_apart() -> None:
@@ -204,6 +257,158 @@ def test_a_number_that_is_not_made_up_is_never_told() -> None:
     assert '고객 "하나"의 이름이 "customer_number(1)"로 설정되어 있다' in tell(stage, [], "ko", "번호")
 
 
-def test_a_name_with_a_quotation_mark_cannot_be_told() -> None:
-    with pytest.raises(PhraseError, match=r"do.set_status: a value holds a quotation mark"):
-        tell(STAGE, [(c.SetStatus(agent='민"지', status="idle"), Accepted())], "ko", "이름")
+DECOMPOSED = unicodedata.normalize("NFD", "서연")
+ODD = ('민"지"', "민\n지", "민\u200b지", DECOMPOSED, "agent 2", "minji.real@gmail.com", "minji.rest@gmail.com")
+
+
+def test_names_that_no_step_can_say_go_by_made_up_names_throughout() -> None:
+    stage = Configuration(
+        agents=ODD,
+        queues=('결"제',),
+        assets=(AssetSetting(name="대표\t번호", number=asset_number(1), queue='결"제'),),
+        reasons=("끝\n",),
+        customers=(
+            CustomerSetting(number=customer_number(1), name='"하나"'),
+            CustomerSetting(number=customer_number(2), name="customer_number(3)"),
+        ),
+        routing="manual",
+    )
+    commands: tuple[c.AnyCommand, ...] = (
+        c.SetStatus(agent=ODD[0], status="available"),
+        c.SetStatus(agent=DECOMPOSED, status="available"),
+        c.SetStatus(agent='no"body', status="available"),
+        c.CustomerText(number=customer_number(1), asset="대표\t번호", text="안녕"),
+        c.Offer(conversation="c1", agent=ODD[0]),
+        c.Accept(agent=ODD[0], conversation="c1"),
+        c.OpenTransfer(agent=ODD[0], conversation="c1"),
+        c.Search(agent=ODD[0], conversation="c1", text=DECOMPOSED),
+        c.Choose(agent=ODD[0], conversation="c1", kind="agent", name=DECOMPOSED),
+        c.Confirm(agent=ODD[0], conversation="c1"),
+        c.DeleteQueue(queue='결"제'),
+        c.DeleteAsset(asset="대표\t번호"),
+    )
+    played = _played(stage, commands)
+    configuration, told_commands = made_up(stage, commands)
+
+    assert configuration.agents == ("agent 1", "agent 3", "agent 4", "agent 5", "agent 2", "agent 6", "agent 7")
+    assert configuration.queues == ("queue 1",)
+    assert configuration.assets == (AssetSetting(name="asset 1", number=asset_number(1), queue="queue 1"),)
+    assert configuration.reasons == ("reason 1",)
+    assert [customer.name for customer in configuration.customers] == ["customer 1", "customer 2"]
+    for language in LANGUAGES:
+        told = tell(stage, played, language, "Names")
+        (scenario,) = scenarios(told)
+        again = play(scenario, InProcessDesk())
+        assert again.configuration == configuration
+        assert again.played == tuple(zip(told_commands, [answer for _, answer in played], strict=True))
+        assert "gmail" not in told
+    assert _run_python(tell_python(stage, commands)) == (configuration, told_commands)
+
+
+REPLACED = "numbers, names or texts that may not be told are replaced; the run may differ there"
+OWN = "+1 (415) 867-5309"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("제 번호는 415-867-5309", "제 번호는 ********5309"),
+        ("제 번호는 1.415.867.5309", f"제 번호는 {customer_number(2)}"),
+        ("melissa.real@gmail.com", "m***********@gmail.com"),
+        ("card 4242 4242 4242 4242", "card ************4242"),
+        ("SSN 219-09-9999", "SSN *******9999"),
+        ("IBAN NL91 ABNA 0417 1643 00", "IBAN **************4300"),
+        ("전화 010-9876-5432", "전화 *********5432"),
+    ],
+)
+def test_what_is_sensitive_in_a_text_is_told_masked(text: str, told: str) -> None:
+    commands = (c.CustomerText(number=OWN, asset="대표 번호", text=text), c.Advance(seconds=1))
+    features = [tell(STAGE, _played(STAGE, commands), language, "Texts") for language in LANGUAGES]
+
+    assert made_up(STAGE, commands)[1][0] == c.CustomerText(number=customer_number(2), asset="대표 번호", text=told)
+    assert f"    # {REPLACED}\n" in features[0]
+    assert "    # 옮길 수 없는 번호, 이름, 텍스트는 바꾸었으며" in features[1]
+    assert tell_python(STAGE, commands).count(f"# {REPLACED}\n") == 1
+    for each in (*features, tell_python(STAGE, commands)):
+        assert text not in each
+        assert "867" not in each
+
+
+def test_what_is_made_up_or_documented_is_told_as_it_is() -> None:
+    texts = (
+        f"{customer_number(7)} (303) 555-0142",
+        "melissa@example.com and melissa@gmail.com",
+        "4111 1111 1111 1111",
+        "GB82 WEST 1234 5698 7654 32",
+        "000-12-3456",
+        "+ 1 (123) 456 7890",
+    )
+    commands = [c.CustomerText(number=customer_number(1), asset="대표 번호", text=text) for text in texts]
+
+    assert all(find(text) for text in texts)
+    assert made_up(STAGE, commands) == (STAGE, commands)
+    assert REPLACED not in tell(STAGE, _played(STAGE, tuple(commands)), "en", "Samples")
+    assert REPLACED not in tell_python(STAGE, commands)
+
+
+def test_a_customers_name_that_is_a_number_stays_one() -> None:
+    stage = Configuration(
+        agents=("민지",),
+        queues=("결제",),
+        assets=STAGE.assets,
+        reasons=("해결됨",),
+        customers=(
+            CustomerSetting(number=OWN, name="415-867-5309"),
+            CustomerSetting(number=customer_number(1), name="+82 10-9876-5432"),
+        ),
+    )
+    assert made_up(stage, ())[0].customers == (
+        CustomerSetting(number=customer_number(2), name=customer_number(2)),
+        CustomerSetting(number=customer_number(1), name=customer_number(3)),
+    )
+
+
+def test_there_are_handles_for_as_many_assets_and_customers_as_a_stage_may_name() -> None:
+    stage = Configuration(
+        agents=("민지",),
+        queues=("결제",),
+        assets=tuple(AssetSetting(name=f"asset {n}", number=f"+82 2-{n:04}-0000", queue="결제") for n in range(200)),
+        reasons=("해결됨",),
+        customers=tuple(CustomerSetting(number=f"+82 10-{n:04}-0000", name=f"n{n}") for n in range(10_000)),
+    )
+    configuration, _ = made_up(stage, ())
+
+    assert [asset.number for asset in configuration.assets] == [asset_number(n) for n in range(1, 201)]
+    assert [customer.number for customer in configuration.customers] == [customer_number(n) for n in range(1, 10_001)]
+    (scenario,) = scenarios(tell(stage, [], "en", "Many"))
+    assert len(scenario.steps) == 1 + 1 + 200 + 1 + 10_000 + 1
+    assert tell_python(stage, ()).count("_number(") == 10_200
+
+
+def test_handles_are_distinct_kept_for_fiction_and_as_they_always_were() -> None:
+    assert len(NUMBERS) == CUSTOMERS_LIMIT + ASSETS_LIMIT == len(set(NUMBERS.values()))
+    assert all(re.fullmatch(r"\+1[2-9][0-8][0-9]55501[0-9]{2}", number) for number in NUMBERS)
+    assert (customer_number(1), customer_number(79), customer_number(80)) == (
+        "+12025550101",
+        "+12025550179",
+        "+13035550100",
+    )
+    assert (customer_number(639), asset_number(1), asset_number(160)) == (
+        "+19095550179",
+        "+12025550180",
+        "+19095550199",
+    )
+    assert number_from(f"customer_number({CUSTOMERS_LIMIT})") == customer_number(CUSTOMERS_LIMIT)
+    assert is_made_up("phone", customer_number(CUSTOMERS_LIMIT))
+    with pytest.raises(ValueError, match=rf"^asset_number\({ASSETS_LIMIT + 1}\): there are numbers for assets 1 to "):
+        asset_number(ASSETS_LIMIT + 1)
+
+
+def test_a_long_text_of_one_letter_is_told_whole_where_the_step_takes_no_more() -> None:
+    commands = tuple(
+        c.TypeReply(agent="민지", conversation="c9", text="a" * letters)
+        for letters in (REPEATED_LIMIT, REPEATED_LIMIT + 1)
+    )
+    told = tell(STAGE, _played(STAGE, commands), "en", "Long")
+    assert f"a reply of {REPEATED_LIMIT} letters" in told
+    assert f'types "{"a" * (REPEATED_LIMIT + 1)}"' in told

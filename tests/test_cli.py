@@ -1,0 +1,113 @@
+"""The command: what it prints and how it ends, as its users meet it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from machine.check import stages
+from machine.cli import main, textdesk
+from machine.draw import DrawError
+from machine.report.job import StageError
+from spec.catalogue.load import CatalogueError
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(textdesk, arguments)
+
+
+def test_tutorial_the_steps_of_a_feature_file_are_listed_in_either_language() -> None:
+    english, korean = invoke("steps"), invoke("steps", "--lang", "ko")
+
+    assert english.exit_code == korean.exit_code == 0
+    assert 'there is an agent "{agent}"' in english.output
+    assert '상담사 "{agent}"{이/가} 있다' in korean.output
+    assert english.output.count("\n") == korean.output.count("\n") > 100
+
+
+def test_the_schema_of_the_port_is_printed_as_json() -> None:
+    told = json.loads(invoke("schema").output)
+
+    assert {"AnyCommand", "Answer", "Configuration", "DesktopView", "CustomerView"} <= set(told["$defs"])
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_machine_is_printed_as_mermaid(language: str) -> None:
+    told = invoke("draw", "--mermaid", "Conversation", "--lang", language)
+
+    assert told.exit_code == 0
+    assert told.output.startswith("stateDiagram-v2\n")
+
+
+def test_a_picture_that_is_not_there_is_bad_input() -> None:
+    told = invoke("draw", "--mermaid", "Toaster")
+
+    assert told.exit_code == 2
+    assert "There is no picture 'Toaster'; the pictures are AgentStatus, " in told.output
+
+
+def test_drift_ends_with_1_and_names_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("machine.draw.drift", lambda _root: ("diagrams/en/dialog.svg: is missing; run it.",))
+
+    told = invoke("draw", "--check")
+
+    assert told.exit_code == 1
+    assert told.output == "diagrams/en/dialog.svg: is missing; run it.\n"
+
+
+def test_no_drift_ends_with_0_and_says_nothing() -> None:
+    told = invoke("draw", "--check")
+
+    assert (told.exit_code, told.output) == (0, "")
+
+
+def test_what_cannot_be_drawn_is_bad_input_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_root: Path) -> tuple[str, ...]:
+        raise DrawError("features/en/respond.feature: is broken; correct it.")
+
+    monkeypatch.setattr("machine.draw.drift", fail)
+
+    told = invoke("draw", "--check")
+
+    assert told.exit_code == 2
+    assert told.output == "Error: features/en/respond.feature: is broken; correct it.\n"
+
+
+def test_a_stage_that_cannot_run_is_bad_input_and_leaves_the_last_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise StageError("The features could not be run; correct what pytest says.")
+
+    monkeypatch.setattr("machine.report.job.run_check", fail)
+    reports = [stages.ROOT / "build" / name for name in ("check.json", "report.html")]
+    before = [path.read_bytes() if path.exists() else None for path in reports]
+
+    told = invoke("check")
+
+    assert told.exit_code == 2
+    assert "The features could not be run" in told.output
+    assert [path.read_bytes() if path.exists() else None for path in reports] == before
+
+
+def test_a_path_that_is_not_there_is_bad_input() -> None:
+    assert invoke("test", "nowhere.feature").exit_code == 2
+    assert invoke("test", "README.md").exit_code == 2
+
+
+def test_an_unknown_command_is_bad_input() -> None:
+    assert invoke("chekc").exit_code == 2
+
+
+def test_a_broken_catalogue_is_told_line_by_line_before_anything_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise CatalogueError(("clauses.toml: OFFER-1: one", "glossary.toml: label.send: two"))
+
+    monkeypatch.setattr("machine.cli.load", broken)
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "clauses.toml: OFFER-1: one\nglossary.toml: label.send: two\n"
