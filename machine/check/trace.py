@@ -16,8 +16,9 @@ from machine.desk import views
 from machine.desk.rules import RULES
 from machine.lifecycle.declare import GUARDS
 from machine.lifecycle.table import TABLE
+from machine.story.judged import properties_of_runs
 from spec.catalogue.load import Catalogue, load
-from spec.properties import MACHINES_ARE_SOUND, PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
+from spec.properties import PROGRESS_PROPERTIES
 
 Name = TypeVar("Name")
 
@@ -64,8 +65,7 @@ def properties() -> Mapping[str, tuple[str, ...]]:
 
     The `sometimes` properties are left out: there is one for each state and transition, so they say nothing more.
     """
-    declared = (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *PROGRESS_PROPERTIES)
-    return _inverted((each.id, each.cites) for each in declared)
+    return _inverted((each.id, each.cites) for each in (*properties_of_runs(), *PROGRESS_PROPERTIES))
 
 
 def scenarios(features: Path, language: Language) -> Mapping[str, tuple[Scenario, ...]]:

@@ -9,10 +9,11 @@ from typing import Literal, Protocol
 import msgspec
 
 from machine.check.aside import write_aside
-from machine.check.explore import CHECK_BOUNDS, Exploration, combined, explorable_properties
+from machine.check.explore import CHECK_BOUNDS, Exploration, combined
 from machine.check.faults import faults_of
 from machine.check.ledger import Entry, Ledger, Word, worst
 from machine.check.stages import ROOT, explored, stage
+from machine.check.trace import properties as properties_on
 from machine.draw import drift
 from machine.harness.desk_machine import CampaignResult, campaign_kept
 from machine.harness.running import environment, pytest_command
@@ -202,7 +203,8 @@ def result_of(
     return CheckResult(
         clauses=clauses,
         assumptions=tuple(
-            AssumptionResult(each, _evidence(ledger, each) + _resting(each)) for each in catalogue.assumptions
+            AssumptionResult(each, _evidence(ledger, each) + properties_on().get(each, ()))
+            for each in catalogue.assumptions
         ),
         machines=tuple(_machine(name, explorations) for name in (machine.name for machine in TABLE.machines)),
         properties=properties,
@@ -220,12 +222,6 @@ def _evidence(ledger: Ledger, subject: str) -> tuple[str, ...]:
     return tuple(
         entry.detail for entry in ledger.of(subject) if entry.producer == "scenario" and entry.word == "tested"
     )
-
-
-def _resting(assumption: str) -> tuple[str, ...]:
-    """The properties that rest on an assumption."""
-    everything = (*explorable_properties(), *HISTORY_PROPERTIES)
-    return tuple(each.id for each in everything if each.kind != "sometimes" and assumption in each.cites)
 
 
 def _problems(clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...]) -> tuple[str, ...]:
