@@ -21,7 +21,9 @@ class Bounds:
 
     def __str__(self) -> str:
         dialogs = "with dialogs" if self.dialogs else "without dialogs"
-        return f"{self.agents} agents x {self.conversations} conversations, capacity {self.capacity}, {dialogs}"
+        agents = f"{self.agents} agent{'s' * (self.agents > 1)}"
+        conversations = f"{self.conversations} conversation{'s' * (self.conversations > 1)}"
+        return f"{agents} x {conversations}, capacity {self.capacity}, {dialogs}"
 
     def first_world(self) -> World:
         return first_world(self.agents, self.conversations, self.capacity)
