@@ -91,12 +91,13 @@ def draw(only_check: bool, mermaid: str | None, lang: Literal["ko", "en"]) -> No
 
 @textdesk.command()
 @click.option("--lang", type=click.Choice(["ko", "en"]), default="en", help="The language of the steps.")
-def steps(lang: str) -> None:
+def steps(lang: Literal["ko", "en"]) -> None:
     """List every step that a feature file can use."""
     from machine.story.phrases import PHRASES
+    from machine.story.telling import KEYWORDS
 
     for kind in ("given", "when", "then"):
-        click.secho(kind.capitalize(), bold=True)
+        click.secho(KEYWORDS[lang][kind], bold=True)
         for phrase in PHRASES:
             if kind in phrase.kinds:
                 click.echo(f"  {phrase.ko if lang == 'ko' else phrase.en}")

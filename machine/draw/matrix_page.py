@@ -33,11 +33,12 @@ VERDICTS = MappingProxyType(
 """The verdict words that the page knows. Another word is shown as it is."""
 
 
-def page(rows: Sequence[Row], results: Mapping[str, str] | None = None) -> str:
+def page(rows: Sequence[Row], results: Mapping[str, str] | None = None, summary: str = "") -> str:
     """The page. Without `results` it says what is declared and nothing else, byte for byte the same each time.
 
     `results` gives verdict words for what a run found, by clause or assumption id, by property id, and by scenario
-    ("en/respond: …", as in Row.scenarios); an id without a verdict is shown without one.
+    ("en/respond: …", as in Row.scenarios); an id without a verdict is shown without one. `summary` is plain text that
+    stands above the matrix.
     """
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates", encoding="utf-8"),
@@ -52,6 +53,7 @@ def page(rows: Sequence[Row], results: Mapping[str, str] | None = None) -> str:
         documented=[row for row in rows if row.documented],
         assumed=[row for row in rows if not row.documented],
         with_results=results is not None,
+        summary=summary,
         marks={subject: _mark(word) for subject, word in given.items()},
         kinds=KINDS,
         basis_of=basis_of,

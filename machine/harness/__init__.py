@@ -1,18 +1,18 @@
 """Runs feature files and property tests under pytest. For a desktop of your own: `from machine.harness import
-DeskMachine`."""
+DeskMachine, campaign`."""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from machine.harness.desk_machine import DeskMachine
+    from machine.harness.desk_machine import DeskMachine, campaign
 
-__all__ = ["DeskMachine"]
+__all__ = ["DeskMachine", "campaign"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the machine when it is asked for: every pytest imports this package for the plugin, few need hypothesis."""
-    if name == "DeskMachine":
-        from machine.harness.desk_machine import DeskMachine
+    if name in __all__:
+        from machine.harness import desk_machine
 
-        return DeskMachine
+        return getattr(desk_machine, name)
     raise AttributeError(f"machine.harness has no attribute {name!r}.")

@@ -26,6 +26,8 @@ KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then
 STEP_KEYWORDS = ("given", "when", "then", "and", "but")
 SECTION_KEYWORDS = ("feature", "rule", "background", "scenario", "scenario_outline", "examples")
 PLACEHOLDER = re.compile("<([^<>]+)>")
+LANGUAGE = re.compile(r"\s*#\s*(language)\s*:\s*([a-zA-Z-]+)")
+HANGUL = re.compile("[\uac00-\ud7a3]")
 MARKS_OF_PYTEST = frozenset({"filterwarnings", "no_cover", "parametrize", "skip", "skipif", "usefixtures", "xfail"})
 """Tags of these names would tell pytest to skip a scenario, to expect its failure, or worse."""
 FILE_LIMIT_BYTES = 5_000_000
@@ -61,7 +63,8 @@ def _problems(path: Path) -> Iterator[str]:
     try:
         feature: Any = Parser().parse(text).get("feature")
     except CompositeParserException as error:
-        yield from (_syntax(path, each, text) for each in error.errors)
+        # What follows the first slip is mostly its echo.
+        yield _syntax(path, error.errors[0], text)
         return
     except ParserException as error:
         yield _syntax(path, error, text)
@@ -78,8 +81,17 @@ def _syntax(path: Path, error: ParserException, text: str) -> str:
         return f"{path}:{len(lines)}: the file ends in the middle of something; finish the last text block or scenario."
     if not unicodedata.is_normalized("NFC", lines[line - 1]):
         return f"{path}:{line}: a keyword is typed in decomposed Unicode; save the file in composed form (NFC)."
-    said = str(error).partition(": ")[2]
-    return f"{path}:{line}: is no Gherkin here: {said}. Correct this line."
+    language = next((name[2] for name in map(LANGUAGE.match, lines) if name), "en")
+    if language == "en" and HANGUL.search(lines[line - 1]):
+        return f"{path}:{line}: reads Korean; write `# language: ko` in the first line of the file."
+    dialect = Dialect.for_name(language) or Dialect.for_name("en")
+    assert dialect is not None, "English is a language of Gherkin"
+    steps, sections = _words(dialect, STEP_KEYWORDS), _words(dialect, SECTION_KEYWORDS)
+    first = lines[line - 1].strip()
+    word = first.partition(" ")[0]
+    near = _closest(word, steps) or _closest(first.partition(":")[0], sections) or _closest(word, sections)
+    hint = f"did you mean {near[0]!r}?" if near else f"begin it with one of {', '.join((*steps, *sections))}."
+    return f"{path}:{line}: {first!r} is no Gherkin here; {hint} A section's keyword ends in a colon."
 
 
 class _Check:

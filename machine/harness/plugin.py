@@ -25,7 +25,7 @@ from machine.desk.port import Desk
 from machine.harness.gherkin_check import FeatureError, check_feature
 from machine.story.phrase import Phrase
 from machine.story.phrases import PHRASES
-from machine.story.scene import Scene
+from machine.story.scene import NotAcceptedError, Scene
 from spec.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SCENE = pytest.StashKey[Scene]()
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
-FAILED_STEP = pytest.StashKey[str]()
+LAST_STEP = pytest.StashKey[str]()
 EVIDENCE = pytest.StashKey[list[dict[str, Any]]]()
 KILLED = pytest.StashKey[dict[str, list[str]]]()
 
@@ -156,7 +156,18 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, 
 def pytest_bdd_step_error(
     request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step, exception: Exception
 ) -> None:
-    request.node.stash[FAILED_STEP] = f"{feature.filename}:{step.line_number}: {step.keyword.strip()} {step.name}"
+    if not isinstance(exception, NotAcceptedError):
+        request.node.stash[LAST_STEP] = _where(feature, step)
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
+    """Remember the step whose command was not accepted: it is the guilty one if nobody looks."""
+    if request.node.stash[SCENE].unsettled:
+        request.node.stash[LAST_STEP] = _where(feature, step)
+
+
+def _where(feature: Feature, step: Step) -> str:
+    return f"{feature.filename}:{step.line_number}: {step.keyword.strip()} {step.name}"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -211,7 +222,7 @@ def pytest_runtest_makereport(
     if call.when != "call" or not is_scenario(item):
         return report
     if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
-        where = item.stash.get(FAILED_STEP, f"{item.path}: at the end of the scenario")
+        where = item.stash.get(LAST_STEP, f"{item.path}: at the end of the scenario")
         report.longrepr = f"{where}\n  {call.excinfo.value}"
     template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
     item.config.stash[EVIDENCE].append(

@@ -12,6 +12,8 @@ from spec.catalogue.entries import Words
 
 T = TypeVar("T")
 
+YOURS = "# Put your own desktop in the place of InProcessDesk().\n"
+
 HOLDS = Said("then", "specification.holds")
 """What a told run ends with: it is red as long as any property is violated on the way."""
 
@@ -21,7 +23,7 @@ def told(configuration: Configuration, run: Sequence[tuple[AnyCommand, Answer]],
     return (
         tell(configuration, run, "en", title.en, then=(HOLDS,)),
         tell(configuration, run, "ko", title.ko, then=(HOLDS,)),
-        tell_python(configuration, [command for command, _ in run]),
+        YOURS + tell_python(configuration, [command for command, _ in run]),
     )
 
 

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import PurePath
 
-from machine.check.ledger import Ledger
+from rich.console import Console
+
+from machine.check.ledger import Ledger, worst
 from machine.check.stages import ROOT
+from machine.check.trace import properties
 from machine.draw.matrix import rows
 from machine.draw.matrix_page import page
 from machine.report.job import CheckResult, ScenarioShown
+from machine.report.screen import print_result
 
 
 def report_page(result: CheckResult, ledger: Ledger, shown: tuple[ScenarioShown, ...]) -> str:
     """One self-contained HTML page, in both languages."""
     advisory = {clause.id: "advisory" for clause in result.clauses if clause.advisory}
+    words = ledger.words()
+    resting = {
+        each: worst([words[name] for name in names if name in words])
+        for each, names in properties().items()
+        if each not in words
+    }
     scenarios = {
         f"{each.language}/{PurePath(each.feature).stem}: {each.scenario}": each.outcome
         for each in sorted(shown, key=lambda each: each.outcome == "failed")
     }
-    return page(rows(ROOT / "features"), {**advisory, **ledger.words(), **scenarios})
+    summary = Console(file=StringIO(), width=110)
+    print_result(result, summary)
+    told = summary.file.getvalue() if isinstance(summary.file, StringIO) else ""
+    return page(rows(ROOT / "features"), {**resting, **advisory, **words, **scenarios}, told)

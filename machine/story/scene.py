@@ -14,6 +14,7 @@ from machine.masking import mask
 from machine.story.data import asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError
 from machine.story.words import why
+from spec.refusals import Refusal
 
 T = TypeVar("T")
 
@@ -26,6 +27,10 @@ NTH = re.compile(r"(?P<customer>.+) #(?P<nth>[1-9][0-9]{0,3})")
 
 class SceneError(AssertionError):
     """A step failed. The message is a sentence that holds no number of a customer's; it names the customer."""
+
+
+class NotAcceptedError(SceneError):
+    """A command was not accepted and no step looked at the answer."""
 
 
 class Scene:
@@ -119,6 +124,13 @@ class Scene:
 
     def _set_stage(self) -> None:
         if self._configuration is None:
+            for what, there in (
+                ("agent", self._agents),
+                ("asset", self._assets),
+                ("wrap-up reason", self._reasons),
+            ):
+                if not there:
+                    raise SceneError(f"No {what} stands on the stage; add one in the Background (배경).")
             configuration = self.configuration
             answer = self._desk.reset(configuration)
             if not isinstance(answer, Accepted):
@@ -196,10 +208,22 @@ class Scene:
         if self._unseen:
             self._unseen = False
             command, answer = self._played[-1]
-            raise SceneError(
-                f"{type(command).__name__} was not accepted: {self.safe(_reason(answer))} "
+            raise NotAcceptedError(
+                f"{type(command).__name__} was not accepted: {self.safe(_reason(answer))}{self._known_names(answer)} "
                 "Let the next step say so if that is meant."
             )
+
+    def _known_names(self, answer: Answer) -> str:
+        """Who and what stands on the stage, where a name was unknown."""
+        if not isinstance(answer, Refused) or answer.reason is not Refusal.UNKNOWN_NAME:
+            return ""
+        known = (*self._agents, *self._queues, *(asset.name for asset in self._assets), *self._reasons)
+        return f" The stage has {', '.join(known)}."
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the last command was not accepted and no step has looked at the answer yet."""
+        return self._unseen
 
     def judge(self) -> None:
         """Play everything once more from the start, held to every property. Raises SceneError for a violation."""

@@ -101,7 +101,7 @@ def test_a_file_whose_keywords_are_decomposed_is_told_so(pytester: pytest.Pytest
         ),
         (feature(), "*holds no scenario*"),
         ("", "*holds no feature*"),
-        ("기능: 시험\n", "*is no Gherkin here*"),
+        ("기능: 시험\n", "*mine.feature:1: reads Korean; write `# language: ko`*"),
     ],
     ids=[
         "unknown step",
@@ -235,6 +235,35 @@ def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest
 
     told.assert_outcomes(failed=1)
     told.stdout.fnmatch_lines(['*SetStatus was not accepted: "*" / "*"*'])
+
+
+def test_a_refused_step_is_the_one_that_is_told_not_the_one_after_it(pytester: pytest.Pytester) -> None:
+    refused = GREEN.replace("배정한다\n", '배정한다\n    만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다\n')
+
+    told = run(pytester, feature(refused))
+
+    told.assert_outcomes(failed=1)
+    told.stdout.fnmatch_lines(['*mine.feature:15: 만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다'])
+
+
+def test_an_unknown_name_is_told_with_those_on_the_stage(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN.replace('상담사 "민지"는', '상담사 "민자"는')))
+
+    told.assert_outcomes(failed=1)
+    told.stdout.fnmatch_lines(["*The stage has 민지, 결제, 대표 번호, 해결됨.*"])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "meant"),
+    [("만약", "만냑", "만약"), ("그러면", "그럼면", "그러면"), ("시나리오:", "시나리오", "시나리오")],
+)
+def test_a_slip_in_the_middle_is_told_once_with_what_was_meant(
+    pytester: pytest.Pytester, right: str, wrong: str, meant: str
+) -> None:
+    told = run(pytester, feature(GREEN, GREEN.replace("온다", "또 온다").replace(right, wrong)))
+
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines([f"*mine.feature:*is no Gherkin here; did you mean '{meant}'?*"])
 
 
 def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytest.Pytester) -> None:

@@ -96,7 +96,12 @@ def test_the_stage_is_set_before_anything_happens(scene: Scene) -> None:
 def test_a_stage_that_the_desktop_does_not_take_is_told() -> None:
     scene = Scene(InProcessDesk())
     scene.add_agent("Minji")
+    with pytest.raises(SceneError, match="No asset stands on the stage; add one in the Background"):
+        scene.do(c.Advance(seconds=1))
 
+    scene.add_asset("Main line", "Billing")
+    scene.add_reason("Resolved")
+    scene.set(capacity=0)
     with pytest.raises(SceneError, match="The desktop does not take this stage"):
         scene.do(c.Advance(seconds=1))
 
