@@ -8,8 +8,6 @@ VALUE_IN_ERROR = re.compile(
     r"(Invalid enum value|Invalid value|Object contains unknown field) .*?((?: - at `\$(?:\.[a-z_]+)*`)?)", re.DOTALL
 )
 """The three errors of msgspec that repeat what was sent; the last place in them is msgspec's own."""
-
-
 DEPTH_LIMIT = 4
 """A command holds texts; a configuration holds rows of entries that hold texts."""
 

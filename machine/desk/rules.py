@@ -49,7 +49,7 @@ def leaving_reaches_the_asset(record: Record, command: c.Command) -> bool:
 def there_is_room(record: Record, command: c.Command) -> bool:
     if not isinstance(command, c.CustomerText | c.StartOutbound):
         return True
-    joins = (command.number, command.asset) in record.open_by
+    joins = record.open_conversation(command.number, command.asset) is not None
     return joins or len(record.by_slot) < UNSETTLED_LIMIT
 
 

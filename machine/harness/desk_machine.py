@@ -376,6 +376,10 @@ class CampaignResult(msgspec.Struct, frozen=True):
     properties: dict[str, Literal["tested", "refuted"]]
     failure: str | None
 
+    def bound(self) -> str:
+        """How much was run, and the seed that repeats it."""
+        return f"{self.examples} runs, {self.commands} commands, seed {self.seed}"
+
     def never_taken(self) -> tuple[str, ...]:
         """The ids of declared transitions that no run took."""
         return tuple(arrow for arrow, count in self.arrows.items() if not count)

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then
 STEP_KEYWORDS = ("given", "when", "then", "and", "but")
 SECTION_KEYWORDS = ("feature", "rule", "background", "scenario", "scenario_outline", "examples")
 PLACEHOLDER = re.compile("<([^<>]+)>")
-LANGUAGE = re.compile(r"\s*#\s*(language)\s*:\s*([a-zA-Z-]+)")
+LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*([a-zA-Z-]+)")
 HANGUL = re.compile("[\uac00-\ud7a3]")
 MARKS_OF_PYTEST = frozenset({"filterwarnings", "no_cover", "parametrize", "skip", "skipif", "usefixtures", "xfail"})
 """Tags of these names would tell pytest to skip a scenario, to expect its failure, or worse."""
@@ -81,7 +81,7 @@ def _syntax(path: Path, error: ParserException, text: str) -> str:
         return f"{path}:{len(lines)}: the file ends in the middle of something; finish the last text block or scenario."
     if not unicodedata.is_normalized("NFC", lines[line - 1]):
         return f"{path}:{line}: a keyword is typed in decomposed Unicode; save the file in composed form (NFC)."
-    language = next((name[2] for name in map(LANGUAGE.match, lines) if name), "en")
+    language = next((name[1] for name in map(LANGUAGE.match, lines) if name), "en")
     if language == "en" and HANGUL.search(lines[line - 1]):
         return f"{path}:{line}: reads Korean; write `# language: ko` in the first line of the file."
     dialect = Dialect.for_name(language) or Dialect.for_name("en")
@@ -166,7 +166,7 @@ class _Check:
 
     def _examples(self, examples: dict[str, Any], used: set[str]) -> Iterator[str]:
         where = self._at(examples)
-        columns = [cell["value"] for cell in examples.get("tableHeader", {}).get("cells", ())]
+        columns = _columns(examples)
         if not examples.get("tableBody"):
             yield f"{where}: these Examples have no row; add one or take the table out."
         for column in columns:
@@ -233,10 +233,14 @@ def _whole_text(step: dict[str, Any]) -> str:
     return f"{step['text']}\n{step.get('docString', {}).get('content', '')}"
 
 
+def _columns(examples: dict[str, Any]) -> list[str]:
+    return [cell["value"] for cell in examples.get("tableHeader", {}).get("cells", ())]
+
+
 def _rows(scenario: dict[str, Any]) -> Iterator[dict[str, str]]:
     """The values of each Examples row by column."""
     for examples in scenario["examples"]:
-        columns = [cell["value"] for cell in examples.get("tableHeader", {}).get("cells", ())]
+        columns = _columns(examples)
         for row in examples.get("tableBody", ()):
             yield dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True))
 

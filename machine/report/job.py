@@ -15,16 +15,15 @@ from machine.check.ledger import Entry, Ledger, Word, worst
 from machine.check.stages import ROOT, explored, stage
 from machine.check.trace import properties as properties_on
 from machine.draw import drift
-from machine.harness.desk_machine import CampaignResult, campaign_kept
+from machine.harness.desk_machine import PLACES, CampaignResult, campaign_kept
 from machine.harness.running import environment, pytest_command
-from machine.lifecycle.table import TABLE
+from machine.lifecycle.table import TABLE, MachineSpec
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES
 
 LANGUAGES = ("ko", "en")
 EVIDENCE = ROOT / "build" / "evidence"
-HOUSE = ("spec", "machine/lifecycle", "machine/masking", "machine/desk", "machine/story", "machine/harness")
-PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *HOUSE)
+PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *PLACES)
 
 
 class StageError(Exception):
@@ -154,9 +153,8 @@ def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], 
             entries.append(Entry("exploration", arrow.id, "proved", "taken"))
         if campaign.arrows.get(arrow.id):
             entries.append(Entry("stateful", arrow.id, "tested", f"taken {campaign.arrows[arrow.id]} times"))
-    bound = f"{campaign.examples} runs, {campaign.commands} commands, seed {campaign.seed}"
     for identity, word in campaign.properties.items():
-        entries.append(Entry("stateful", identity, word, bound))
+        entries.append(Entry("stateful", identity, word, campaign.bound()))
     for scenario in shown:
         for tag in scenario.tags:
             if scenario.outcome == "failed":
@@ -206,7 +204,7 @@ def result_of(
             AssumptionResult(each, _evidence(ledger, each) + properties_on().get(each, ()))
             for each in catalogue.assumptions
         ),
-        machines=tuple(_machine(name, explorations) for name in (machine.name for machine in TABLE.machines)),
+        machines=tuple(_machine(machine, explorations) for machine in TABLE.machines),
         properties=properties,
         scenarios={language: _count(shown, language) for language in LANGUAGES},
         diagrams=Diagrams(drifted),
@@ -249,20 +247,18 @@ def _problems(clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...
     return (*failed, *missing, *unfound)
 
 
-def _machine(name: str, explorations: list[Exploration]) -> MachineResult:
-    arrows = [arrow.id for arrow in TABLE.arrows if arrow.machine == name]
+def _machine(machine: MachineSpec, explorations: list[Exploration]) -> MachineResult:
+    arrows = [arrow.id for arrow in TABLE.arrows if arrow.machine == machine.name]
     taken = frozenset().union(*(exploration.arrows for exploration in explorations))
-    states = next(machine.states for machine in TABLE.machines if machine.name == name)
-    return MachineResult(name, len(states), len(arrows), len(taken.intersection(arrows)))
+    return MachineResult(machine.name, len(machine.states), len(arrows), len(taken.intersection(arrows)))
 
 
 def _properties(explorations: list[Exploration], campaign: CampaignResult) -> tuple[PropertyResult, ...]:
     explored_ones = [
         PropertyResult(verdict.id, verdict.kind, verdict.verdict, verdict.bound) for verdict in combined(explorations)
     ]
-    bound = f"{campaign.examples} runs, {campaign.commands} commands, seed {campaign.seed}"
     tested = [
-        PropertyResult(each.id, each.kind, campaign.properties.get(each.id, "undetermined"), bound)
+        PropertyResult(each.id, each.kind, campaign.properties.get(each.id, "undetermined"), campaign.bound())
         for each in HISTORY_PROPERTIES
     ]
     return (*explored_ones, *tested)

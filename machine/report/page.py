@@ -29,7 +29,6 @@ def report_page(result: CheckResult, ledger: Ledger, shown: tuple[ScenarioShown,
         f"{each.language}/{PurePath(each.feature).stem}: {each.scenario}": each.outcome
         for each in sorted(shown, key=lambda each: each.outcome == "failed")
     }
-    summary = Console(file=StringIO(), width=110)
-    print_result(result, summary)
-    told = summary.file.getvalue() if isinstance(summary.file, StringIO) else ""
-    return page(rows(ROOT / "features"), {**resting, **advisory, **words, **scenarios}, told)
+    summary = StringIO()
+    print_result(result, Console(file=summary, width=110))
+    return page(rows(ROOT / "features"), {**resting, **advisory, **words, **scenarios}, summary.getvalue())

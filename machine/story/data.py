@@ -27,6 +27,8 @@ ASSETS_LIMIT = ASSETS_PER_AREA * len(AREA_CODES)
 OPENING_TEXT = "👋"
 """What a customer writes first where the story does not say; it reads the same in both languages."""
 
+LONG_NUMBER = 7
+"""A shorter number is no phone number and may well be part of a word, so it is not looked for inside texts."""
 HANDLE = re.compile(r"(customer|asset)_number\(([1-9][0-9]{0,5})\)")
 
 

@@ -11,7 +11,7 @@ from machine.desk.configuration import AssetSetting, Configuration, CustomerSett
 from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
 from machine.masking import mask
-from machine.story.data import asset_number, customer_number, number_from
+from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError
 from machine.story.words import why
 from spec.refusals import Refusal
@@ -19,7 +19,6 @@ from spec.refusals import Refusal
 T = TypeVar("T")
 
 PLAYED_LIMIT = 10_000
-LONG_NUMBER = 7
 CONVERSATION_ID = re.compile("c[1-9][0-9]{0,8}")
 NTH = re.compile(r"(?P<customer>.+) #(?P<nth>[1-9][0-9]{0,3})")
 """A customer's conversation other than the newest: `Hana #1` is the first."""
@@ -275,7 +274,6 @@ class Scene:
         """A text for messages: known numbers by their customer or asset, whatever else is sensitive masked."""
         numbers = {asset.number: asset.name for asset in self._assets} | {n: who for who, n in self._numbers.items()}
         for number, who in numbers.items():
-            # A shorter number may be part of any word, and is no phone number.
             if len(number) >= LONG_NUMBER:
                 text = text.replace(number, f"<number of {who}>")
         return mask(text)

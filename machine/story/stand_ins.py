@@ -10,11 +10,8 @@ import msgspec
 from machine.desk import commands as c
 from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
 from machine.masking import is_number, mask
-from machine.story.data import HANDLE, NUMBERS, asset_number, customer_number, holds_raw
+from machine.story.data import HANDLE, LONG_NUMBER, NUMBERS, asset_number, customer_number, holds_raw
 from machine.story.phrase import can_be_quoted
-
-LONG_NUMBER = 7
-"""A shorter number is no phone number and may well be part of a word, so it is not looked for inside texts."""
 
 Sort = str
 """What a text in a command or a configuration is: "agent", "queue", "asset", "reason", "customer" for names, "number"
