@@ -337,3 +337,18 @@ Feature: Masking sensitive data
       Then the toasters and the desktop notifications of agent "Minji" number 2 each
       And the newest toaster of agent "Minji" came at second 7 with the text "It was due on Monday."
       And the newest desktop notification of agent "Minji" came at second 7 with the preview "It was due on Monday."
+
+    @RULE-45
+    Scenario: The extended policy masks a Korean resident registration number too
+      Given the masking policy is "Extended"
+      And agent "Minji" is Available
+      And agent "Minji" holds the conversation of customer "Hana"
+      When customer "Hana" texts "991231-1234567"
+      Then the newest toaster of agent "Minji" came at second 0 with the text "**********4567"
+
+    @RULE-45
+    Scenario: The documented policies leave that number as it is
+      Given agent "Minji" is Available
+      And agent "Minji" holds the conversation of customer "Hana"
+      When customer "Hana" texts "991231-1234567"
+      Then the newest toaster of agent "Minji" came at second 0 with the text "991231-1234567"

@@ -131,7 +131,7 @@ def _masking_faults() -> Iterator[Fault]:
     for kind in catalogue.kinds.values():
         yield Fault(
             f"kind not masked: {kind.id}",
-            (*kind.clauses, *examples.get(kind.id, ())),
+            (*kind.clauses, *examples.get(kind.id, ()), *((kind.assumption,) if kind.assumption else ())),
             _masking(kinds_off=frozenset({kind.id})),
         )
     yield Fault("not masked: names that are numbers", ("MCOND-1",), _masking(skip=frozenset({"MCOND-1"})))

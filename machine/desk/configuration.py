@@ -2,15 +2,15 @@
 
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
 from machine.desk.commands import Name, Number
+from machine.desk.form import PortData
 
 COUNT_LIMIT = 200
 
 
-class AssetSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AssetSetting(PortData, frozen=True, forbid_unknown_fields=True):
     """An asset: the business number that customers write to, and the queue their conversations wait in."""
 
     name: Name
@@ -18,14 +18,14 @@ class AssetSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     queue: Name
 
 
-class CustomerSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CustomerSetting(PortData, frozen=True, forbid_unknown_fields=True):
     """A customer whose name is known. Any other customer goes by the number."""
 
     number: Number
     name: Name
 
 
-class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Configuration(PortData, frozen=True, forbid_unknown_fields=True):
     """What a desk is reset to (RULE-1, RULE-27). `rona_seconds` is the tenant's RONA time-out, `capacity` the most text
     conversations an agent has at once."""
 
@@ -36,7 +36,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     customers: Annotated[tuple[CustomerSetting, ...], Meta(max_length=10_000)] = ()
     routing: Literal["automatic", "manual"] = "automatic"
     masking: bool = True
-    policy: Literal["blanket", "listed"] = "blanket"
+    policy: Literal["blanket", "listed", "extended"] = "blanket"
     rona_seconds: Annotated[int, Meta(ge=1, le=86_400)] = 30
     capacity: Annotated[int, Meta(ge=1, le=50)] = 5
 

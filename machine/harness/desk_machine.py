@@ -12,6 +12,7 @@ import hypothesis
 import msgspec
 from hypothesis import Phase, reporting, seed
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
 from hypothesis.stateful import (
     Bundle,
     MultipleResults,
@@ -26,6 +27,7 @@ from hypothesis.stateful import (
 
 from machine.check.stages import stage
 from machine.desk import commands as c
+from machine.desk.asked import DesktopError, made, where_raised
 from machine.desk.configuration import Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk
@@ -104,7 +106,7 @@ class DeskMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._rules_strategy = _EveryRule(self)
-        self.desk = Judged(self.make_desk(), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()))
+        self.desk = Judged(made(self.make_desk), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()))
         self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: dict[Mood, Aims] = {}
@@ -173,7 +175,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @initialize(
         routing=st.sampled_from(("manual", "automatic")),
-        policy=st.sampled_from(("blanket", "listed")),
+        policy=st.sampled_from(("blanket", "listed", "extended")),
         masking=st.booleans(),
         capacity=st.integers(1, 3),
     )
@@ -414,8 +416,15 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
             for state in spec.states
         },
         properties={each.id: "refuted" if each.id == refuted else "tested" for each in properties_of_runs()},
-        failure=None if failure is None else "\n".join((str(failure), *getattr(failure, "__notes__", ()))),
+        failure=None if failure is None else _says(failure),
     )
+
+
+def _says(failure: Exception) -> str:
+    """The failure as told. Of an error in the code of a subclass only type and place: it may repeat what it saw."""
+    if isinstance(failure, PropertyError | DesktopError | HypothesisException):
+        return "\n".join((str(failure), *getattr(failure, "__notes__", ())))
+    return f"The test raises {where_raised(failure)}"
 
 
 def _shortened(
@@ -431,6 +440,8 @@ def _shortened(
 
 
 def _way(error: Exception | None) -> str:
+    if isinstance(error, DesktopError):
+        return str(error)
     return error.property_id if isinstance(error, PropertyError) else type(error).__name__
 
 

@@ -1,8 +1,22 @@
 """Masks contact data: `find` and `mask` for texts, `mask_number` for fields, `masker` for a desktop's surfaces."""
 
-from machine.masking.engine import KINDS, find, mask
-from machine.masking.finding import Finding
+from machine.masking.engine import DOCUMENTED, Mode, find, mask, mask_batch
+from machine.masking.finding import KINDS, Finding
 from machine.masking.form import is_number, mask_number
 from machine.masking.policy import Masker, masker
+from machine.masking.stream import Stream
 
-__all__ = ["KINDS", "Finding", "Masker", "find", "is_number", "mask", "mask_number", "masker"]
+__all__ = [
+    "DOCUMENTED",
+    "KINDS",
+    "Finding",
+    "Masker",
+    "Mode",
+    "Stream",
+    "find",
+    "is_number",
+    "mask",
+    "mask_batch",
+    "mask_number",
+    "masker",
+]

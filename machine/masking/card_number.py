@@ -2,49 +2,43 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from stdnum import luhn
+from machine.masking import luhn
+from machine.masking.train import Train, Window, runs
 
-from machine.masking.digits import Group, cuts_a_tie, trains
-
-GAP = re.compile(r"[\s.\-]{1,3}")
-ISSUER = re.compile(r"2[2-7]|[3-6]|8[12]|9[78]")
-"""How card numbers begin. A year in front of one does not."""
+RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19
+MOST_GROUPS = 7
 FEWEST_IN_A_GROUP = 4
 """Digits of every group but the last."""
+OF_THIRTEEN = (4, 3, 3, 3)
+"""How the old cards of thirteen digits were printed."""
 MOST_IN_THE_FIRST = 8
 """Digits of the first group of several. A phone number in one is longer, so what follows it stays apart."""
-RULE = "card.check_digit"
+ISSUER = re.compile(
+    r"3[47]\d{13}$|3(?:0[0-5]|095|[5689]\d)\d{11,16}$"  # Amex; Diners and JCB
+    r"|4(?:\d{12}|\d{15,18})$"  # Visa
+    r"|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}$|220[0-4]\d{12,15}$"  # Mastercard; Mir
+    r"|(?:5[06-9]|6\d)\d{11,17}$"  # Maestro, Discover, UnionPay, RuPay, Verve, Troy's partners
+    r"|8[126]\d{14,17}$|9(?:792|860)\d{12}$"  # RuPay, UnionPay, Uzcard; Troy, Humo
+    r"|1\d{14}$"  # UATP
+)
+"""How the cards of the issuers begin, and how long they are then (ISO/IEC 7812-2). A year begins none of them."""
 
 
-class Window(NamedTuple):
-    """Groups of a folded text that are written as a card may be. It is one if `issued` and `checked`."""
-
-    start: int
-    end: int
-    issued: bool
-    checked: bool
-
-
-def windows(folded: str) -> list[Window]:
-    """Everything in a folded text that is written as a card may be, the cards among it (MASK-2), in order."""
-    return [window for train in trains(folded, GAP) for window in _in_train(folded, train)]
-
-
-def _in_train(folded: str, train: list[Group]) -> Iterator[Window]:
-    for first, begin in enumerate(train):
-        if not begin.may_begin:
+def windows(train: Train) -> Iterator[Window]:
+    """The card numbers of a train (MASK-2)."""
+    for first, last, lengths in runs(train, MOST_GROUPS, LONGEST):
+        if sum(lengths) < SHORTEST or (first < last and lengths[0] > MOST_IN_THE_FIRST):
             continue
-        issued = bool(ISSUER.match(folded, begin.start))
-        number = ""
-        for last in range(first, len(train)):
-            group = train[last]
-            number += folded[group.start : group.end]
-            if len(number) > LONGEST or (last > first and not group.may_begin):
-                break
-            if len(number) >= SHORTEST and group.may_end and not cuts_a_tie(folded, train, first, last):
-                yield Window(begin.start, group.end, issued, luhn.is_valid(number))
-            if not group.may_end or group.length < FEWEST_IN_A_GROUP or begin.length > MOST_IN_THE_FIRST:
-                break
+        if min(lengths[:-1], default=FEWEST_IN_A_GROUP) < FEWEST_IN_A_GROUP and lengths != OF_THIRTEEN:
+            continue
+        cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
+        if train.stands_apart_by(".-", first, last) and not cuts_a_tie:
+            in_a_table = train.is_like_a_table(first, last)
+            yield Window(first, last, RULE, is_card, in_a_table=in_a_table, may_touch=first < last)
+
+
+def is_card(digits: str) -> bool:
+    """Whether an issuer's cards begin like the digits and are as long, and the last one checks the others."""
+    return ISSUER.match(digits) is not None and luhn.is_valid(digits)

@@ -1,14 +1,12 @@
 """Recognises e-mail addresses: a mailbox of any characters that mail allows, glued to Hangul or not, and a domain."""
 
 import re
-from itertools import pairwise
+import string
 from typing import NamedTuple
 
-LOCAL = r"A-Za-z0-9.!#$%&'*+?^_`{}~\-"
+LOCAL = string.ascii_letters + string.digits + ".!#$%&'*+?^_`{}~-"
 """What a mailbox is made of. Mail allows "/", "=" and "|" as well, but people write them between two values."""
 FOREIGN = r"[^\W\x00-\x7f]"
-MAILBOX = re.compile(rf"(?:(?<![{LOCAL}])[{LOCAL}]++|(?<!{FOREIGN}){FOREIGN}++)@")
-"""The sets are possessive and begin where their run begins, so that a run is read once."""
 DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})")
 
 
@@ -21,17 +19,30 @@ class Address(NamedTuple):
 
 
 def addresses(folded: str) -> list[Address]:
-    """The addresses in a folded text (MASK-5)."""
-    if "@" not in folded:
-        return []
-    runs = [match.span() for match in MAILBOX.finditer(folded)]
+    """The addresses in a folded text (MASK-5), in order and apart."""
     found: list[Address] = []
-    done = 0
-    for (run, begin), (following, _) in pairwise([*runs, (len(folded), 0)]):
-        start, at = max(run, done), begin - 1
+    at = folded.find("@")
+    run, done = _begin_of_mailbox(folded, 0, at), 0
+    while at >= 0:
+        begin = at + 1
+        following = folded.find("@", begin)
+        next_run = _begin_of_mailbox(folded, begin, following) if following >= 0 else len(folded)
         # A domain ends before the next mailbox, unless that is the domain itself with a second sign behind it.
-        domain = DOMAIN.match(folded, begin, following if following > begin else len(folded))
+        domain = DOMAIN.match(folded, begin, next_run if next_run > begin else len(folded))
+        start = max(run, done)
         if domain and start < at:
             done = domain.end()
             found.append(Address(start, at, done))
+        at, run = following, next_run
     return found
+
+
+def _begin_of_mailbox(folded: str, least: int, at: int) -> int:
+    """Where the mailbox before the sign at `at` begins, a run of its signs or of foreign letters; `at` for none."""
+    before = folded[least:at]
+    if before[-1:].isascii():
+        return least + len(before.rstrip(LOCAL))
+    length = len(before)
+    while length and not before[length - 1].isascii() and (before[length - 1].isalnum()):
+        length -= 1
+    return least + length

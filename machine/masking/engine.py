@@ -1,98 +1,169 @@
 """Finds sensitive data in any text and masks it, so that nothing of a known kind is left to find."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
-from machine.masking.card_number import RULE, windows
 from machine.masking.email_address import Address, addresses
-from machine.masking.finding import CLAIMED, Finding, Span, claim
-from machine.masking.form import last_four, mailbox
-from machine.masking.iban import ibans
-from machine.masking.lookalikes import uuids
-from machine.masking.phone_number import phones
-from machine.masking.reading import read
-from machine.masking.ssn import ssns
+from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim
+from machine.masking.form import KEPT, STAR, last_visible, mailbox
+from machine.masking.gate import APART, FEWEST_DIGITS, GATE, NUMBER
+from machine.masking.numbers import numbers
+from machine.masking.reading import folded_sign, read
+from machine.masking.segments import LONGEST
+from machine.masking.segments import pieces as pieces_of
 
-KINDS = ("email", "iban", "card", "ssn", "phone")
-"""The kinds that are recognised, the one that decides first."""
-MAYBE = len(KINDS)
-KEPT = 512
-"""Texts whose masked form is kept: a desktop shows the same few texts again and again."""
+DOCUMENTED = frozenset(KINDS) - {"rrn"}
+"""The kinds of the source, which are looked for unless others are named."""
+Mode = Literal["balanced", "strict"]
+"""In strict mode every other run of seven or more digits is found as well, under the kind "number"."""
+MOST_ROUNDS = 8
+"""Rounds of masking after which whatever digits are left are starred. Texts that need three are rare."""
+MOST_KEPT = 16
+A_DIGIT = re.compile("[0-9]")
+RUN_OF_DIGITS = re.compile(rf"[0-9]{{{FEWEST_DIGITS},}}")
+AT_ONCE = 4096
+"""Texts of a batch that are searched as one."""
 
 
-class Place(NamedTuple):
-    """Something found in a folded text, or the union of what overlaps there.
+class Chosen(NamedTuple):
+    """What is looked for."""
 
-    `rank` is the place of its kind in KINDS, or MAYBE for what is merely written like a card. Of an e-mail, `at` is the
-    place of the sign before its domain and `mailbox` that of its first character; `at` is 0 for no e-mail.
+    ranks: frozenset[int]
+    strict: bool
+
+
+def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
+    """The sensitive data in `text`, in order, of the documented kinds or of those named.
+
+    Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode.
     """
-
-    start: int
-    end: int
-    rank: int
-    rule: str
-    at: int = 0
-    mailbox: int = 0
-
-
-def find(text: str, kinds: frozenset[str] | None = None) -> list[Finding]:
-    """The sensitive data in `text`, in order, of all kinds or of those named.
-
-    Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS`.
-    """
-    reading = read(text)
-    return [
-        Finding(KINDS[place.rank], *reading.place(place.start, place.end), place.rule)
-        for place in _places(reading.folded, kinds)
-    ]
+    chosen = _chosen(kinds, mode)
+    if GATE.search(text) is None:
+        return []
+    found: list[Finding] = []
+    done = 0
+    for piece in pieces_of(text):
+        reading = read(piece)
+        for place in _places(reading.folded, chosen):
+            start, end = reading.place(place.start, place.end)
+            found.append(Finding(NAMES[place.rank], done + start, done + end, place.rule))
+        done += len(piece)
+    return found
 
 
-@lru_cache(maxsize=KEPT)
-def mask(text: str, kinds: frozenset[str] | None = None) -> str:
+def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
-    So masking twice is masking once. Each round stars more or drops white space, hence it ends. Raises ValueError
-    for a kind that is not in `KINDS`.
+    So masking twice is masking once. `keep` is how many visible characters stay of a number, 0 to 16; of an e-mail
+    address its first character and its domain stay. Raises ValueError for a kind that is not in `KINDS`, for another
+    mode and for another `keep`.
     """
-    while (masked := _mask_once(text, kinds)) != text:
+    chosen = _chosen(kinds, mode, keep)
+    return text if GATE.search(text) is None else _masked(text, chosen, keep)
+
+
+def mask_batch(
+    texts: Sequence[str], kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced"
+) -> list[str]:
+    """Each text as `mask` masks it, in order, faster than one by one. Raises ValueError as `mask` does."""
+    chosen = _chosen(kinds, mode, keep)
+    masked = list(texts)
+    for first in range(0, len(masked), AT_ONCE):
+        some = masked[first : first + AT_ONCE]
+        starts = list(accumulate((len(text) + len(APART) for text in some), initial=0))
+        done = -1
+        for match in GATE.finditer(APART.join(some)):
+            place = bisect_right(starts, match.start()) - 1
+            if place != done:
+                masked[first + place] = _masked(some[place], chosen, keep)
+                done = place
+    return masked
+
+
+def _masked(text: str, chosen: Chosen, keep: int) -> str:
+    """Each round stars more or drops white space, hence the rounds end; so does the time that they may take."""
+    if len(text) > LONGEST:
+        return "".join(_piece_masked(piece, chosen, keep) for piece in pieces_of(text))
+    return _piece_masked(text, chosen, keep)
+
+
+def _piece_masked(text: str, chosen: Chosen, keep: int) -> str:
+    for _ in range(MOST_ROUNDS):
+        masked, is_plain = _mask_once(text, chosen, keep)
+        if masked == text or (is_plain and NUMBER.search(masked) is None):
+            return masked
         text = masked
-    return text
+    return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
 
 
-def _mask_once(text: str, kinds: frozenset[str] | None) -> str:
+@lru_cache(maxsize=64)
+def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
+    wanted = DOCUMENTED if kinds is None else kinds
+    if unknown := sorted(wanted.difference(KINDS)):
+        raise ValueError(f'masking: the kind "{unknown[0]}" is unknown; the kinds are {", ".join(KINDS)}.')
+    if mode not in {"balanced", "strict"}:
+        raise ValueError(f'masking: the mode "{mode}" is unknown; the modes are balanced and strict.')
+    if keep not in range(MOST_KEPT + 1):
+        raise ValueError(f"masking: keep is {keep}; give a number from 0 to {MOST_KEPT}.")
+    return Chosen(frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted), mode == "strict")
+
+
+def _mask_once(text: str, chosen: Chosen, keep: int) -> tuple[str, bool]:
+    """The text masked once, and whether no more than a number can have come to light by that.
+
+    What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
+    """
     reading = read(text)
+    places = _places(reading.folded, chosen)
+    if not places:
+        return text, True
+    is_plain = True
+    has_mail = "@" in reading.folded
     pieces: list[str] = []
     done = 0
-    for place in _places(reading.folded, kinds):
+    for place in places:
         start, end = reading.place(place.start, place.end)
         written = text[start:end]
         pieces.append(text[done:start])
         if place.at:
             keeps_first = place.mailbox == place.start
+            is_plain = is_plain and keeps_first and written.isascii()
             pieces.append(mailbox(written, reading.where[place.at] - start, keeps_first=keeps_first))
         else:
-            pieces.append(last_four(written))
+            is_plain = is_plain and not has_mail
+            pieces.append(last_visible(written, keep))
         done = end
-    return "".join([*pieces, text[done:]])
+    pieces.append(text[done:])
+    return "".join(pieces), is_plain
 
 
-def _places(folded: str, kinds: frozenset[str] | None) -> list[Place]:
-    if unknown := sorted((kinds or frozenset()).difference(KINDS)):
-        raise ValueError(f'masking: the kind "{unknown[0]}" is unknown; the kinds are {", ".join(KINDS)}.')
-    ranks = {rank for rank, kind in enumerate(KINDS) if kinds is None or kind in kinds}
-    if KINDS.index("card") in ranks:
-        ranks.add(MAYBE)
-    return list(_united(sorted(place for place in _found(folded) if place.rank in ranks)))
+def _places(folded: str, chosen: Chosen) -> list[Place]:
+    found = _found(folded) if "@" in folded else numbers(folded)
+    if not (found or chosen.strict):
+        return found
+    found = [place for place in found if place.rank in chosen.ranks]
+    if len(found) > 1:
+        found.sort()
+        found = list(_united(found))
+    if chosen.strict:
+        found += _unclaimed(folded, found)
+        found.sort()
+    return found
+
+
+def _unclaimed(folded: str, found: list[Place]) -> Iterator[Place]:
+    """The runs of digits that no finding has touched."""
+    rest = claim(folded, [place[:2] for place in found])
+    for run in RUN_OF_DIGITS.finditer(rest):
+        yield Place(run.start(), run.end(), RUN, "strict.run")
 
 
 def _united(places: list[Place]) -> Iterator[Place]:
-    """What overlaps made one, under the strongest kind.
-
-    What is merely written like a card is masked with whatever it overlaps: whether its digits make it a card is
-    seen only by chance, and what masking shows of the neighbours must not tell. Where it comes first it counts if
-    its first digits, which then are no hidden ones, are an issuer's.
-    """
+    """What overlaps made one, under the strongest kind."""
     union: Place | None = None
     for place in places:
         if union and place.start < union.end:
@@ -100,11 +171,23 @@ def _united(places: list[Place]) -> Iterator[Place]:
             end = max(union.end, place.end)
             union = strong._replace(start=union.start, end=end)
             continue
-        if union and union.rank != MAYBE:
+        if union:
             yield union
-        union = place if place.rank != MAYBE or place.rule else None
-    if union and union.rank != MAYBE:
+        union = place
+    if union:
         yield union
+
+
+def _found(folded: str) -> list[Place]:
+    """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
+    mails = addresses(folded)
+    found = [Place(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
+    if A_DIGIT.search(folded) is None:
+        return found
+    for reading in _readings(folded, mails):
+        if NUMBER.search(reading):
+            found += numbers(reading)
+    return found
 
 
 def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
@@ -113,8 +196,8 @@ def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
     Whether a number before a mailbox ends there or goes on into it must not depend on what is hidden, so it is looked
     for both ways: with the mailbox taken out, and with digits for what is hidden, where the first character allows it.
     """
-    alone = claim(folded, [Span(mail.start, mail.end, "") for mail in mails])
-    into = claim(folded, [Span(mail.at, mail.end, "") for mail in mails])
+    alone = claim(folded, [(mail.start, mail.end) for mail in mails])
+    into = claim(folded, [(mail.at, mail.end) for mail in mails])
     for start, at, _ in mails:
         if at - start == 1:
             into = f"{into[:start]}0{into[at:]}"
@@ -123,26 +206,3 @@ def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
         else:
             into = f"{into[:start]}{CLAIMED * (at - start)}{into[at:]}"
     return (alone,) if alone == into else (alone, into)
-
-
-def _found(folded: str) -> Iterator[Place]:
-    """Everything found of any kind. Digits that run into a mailbox are found there too, those of a domain are not."""
-    mails = addresses(folded)
-    yield from (
-        Place(mail.start, mail.end, KINDS.index("email"), "email.address", mail.at, mail.start) for mail in mails
-    )
-    for reading in _readings(folded, mails):
-        yield from _numbers(reading)
-
-
-def _numbers(folded: str) -> Iterator[Place]:
-    accounts = ibans(folded)
-    yield from (Place(*span[:2], KINDS.index("iban"), span.rule) for span in accounts)
-    folded = claim(folded, accounts)
-    folded = claim(folded, uuids(folded))
-    for window in windows(folded):
-        is_card = window.issued and window.checked
-        yield Place(*window[:2], KINDS.index("card") if is_card else MAYBE, RULE if window.issued else "")
-    security = ssns(folded)
-    yield from (Place(*span[:2], KINDS.index("ssn"), span.rule) for span in security)
-    yield from (Place(*span[:2], KINDS.index("phone"), span.rule) for span in phones(claim(folded, security)))

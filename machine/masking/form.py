@@ -9,11 +9,14 @@ KEPT = 4
 NUMBER_SIGNS = frozenset("0123456789+-./()# ")
 
 
-def last_four(written: str) -> str:
+def last_visible(written: str, keep: int = KEPT) -> str:
     """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2)."""
+    if written.isascii() and written.isprintable():
+        shown = written.replace(" ", "")
+        return STAR * (len(shown) - keep) + shown[max(0, len(shown) - keep) :]
     kept = [char for char in written if not char.isspace()]
     visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
-    for place in visible[: max(0, len(visible) - KEPT)]:
+    for place in visible[: max(0, len(visible) - keep)]:
         kept[place] = STAR
     return "".join(kept)
 
@@ -24,6 +27,9 @@ def mailbox(written: str, domain_at: int, *, keeps_first: bool = True) -> str:
     `domain_at` is the place of the sign before the domain. A mailbox of one character is all star, and so
     is one that a number runs into, unless `keeps_first`: its first character would be the number's.
     """
+    if keeps_first and domain_at > 1 and written.isascii() and written[:domain_at].isprintable():
+        shown = written[:domain_at].replace(" ", "")
+        return shown[0] + STAR * (len(shown) - 1) + written[domain_at:]
     kept = [char for char in written[:domain_at] if not char.isspace()]
     visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
     for place in (visible[1:] if keeps_first else ()) or visible:
@@ -33,7 +39,7 @@ def mailbox(written: str, domain_at: int, *, keeps_first: bool = True) -> str:
 
 def mask_number(value: str) -> str:
     """A value known to be a number, masked however it is spelt. Four digits or fewer are a short code, shown as is."""
-    return value if _is_short_code(value) else last_four(value)
+    return value if _is_short_code(value) else last_visible(value)
 
 
 def is_number(value: str) -> bool:

@@ -4,44 +4,39 @@ import re
 from functools import cache
 
 from stdnum import numdb
-from stdnum.iso7064 import mod_97_10
 
-from machine.masking.finding import Span
-
-BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}")
+BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
 SHORTEST, LONGEST = 15, 34
 """Characters of an IBAN without separators, in countries whose length the registry does not tell."""
-PART = re.compile(r"[\s.\-]{0,3}([A-Za-z0-9])")
+PART = re.compile(r"[\s.\-]{0,3}+([A-Za-z0-9]++)")
+RULE = "iban.check_digits"
 FIELD = re.compile(r"([0-9]+)!")
+LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in range(26)})
+"""ISO 7064: a letter counts as two digits."""
 
 
-def ibans(folded: str) -> list[Span]:
-    """The IBANs in a folded text, grouped or not, in either case (MASK-3).
+def iban_at(folded: str, start: int) -> int:
+    """Where the longest IBAN that starts here ends, in whatever groups and case (MASK-3), 0 for none.
 
-    Only the check digits are looked at, not the account's own: those reject IBANs that banks have issued.
+    It ends where one of its groups ends. Only the check digits are looked at, not the account's own: those reject IBANs
+    that banks have issued.
     """
-    found: list[Span] = []
-    done = 0
-    for match in BEGIN.finditer(folded):
-        end = _end(folded, match.start()) if match.start() >= done else 0
-        if end:
-            found.append(Span(match.start(), end, "iban.check_digits"))
-            done = end
-    return found
-
-
-def _end(folded: str, start: int) -> int:
-    """Where the longest IBAN that starts here ends, 0 for none."""
+    if not BEGIN.match(folded, start):
+        return 0
     length = length_of(folded[start : start + 2].upper())
     least, most = (length, length) if length else (SHORTEST, LONGEST)
     number, place, end = "", start, 0
     while len(number) < most and (part := PART.match(folded, place)):
         number += part[1]
         place = part.end()
-        closed = not re.match("[A-Za-z0-9]", folded[place : place + 1])
-        if closed and len(number) >= least and mod_97_10.is_valid((number[4:] + number[:4]).upper()):
+        if least <= len(number) <= most and has_check_digits(number):
             end = place
     return end
+
+
+def has_check_digits(number: str) -> bool:
+    """Whether the ASCII letters and digits pass the check of ISO 7064 (mod 97, 10), as IBANs do (ISO 13616)."""
+    return int((number[4:] + number[:4]).upper().translate(LETTERS)) % 97 == 1
 
 
 @cache

@@ -1,14 +1,18 @@
 """How a text is read for detection: digits and signs of any script as ASCII, what nobody sees left out."""
 
 import re
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-PLAIN = re.compile(r"[\t-\r\x20-\x7e]*")
 INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})
 """Categories of control, format and combining characters."""
+DOTS = frozenset("·•‧∙⋅・｡。．․")
+"""Written for the dot of a number or of a domain."""
+SLASHES = frozenset("⁄∕")
+LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
 
 class Reading(NamedTuple):
@@ -24,7 +28,7 @@ class Reading(NamedTuple):
 
 def read(text: str) -> Reading:
     """The text folded: one character for each visible one, none for the others."""
-    if PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or FOLDS.search(text) is None:
         return Reading(text, range(len(text)))
     signs = [folded_sign(char) for char in text]
     return Reading("".join(signs), [place for place, sign in enumerate(signs) if sign])
@@ -48,6 +52,31 @@ def folded_sign(char: str) -> str:
         return str(digit)
     if category == "Pd" or char == "\N{MINUS SIGN}":
         return "-"
+    if char in DOTS:
+        return "."
+    if char in SLASHES:
+        return "/"
+    if char == "\N{SMALL COMMERCIAL AT}":
+        return "@"
     if "\N{FULLWIDTH EXCLAMATION MARK}" <= char <= "\N{FULLWIDTH TILDE}":
         return unicodedata.normalize("NFKC", char)
     return char
+
+
+def set_of(chars: Iterable[str]) -> str:
+    """The inside of a regular expression's set of these characters, as ranges."""
+    codes = sorted(map(ord, chars))
+    firsts = [code for before, code in zip([-2, *codes], codes, strict=False) if code != before + 1]
+    lasts = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if after != code + 1]
+    return "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in zip(firsts, lasts, strict=True))
+
+
+IDEOGRAPHS, SYLLABLES = range(0x3400, 0xA000), range(0xAC00, 0xD7A4)
+"""Blocks of nothing but letters, left out only because asking for each of theirs makes the import slow."""
+BASIC = tuple(
+    chr(code) for code in range(LAST_OF_THE_BASIC_PLANE + 1) if code not in IDEOGRAPHS and code not in SYLLABLES
+)
+BEYOND = rf"\U{LAST_OF_THE_BASIC_PLANE + 1:08x}-\U{sys.maxunicode:08x}"
+"""Everything beyond the basic plane, emoji too: naming each digit there costs every search more than it saves."""
+FOLDS = re.compile(f"[{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}]")
+"""A character that may be read as another or as none."""

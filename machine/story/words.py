@@ -27,7 +27,7 @@ BUTTONS = {
 }
 RESULTS = {name: f"state.Interaction.{name}" for name in ("done", "missed", "withdrawn")}
 CAUSES = {"queue": "value.cause.queue", "transfer": "value.cause.transfer", "conference": "value.cause.conference"}
-POLICIES = {"blanket": "policy.blanket", "listed": "policy.listed"}
+POLICIES = {policy: f"policy.{policy}" for policy in ("blanket", "listed", "extended")}
 
 
 def meant(word: str, terms: Mapping[V, str]) -> V:

@@ -79,11 +79,15 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of sensitive data. `form` names how it is masked; its label is the glossary's `kind.<id>`."""
+    """A kind of sensitive data. `form` names how it is masked; its label is the glossary's `kind.<id>`.
+
+    It rests on the clauses that name it, or, where the source does not, on an assumption.
+    """
 
     id: MaskingId
     form: Literal["last_four", "mailbox"]
-    clauses: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+    assumption: str | None = None
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

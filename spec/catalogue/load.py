@@ -32,7 +32,7 @@ TABLES = {
 }
 """The files of the catalogue and the arrays of tables that each holds."""
 
-NEEDED = {"policy": ("blanket", "listed"), "term": tuple(f"refusal.{refusal.value}" for refusal in Refusal)}
+NEEDED = {"policy": ("blanket", "listed", "extended"), "term": tuple(f"refusal.{refusal.value}" for refusal in Refusal)}
 """Ids that the code itself names: without them no desk could be set up, and no refusal told."""
 
 LINE_LIMIT = 400
@@ -322,6 +322,7 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
         yield f"assumptions.toml: {assumption.id}", "clauses", "clause", assumption.clauses
     for kind in catalogue.kinds.values():
         yield f"masking.toml: {kind.id}", "clauses", "clause", kind.clauses
+        yield f"masking.toml: {kind.id}", "assumption", "assumption", (kind.assumption,) if kind.assumption else ()
         yield f"masking.toml: {kind.id}", "id", "term", (f"kind.{kind.id}",)
     for number, example in enumerate(catalogue.examples, start=1):
         yield f"masking.toml: example {number}", "clause", "clause", (example.clause,)

@@ -43,7 +43,7 @@ def test_the_kinds_and_their_forms_are_those_of_the_catalogue() -> None:
         ("2025550101", "******0101"),
         ("555-0101", "****0101"),
         ("1 202-555-0101", "*********0101"),
-        ("202-555-0101x12", "********0101x12"),
+        ("202-555-0101x12", "***********1x12"),
         ("202 - 555 - 0101", "********0101"),
         ("010-1234-5678", "*********5678"),
         ("010.1234.5678", "*********5678"),
@@ -199,9 +199,10 @@ def test_what_is_no_contact_data_stays_as_it_is(text: str) -> None:
         ("melissa@gmail.com-01012345678", "m******@gmail.com-*******5678"),
         # A number that runs into a mailbox is hidden with it.
         ("202 555 0101@example.com", "**********@example.com"),
-        # What may be a card together with a card's digits is hidden with it: never more than four are left.
-        ("4111 1111 1111 1111 2026", "****************2026"),
-        ("4111 1111 1111 1111 5555 5555 5555 4444", "****************************4444"),
+        ("4111 1111 1111 1111 2026", "************1111 2026"),
+        ("4111 1111 1111 1111 5555 5555 5555 4444", "************1111 ************4444"),
+        # Two that overlap, of which either may be the one that was meant, are hidden as one.
+        ("5104 4111 1111 1111 1111", "****************1111"),
         ("DE89 3704 0044 0532 0130 00 4111 1111 1111 1111", "******************3000 ************1111"),
     ],
 )
@@ -221,7 +222,7 @@ def test_any_string_is_taken() -> None:
 
 
 def test_a_kind_that_is_unknown_is_refused() -> None:
-    with pytest.raises(ValueError, match=r'the kind "mail" is unknown; the kinds are email, iban, card, ssn, phone\.'):
+    with pytest.raises(ValueError, match=r'the kind "mail" is unknown; the kinds are email, iban, card, ssn, rrn, phone\.'):
         mask("", frozenset({"mail"}))
 
 

@@ -36,7 +36,7 @@ SEARCHES = ("", "J", "민", "\u1106\u1175\u11ab", "BILL", "s", "nobody")
 
 def configuration(
     routing: Literal["automatic", "manual"] = "manual",
-    policy: Literal["blanket", "listed"] = "blanket",
+    policy: Literal["blanket", "listed", "extended"] = "blanket",
     *,
     masking: bool = True,
 ) -> Configuration:

@@ -44,6 +44,10 @@ TWINS = {
 stand in both."""
 
 
+RESIDENT, RESIDENT_TWIN = "991231-1234567", "880101-2234567"
+"""Numbers of nobody, by their check digits, which only the policy "extended" hides."""
+
+
 class WorldsDifferError(AssertionError):
     """An agent can tell two worlds apart. The message names the agent and the fields, and no value."""
 
@@ -56,9 +60,11 @@ class TwoWorlds:
         self.twins = twins
         self.masking = True
         self.listed = False
+        self.extended: dict[str, str] = {}
 
     def reset(self, configuration: Configuration) -> Answer:
         self.masking, self.listed = configuration.masking, configuration.policy == "listed"
+        self.extended = {RESIDENT: RESIDENT_TWIN} if configuration.policy == "extended" else {}
         self.other.reset(self._twin(configuration))
         return self.one.reset(configuration)
 
@@ -91,7 +97,7 @@ class TwoWorlds:
 
     def _twin(self, value: Any) -> Any:
         if isinstance(value, str):
-            for original, twin in self.twins.items():
+            for original, twin in (self.twins | self.extended).items():
                 value = value.replace(original, twin)
             return value
         if isinstance(value, tuple):
@@ -155,7 +161,7 @@ CONFIGURATION = Configuration(
 TOUR: tuple[c.AnyCommand, ...] = (
     c.SetStatus("Minji", "available"),
     c.CustomerText(CUSTOMERS[0], "Main line", "Hello"),
-    *(c.CustomerText(CUSTOMERS[0], "Main line", f"Mine is {secret}.") for secret in SECRETS.values()),
+    *(c.CustomerText(CUSTOMERS[0], "Main line", f"Mine is {secret}.") for secret in (*SECRETS.values(), RESIDENT)),
     c.Accept("Minji", "c1"),
     *(c.CustomerText(CUSTOMERS[0], "Main line", f"Again: {secret}") for secret in SECRETS.values()),
     c.StartOutbound("Minji", "Main line", CUSTOMERS[1]),
@@ -189,7 +195,7 @@ def tour(desk: TwoWorlds, policy: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("policy", ["blanket", "listed"])
+@pytest.mark.parametrize("policy", ["blanket", "listed", "extended"])
 def test_two_worlds_cannot_be_told_apart_on_a_tour_of_all_surfaces(policy: str) -> None:
     assert tour(TwoWorlds(), policy) == set()
 
@@ -250,7 +256,7 @@ def test_a_masker_that_leaks_one_listed_surface_is_found_under_that_policy(surfa
 def test_a_masker_that_misses_one_kind_is_found(kind: str) -> None:
     leaking = TwoWorlds(make_masker=_leaking(kinds_off=frozenset({kind})))
 
-    assert tour(leaking, "blanket") != set()
+    assert tour(leaking, "blanket" if kind in load().policies["blanket"].kinds else "extended") != set()
 
 
 def test_a_leak_is_told_without_what_leaks() -> None:

@@ -1,0 +1,19 @@
+"""Recognises Korean resident registration numbers (주민등록번호): a date of birth and seven digits more."""
+
+import re
+from collections.abc import Iterator
+
+from machine.masking.train import Train, Window, runs
+
+SHAPES = frozenset({(6, 7), (13,)})
+DATE_AND_SEX = re.compile(
+    r"\d\d(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|\d\d(?:0[469]|11)(?:0[1-9]|[12]\d|30)|\d\d02(?:0[1-9]|[12]\d)"
+)
+"""Month, day; what follows tells sex, century and whether a foreigner. The last digit is checked no more since 2020."""
+
+
+def windows(train: Train) -> Iterator[Window]:
+    """The resident registration numbers of a train (RULE-45)."""
+    for first, last, lengths in runs(train, 2, 13):
+        if lengths in SHAPES and not train.is_tied(first, last):
+            yield Window(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)
