@@ -1,15 +1,16 @@
-# The two commands, `make check` (the main job) and `make test`; each sets up what it needs by itself.
-# ARGS passes flags on: make check ARGS=--fresh, make test ARGS='-k masking', make lock ARGS=--upgrade.
+# The two commands, `make check` (the main job) and `make test`; each sets up what it needs by itself, as `make bench` does.
+# ARGS passes flags on: make check ARGS=--fresh, make test ARGS='-k masking', make bench ARGS='--corpus chat'.
 
 PYTHON = python3
 UV = uv
 ARGS =
-BIN = $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+SCRIPTS = $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN = .venv/$(SCRIPTS)
 
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test ready lock
+.PHONY: check test bench ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -21,11 +22,19 @@ test: ready
 	$(BIN)/mypy
 	$(BIN)/pytest $(ARGS)
 
+# Our masking engine and its peers on the same messages, in an environment of their own; about ten minutes.
+bench:
+	@$(PYTHON) .ci/set_up.py bench
+	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
+
 ready:
 	@$(PYTHON) .ci/set_up.py
 
-# For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to --upgrade. Needs uv.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+# For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to: make lock ARGS=--upgrade.
+# Needs uv. What stands in both locks has one version.
 lock:
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command "make lock" --group dev pyproject.toml \
-		--output-file requirements.lock $(ARGS)
+	$(COMPILE) --group dev --output-file requirements.lock $(ARGS)
+	$(COMPILE) --group bench --constraint requirements.lock --output-file requirements-bench.lock $(ARGS)

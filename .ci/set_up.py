@@ -1,7 +1,8 @@
 """Makes `.venv` hold exactly what requirements.lock pins, and TextDesk itself, editable. Standard library only.
 
 `make` runs it before every target; without make it runs the same way: `python3 .ci/set_up.py`, on Windows
-`py .ci\\set_up.py`. A second run compares a stamp and starts nothing.
+`py .ci\\set_up.py`. A second run compares a stamp and starts nothing. With a name, as in `set_up.py bench`, it does so
+for `.venv-bench` and requirements-bench.lock.
 """
 
 from __future__ import annotations
@@ -22,7 +23,17 @@ class SetUpError(Exception):
     """The set-up cannot be finished; the message says what failed and what to do."""
 
 
-def stamp_of(root: Path, python: str = sys.version) -> str:
+def venv_of(root: Path, name: str = "") -> Path:
+    """Where the environment of this name lies; the one without a name is what everybody works in."""
+    return root / (f".venv-{name}" if name else ".venv")
+
+
+def lock_of(name: str = "") -> str:
+    """The file that pins what goes into the environment of this name."""
+    return f"requirements-{name}.lock" if name else "requirements.lock"
+
+
+def stamp_of(root: Path, python: str = sys.version, name: str = "") -> str:
     """What a finished set-up of `root` rests on: the lock, our own metadata, the Python and the place.
 
     The place counts because a copied `.venv` still runs the tree it was made in.
@@ -30,7 +41,7 @@ def stamp_of(root: Path, python: str = sys.version) -> str:
     import tomllib  # here, so that an older Python gets as far as being told so
 
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    digest = hashlib.sha256((root / "requirements.lock").read_bytes())
+    digest = hashlib.sha256((root / lock_of(name)).read_bytes())
     for part in (repr(project["build-system"]), repr(project["project"]), python, str(root)):
         digest.update(b"\0" + part.encode())
     return digest.hexdigest()
@@ -41,20 +52,21 @@ def python_of(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
 
-def is_ready(root: Path) -> bool:
+def is_ready(root: Path, name: str = "") -> bool:
     """Whether the last set-up of `root` was finished and still holds."""
-    stamp = root / ".venv" / ".ready"
-    return python_of(root / ".venv").exists() and stamp.exists() and stamp.read_text() == stamp_of(root)
+    venv = venv_of(root, name)
+    stamp = venv / ".ready"
+    return python_of(venv).exists() and stamp.exists() and stamp.read_text() == stamp_of(root, name=name)
 
 
-def set_up(root: Path) -> None:
-    """Make `.venv` anew and stamp it last, so that a broken set-up is never taken for a finished one.
+def set_up(root: Path, name: str = "") -> None:
+    """Make the environment anew and stamp it last, so that a broken set-up is never taken for a finished one.
 
     Raises SetUpError if a step fails; what the step itself said is on the terminal by then.
     """
-    venv = root / ".venv"
+    venv, lock = venv_of(root, name), lock_of(name)
     pip = (str(python_of(venv)), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check")
-    # The interpreter that `.venv` was made from, since `.venv` itself may be the one running this.
+    # The interpreter that it was made from, since the environment itself may be the one running this.
     _run(
         (getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(venv)),
         root,
@@ -62,16 +74,16 @@ def set_up(root: Path) -> None:
     )
     # Wheels only: a source package would fetch what it builds with, and that is in no lock.
     _run(
-        (*pip, "--require-hashes", "--only-binary=:all:", "-r", "requirements.lock"),
+        (*pip, "--require-hashes", "--only-binary=:all:", "-r", lock),
         root,
-        "pip could not install requirements.lock; check that pip reaches your package index, then try again",
+        f"pip could not install {lock}; check that pip reaches your package index, then try again",
     )
     _run(
         (*pip, "--no-deps", "--no-build-isolation", "--editable", "."),
         root,
         "pip could not install TextDesk itself from pyproject.toml; correct what it names above",
     )
-    (venv / ".ready").write_text(stamp_of(root))
+    (venv / ".ready").write_text(stamp_of(root, name=name))
 
 
 def _run(command: tuple[str, ...], root: Path, failure: str) -> None:
@@ -84,18 +96,18 @@ def _say(sentence: str) -> None:
     print(f"Set-up: {sentence}", file=sys.stderr, flush=True)
 
 
-def main(root: Path) -> int:
+def main(root: Path, name: str = "") -> int:
     """Set `root` up unless it is; 0 if it is ready now, 2 with one sentence on stderr if not."""
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(map(str, sys.version_info[:2]))
         _say(f"TextDesk needs Python 3.11 or newer, this is {found}. With make: make PYTHON=python3.11 …")
         return 2
-    if is_ready(root):
+    if is_ready(root, name):
         return 0
-    _say("making .venv from requirements.lock, once; this takes about half a minute.")
+    _say(f"making {venv_of(root, name).name} from {lock_of(name)}, once; this takes about half a minute.")
     start = time.monotonic()
     try:
-        set_up(root)
+        set_up(root, name)
     except SetUpError as error:
         _say(f"{error}.")
         return 2
@@ -104,4 +116,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).resolve().parent.parent))
+    sys.exit(main(Path(__file__).resolve().parent.parent, *sys.argv[1:2]))

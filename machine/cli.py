@@ -4,6 +4,7 @@ exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input."""
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -101,6 +102,79 @@ def steps(lang: Literal["ko", "en"]) -> None:
         for phrase in PHRASES:
             if kind in phrase.kinds:
                 click.echo(f"  {phrase.ko if lang == 'ko' else phrase.en}")
+
+
+@textdesk.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "jsonl", "parquet"]), help="Else the file's ending says."
+)
+@click.option(
+    "--field", "--column", "fields", multiple=True, metavar="NAME", help="What to mask in records, as in a.b."
+)
+@click.option("--all-fields", is_flag=True, help="Mask every text in records.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Where to write the one masked file.")
+@click.option("--output-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to write masked files.")
+@click.option("--in-place", is_flag=True, help="Replace each file by its masked form.")
+@click.option("--force", is_flag=True, help="Replace what is there already.")
+@click.option("--policy", type=click.Choice(["documented", "extended"]), default="documented", show_default=True)
+@click.option("--kinds", metavar="A,B", help="Mask these kinds only, whatever the policy.")
+@click.option("--keep", type=click.IntRange(0, 6), default=4, show_default=True, help="Characters left of a number.")
+@click.option("--mode", type=click.Choice(["balanced", "strict"]), default="balanced", show_default=True)
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+@click.option("--report", type=click.Path(path_type=Path), help="Where to write counts per kind, as JSON; no values.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+def mask(
+    files: tuple[Path, ...],
+    format_: Literal["text", "jsonl", "parquet"] | None,
+    fields: tuple[str, ...],
+    all_fields: bool,
+    output: Path | None,
+    output_dir: Path | None,
+    in_place: bool,
+    force: bool,
+    policy: Literal["documented", "extended"],
+    kinds: str | None,
+    keep: int,
+    mode: Literal["balanced", "strict"],
+    jobs: int,
+    report: Path | None,
+    quiet: bool,
+) -> None:
+    """Mask contact data in text, JSON Lines and Parquet; the standard input where no FILE is named."""
+    from machine import archive
+    from machine.archive.screen import progress
+    from machine.archive.stopping import ending_cleanly
+
+    console = Console(stderr=True)
+    try:
+        chosen = archive.fields_of(fields, everything=all_fields)
+        rules = archive.Rules(archive.kinds_of(policy, kinds), keep, mode)
+        tasks = archive.plan(
+            files, chosen, format=format_, output=output, output_dir=output_dir, in_place=in_place, force=force
+        )
+        if report is not None:
+            archive.refuse_report(report, tasks, force=force)
+        job = archive.Job(tasks, rules, chosen or archive.Fields(), jobs, counting=report is not None)
+        shown = not quiet and any(task.target for task in tasks)
+        with ending_cleanly(), progress(tasks, console, shown=shown) as advance:
+            counted = archive.run(job, advance)
+        if report is not None:
+            _write_report(report, counted)
+    except archive.ArchiveError as error:
+        raise _BadInput(str(error)) from None
+
+
+def _write_report(path: Path, report: msgspec.Struct) -> None:
+    try:
+        write_aside(path, msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+    except OSError as error:
+        raise _BadInput(f"{path}: the report cannot be written ({error.strerror}); the files are masked.") from None
 
 
 @textdesk.command()

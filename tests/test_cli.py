@@ -111,3 +111,28 @@ def test_a_broken_catalogue_is_told_line_by_line_before_anything_else(
 
     assert ended.value.code == 2
     assert capsys.readouterr().err == "clauses.toml: OFFER-1: one\nglossary.toml: label.send: two\n"
+
+
+def test_a_text_is_masked_from_the_standard_input_to_the_standard_output() -> None:
+    told = CliRunner().invoke(textdesk, ["mask"], input="call + 1 (123) 456 7890\n")
+
+    assert (told.exit_code, told.stdout) == (0, "call **********7890\n")
+
+
+def test_a_file_that_cannot_be_masked_is_bad_input_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "calls.jsonl").write_bytes(b'{"text": "call +12025550101"\n')
+
+    told = invoke("mask", str(tmp_path / "calls.jsonl"), "--field", "text")
+
+    assert told.exit_code == 2
+    assert told.output == f"Error: {tmp_path / 'calls.jsonl'}: line 1 is no JSON; correct it or leave it out.\n"
+
+
+def test_a_report_that_cannot_be_written_is_told_after_the_files_were_masked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"+12025550101")
+
+    told = invoke("mask", str(tmp_path / "a.txt"), "--in-place", "--report", str(tmp_path / "a.txt" / "report.json"))
+
+    assert told.exit_code == 2
+    assert "the report cannot be written" in told.output
+    assert (tmp_path / "a.txt").read_bytes() == b"********0101"

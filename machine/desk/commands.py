@@ -6,8 +6,9 @@ order of creation), customers by their number.
 
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
+
+from machine.desk.form import PortData
 
 TEXT_LIMIT = 100_000
 """Code points in any one text at the port (RULE-39)."""
@@ -21,7 +22,7 @@ Text = Annotated[str, Meta(max_length=TEXT_LIMIT)]
 ConversationId = Annotated[str, Meta(pattern="^c[1-9][0-9]{0,8}$", description='"c1", "c2", … in order of creation.')]
 
 
-class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="command"):
+class Command(PortData, frozen=True, forbid_unknown_fields=True, tag_field="command"):
     """Anything that somebody does to a desktop. The JSON form names the class in `command`."""
 
 

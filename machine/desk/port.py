@@ -5,26 +5,25 @@ A desktop is driven by commands and looked at through views; both are plain data
 
 from typing import Literal, Protocol
 
-import msgspec
-
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
+from machine.desk.form import PortData
 from machine.desk.views import CustomerView, DesktopView
 from spec.refusals import Refusal
 
 
-class Accepted(msgspec.Struct, frozen=True, tag_field="answer", tag=True):
+class Accepted(PortData, frozen=True, tag_field="answer", tag=True):
     """The command was carried out."""
 
 
-class Refused(msgspec.Struct, frozen=True, tag_field="answer", tag=True):
+class Refused(PortData, frozen=True, tag_field="answer", tag=True):
     """The command was refused and nothing changed: the class of the reason, and what is behind it."""
 
     reason: Refusal
     cites: tuple[str, ...] = ()
 
 
-class Malformed(msgspec.Struct, frozen=True, tag_field="answer", tag=True):
+class Malformed(PortData, frozen=True, tag_field="answer", tag=True):
     """The command is none: it breaks the port's form or limits. `problem` is a sentence; nothing changed."""
 
     problem: str

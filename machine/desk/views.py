@@ -6,8 +6,9 @@ view faults are made from these.
 
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta
+
+from machine.desk.form import PortData
 
 
 def cites(ids: str, says: str) -> Any:
@@ -20,7 +21,7 @@ Control = Literal["", "conference_requested", "conference"]
 DialogKind = Literal["transfer", "conference", "wrap_up", ""]
 
 
-class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class View(PortData, frozen=True, forbid_unknown_fields=True):
     """Part of what somebody sees."""
 
 

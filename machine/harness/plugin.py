@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import types
+import warnings
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from machine.check.aside import write_aside
 from machine.check.faults import Fault, faults_of
+from machine.desk.asked import made
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Desk
 from machine.harness.gherkin_check import FeatureError, check_feature
@@ -36,6 +38,9 @@ MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
 LAST_STEP = pytest.StashKey[str]()
 EVIDENCE = pytest.StashKey[list[dict[str, Any]]]()
 KILLED = pytest.StashKey[dict[str, list[str]]]()
+
+
+WITHHELD = "What the desktop says of itself may be somebody's data, so it is not repeated here; run with -s to see it."
 
 
 class PhraseParser(StepParser):
@@ -145,7 +150,7 @@ def is_scenario(item: pytest.Item) -> bool:
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
     make_desk = request.node.stash.get(MAKE_DESK, InProcessDesk)
-    request.node.stash[SCENE] = Scene(make_desk())
+    request.node.stash[SCENE] = Scene(made(make_desk))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
@@ -219,7 +224,11 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if call.when != "call" or not is_scenario(item):
+    if not is_scenario(item):
+        return report
+    if report.sections:
+        report.sections = [("Captured", WITHHELD)]
+    if call.when != "call":
         return report
     if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
         where = item.stash.get(LAST_STEP, f"{item.path}: at the end of the scenario")
@@ -238,6 +247,13 @@ def pytest_runtest_makereport(
         }
     )
     return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: str) -> None:
+    """Before pytest keeps a warning that came up in a scenario for its summary, take out what it says."""
+    if ".feature::" in nodeid:
+        warning_message.message = UserWarning(WITHHELD)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -4,17 +4,28 @@ import re
 from collections.abc import Iterator
 
 from machine.masking import luhn
-from machine.masking.train import Train, Window, runs
+from machine.masking.train import DOTS_AND_DASHES, Shape, Train, Window
 
 RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19
-MOST_GROUPS = 7
-FEWEST_IN_A_GROUP = 4
-"""Digits of every group but the last."""
+FEWEST_IN_A_GROUP, MOST_IN_THE_FIRST = 4, 8
+"""Digits of every group but the last, and of the first of several: a phone number in one group is longer."""
 OF_THIRTEEN = (4, 3, 3, 3)
 """How the old cards of thirteen digits were printed."""
-MOST_IN_THE_FIRST = 8
-"""Digits of the first group of several. A phone number in one is longer, so what follows it stays apart."""
+
+
+def _groups(digits: int) -> Iterator[Shape]:
+    for first in range(FEWEST_IN_A_GROUP, digits):
+        yield from ((first, *rest) for rest in _groups(digits - first))
+    yield (digits,)
+
+
+SHAPES: frozenset[Shape] = frozenset({OF_THIRTEEN}) | {
+    shape
+    for digits in range(SHORTEST, LONGEST + 1)
+    for shape in _groups(digits)
+    if len(shape) == 1 or shape[0] <= MOST_IN_THE_FIRST
+}
 ISSUER = re.compile(
     r"3[47]\d{13}$|3(?:0[0-5]|095|[5689]\d)\d{11,16}$"  # Amex; Diners and JCB
     r"|4(?:\d{12}|\d{15,18})$"  # Visa
@@ -26,17 +37,11 @@ ISSUER = re.compile(
 """How the cards of the issuers begin, and how long they are then (ISO/IEC 7812-2). A year begins none of them."""
 
 
-def windows(train: Train) -> Iterator[Window]:
-    """The card numbers of a train (MASK-2)."""
-    for first, last, lengths in runs(train, MOST_GROUPS, LONGEST):
-        if sum(lengths) < SHORTEST or (first < last and lengths[0] > MOST_IN_THE_FIRST):
-            continue
-        if min(lengths[:-1], default=FEWEST_IN_A_GROUP) < FEWEST_IN_A_GROUP and lengths != OF_THIRTEEN:
-            continue
-        cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
-        if train.stands_apart_by(".-", first, last) and not cuts_a_tie:
-            in_a_table = train.is_like_a_table(first, last)
-            yield Window(first, last, RULE, is_card, in_a_table=in_a_table, may_touch=first < last)
+def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+    """The card number that groups of one of the SHAPES are (MASK-2)."""
+    cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
+    if train.stands_apart_by(DOTS_AND_DASHES, first, last) and not cuts_a_tie:
+        yield Window(first, last, RULE, is_card, row=train.table(first, last), may_touch=first < last)
 
 
 def is_card(digits: str) -> bool:

@@ -13,8 +13,7 @@ from machine.masking.form import KEPT, STAR, last_visible, mailbox
 from machine.masking.gate import APART, FEWEST_DIGITS, GATE, NUMBER
 from machine.masking.numbers import numbers
 from machine.masking.reading import folded_sign, read
-from machine.masking.segments import LONGEST
-from machine.masking.segments import pieces as pieces_of
+from machine.masking.segments import AHEAD, LONGEST, cut
 
 DOCUMENTED = frozenset(KINDS) - {"rrn"}
 """The kinds of the source, which are looked for unless others are named."""
@@ -25,6 +24,8 @@ MOST_ROUNDS = 8
 MOST_KEPT = 16
 A_DIGIT = re.compile("[0-9]")
 RUN_OF_DIGITS = re.compile(rf"[0-9]{{{FEWEST_DIGITS},}}")
+MOST_OF_A_PLACE = 1024
+"""Characters among which a place to cut is looked for that is in no finding."""
 AT_ONCE = 4096
 """Texts of a batch that are searched as one."""
 
@@ -34,6 +35,9 @@ class Chosen(NamedTuple):
 
     ranks: frozenset[int]
     strict: bool
+
+
+EVERYTHING = Chosen(frozenset(range(len(KINDS))), strict=True)
 
 
 def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
@@ -89,6 +93,33 @@ def _masked(text: str, chosen: Chosen, keep: int) -> str:
     if len(text) > LONGEST:
         return "".join(_piece_masked(piece, chosen, keep) for piece in pieces_of(text))
     return _piece_masked(text, chosen, keep)
+
+
+def pieces_of(text: str) -> Iterator[str]:
+    """A text in the pieces that are masked each on its own."""
+    start = 0
+    while (end := end_of_piece(text, start)) > start and len(text) - start > LONGEST:
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def end_of_piece(text: str, start: int) -> int:
+    """Where the piece ends that begins at `start`; `start` if more text is needed to tell.
+
+    A text that nowhere can be cut is cut where no finding is, not even one of the strict mode.
+    """
+    end = cut(text, start)
+    if end > start or len(text) - start <= LONGEST + AHEAD:
+        return end
+    reading = read(text[start : start + LONGEST + AHEAD])
+    places = [reading.place(place.start, place.end) for place in _places(reading.folded, EVERYTHING)]
+    for end in range(LONGEST, LONGEST - MOST_OF_A_PLACE, -1):
+        while places and places[-1][0] >= end:
+            places.pop()
+        if not (places and places[-1][1] > end) and not text[start + end - 1 : start + end + 1].isalnum():
+            return start + end
+    return start + LONGEST
 
 
 def _piece_masked(text: str, chosen: Chosen, keep: int) -> str:
@@ -197,12 +228,18 @@ def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
     for both ways: with the mailbox taken out, and with digits for what is hidden, where the first character allows it.
     """
     alone = claim(folded, [(mail.start, mail.end) for mail in mails])
-    into = claim(folded, [(mail.at, mail.end) for mail in mails])
-    for start, at, _ in mails:
-        if at - start == 1:
-            into = f"{into[:start]}0{into[at:]}"
-        elif into[start].isdigit():
-            into = f"{into[: start + 1]}{'0' * (at - start - 1)}{into[at:]}"
+    pieces: list[str] = []
+    done = 0
+    for start, at, end in mails:
+        hidden = at - start
+        if hidden == 1:
+            into = "0"
+        elif folded[start].isdecimal():
+            into = folded[start] + "0" * (hidden - 1)
         else:
-            into = f"{into[:start]}{CLAIMED * (at - start)}{into[at:]}"
+            into = CLAIMED * hidden
+        pieces += folded[done:start], into, CLAIMED * (end - at)
+        done = end
+    pieces.append(folded[done:])
+    into = "".join(pieces)
     return (alone,) if alone == into else (alone, into)

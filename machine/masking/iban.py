@@ -6,8 +6,10 @@ from functools import cache
 from stdnum import numdb
 
 BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
-SHORTEST, LONGEST = 15, 34
-"""Characters of an IBAN without separators, in countries whose length the registry does not tell."""
+UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)
+UNREGISTERED |= dict.fromkeys(("CF", "CG", "CM", "DJ", "GA", "GQ", "KM", "MG", "TD"), 27)
+UNREGISTERED |= dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28)
+"""Lengths where banks use IBANs that are not, or not yet, in the registry."""
 PART = re.compile(r"[\s.\-]{0,3}+([A-Za-z0-9]++)")
 RULE = "iban.check_digits"
 FIELD = re.compile(r"([0-9]+)!")
@@ -16,7 +18,7 @@ LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in ran
 
 
 def iban_at(folded: str, start: int) -> int:
-    """Where the longest IBAN that starts here ends, in whatever groups and case (MASK-3), 0 for none.
+    """Where the IBAN that starts here ends, in whatever groups and case (MASK-3), 0 for none.
 
     It ends where one of its groups ends. Only the check digits are looked at, not the account's own: those reject IBANs
     that banks have issued.
@@ -24,14 +26,11 @@ def iban_at(folded: str, start: int) -> int:
     if not BEGIN.match(folded, start):
         return 0
     length = length_of(folded[start : start + 2].upper())
-    least, most = (length, length) if length else (SHORTEST, LONGEST)
-    number, place, end = "", start, 0
-    while len(number) < most and (part := PART.match(folded, place)):
+    number, place = "", start
+    while len(number) < length and (part := PART.match(folded, place)):
         number += part[1]
         place = part.end()
-        if least <= len(number) <= most and has_check_digits(number):
-            end = place
-    return end
+    return place if len(number) == length > 0 and has_check_digits(number) else 0
 
 
 def has_check_digits(number: str) -> bool:
@@ -41,7 +40,7 @@ def has_check_digits(number: str) -> bool:
 
 @cache
 def length_of(country: str) -> int:
-    """The length of the country's IBANs, 0 where the registry does not know it."""
+    """The characters of the country's IBANs without separators, 0 where it has none."""
     (_, properties), *_rest = numdb.get("iban").info(country)
     lengths = FIELD.findall(properties.get("bban", ""))
-    return 4 + sum(map(int, lengths)) if lengths else 0
+    return 4 + sum(map(int, lengths)) if lengths else UNREGISTERED.get(country, 0)

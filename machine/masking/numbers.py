@@ -9,14 +9,21 @@ from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
 from machine.masking.gate import FEWEST_DIGITS
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
-from machine.masking.train import DIGITS, SHAPE, TABLE, TRAIN, Train, Window, train_of
+from machine.masking.train import DIGITS, SHAPE, TRAIN, Shape, Train, Window, train_of
 
-RECOGNISERS: tuple[tuple[int, Callable[[Train], Iterator[Window]]], ...] = (
-    (CARD, card_number.windows),
-    (SSN, ssn.windows),
-    (RRN, rrn.windows),
-    (PHONE, phone_number.windows),
+Recogniser = Callable[[Train, int, int], Iterator[Window]]
+RECOGNISERS: tuple[tuple[int, frozenset[Shape], Recogniser], ...] = (
+    (CARD, card_number.SHAPES, card_number.windows),
+    (SSN, ssn.SHAPES, ssn.windows),
+    (RRN, rrn.SHAPES, rrn.windows),
+    (PHONE, phone_number.SHAPES, phone_number.windows),
 )
+BY_SHAPE: dict[Shape, list[tuple[int, Recogniser]]] = {}
+for _rank, _shapes, _windows in RECOGNISERS:
+    for _shape in _shapes:
+        BY_SHAPE.setdefault(_shape, []).append((_rank, _windows))
+BEGINNINGS = frozenset(shape[:length] for shape in BY_SHAPE for length in range(1, len(shape)))
+"""With what more groups may follow."""
 MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
 MASKED = "*" * 4
@@ -40,7 +47,7 @@ WRAPPED = re.compile(r"(?<=[0-9])\r?\n(?=[0-9])")
 class Planned(NamedTuple):
     """A window of a train: where it lies among its characters and its digits, and whether it holds the outer groups.
 
-    `table` is where the groups begin that make it a row of a table, -1 for none.
+    `row` is where the row of a table begins that it looks like a part of, -1 for none.
     """
 
     start: int
@@ -50,7 +57,7 @@ class Planned(NamedTuple):
     to_digit: int
     is_first: bool
     is_last: bool
-    table: int
+    row: int
     window: Window
 
 
@@ -109,7 +116,9 @@ def _add_up_to_iban(found: list[Place], folded: str, begin: int) -> int:
 
 def _add_of_train(found: list[Place], folded: str, start: int, end: int) -> None:
     written = folded[start:end]
-    lead = "00" if written.startswith("00") else ""
+    lead = next((zeros for zeros in ("00", "011") if written.startswith(zeros)), "")
+    if lead == "011" and written[len(lead) : len(lead) + 1].isdigit():
+        lead = ""
     plus = (
         PLUS.search(folded, max(0, start - LONGEST_PLUS), start)
         if folded.find("+", max(0, start - LONGEST_PLUS), start) >= 0
@@ -126,10 +135,12 @@ def _add_of_train(found: list[Place], folded: str, start: int, end: int) -> None
     )
     glued_after = after.isascii() and after.isalpha()
     done = 0
-    for at, to, rank, from_digit, to_digit, is_first, is_last, table, window in plan:
-        if to <= done or (window.weak and at < done) or table >= done:
+    for at, to, rank, from_digit, to_digit, is_first, is_last, row, window in plan:
+        if to <= done or (window.weak and at < done) or row >= done:
             continue
         if not window.check(digits[from_digit:to_digit]):
+            continue
+        if glued_before and window.row_of_code and not is_first:
             continue
         begin, close = start + at, start + to
         if is_first and glued_before and not (rank == PHONE and _is_word_before(folded, begin)):
@@ -157,7 +168,7 @@ def _is_word_before(folded: str, start: int) -> bool:
 def _plan(shape: str, lead: str) -> tuple[Planned, ...]:
     plan = _plans.get((shape, lead))
     if plan is None:
-        plan = tuple(sorted(_planned(train_of(shape, lead)), key=lambda planned: (planned.window.late, *planned[:3])))
+        plan = tuple(sorted(_planned(train_of(shape, lead)), key=_order))
         if len(shape) <= LONGEST_KEPT:
             if len(_plans) >= MOST_PLANS:
                 _plans.clear()
@@ -165,20 +176,39 @@ def _plan(shape: str, lead: str) -> tuple[Planned, ...]:
     return plan
 
 
+def _order(planned: Planned) -> tuple[int, ...]:
+    """The shorter one first where all may count, but of weak ones, of which only one does, the longer one."""
+    window = planned.window
+    return window.late, planned.start, window.weak, -planned.end if window.weak else planned.end, planned.rank
+
+
 def _planned(train: Train) -> Iterator[Planned]:
     digits = [0]
     for length in train.lengths:
         digits.append(digits[-1] + length)
-    for rank, windows in RECOGNISERS:
-        for window in windows(train):
-            yield Planned(
-                train.starts[window.first],
-                train.starts[window.last] + train.lengths[window.last],
-                rank,
-                digits[window.first],
-                digits[window.last + 1],
-                window.first == 0,
-                window.last == len(train.lengths) - 1,
-                train.starts[window.first - TABLE] if window.in_a_table else -1,
-                window,
-            )
+    for rank, window in _windows_of(train):
+        yield Planned(
+            train.starts[window.first],
+            train.starts[window.last] + train.lengths[window.last],
+            rank,
+            digits[window.first],
+            digits[window.last + 1],
+            window.first == 0,
+            window.last == len(train.lengths) - 1,
+            train.starts[window.row] if window.row >= 0 else -1,
+            window,
+        )
+
+
+def _windows_of(train: Train) -> Iterator[tuple[int, Window]]:
+    leading = list(phone_number.leading(train))
+    yield from ((PHONE, window) for window in leading)
+    after = min((window.last + 1 for window in leading if not window.late), default=0)
+    for first in range(len(train.lengths)):
+        for last in range(first, len(train.lengths)):
+            shape = train.lengths[first : last + 1]
+            for rank, windows in BY_SHAPE.get(shape, ()):
+                if rank != PHONE or first >= after:
+                    yield from ((rank, window) for window in windows(train, first, last))
+            if shape not in BEGINNINGS:
+                break

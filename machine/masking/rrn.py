@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from machine.masking.train import Train, Window, runs
+from machine.masking.train import Shape, Train, Window
 
-SHAPES = frozenset({(6, 7), (13,)})
+SHAPES: frozenset[Shape] = frozenset({(6, 7), (13,)})
 DATE_AND_SEX = re.compile(
     r"\d\d(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|\d\d(?:0[469]|11)(?:0[1-9]|[12]\d|30)|\d\d02(?:0[1-9]|[12]\d)"
 )
 """Month, day; what follows tells sex, century and whether a foreigner. The last digit is checked no more since 2020."""
 
 
-def windows(train: Train) -> Iterator[Window]:
-    """The resident registration numbers of a train (RULE-45)."""
-    for first, last, lengths in runs(train, 2, 13):
-        if lengths in SHAPES and not train.is_tied(first, last):
-            yield Window(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)
+def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+    """The resident registration number that groups of one of the SHAPES are (RULE-45)."""
+    if not train.is_tied(first, last):
+        yield Window(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)

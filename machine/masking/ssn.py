@@ -3,30 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from machine.masking.train import Train, Window, runs
+from machine.masking.train import DOTS_AND_DASHES, Shape, Train, Window
 
-SHAPE = (3, 2, 4)
 IN_A_ROW = (9,)
+SHAPES: frozenset[Shape] = frozenset({(3, 2, 4), IN_A_ROW})
 NAMED = re.compile(
-    r"(?:\bssn|social\s?security|\bsocial|사회\s?보장|시큐리티|(?<![A-Za-z])ss)[^0-9\n]{0,24}\Z", re.IGNORECASE
+    r"(?:\bssn|social\s?security|\bsocial|사회\s?보장|소셜|시큐리티|(?<![A-Za-z])ss)[^0-9\n]{0,24}\Z", re.IGNORECASE
 )
 FAR = 48
 """Characters before a number among which words that name it are looked for."""
 
 
-def windows(train: Train) -> Iterator[Window]:
-    """The social security numbers of a train (MASK-4).
+def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+    """The social security number that groups of one of the SHAPES are (MASK-4).
 
     No area is turned down, not even those never issued: what is masked does not depend on the hidden digits.
     """
-    for first, last, lengths in runs(train, len(SHAPE), sum(SHAPE)):
-        if train.is_tied(first, last):
-            continue
-        if lengths == SHAPE and train.stands_apart_by(".-", first, last):
-            in_a_table = train.is_like_a_table(first, last)
-            yield Window(first, last, "ssn.written", bool, in_a_table=in_a_table, may_touch=True)
-        elif lengths == IN_A_ROW:
-            yield Window(first, last, "ssn.named", bool, _is_named)
+    if train.is_tied(first, last):
+        return
+    if train.lengths[first : last + 1] == IN_A_ROW:
+        yield Window(first, last, "ssn.named", bool, _is_named)
+    elif train.stands_apart_by(DOTS_AND_DASHES, first, last):
+        in_a_row = first > 0 and train.is_blank(first - 1, last)
+        yield Window(first, last, "ssn.written", bool, _is_named if in_a_row else None, may_touch=True)
 
 
 def _is_named(folded: str, start: int, end: int) -> bool:

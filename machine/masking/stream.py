@@ -1,8 +1,8 @@
 """Masks a text that comes in chunks, and holds back only what more text may still change."""
 
-from machine.masking.engine import Mode, mask
+from machine.masking.engine import Mode, end_of_piece, mask
 from machine.masking.form import KEPT
-from machine.masking.segments import REACH, cut, forced_cut, must_cut
+from machine.masking.segments import REACH
 
 
 class Stream:
@@ -20,7 +20,7 @@ class Stream:
         """What is certain of the masked text by now and was not before."""
         self._held += chunk
         masked: list[str] = []
-        while (end := self._end()) > self._start:
+        while (end := end_of_piece(self._held, self._start)) > self._start:
             masked.append(self._mask(self._held[self._start : end]))
             kept = max(0, end - REACH)
             self._held, self._start = self._held[kept:], end - kept
@@ -30,10 +30,6 @@ class Stream:
         """The rest of the masked text."""
         rest, self._held, self._start = self._held[self._start :], "", 0
         return self._mask(rest)
-
-    def _end(self) -> int:
-        end = cut(self._held, self._start)
-        return forced_cut(self._held, self._start) if end == self._start and must_cut(self._held, self._start) else end
 
     def _mask(self, text: str) -> str:
         return mask(text, self._kinds, keep=self._keep, mode=self._mode)

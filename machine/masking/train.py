@@ -5,17 +5,23 @@ themselves only answer how a number begins and whether its check digit is right.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 MOST_BETWEEN = 6
 """Separators in a row: three, the brackets of "(0)" and the two signs of a line's end."""
 TRAIN = re.compile(rf"[0-9]++(?:[\s.\-/()]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
 GROUP = re.compile("0+")
-WHITE = frozenset(" \n")
+WHITE = frozenset(" \n\t")
+DOTS_AND_DASHES = WHITE | frozenset(".-")
+NO_TIE = frozenset({"", "/"})
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-SHAPE = str.maketrans({**dict.fromkeys("123456789", "0"), **dict.fromkeys(SPACES.replace("\n", ""), " ")})
+SHAPE = str.maketrans(
+    {**dict.fromkeys("123456789", "0"), **dict.fromkeys(SPACES.replace("\n", "").replace("\t", ""), " ")}
+)
 DIGITS = str.maketrans(dict.fromkeys(SPACES + ".-/()"))
+Shape = tuple[int, ...]
+"""How many digits each group has."""
 TABLE = 4
 """Groups before one, apart by nothing but white space, from which on it is taken for a row of a table."""
 
@@ -23,45 +29,63 @@ TABLE = 4
 class Train(NamedTuple):
     """The groups of one train by shape alone: `gaps[i]` stands before group i, nothing before the first.
 
-    `lead` is "+" if a plus stands before it, "00" if it begins with two zeros, else nothing.
+    Of each gap, and of what stands behind the last group, `white` says whether there is white space in it, `blank`
+    whether there is nothing else, `tie` whether there is none but a sign, and not a mere slash. `lead` is "+" if a plus
+    stands before the train, "00" if it begins with two zeros, else nothing.
     """
 
     starts: tuple[int, ...]
-    lengths: tuple[int, ...]
+    lengths: Shape
     gaps: tuple[str, ...]
+    white: tuple[bool, ...]
+    blank: tuple[bool, ...]
+    tie: tuple[bool, ...]
     lead: str
-
-    def gap_after(self, last: int) -> str:
-        """What stands behind a group, nothing behind the last."""
-        return self.gaps[last + 1] if last + 1 < len(self.gaps) else ""
 
     def is_white(self, first: int, last: int) -> bool:
         """Whether there is white space between any two of the groups."""
-        return any(not WHITE.isdisjoint(gap) for gap in self.gaps[first + 1 : last + 1])
+        return any(self.white[first + 1 : last + 1])
+
+    def is_blank(self, first: int, last: int) -> bool:
+        """Whether there is nothing but white space between the groups."""
+        return all(self.blank[first + 1 : last + 1])
 
     def is_tied(self, first: int, last: int) -> bool:
         """Whether a sign without white space, and not a mere slash, ties the groups to one outside."""
-        return any(gap and gap != "/" and WHITE.isdisjoint(gap) for gap in (self.gaps[first], self.gap_after(last)))
+        return self.tie[first] or self.tie[last + 1]
 
-    def stands_apart_by(self, signs: str, first: int, last: int) -> bool:
-        """Whether there are just such signs and white space between the groups."""
-        return all(WHITE.union(signs).issuperset(gap) for gap in self.gaps[first + 1 : last + 1])
+    def stands_apart_by(self, signs: frozenset[str], first: int, last: int) -> bool:
+        """Whether there are just such signs between the groups."""
+        return all(signs.issuperset(gap) for gap in self.gaps[first + 1 : last + 1])
 
-    def goes_on_before(self, first: int, last: int) -> bool:
-        """Whether the groups before are as long and stand apart as these, which are all of one length, do."""
-        return first > 0 and self.lengths[first - 1] == self.lengths[first] and self.gaps[first] == self.gaps[last]
+    def table(self, first: int, last: int) -> int:
+        """From which group on these, and those before them, look like one row of a table; -1 where they do not.
 
-    def is_like_a_table(self, first: int, last: int) -> bool:
-        """Whether the groups and many before them stand apart by nothing but white space."""
-        return first >= TABLE and self.stands_apart_by("", first - TABLE, last)
+        They do if many stand before them, apart by nothing but white space.
+        """
+        return first - TABLE if first >= TABLE and self.is_blank(first - TABLE, last) else -1
+
+    def has_tab(self, first: int, last: int) -> bool:
+        """Whether the groups stand in the columns of a table."""
+        return any("\t" in gap for gap in self.gaps[first + 1 : last + 1])
+
+    def goes_on(self, last: int) -> bool:
+        """Whether two more groups stand behind one, apart by nothing but white space."""
+        return last + 2 < len(self.lengths) and self.is_blank(last, last + 2)
+
+    def series(self, first: int, last: int) -> int:
+        """The same, also if one stands before them that is as long, and as far away, as they are themselves."""
+        is_one = first > 0 and set(self.lengths[first - 1 : last + 1]) == {self.lengths[first]}
+        return first - 1 if is_one and self.gaps[first] == self.gaps[last] else self.table(first, last)
 
 
 class Window(NamedTuple):
     """Groups of a train that are of a kind if their digits pass `check`, and the text around them `context`.
 
-    `context` takes the folded text and the window's start and end there. A `weak` window does not count where a
-    finding that began before it holds its beginning, one `in_a_table` not where nothing was found in the groups before
-    it, and a `late` one is tried when all others have been. A word may be glued to the end of one that `may_touch`.
+    `context` takes the folded text and the window's start and end there. A `weak` window does not count where a finding
+    that began no later holds its beginning, one in a `row`, of a table or a series, not where nothing was found from
+    that group on, one in a `row_of_code` not in a train that begins within a word, as the groups of an IBAN do, and a
+    `late` one is tried when all others have been. A word may be glued to the end of one that `may_touch`.
     """
 
     first: int
@@ -70,8 +94,9 @@ class Window(NamedTuple):
     check: Callable[[str], object]
     context: Callable[[str, int, int], bool] | None = None
     weak: bool = False
-    in_a_table: bool = False
+    row: int = -1
     late: bool = False
+    row_of_code: bool = False
     may_touch: bool = False
 
 
@@ -86,15 +111,7 @@ def train_of(shape: str, lead: str) -> Train:
         lengths.append(match.end() - match.start())
         gaps.append(shape[end : match.start()])
         end = match.end()
-    return Train(tuple(starts), tuple(lengths), tuple(gaps), lead)
-
-
-def runs(train: Train, most_groups: int, most_digits: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """The first and the last group and the lengths of every run of groups within the limits."""
-    for first in range(len(train.lengths)):
-        digits = 0
-        for last in range(first, min(first + most_groups, len(train.lengths))):
-            digits += train.lengths[last]
-            if digits > most_digits:
-                break
-            yield first, last, train.lengths[first : last + 1]
+    white = tuple(not WHITE.isdisjoint(gap) for gap in gaps)
+    blank = tuple(WHITE.issuperset(gap) for gap in gaps)
+    tie = tuple(gap not in NO_TIE and not has_white for gap, has_white in zip(gaps, white, strict=True))
+    return Train(tuple(starts), tuple(lengths), tuple(gaps), white, blank, (*tie, False), lead)

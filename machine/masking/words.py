@@ -10,7 +10,7 @@ MOST_SIGNS = 4
 """Signs between the words and the digits: which ones, and how many."""
 WORD = re.compile("[A-Za-z]+|[가-힣]+")
 PARTICLES = frozenset("는은가이로")
-NUMBER_WORDS = ("번호", "코드", "아이디")
+NUMBER_WORD = re.compile("(?:번호|코드|아이디)$")
 FILLERS = frozenset(
     "number numbers num no nr code id is was are at on me us him her them my our your the to by".split()
 )
@@ -20,17 +20,19 @@ PHONE_EN = frozenset(
     "tel telephone phone phones mobile mob cell cellphone call calls called dial fax text texts sms whatsapp hotline"
     " ring contact reach landline handphone".split()
 )
-PHONE_KO = ("전화", "연락처", "휴대폰", "핸드폰", "휴대전화", "팩스", "직통", "연락", "폰")
+PHONE_KO = ("전화", "연락처", "휴대폰", "핸드폰", "휴대전화", "팩스", "직통", "연락", "폰", "문자", "통화")
 OTHER_EN = frozenset(
     "order orders invoice tracking track parcel shipment waybill consignment ref reference ticket case serial account"
     " acct transaction txn booking reservation confirmation member membership product item sku model isbn ean barcode"
     " policy claim po receipt batch lot id no nr version build imei meter contract license licence registration".split()
 )
+OTHER_ALONE_KO = ("주문", "송장", "계좌", "바코드", "시리얼", "모델", "쿠폰", "등기")
 OTHER_KO = tuple(
     "주문 송장 운송장 배송 예약 접수 문의 회원 상품 계좌 거래 승인 모델 시리얼 관리 등록 사업자 영수증"
     " 확인 쿠폰 인증 일련 제품 고유 증권 청구 우편 바코드 결제 티켓 참조 추적 환불 교환 반품 계약 면허"
     " 등기 사원 직원 학생 수험 보험 차량 여권 품목 재고 택배".split()
 )
+"""What these words name is something else only if they are followed by a word for number."""
 
 
 def told_before(folded: str, start: int) -> Literal["phone", "other"] | None:
@@ -46,7 +48,7 @@ def told_before(folded: str, start: int) -> Literal["phone", "other"] | None:
 
 
 def _told(words: list[str]) -> Literal["phone", "other"] | None:
-    filler = False
+    filler = numbered = False
     for word in reversed(words[-1 - MOST_FILLERS :]):
         if word.isascii():
             if word in PHONE_EN:
@@ -57,13 +59,13 @@ def _told(words: list[str]) -> Literal["phone", "other"] | None:
                 break
             filler = filler or word in OTHER_EN
             continue
-        stem = word[:-1] if word[-1] in PARTICLES else word
-        for number in NUMBER_WORDS:
-            stem = stem.removesuffix(number)
+        word = word[:-1] if word[-1] in PARTICLES else word
+        stem = NUMBER_WORD.sub("", word)
         if stem.endswith(PHONE_KO):
             return "phone"
-        if stem.endswith(OTHER_KO):
+        if stem.endswith(OTHER_ALONE_KO) or ((numbered or stem != word) and stem.endswith(OTHER_KO)):
             return "other"
         if stem:
             break
+        numbered = True
     return "other" if filler else None

@@ -3,16 +3,18 @@
 It is a desktop itself, so a scenario, a random run and a program drive it alike; the first violation is raised.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from machine.desk import commands as c
+from machine.desk.asked import Asked, DesktopError
 from machine.desk.configuration import Configuration
 from machine.desk.form import malformed
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Malformed
 from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
+from machine.masking import mask
 from spec.catalogue.entries import Words
 from spec.properties import (
     HISTORY_PROPERTIES,
@@ -51,7 +53,8 @@ def properties_of_runs() -> tuple[Property, ...]:
 
 
 class Judged:
-    """A desktop whose every answer and view is judged. Raises PropertyError for the first violation.
+    """A desktop whose every answer and view is judged. Raises PropertyError for the first violation, and DesktopError
+    where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 
     Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
     after from the start, `secrets` values that must never be seen raw while masking covers them.
@@ -59,6 +62,7 @@ class Judged:
 
     def __init__(self, desk: Desk, *, numbers: Iterable[str] = (), secrets: frozenset[str] = frozenset()) -> None:
         self._desk = desk
+        self._asked = Asked(desk)
         self._numbers = dict.fromkeys(numbers)
         self._secrets = secrets
         self._configuration: Configuration | None = None
@@ -67,7 +71,22 @@ class Judged:
         self.moves: tuple[Move, ...] = ()
 
     def reset(self, configuration: Configuration) -> Answer:
-        answer = self._desk.reset(configuration)
+        return _safely(lambda: self._reset(configuration))
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return _safely(lambda: self._apply(command))
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds=seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self._asked.view(agent)
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        return self._asked.customer_view(number, asset)
+
+    def _reset(self, configuration: Configuration) -> Answer:
+        answer = self._asked.reset(configuration)
         if isinstance(answer, Accepted):
             self._configuration = configuration
             self._witness = Witness(configuration, self._secrets)
@@ -75,9 +94,9 @@ class Judged:
             self._look(None, answer)
         return answer
 
-    def apply(self, command: c.AnyCommand) -> Answer:
+    def _apply(self, command: c.AnyCommand) -> Answer:
         try:
-            answer = self._desk.apply(command)
+            answer = self._asked.apply(command)
         except SpecificationError as error:
             raise _refuted(MACHINES_ARE_SOUND, str(error)) from error
         self.moves = self._desk.moves if isinstance(self._desk, InProcessDesk) else ()
@@ -88,15 +107,6 @@ class Judged:
         self._judge_moves(command)
         self._look(command, answer)
         return answer
-
-    def advance(self, seconds: int) -> Answer:
-        return self.apply(c.Advance(seconds=seconds))
-
-    def view(self, agent: str) -> DesktopView:
-        return self._desk.view(agent)
-
-    def customer_view(self, number: str, asset: str) -> CustomerView:
-        return self._desk.customer_view(number, asset)
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
         for move in self.moves:
@@ -111,9 +121,9 @@ class Judged:
     def _look(self, command: c.AnyCommand | None, answer: Answer) -> None:
         assert self._configuration is not None and self._witness is not None, "reset comes first"
         self.sights = Sights(
-            {agent: self._desk.view(agent) for agent in self._configuration.agents},
+            {agent: self._asked.view(agent) for agent in self._configuration.agents},
             {
-                (number, asset.name): self._desk.customer_view(number, asset.name)
+                (number, asset.name): self._asked.customer_view(number, asset.name)
                 for number in self._numbers
                 for asset in self._configuration.assets
             },
@@ -125,8 +135,18 @@ class Judged:
             )
         )
         for violation in violations:
-            raise PropertyError(violation.property, TITLES[violation.property], violation.says)
+            raise PropertyError(violation.property, TITLES[violation.property], mask(violation.says, mode="strict"))
 
 
 def _refuted(refuted: Property, says: str) -> PropertyError:
     return PropertyError(refuted.id, refuted.title, says)
+
+
+def _safely(judge: Callable[[], Answer]) -> Answer:
+    """The answer, or the failure without the frames it comes from, which hold what was seen."""
+    try:
+        return judge()
+    except (PropertyError, DesktopError) as error:
+        failure = error
+    failure.__cause__ = failure.__context__ = None
+    raise failure.with_traceback(None)

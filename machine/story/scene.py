@@ -7,12 +7,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from machine.desk import commands as c
+from machine.desk.asked import Asked
 from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
+from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
 from machine.masking import mask
 from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError
+from machine.story.withheld import withheld
 from machine.story.words import why
 from spec.refusals import Refusal
 
@@ -40,7 +43,8 @@ class Scene:
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._under_test = desk
+        self._desk = Asked(desk)
         self._agents: list[str] = []
         self._queues: list[str] = []
         self._assets: list[AssetSetting] = []
@@ -229,7 +233,7 @@ class Scene:
         self._must_be_settled()
         self._set_stage()
         assert self._configuration is not None
-        judged = Judged(self._desk)
+        judged = Judged(self._under_test)
         try:
             judged.reset(self._configuration)
             for command, _ in self._played:
@@ -266,9 +270,15 @@ class Scene:
     def same(self, what: str, seen: object, wanted: object) -> None:
         """Raises SceneError unless what is seen is exactly what is wanted."""
         if seen != wanted:
-            told_seen, told_wanted = self.safe(_shown(seen)), self.safe(_shown(wanted))
+            told_seen, told_wanted = self.safe(_shown(self._own(seen, wanted))), self.safe(_shown(wanted))
             hint = " (they differ in what is masked here)" if told_seen == told_wanted else ""
             raise SceneError(f"{self.safe(what)} is {told_seen}, not {told_wanted}{hint}.")
+
+    def _own(self, seen: object, wanted: object) -> object:
+        """What a desktop shows, as far as it is the story's own; our own desk shows nothing else."""
+        if type(self._under_test) is InProcessDesk:
+            return seen
+        return withheld(seen, (self.configuration, [command for command, _ in self._played], wanted))
 
     def safe(self, text: str) -> str:
         """A text for messages: known numbers by their customer or asset, whatever else is sensitive masked."""

@@ -1,0 +1,204 @@
+"""JSON Lines: the chosen fields are masked, and everything else of a line stays as it is written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from machine.archive import Fields, Rules
+from machine.archive.json_lines import LineError, mask_block
+from machine.masking import mask as mask_text
+from tests.archive.archives import mask, messages, read, write
+
+RULES = Rules()
+
+
+def masked(block: str | bytes, *names: str) -> str:
+    """The block with these fields masked, all of them if none is named."""
+    content = block.encode() if isinstance(block, str) else block
+    return mask_block(content, Fields(frozenset(names)), RULES, counting=False).content.decode()
+
+
+def test_tutorial_a_field_of_json_lines_is_masked(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    write(chat, '{"from": "+12025550101", "text": "call +1 202 555 0102"}\n{"from": "x", "text": "hello"}\n')
+
+    told = mask(chat, "--field", "text", "--output", tmp_path / "masked.jsonl")
+
+    assert (told.exit_code, told.output) == (0, "")
+    assert read(tmp_path / "masked.jsonl") == (
+        '{"from": "+12025550101", "text": "call ********0102"}\n{"from": "x", "text": "hello"}\n'
+    )
+
+
+def test_several_fields_are_masked_and_dots_lead_into_records_and_lists() -> None:
+    line = '{"a":{"b":[{"c":"+12025550101","d":"+12025550102"}]},"e":"+12025550103"}'
+
+    assert masked(line, "a.b.c", "e") == '{"a":{"b":[{"c":"********0101","d":"+12025550102"}]},"e":"********0103"}'
+
+
+def test_a_field_is_masked_with_everything_in_it() -> None:
+    line = '{"a":{"x":"+12025550101","y":["+12025550102",{"z":"+12025550103"}]},"b":"+12025550104"}'
+
+    assert masked(line, "a") == (
+        '{"a":{"x":"********0101","y":["********0102",{"z":"********0103"}]},"b":"+12025550104"}'
+    )
+
+
+def test_all_fields_are_all_texts_but_neither_keys_nor_numbers() -> None:
+    line = '{"+12025550101": "+12025550102", "n": 2025550103, "l": ["+12025550104", null, true]}'
+
+    assert masked(line) == '{"+12025550101": "********0102", "n": 2025550103, "l": ["********0104", null, true]}'
+
+
+def test_a_number_in_a_named_field_becomes_a_masked_text() -> None:
+    assert masked('{"phone": 2025550101, "n": 2025550102}', "phone") == '{"phone": "******0101", "n": 2025550102}'
+    assert masked('{"phone": 12, "other": [1.50]}', "phone", "other") == '{"phone": 12, "other": [1.50]}'
+
+
+def test_only_the_masked_values_of_a_line_are_written_anew() -> None:
+    line = '  { "n" : 1.10e2 ,\t"u":"\\u00e9\\/", "text" : "+12025550101", "big":123456789012345678901234567890 }\r'
+
+    assert masked(line, "text") == line.replace("+12025550101", "********0101")
+
+
+def test_an_escaped_text_stays_escaped_and_a_plain_one_plain() -> None:
+    ascii_line = json.dumps({"text": "번호는 010-1234-5678\n"})
+    plain_line = json.dumps({"text": "번호는 010-1234-5678\n"}, ensure_ascii=False)
+
+    assert masked(ascii_line, "text") == json.dumps({"text": "번호는 *********5678\n"})
+    assert masked(plain_line, "text") == json.dumps({"text": "번호는 *********5678\n"}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("names", [("text",), ()])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text":"+12025550101","text":"hello"}',
+        '{"text":"hello","t\\u0065xt":"+12025550101","x":"a\\u003ab"}',
+        '{"a":{"text":"hello"},"text":"+12025550101","text":""}',
+        '{"t\\u0065xt":"+12025550101","text":"hello"}',
+        '{"text":"+12025550101","text":"a\\u003ab"}',
+    ],
+)
+def test_every_value_of_a_repeated_key_is_masked(line: str, names: tuple[str, ...]) -> None:
+    assert masked(line, *names) == line.replace("+12025550101", "********0101")
+
+
+def test_a_key_of_the_same_name_deeper_down_is_another_field() -> None:
+    lines = '{"text":"+12025550101","quoted":{"text":"+12025550102"}}\n{"note":"\\"text\\"","text":"+12025550103"}\n'
+
+    assert masked(lines, "text") == lines.replace("+12025550101", "********0101").replace(
+        "+12025550103", "********0103"
+    )
+    assert masked(lines, "quoted.text") == lines.replace("+12025550102", "********0102")
+
+
+def test_blank_lines_a_byte_order_mark_and_lines_that_are_no_records_stay() -> None:
+    lines = '\ufeff{"text":"+12025550101"}\n\n  \r\n"+12025550102"\n["+12025550103"]\n7\nnull'
+
+    assert masked(lines, "text") == lines.replace("+12025550101", "********0101")
+
+
+def test_what_common_programs_write_beyond_json_is_read() -> None:
+    line = '{"text":"+12025550101 \\ud83d","n":NaN}'
+
+    assert masked(line, "text") == '{"text":"********0101 \\ud83d","n":NaN}'
+
+
+@pytest.mark.parametrize("bad", ['{"text":"+12025550101"', "+12025550101", '{"text":"a"}{}', "[" * 100_000])
+def test_a_bad_line_is_told_by_its_number_and_without_its_content(bad: str, tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    write(chat, '{"text":"a"}\n\n{"text":"b"}\n' + bad + "\n")
+
+    told = mask(chat, "--field", "text", "--output", tmp_path / "out.jsonl")
+
+    assert told.exit_code == 2
+    assert told.output == f"Error: {chat}: line 4 is no JSON; correct it or leave it out.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["chat.jsonl"]
+
+
+def test_bytes_that_are_no_utf_8_are_a_bad_line() -> None:
+    with pytest.raises(LineError) as told:
+        mask_block(b'{"text":"a"}\n{"text":"\xff"}\n', Fields(), RULES, counting=False)
+
+    assert told.value.line == 2
+
+
+def test_the_line_is_counted_over_the_whole_file_and_from_any_process(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    lines = [json.dumps({"text": text}) for text in messages(60_000)]
+    write(chat, "\n".join([*lines, "{"]))
+
+    for jobs in (1, 3):
+        assert f"line {len(lines) + 1} is no JSON" in mask(chat, "--field", "text", "--jobs", jobs).output
+
+
+def test_what_comes_out_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    texts = messages(40_000)
+    write(chat, "".join(json.dumps({"id": i, "text": text}) + "\n" for i, text in enumerate(texts)))
+
+    for jobs in (1, 3):
+        assert mask(chat, "--field", "text", "--jobs", jobs, "--output", tmp_path / f"{jobs}.jsonl").exit_code == 0
+
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "3.jsonl").read_bytes()
+    records = [json.loads(line) for line in read(tmp_path / "3.jsonl").splitlines()]
+    assert records == [{"id": i, "text": mask_text(text)} for i, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("output", [True, False])
+def test_a_field_that_no_record_has_is_refused_and_nothing_is_let_through(output: bool, tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    write(chat, '{"text":"+12025550101"}\n')
+
+    told = mask(chat, "--field", "txet", *(["--output", tmp_path / "out.jsonl"] if output else []))
+
+    assert told.exit_code == 2
+    assert told.output == f'Error: {chat}: no record has the field "txet"; correct the name or leave it out.\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["chat.jsonl"]
+
+
+TEXTS = st.sampled_from([*messages(200, seed=2), 'a"b\\c\n+12025550101', "\ud83d +12025550101", "a: b", "text", ":"])
+RECORDS = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 9) | TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "a", "b", "a.b", "", "x:y", "글"]), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+def _as_chosen(node: Any, name: str, names: frozenset[str], *, within: bool) -> Any:
+    """The record with the chosen texts masked, written once more and in the simplest way."""
+    if isinstance(node, dict):
+        inner = {key: f"{name}.{key}" if name else key for key in node}
+        return {
+            key: _as_chosen(value, inner[key], names, within=within or inner[key] in names)
+            for key, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_as_chosen(each, name, names, within=within) for each in node]
+    return mask_text(node) if within and isinstance(node, str) else node
+
+
+@given(
+    st.lists(RECORDS, max_size=4),
+    st.sets(st.sampled_from(["text", "a", "a.b", "a.b.text", "x:y", "글", "글.a"])),
+    st.booleans(),
+)
+def test_any_record_is_masked_in_the_chosen_fields_and_nowhere_else(
+    records: list[Any], names: set[str], ensure_ascii: bool
+) -> None:
+    lines = [json.dumps(record, ensure_ascii=ensure_ascii).replace("\ud83d", "\\ud83d") for record in records]
+
+    after = masked("\n".join(lines), *names).split("\n")
+
+    for record, line, told in zip(records, lines, after, strict=False):
+        expected = _as_chosen(record, "", frozenset(names), within=not names)
+        assert json.loads(told) == expected
+        assert (told == line) == (record == expected)

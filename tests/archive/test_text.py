@@ -1,0 +1,163 @@
+"""Text files and streams: what is masked in them, and that every other byte stays."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from machine.archive import Rules
+from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES
+from machine.archive.text import filtered, last_border, mask_block
+from machine.masking import mask as mask_text
+from tests.archive.archives import mask, messages, read, write
+
+
+def test_tutorial_a_text_file_is_masked_into_another(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    write(chat, "Minji: 번호는010-1234-5678입니다\nJun: thanks, mine is +1 (202) 555-0101\nMinji: bye at 10:30\n")
+
+    told = mask(chat, "--output", tmp_path / "masked.txt")
+
+    assert (told.exit_code, told.output) == (0, "")
+    assert read(tmp_path / "masked.txt") == (
+        "Minji: 번호는*********5678입니다\nJun: thanks, mine is ***********0101\nMinji: bye at 10:30\n"
+    )
+
+
+def test_without_a_file_the_standard_input_is_masked_to_the_standard_output() -> None:
+    told = mask(stdin=b"melissa@gmail.com\nhello\n")
+
+    assert (told.exit_code, told.stdout) == (0, "m******@gmail.com\nhello\n")
+
+
+def test_without_an_output_a_file_is_masked_to_the_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"call +12025550101")
+
+    assert mask(tmp_path / "a.log").stdout == "call ********0101"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(b"\xef\xbb\xbf+12025550101\n", b"\xef\xbb\xbf********0101\n", id="a byte order mark"),
+        pytest.param(b"+12025550101\r\nbye\r\n", b"********0101\r\nbye\r\n", id="Windows line ends"),
+        pytest.param(b"hello\n+12025550101", b"hello\n********0101", id="no line end at the end"),
+        pytest.param(b"\xff\xc3 +12025550101 \x80", b"\xff\xc3 ********0101 \x80", id="bytes that are no UTF-8"),
+        pytest.param(b"\n\n\x0b\x0c+12025550101\x85\n", b"\n\n\x0b\x0c********0101\x85\n", id="other line ends"),
+        pytest.param(b"", b"", id="nothing"),
+    ],
+)
+def test_every_byte_outside_a_finding_stays(before: bytes, after: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(before)
+
+    assert mask(file, "--in-place").exit_code == 0
+    assert file.read_bytes() == after
+    assert mask(stdin=before).stdout_bytes == after
+
+
+def test_a_number_that_goes_on_in_the_next_line_of_a_file_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "wrapped.txt"
+    far = b"so I told them to ring me, " * 3
+    file.write_bytes(far + b"on +1 202\n555 0101 " + far + b"\n" + far)
+
+    mask(file, "--in-place")
+
+    assert file.read_bytes() == far + b"on ********0101 " + far + b"\n" + far
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    write(file, "\n".join(messages(2_000)))
+    mask(file, "--in-place")
+    once = file.read_bytes()
+
+    mask(file, "--in-place")
+
+    assert file.read_bytes() == once
+    assert once.count(b"*") > 1_000
+
+
+def test_what_comes_out_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    text = "\n".join(messages(120_000))
+    write(file, text)
+    assert file.stat().st_size > 3 * BLOCK_BYTES
+
+    for jobs in (1, 3):
+        assert mask(file, "--output", tmp_path / f"{jobs}.txt", "--jobs", jobs).exit_code == 0
+
+    assert (tmp_path / "1.txt").read_bytes() == (tmp_path / "3.txt").read_bytes()
+    assert read(tmp_path / "3.txt") == "\n".join(map(mask_text, text.split("\n")))
+
+
+def test_a_file_is_not_divided_within_a_number() -> None:
+    wrapped = b"hello there, please call +1 202\n555\n0101\nnow, and no later than this evening\n"
+    text = b"hello there\n" * (BLOCK_BYTES // 12) + wrapped * 80
+
+    for more in range(len(wrapped)):
+        border = last_border(text + b"-" * more)
+        assert text[:border].endswith(b"evening"), more
+        assert len(text) - border < 1 << 16
+
+
+def test_a_file_of_numbers_throughout_is_divided_as_late_as_can_be() -> None:
+    rows = b"12 34 56 78\n" * (BLOCK_BYTES // 12 + 1)
+
+    assert last_border(rows) == 0
+    assert last_border(rows * 9 + b"12") == len(rows) * 9
+
+
+def test_a_line_that_is_too_long_to_hold_is_refused_with_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    with file.open("wb") as long:
+        long.write(b"hello there\n" * 3)
+        long.write(b"x" * (LONGEST_BYTES + BLOCK_BYTES))
+
+    told = mask(file, "--output", tmp_path / "out.txt")
+
+    assert told.exit_code == 2
+    assert told.output == f"Error: {file}: line 4 has more than 16 MiB; break it.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["long.txt"]
+
+
+def test_a_stream_is_masked_as_a_file_is_however_it_comes() -> None:
+    text = "\n".join(messages(2_000)).encode() + b"\nplease call +1 202\n555 0101\n"
+
+    for size in (7, 1_000, len(text)):
+        chunks = (text[start : start + size] for start in range(0, len(text), size))
+        assert b"".join(filtered(chunks, Rules())) == mask_block(text, Rules(), counting=False).content
+
+
+@pytest.mark.parametrize(
+    ("beginning", "what"),
+    [
+        ("+12025550101".encode("utf-16"), "UTF-16; turn it into UTF-8 first"),
+        (b"\x1f\x8b\x08\x00", "compressed with gzip; unpack it first"),
+        (b"PAR1", "Parquet; say --format parquet"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_its_first_bytes(beginning: bytes, what: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(beginning + b"2025550101")
+
+    told = mask(tmp_path / "a.txt")
+
+    assert told.exit_code == 2
+    assert told.output == f"Error: {tmp_path / 'a.txt'}: is {what}.\n"
+
+
+def test_a_pipe_is_answered_before_it_ends() -> None:
+    command = [sys.executable, "-c", "from machine.cli import main; main()", "mask"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"call +12025550101 now, please\nhello\n")
+        process.stdin.flush()
+        answer = os.read(process.stdout.fileno(), 1000)
+        rest, _ = process.communicate()
+
+    assert answer.startswith(b"call ********0101 now, please")
+    assert answer + rest == b"call ********0101 now, please\nhello\n"
+    assert process.returncode == 0
