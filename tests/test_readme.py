@@ -38,6 +38,12 @@ def test_every_link_leads_to_a_file_or_a_heading(readme: str) -> None:
         assert target[1:] in headings if target.startswith("#") else (ROOT / target).exists(), target
 
 
+def test_what_the_masking_example_asserts_is_so() -> None:
+    (example,) = (block for block in blocks("README.md", "python") if block.startswith("from machine.masking"))
+    assert example.count("assert") == 4
+    exec(example, {})
+
+
 def test_both_readmes_have_the_same_sections_commands_and_features() -> None:
     english, korean = ((ROOT / readme).read_text(encoding="utf-8") for readme in READMES)
 
@@ -54,5 +60,5 @@ def test_every_command_that_a_readme_names_exists(readme: str) -> None:
 
     named = set(re.findall(r"textdesk ([a-z]+)", (ROOT / readme).read_text(encoding="utf-8")))
 
-    assert named >= {"check", "test", "draw", "steps", "schema"}
+    assert named >= {"check", "test", "draw", "steps", "schema", "mask"}
     assert named <= set(textdesk.commands)

@@ -10,7 +10,10 @@ from itertools import pairwise
 from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, after_last_line
 from machine.archive.counts import Counts, Masked
 from machine.archive.rules import Rules
-from machine.masking.segments import AHEAD, LONGEST, REACH, cut, line_cuts
+from machine.masking.segments import AHEAD, REACH, cut, line_cuts
+
+LOOKED_AT_BYTES = 1 << 16
+"""The last of what is held, in which a place to divide it is looked for."""
 
 
 def last_border(held: bytes) -> int:
@@ -20,7 +23,7 @@ def last_border(held: bytes) -> int:
     """
     if len(held) < BLOCK_BYTES:
         return 0
-    text = _decoded(held[-LONGEST:])
+    text = _decoded(held[-LOOKED_AT_BYTES:])
     border = cut(text, REACH)
     while border > REACH and text[border] != "\n":
         border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], REACH)

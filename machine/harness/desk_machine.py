@@ -175,7 +175,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @initialize(
         routing=st.sampled_from(("manual", "automatic")),
-        policy=st.sampled_from(("blanket", "listed", "extended")),
+        policy=st.sampled_from(("blanket", "listed")),
         masking=st.booleans(),
         capacity=st.integers(1, 3),
     )

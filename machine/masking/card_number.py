@@ -20,14 +20,15 @@ def _groups(digits: int) -> Iterator[Shape]:
     yield (digits,)
 
 
-SHAPES: frozenset[Shape] = frozenset({OF_THIRTEEN}) | {
-    shape
+SHAPES: dict[Shape, str] = {OF_THIRTEEN: "4"} | {
+    shape: "12345689"
     for digits in range(SHORTEST, LONGEST + 1)
     for shape in _groups(digits)
     if len(shape) == 1 or shape[0] <= MOST_IN_THE_FIRST
 }
+"""Groups in which cards are written, and the first digits of cards."""
 ISSUER = re.compile(
-    r"3[47]\d{13}$|3(?:0[0-5]|095|[5689]\d)\d{11,16}$"  # Amex; Diners and JCB
+    r"3[47]\d{13}$|3(?:0[0-5]|[5689]\d)\d{11,16}$|3095\d{10,15}$"  # Amex; Diners and JCB
     r"|4(?:\d{12}|\d{15,18})$"  # Visa
     r"|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}$|220[0-4]\d{12,15}$"  # Mastercard; Mir
     r"|(?:5[06-9]|6\d)\d{11,17}$"  # Maestro, Discover, UnionPay, RuPay, Verve, Troy's partners

@@ -5,9 +5,10 @@ import string
 from typing import NamedTuple
 
 LOCAL = string.ascii_letters + string.digits + ".!#$%&'*+?^_`{}~-"
-"""What a mailbox is made of. Mail allows "/", "=" and "|" as well, but people write them between two values."""
+BETWEEN_VALUES = "/=|"
+"""What a mailbox is made of. Mail allows these as well, but people write them between two values."""
 FOREIGN = r"[^\W\x00-\x7f]"
-DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})")
+DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,32}}(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})")
 
 
 class Address(NamedTuple):
@@ -24,12 +25,12 @@ def addresses(folded: str) -> list[Address]:
     at = folded.find("@")
     run, done = _begin_of_mailbox(folded, 0, at), 0
     while at >= 0:
-        begin = at + 1
-        following = folded.find("@", begin)
-        next_run = _begin_of_mailbox(folded, begin, following) if following >= 0 else len(folded)
+        following = folded.find("@", at + 1)
+        end = len(folded)
+        next_run = _begin_of_mailbox(folded, at + 1, following) if following >= 0 else end
         # A domain ends before the next mailbox, unless that is the domain itself with a second sign behind it.
-        domain = DOMAIN.match(folded, begin, next_run if next_run > begin else len(folded))
-        start = max(run, done)
+        domain = DOMAIN.match(folded, at + 1, next_run if next_run > at + 1 else end)
+        start = run if run > done else done
         if domain and start < at:
             done = domain.end()
             found.append(Address(start, at, done))
@@ -41,7 +42,7 @@ def _begin_of_mailbox(folded: str, least: int, at: int) -> int:
     """Where the mailbox before the sign at `at` begins, a run of its signs or of foreign letters; `at` for none."""
     before = folded[least:at]
     if before[-1:].isascii():
-        return least + len(before.rstrip(LOCAL))
+        return least + len(before.rstrip(BETWEEN_VALUES).rstrip(LOCAL))
     length = len(before)
     while length and not before[length - 1].isascii() and (before[length - 1].isalnum()):
         length -= 1

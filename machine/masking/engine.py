@@ -12,8 +12,7 @@ from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, 
 from machine.masking.form import KEPT, STAR, last_visible, mailbox
 from machine.masking.gate import APART, FEWEST_DIGITS, GATE, NUMBER
 from machine.masking.numbers import numbers
-from machine.masking.reading import folded_sign, read
-from machine.masking.segments import AHEAD, LONGEST, cut
+from machine.masking.reading import Reading, folded_sign, read
 
 DOCUMENTED = frozenset(KINDS) - {"rrn"}
 """The kinds of the source, which are looked for unless others are named."""
@@ -24,8 +23,6 @@ MOST_ROUNDS = 8
 MOST_KEPT = 16
 A_DIGIT = re.compile("[0-9]")
 RUN_OF_DIGITS = re.compile(rf"[0-9]{{{FEWEST_DIGITS},}}")
-MOST_OF_A_PLACE = 1024
-"""Characters among which a place to cut is looked for that is in no finding."""
 AT_ONCE = 4096
 """Texts of a batch that are searched as one."""
 
@@ -37,9 +34,6 @@ class Chosen(NamedTuple):
     strict: bool
 
 
-EVERYTHING = Chosen(frozenset(range(len(KINDS))), strict=True)
-
-
 def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
     """The sensitive data in `text`, in order, of the documented kinds or of those named.
 
@@ -48,15 +42,11 @@ def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanc
     chosen = _chosen(kinds, mode)
     if GATE.search(text) is None:
         return []
-    found: list[Finding] = []
-    done = 0
-    for piece in pieces_of(text):
-        reading = read(piece)
-        for place in _places(reading.folded, chosen):
-            start, end = reading.place(place.start, place.end)
-            found.append(Finding(NAMES[place.rank], done + start, done + end, place.rule))
-        done += len(piece)
-    return found
+    reading = read(text)
+    return [
+        Finding(NAMES[place.rank], *reading.place(place.start, place.end), place.rule)
+        for place in _places(reading.folded, chosen)
+    ]
 
 
 def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
@@ -90,45 +80,40 @@ def mask_batch(
 
 def _masked(text: str, chosen: Chosen, keep: int) -> str:
     """Each round stars more or drops white space, hence the rounds end; so does the time that they may take."""
-    if len(text) > LONGEST:
-        return "".join(_piece_masked(piece, chosen, keep) for piece in pieces_of(text))
-    return _piece_masked(text, chosen, keep)
-
-
-def pieces_of(text: str) -> Iterator[str]:
-    """A text in the pieces that are masked each on its own."""
-    start = 0
-    while (end := end_of_piece(text, start)) > start and len(text) - start > LONGEST:
-        yield text[start:end]
-        start = end
-    yield text[start:]
-
-
-def end_of_piece(text: str, start: int) -> int:
-    """Where the piece ends that begins at `start`; `start` if more text is needed to tell.
-
-    A text that nowhere can be cut is cut where no finding is, not even one of the strict mode.
-    """
-    end = cut(text, start)
-    if end > start or len(text) - start <= LONGEST + AHEAD:
-        return end
-    reading = read(text[start : start + LONGEST + AHEAD])
-    places = [reading.place(place.start, place.end) for place in _places(reading.folded, EVERYTHING)]
-    for end in range(LONGEST, LONGEST - MOST_OF_A_PLACE, -1):
-        while places and places[-1][0] >= end:
-            places.pop()
-        if not (places and places[-1][1] > end) and not text[start + end - 1 : start + end + 1].isalnum():
-            return start + end
-    return start + LONGEST
-
-
-def _piece_masked(text: str, chosen: Chosen, keep: int) -> str:
     for _ in range(MOST_ROUNDS):
-        masked, is_plain = _mask_once(text, chosen, keep)
+        reading = read(text)
+        places = _places(reading.folded, chosen)
+        if not places:
+            return text
+        masked, is_plain = _starred(text, reading, places, keep)
         if masked == text or (is_plain and NUMBER.search(masked) is None):
             return masked
         text = masked
     return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
+
+
+def _starred(text: str, reading: Reading, places: list[Place], keep: int) -> tuple[str, bool]:
+    """The text masked once, and whether no more than a number can have come to light by that.
+
+    What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
+    """
+    folded, where = reading
+    has_mail = is_plain = "@" in folded
+    pieces: list[str] = []
+    done = 0
+    for start, end, _, _, at, first in places:
+        begin, close = where[start], where[end - 1] + 1
+        written = text[begin:close]
+        pieces.append(text[done:begin])
+        if at:
+            is_plain = is_plain and first == start and written.isascii()
+            pieces.append(mailbox(written, where[at] - begin, keeps_first=first == start))
+        else:
+            is_plain = False
+            pieces.append(last_visible(written, keep))
+        done = close
+    pieces.append(text[done:])
+    return "".join(pieces), is_plain or not has_mail
 
 
 @lru_cache(maxsize=64)
@@ -143,40 +128,9 @@ def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
     return Chosen(frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted), mode == "strict")
 
 
-def _mask_once(text: str, chosen: Chosen, keep: int) -> tuple[str, bool]:
-    """The text masked once, and whether no more than a number can have come to light by that.
-
-    What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
-    """
-    reading = read(text)
-    places = _places(reading.folded, chosen)
-    if not places:
-        return text, True
-    is_plain = True
-    has_mail = "@" in reading.folded
-    pieces: list[str] = []
-    done = 0
-    for place in places:
-        start, end = reading.place(place.start, place.end)
-        written = text[start:end]
-        pieces.append(text[done:start])
-        if place.at:
-            keeps_first = place.mailbox == place.start
-            is_plain = is_plain and keeps_first and written.isascii()
-            pieces.append(mailbox(written, reading.where[place.at] - start, keeps_first=keeps_first))
-        else:
-            is_plain = is_plain and not has_mail
-            pieces.append(last_visible(written, keep))
-        done = end
-    pieces.append(text[done:])
-    return "".join(pieces), is_plain
-
-
 def _places(folded: str, chosen: Chosen) -> list[Place]:
-    found = _found(folded) if "@" in folded else numbers(folded)
-    if not (found or chosen.strict):
-        return found
-    found = [place for place in found if place.rank in chosen.ranks]
+    ranks = chosen.ranks
+    found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks)
     if len(found) > 1:
         found.sort()
         found = list(_united(found))
@@ -209,7 +163,7 @@ def _united(places: list[Place]) -> Iterator[Place]:
         yield union
 
 
-def _found(folded: str) -> list[Place]:
+def _found(folded: str, ranks: frozenset[int]) -> list[Place]:
     """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
     mails = addresses(folded)
     found = [Place(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
@@ -217,7 +171,7 @@ def _found(folded: str) -> list[Place]:
         return found
     for reading in _readings(folded, mails):
         if NUMBER.search(reading):
-            found += numbers(reading)
+            found += numbers(reading, ranks)
     return found
 
 

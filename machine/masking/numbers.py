@@ -1,10 +1,10 @@
 """Finds the numbers of all kinds in a folded text: IBANs first, then what the trains of digits hold by their shape."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from machine.masking import card_number, phone_number, rrn, ssn
+from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
 from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
 from machine.masking.gate import FEWEST_DIGITS
 from machine.masking.iban import RULE as IBAN_RULE
@@ -12,42 +12,52 @@ from machine.masking.iban import iban_at
 from machine.masking.train import DIGITS, SHAPE, TRAIN, Shape, Train, Window, train_of
 
 Recogniser = Callable[[Train, int, int], Iterator[Window]]
-RECOGNISERS: tuple[tuple[int, frozenset[Shape], Recogniser], ...] = (
+RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
     (CARD, card_number.SHAPES, card_number.windows),
     (SSN, ssn.SHAPES, ssn.windows),
     (RRN, rrn.SHAPES, rrn.windows),
     (PHONE, phone_number.SHAPES, phone_number.windows),
 )
-BY_SHAPE: dict[Shape, list[tuple[int, Recogniser]]] = {}
+BY_SHAPE: dict[Shape, list[tuple[int, str, Recogniser]]] = {}
+"""For each shape who recognises it, and with which digits such a number may begin."""
 for _rank, _shapes, _windows in RECOGNISERS:
-    for _shape in _shapes:
-        BY_SHAPE.setdefault(_shape, []).append((_rank, _windows))
+    for _shape, _begins in _shapes.items():
+        BY_SHAPE.setdefault(_shape, []).append((_rank, _begins, _windows))
 BEGINNINGS = frozenset(shape[:length] for shape in BY_SHAPE for length in range(1, len(shape)))
 """With what more groups may follow."""
 MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
-MASKED = "*" * 4
+STAR = "*"
+MASKED = STAR * 4
 """Before the digits that masking has left, which begin no other number."""
 PLUS = re.compile(r"\+[ \t\xa0()]{0,3}\Z")
 LONGEST_PLUS = 4
+BEFORE_PLUS = frozenset("+ \t\xa0()")
 WORD_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:tel|phone|mobile|cell|call|fax|no|at|on|is|me|my|to|or|and|text|sms|number|hp|whatsapp)\Z",
     re.IGNORECASE,
 )
 """A word glued to the beginning of a phone number, as when a space was forgotten; codes begin with other letters."""
+EXTENDS = frozenset(" \t,;xXeE내구교")
+"""With what an extension begins, or what may stand before it."""
 LONGEST_WORD = 8
 WORD_AFTER = re.compile(r"[A-Za-z]?[a-z]+(?![0-9A-Za-z])")
 """A word glued to the end of a number; codes end in other letters."""
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
 DASHES_OF_A_UUID = 4
-WRAPPED = re.compile(r"(?<=[0-9])\r?\n(?=[0-9])")
+HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")
+SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
+"""Stands between two numbers if there are digits enough on either side; no train so short has."""
+DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
+"""A date before something else."""
+WRAPPED = re.compile(r"[\n\v\f\x85\u2028\u2029](?=[0-9])(?:(?<=[0-9].)|(?<=[0-9]\r.))", re.DOTALL)
 """The end of a line between two digits."""
 
 
 class Planned(NamedTuple):
     """A window of a train: where it lies among its characters and its digits, and whether it holds the outer groups.
 
-    `row` is where the row of a table begins that it looks like a part of, -1 for none.
+    `row` is where the row of a table begins that it looks like a part of, -1 for none; the rest is the Window's.
     """
 
     start: int
@@ -58,136 +68,209 @@ class Planned(NamedTuple):
     is_first: bool
     is_last: bool
     row: int
-    window: Window
+    rule: str
+    check: Callable[[str], object]
+    context: Callable[[str, int, int], bool] | None
+    weak: bool
+    grows: bool
+    row_of_code: bool
+    may_touch: bool
 
 
 _plans: dict[tuple[str, str], tuple[Planned, ...]] = {}
+_seen: set[tuple[str, str]] = set()
 
 
-def numbers(folded: str) -> list[Place]:
-    """The numbers in a folded text, those too in which a line ends between two digits."""
-    found = _on_one_line(folded)
-    if "\n" in folded and WRAPPED.search(folded):
-        found += _over_lines(folded)
+def numbers(folded: str, ranks: frozenset[int]) -> list[Place]:
+    """The numbers of the kinds of these ranks in a folded text, those too in which a line ends between two digits."""
+    found = _as_written(folded, ranks)
+    if WRAPPED.search(folded):
+        found += _over_lines(folded, ranks)
     return found
 
 
-def _over_lines(folded: str) -> Iterator[Place]:
+def _over_lines(folded: str, ranks: frozenset[int]) -> Iterator[Place]:
     where: list[int] = []
     seams: list[int] = []
     done = 0
     for match in WRAPPED.finditer(folded):
-        where += range(done, match.start())
+        where += range(done, match.start() - (folded[match.start() - 1] == "\r"))
         seams.append(len(where))
         done = match.end()
     where += range(done, len(folded))
     place_of_seam = iter(seams)
     seam = next(place_of_seam, len(where))
-    for place in sorted(_on_one_line("".join([folded[at] for at in where]))):
+    for place in sorted(_as_written("".join([folded[at] for at in where]), ranks)):
         while seam <= place.start:
             seam = next(place_of_seam, len(where))
         if seam < place.end:
             yield place._replace(start=where[place.start], end=where[place.end - 1] + 1)
 
 
-def _on_one_line(folded: str) -> list[Place]:
+def _as_written(folded: str, ranks: frozenset[int]) -> list[Place]:
     found: list[Place] = []
     if folded.count("-") >= DASHES_OF_A_UUID:
         folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
-    place = 0
-    while place < len(folded):
-        place = _add_up_to_iban(found, folded, place)
+    done = 0
+    for match in TRAIN.finditer(folded):
+        start, end = match.span()
+        # The letters of an IBAN's country stand before a train, never within one.
+        country = folded[start - 2 : start]
+        if (
+            country.isalpha()
+            and country.isascii()
+            and start >= done
+            and IBAN in ranks
+            and (account := iban_at(folded, start - 2))
+        ):
+            found.append(Place(start - 2, account, IBAN, IBAN_RULE))
+            done = account
+        if start < done < end:
+            # Of what goes on behind an IBAN only that counts.
+            behind = TRAIN.search(folded, done, end)
+            start = behind.start() if behind else end
+        if end - start > LONGEST_ALONE and (date := DATE.match(folded, start, end)):
+            start = date.end()
+        if start < done:
+            continue
+        if end - start > LONGEST_ALONE and (slash := _slash_between(folded, start, end)):
+            _add_of_train(found, ranks, folded, start, slash[0])
+            _add_of_train(found, ranks, folded, slash[1], end)
+        elif end - start >= FEWEST_DIGITS:
+            _add_of_train(found, ranks, folded, start, end)
     return found
 
 
-def _add_up_to_iban(found: list[Place], folded: str, begin: int) -> int:
-    """Adds what is found up to the end of the next IBAN, and tells where that is."""
-    for match in TRAIN.finditer(folded, begin):
-        start, end = match.span()
-        # The letters of its country stand before a train, never within one.
-        country = folded[start - 2 : start]
-        if country.isalpha() and country.isascii() and (account := iban_at(folded, start - 2)):
-            found.append(Place(start - 2, account, IBAN, IBAN_RULE))
-            return account
-        if end - start >= FEWEST_DIGITS:
-            _add_of_train(found, folded, start, end)
-    return len(folded)
+def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the one slash with white space around it stands between digits enough for two numbers, from and to."""
+    slashes = list(SLASH.finditer(folded, start, end))
+    if len(slashes) != 1:
+        return None
+    begin, close = slashes[0].span()
+    before, after = folded[start:begin].translate(DIGITS), folded[close:end].translate(DIGITS)
+    return (begin, close) if len(before) >= FEWEST_DIGITS <= len(after) else None
 
 
-def _add_of_train(found: list[Place], folded: str, start: int, end: int) -> None:
+def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start: int, end: int) -> None:
     written = folded[start:end]
-    lead = next((zeros for zeros in ("00", "011") if written.startswith(zeros)), "")
-    if lead == "011" and written[len(lead) : len(lead) + 1].isdigit():
-        lead = ""
     plus = (
-        PLUS.search(folded, max(0, start - LONGEST_PLUS), start)
-        if folded.find("+", max(0, start - LONGEST_PLUS), start) >= 0
-        else None
+        PLUS.search(folded, max(0, start - LONGEST_PLUS), start) if folded[start - 1 : start] in BEFORE_PLUS else None
     )
-    plan = _plan(written.translate(SHAPE), "+" if plus else lead)
+    lead = "+" if plus else _zeros(written) if written[0] == "0" and not _is_glued(folded, start) else ""
+    shape = written.translate(SHAPE)
+    plan = _plans.get((shape, lead))
+    digits = written.translate(DIGITS)
+    if plan is None:
+        plan = _plan(shape, lead, digits)
     if not plan:
         return
-    digits = written.translate(DIGITS)
-    before, after = folded[start - 1 : start], folded[end : end + 1]
-    glued_before = not plus and (
-        (before.isascii() and before.isalpha())
-        or (before == "*" and folded.startswith(MASKED, max(0, start - len(MASKED))))
-    )
-    glued_after = after.isascii() and after.isalpha()
-    done = 0
-    for at, to, rank, from_digit, to_digit, is_first, is_last, row, window in plan:
-        if to <= done or (window.weak and at < done) or row >= done:
-            continue
-        if not window.check(digits[from_digit:to_digit]):
-            continue
-        if glued_before and window.row_of_code and not is_first:
+    is_glued = None
+    done, began = 0, -1
+    for (
+        at,
+        to,
+        rank,
+        from_digit,
+        to_digit,
+        is_first,
+        is_last,
+        row,
+        rule,
+        check,
+        context,
+        weak,
+        grows,
+        code,
+        may_touch,
+    ) in plan:
+        if (
+            rank not in ranks
+            or to <= done
+            or (weak and at < done and not (grows and at == began))
+            or row >= done
+            or not check(digits[from_digit:to_digit])
+        ):
             continue
         begin, close = start + at, start + to
-        if is_first and glued_before and not (rank == PHONE and _is_word_before(folded, begin)):
+        if is_glued is None:
+            is_glued = not plus and _is_glued(folded, start)
+        if is_glued and (
+            (code and not is_first) or (is_first and not (rank == PHONE and _is_word_before(folded, begin)))
+        ):
+            continue
+        # What a plus leads is a phone number, as far as one can be that long.
+        if plus and is_first and rank != PHONE and to_digit - from_digit <= phone_forms.MOST:
             continue
         if is_last:
-            if rank == PHONE and (extension := phone_number.EXTENSION.match(folded, close)):
+            after = folded[end : end + 1]
+            if after in EXTENDS and rank == PHONE and (extension := phone_number.EXTENSION.match(folded, close)):
                 close = extension.end()
-            elif glued_after and not (window.may_touch and WORD_AFTER.match(folded, close)):
+            elif after.isascii() and after.isalpha() and not (may_touch and WORD_AFTER.match(folded, close)):
                 continue
-        if window.context and not window.context(folded, begin, close):
+        if context and not context(folded, begin, close):
             continue
         if rank == PHONE:
             if plus and is_first:
                 begin = plus.start()
             elif folded[begin - 1 : begin] == "(" and ")" in folded[begin:close]:
                 begin -= 1
-        found.append(Place(begin, close, rank, window.rule))
-        done = to
+        found.append(Place(begin, close, rank, rule))
+        done, began = to, at
+
+
+def _zeros(written: str) -> str:
+    """The zeros in front of a country's code: two, or those and the sign of where they are dialled."""
+    if written[1:2] == "0":
+        return "00"
+    return "011" if written.startswith("011") and not written[3:4].isdigit() else ""
+
+
+def _is_glued(folded: str, start: int) -> bool:
+    """Whether a letter stands right before, or the stars of what masking has left, or the hour of a time of day."""
+    before = folded[start - 1 : start]
+    if before == STAR:
+        return folded.startswith(MASKED, max(0, start - len(MASKED)))
+    return (before.isascii() and before.isalpha()) or (
+        before == ":" and HOUR.match(folded, max(0, start - 3)) is not None
+    )
 
 
 def _is_word_before(folded: str, start: int) -> bool:
     return WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
 
 
-def _plan(shape: str, lead: str) -> tuple[Planned, ...]:
-    plan = _plans.get((shape, lead))
-    if plan is None:
-        plan = tuple(sorted(_planned(train_of(shape, lead)), key=_order))
-        if len(shape) <= LONGEST_KEPT:
-            if len(_plans) >= MOST_PLANS:
-                _plans.clear()
-            _plans[shape, lead] = plan
+def _plan(shape: str, lead: str, digits: str) -> tuple[Planned, ...]:
+    """What is planned for a shape, and kept for the next train of it, once the shape has come twice.
+
+    Before, and for one too long to be kept, only for what these digits may be: many shapes come but once, and looking
+    at how the digits begin makes most of the plan needless.
+    """
+    key = shape, lead
+    is_kept = len(shape) <= LONGEST_KEPT and key in _seen
+    plan = tuple(each for _, each in sorted(_planned(train_of(shape, lead), None if is_kept else digits), key=_order))
+    if len(shape) <= LONGEST_KEPT:
+        for kept in (_plans, _seen):
+            if len(kept) >= MOST_PLANS:
+                kept.clear()
+        _seen.add(key)
+    if is_kept:
+        _plans[key] = plan
     return plan
 
 
-def _order(planned: Planned) -> tuple[int, ...]:
+def _order(late_and_planned: tuple[bool, Planned]) -> tuple[int, ...]:
     """The shorter one first where all may count, but of weak ones, of which only one does, the longer one."""
-    window = planned.window
-    return window.late, planned.start, window.weak, -planned.end if window.weak else planned.end, planned.rank
+    late, planned = late_and_planned
+    return late, planned.start, planned.weak, -planned.end if planned.weak else planned.end, planned.rank
 
 
-def _planned(train: Train) -> Iterator[Planned]:
+def _planned(train: Train, known: str | None) -> Iterator[tuple[bool, Planned]]:
     digits = [0]
     for length in train.lengths:
         digits.append(digits[-1] + length)
-    for rank, window in _windows_of(train):
-        yield Planned(
+    begins = None if known is None else [known[place] for place in digits[:-1]]
+    for rank, window in _windows_of(train, begins):
+        planned = Planned(
             train.starts[window.first],
             train.starts[window.last] + train.lengths[window.last],
             rank,
@@ -196,19 +279,26 @@ def _planned(train: Train) -> Iterator[Planned]:
             window.first == 0,
             window.last == len(train.lengths) - 1,
             train.starts[window.row] if window.row >= 0 else -1,
-            window,
+            window.rule,
+            window.check,
+            window.context,
+            window.weak,
+            window.grows,
+            window.row_of_code,
+            window.may_touch,
         )
+        yield window.late, planned
 
 
-def _windows_of(train: Train) -> Iterator[tuple[int, Window]]:
+def _windows_of(train: Train, begins: list[str] | None) -> Iterator[tuple[int, Window]]:
     leading = list(phone_number.leading(train))
     yield from ((PHONE, window) for window in leading)
-    after = min((window.last + 1 for window in leading if not window.late), default=0)
+    after = min((window.last + 1 for window in leading if not window.late and train.lead != "011"), default=0)
     for first in range(len(train.lengths)):
         for last in range(first, len(train.lengths)):
             shape = train.lengths[first : last + 1]
-            for rank, windows in BY_SHAPE.get(shape, ()):
-                if rank != PHONE or first >= after:
+            for rank, digits, windows in BY_SHAPE.get(shape, ()):
+                if (rank != PHONE or first >= after) and (begins is None or begins[first] in digits):
                     yield from ((rank, window) for window in windows(train, first, last))
             if shape not in BEGINNINGS:
                 break

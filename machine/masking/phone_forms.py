@@ -36,6 +36,8 @@ NATIONAL: dict[Shape, re.Pattern[str]] = {
         (4, 3, 3): "0[1-9]|1[389]00|[6-9]",
         (4, 2, 4): "0[1-9]|18[06]0",
         (1, 3, 3, 3): "0[1-9]",
+        (1, 5, 5): "0[6-9]",
+        (1, 10): "0[6-9]",
         (1, 3, 2, 2, 2): "0[1-9]",
         (2, 2, 2, 2, 2): "0[1-9]",
         (5, 5): "0[1-9]|[6-9]",
@@ -47,6 +49,8 @@ NATIONAL: dict[Shape, re.Pattern[str]] = {
 }
 """How numbers that are written in such groups begin."""
 IN_TWOS = (2, 2, 2, 2, 2)
+DINERS: Shape = (6, 4)
+"""Groups that also end a card of fourteen digits."""
 AMBIGUOUS = frozenset({(5, 5), (4, 4)})
 """Groups that are a number only if no row of a table goes on behind them."""
 UNMISTAKABLY_GROUPED = frozenset({(3, 4, 4), (3, 3, 4), (2, 4, 4), (2, 3, 4)})
@@ -96,8 +100,10 @@ CODE: frozenset[Shape] = frozenset(
     for shape in (abroad, (abroad[0] - 1, *abroad[1:]))
     if shape not in {IN_TWOS, IN_PAIRS} and shape[0]
 ) | {(2, *IN_PAIRS)}
+BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODE)
+"""The same with the trunk zero in brackets, as in "44 (0)20"."""
 """A country's code without plus or zeros, and groups that follow it."""
-FIRST_OF_AREA, TRUNK_DIGITS = range(3, 9), range(9, 13)
+FIRST_OF_AREA, TRUNK_DIGITS = range(3, 9), range(9, 14)
 """Digits of an area code, its zero among them, that groups of any length may follow, and of all together."""
 
 
@@ -109,6 +115,10 @@ def _groups(digits: int) -> Iterator[Shape]:
 
 
 AREA: frozenset[Shape] = frozenset(
-    (first, *rest) for digits in TRUNK_DIGITS for first in FIRST_OF_AREA for rest in _groups(digits - first)
-)
+    (first, *rest)
+    for digits in TRUNK_DIGITS
+    for first in FIRST_OF_AREA
+    for rest in _groups(digits - first)
+    if len(rest) == 1 or digits > TRUNK_DIGITS[0]
+) | {(4, 10)}
 """A zero and an area code, and groups that no plan knows, as in Germany."""

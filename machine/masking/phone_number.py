@@ -1,22 +1,49 @@
 """Recognises phone numbers by how their digits are grouped, how they begin, and the words right before them."""
 
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from machine.masking import phone_forms as forms
 from machine.masking.train import Shape, Train, Window
 from machine.masking.words import told_before
 
-SHAPES: frozenset[Shape] = frozenset(
-    {*forms.NATIONAL, *forms.SHORT, *forms.AREA, *forms.CODE, *((digits,) for digits in forms.BARE_DIGITS)}
-)
+OF_CODES = {1: "1", 2: "34689"}
+"""The first digits of country's codes, by their length."""
 
-PART_OF_A_CODE = re.compile(r"[A-Za-z0-9][-_#.]\Z")
+
+def _begins(shape: Shape) -> str:
+    """With which digits a number in such groups may begin."""
+    if shape in forms.SHORT or len(shape) == 1 or forms.NATIONAL.get(shape, forms.TRUNK) != forms.TRUNK:
+        return string.digits
+    is_code = shape in forms.CODE or shape in forms.BEHIND_A_ZERO
+    return ("0" if shape in forms.NATIONAL or shape in forms.AREA else "") + (OF_CODES[shape[0]] if is_code else "")
+
+
+SHAPES: dict[Shape, str] = {
+    shape: _begins(shape)
+    for shape in (
+        *forms.AREA,
+        *forms.CODE,
+        *forms.BEHIND_A_ZERO,
+        *forms.NATIONAL,
+        *forms.SHORT,
+        *((digits,) for digits in forms.BARE_DIGITS),
+    )
+}
+"""Groups in which numbers are written, and the digits that they may begin with."""
+
+PART_OF_A_CODE = re.compile(r"(?:[A-Za-z0-9][-_#]|[0-9]\.)\Z")
+"""Before digits that go on with something else."""
 LETTERS_BEFORE, LETTERS_AFTER = re.compile("(?<![A-Za-z])[A-Z]{2} ?\\Z"), re.compile(" ?[A-Z]{2}(?![A-Za-z])")
 """Around the number of a parcel (UPU S10)."""
 CURRENCY = frozenset("$€£¥₩₹")
 MONEY = re.compile(r"원|달러|엔|유로|위안|won|usd|krw|eur|[€₩]", re.IGNORECASE)
+"""Before and behind amounts."""
+DATES, QUAD = frozenset({(4, 2, 2), (2, 2, 4), (2, 2, 2, 2)}), (3, 3, 3, 3)
+"""What is called no phone number whatever stands before it: dates, and addresses of four groups with dots."""
+MOST_GROUPS_CALLED = 4
 DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 EXTENSION = re.compile(
     r"[ \t,;]{0,3}(?:ext(?:ension)?\b\.?|x|내선(?: ?번호)?|구내|교환)[ .:]{0,2}[0-9]{1,6}(?![0-9A-Za-z])",
@@ -37,18 +64,17 @@ def leading(train: Train) -> Iterator[Window]:
 
 
 def _called(train: Train) -> Iterator[Window]:
-    """Whatever stands behind a word for a phone, and is tied together."""
-    last = 0
-    while last + 1 < len(train.gaps) and not train.white[last + 1]:
-        last += 1
-    lengths = train.lengths[: last + 1]
-    if sum(lengths) in range(forms.FEWEST, forms.MOST + 1) and lengths not in {
-        (4, 2, 2),
-        (2, 2, 4),
-        (2, 2, 2, 2),
-        (3, 3, 3, 3),
-    }:
-        yield Window(0, last, "phone.called", _is_no_date, _is_called, weak=True, late=True)
+    """Whatever stands behind a word for a phone: all of it, or what is tied together."""
+    tied = 0
+    while tied + 1 < len(train.gaps) and not train.white[tied + 1]:
+        tied += 1
+    every = len(train.lengths) - 1
+    for last in {tied, every} if every <= MOST_GROUPS_CALLED else {tied}:
+        lengths = train.lengths[: last + 1]
+        is_other = lengths in DATES or (len(lengths) == len(QUAD) and set(train.gaps[1 : last + 1]) == {"."})
+        fewest = forms.FEWEST if last == tied else forms.FEWEST_AFTER_ZEROS
+        if sum(lengths) in range(fewest, forms.MOST + 1) and not is_other:
+            yield Window(0, last, "phone.called", _is_no_date, _is_called, weak=True, late=True)
 
 
 def _is_no_date(digits: str) -> bool:
@@ -67,26 +93,32 @@ def _international(train: Train) -> Iterator[Window]:
     known = longest = None
     shape: Shape = ()
     for last, length in enumerate(train.lengths):
-        # The trunk zero in brackets of "+44 (0)20" is no group of the number's own.
-        bracketed = (
-            length == 1 and train.gaps[last].endswith("(") and "".join(train.gaps[last + 1 : last + 2]).startswith(")")
-        )
-        if not bracketed or last == 0:
+        if last == 0 or not _is_bracketed(train, last):
             shape = (*shape, length - (zeros if last == 0 else 0))
         if sum(shape) > forms.MOST or (longest is not None and train.white[last] and "/" in train.gaps[last]):
             break
         if sum(shape) >= (forms.FEWEST_AFTER_ZEROS if zeros else forms.FEWEST):
             longest = last
             known = last if _is_international(shape) and not _goes_on(train, last) else known
-    if known is not None and known != longest:
+    if known is not None and known != longest and train.lead != "011":
         yield window(known, check=_fits_its_plan)
     if longest is not None:
-        yield window(longest, check=forms.BEHIND_ZEROS.match if train.lead == "00" and not longest else bool, weak=True)
+        check: Callable[[str], object] = bool
+        if train.lead == "011":
+            check = _is_dialled_from_america
+        elif zeros and not longest:
+            check = forms.BEHIND_ZEROS.match
+        yield window(longest, check=check, weak=True)
 
 
 def _fits_its_plan(digits: str) -> bool:
-    number = digits.removeprefix("00").removeprefix("011")
-    return forms.TEN.match(number) is None or any(code.match(number) for code in forms.CODES.values())
+    number = digits.removeprefix("00")
+    return any(code.match(number) for code in forms.CODES.values())
+
+
+def _is_dialled_from_america(digits: str) -> bool:
+    """Not so Korea's old mobile prefix 011 and seven or eight digits."""
+    return len(digits) > len("01100000000") and forms.TEN.match(digits, len("011")) is not None
 
 
 def _goes_on(train: Train, last: int) -> bool:
@@ -138,27 +170,51 @@ def _is_local(digits: str) -> bool:
 def _apart(train: Train, first: int, last: int, lengths: Shape) -> Iterator[Window]:
     is_pair = len(lengths) == forms.PAIR
     row = train.series(first, last)
-    in_a_row = first - 1 if first > 0 and train.is_blank(first - 1, last) else row
+    if train.gaps[first] == "/" and train.is_white(first, last):
+        row = first - 1
+    alone = 1 if lengths == forms.DINERS else 2
+    in_a_row = first - alone if first >= alone and train.is_blank(first - alone, last) else row
     code = lengths not in forms.UNMISTAKABLY_GROUPED and train.is_blank(0, last)
     window = partial(Window, first, last, may_touch=True, row_of_code=code)
+    weak = partial(window, context=_is_no_other, weak=True, row=in_a_row)
     if lengths in forms.NATIONAL:
         if lengths != forms.IN_TWOS or not _is_date_and_more(train, first):
-            yield window("phone.national", forms.TRUNK.match, row=row if len(set(lengths)) == 1 else -1)
+            yield window(
+                "phone.national",
+                forms.TRUNK.match,
+                row=row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1,
+            )
         is_table = train.has_tab(first, last) or (lengths in forms.AMBIGUOUS and train.goes_on(last))
         if forms.NATIONAL[lengths] != forms.TRUNK and not is_table:
             if not is_pair:
                 yield window("phone.national", forms.NATIONAL[lengths].match, row=row)
             elif train.gaps[last] not in forms.NOT_IN_A_PAIR:
                 yield window("phone.national", forms.NATIONAL[lengths].match, _is_no_other, row=in_a_row)
-        return
     if train.has_tab(first, last):
         return
-    weak = partial(window, context=_is_no_other, weak=True, row=in_a_row)
     if lengths in forms.AREA:
-        yield weak("phone.area", forms.TRUNK.match)
-    if lengths in forms.CODE:
+        yield from _area(train, first, last, weak)
+    if lengths in forms.BEHIND_A_ZERO and _is_bracketed(train, first + 1):
+        yield weak("phone.code", partial(_fits_behind_zero, lengths[0]))
+    if lengths in forms.CODE and not (is_pair and train.gaps[last] in forms.NOT_IN_A_PAIR):
         plan = forms.FRENCH if lengths[1:] == forms.IN_PAIRS else forms.CODES[lengths[0]]
         yield weak("phone.code", plan.match)
+
+
+def _area(train: Train, first: int, last: int, weak: Callable[..., Window]) -> Iterator[Window]:
+    """A number of any groups, unless the last is but the next word behind groups that signs tie together."""
+    if len(train.lengths[first : last + 1]) == forms.PAIR or train.white[last] <= train.white[last - 1]:
+        yield weak("phone.area", forms.TRUNK.match, grows=True)
+
+
+def _fits_behind_zero(code: int, digits: str) -> bool:
+    return digits[code] == "0" and forms.CODES[code].match(digits[:code] + digits[code + 1 :]) is not None
+
+
+def _is_bracketed(train: Train, group: int) -> bool:
+    """Whether it is the trunk zero in brackets of "+44 (0)20", which is no group of the number's own."""
+    after = "".join(train.gaps[group + 1 : group + 2])
+    return train.lengths[group] == 1 and train.gaps[group].endswith("(") and after.startswith(")")
 
 
 def _is_date_and_more(train: Train, first: int) -> bool:

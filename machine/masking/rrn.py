@@ -1,11 +1,12 @@
 """Recognises Korean resident registration numbers (주민등록번호): a date of birth and seven digits more."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from machine.masking.train import Shape, Train, Window
 
-SHAPES: frozenset[Shape] = frozenset({(6, 7), (13,)})
+SHAPES: dict[Shape, str] = dict.fromkeys(((6, 7), (13,)), string.digits)
 DATE_AND_SEX = re.compile(
     r"\d\d(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|\d\d(?:0[469]|11)(?:0[1-9]|[12]\d|30)|\d\d02(?:0[1-9]|[12]\d)"
 )

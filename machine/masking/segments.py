@@ -7,8 +7,6 @@ from machine.masking.gate import DIGIT
 from machine.masking.reading import FOLDS
 from machine.masking.train import MOST_BETWEEN
 
-LONGEST = 16_384
-"""Characters after which a text is cut even where it should not be."""
 REACH, AHEAD = 136, 48
 """Free of digits before a cut, for the longest IBAN with three separators everywhere, and behind it, for the words that
 name a number. Everything else reaches less far."""
@@ -23,19 +21,19 @@ MAY_BE_IBAN = re.compile(rf"{DIGIT}(?<=[A-Za-z{FOLDS.pattern[1:-1]}]{DIGIT})")
 """What an IBAN begins with, which may go on in the next line with letters, too."""
 
 
-def cut(text: str, start: int) -> int:
-    """The last place where the text from `start` on can be cut, at most LONGEST characters on; `start` for none.
+def cut(text: str, start: int, seen: int = 0) -> int:
+    """The last place where the text from `start` on can be cut, `start` for none. What follows cannot change that.
 
-    `start` is a cut itself, and what follows the text cannot change that a place is one.
+    `start` is a cut itself. Nothing that can be cut lies before `seen`, where an earlier look has ended.
     """
-    end = min(len(text), start + LONGEST)
+    begin = max(start, seen - AHEAD)
     found = start
-    for free in FREE.finditer(text, max(0, start - REACH), min(len(text), end + AHEAD)):
-        first, last = max(found + 1, free.start() + REACH), min(end, free.end() - AHEAD)
+    for free in FREE.finditer(text, max(0, begin - REACH)):
+        first, last = max(begin + 1, free.start() + REACH), free.end() - AHEAD
         found = max(found, text.rfind(" ", first, last), text.rfind("\n", first, last))
-    line = text.rfind("\n", found + 1, end)
-    while line > found and not _is_cut(text, line):
-        line = text.rfind("\n", found + 1, line)
+    line = text.rfind("\n", max(found, begin) + 1)
+    while line >= 0 and not _is_cut(text, line):
+        line = text.rfind("\n", max(found, begin) + 1, line)
     return max(found, line)
 
 

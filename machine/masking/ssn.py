@@ -1,12 +1,13 @@
 """Recognises US social security numbers: three, two and four digits, or nine in a row after words that name one."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from machine.masking.train import DOTS_AND_DASHES, Shape, Train, Window
 
 IN_A_ROW = (9,)
-SHAPES: frozenset[Shape] = frozenset({(3, 2, 4), IN_A_ROW})
+SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
 NAMED = re.compile(
     r"(?:\bssn|social\s?security|\bsocial|사회\s?보장|소셜|시큐리티|(?<![A-Za-z])ss)[^0-9\n]{0,24}\Z", re.IGNORECASE
 )

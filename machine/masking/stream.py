@@ -1,14 +1,17 @@
 """Masks a text that comes in chunks, and holds back only what more text may still change."""
 
-from machine.masking.engine import Mode, end_of_piece, mask
+from machine.masking.engine import Mode, mask
 from machine.masking.form import KEPT
-from machine.masking.segments import REACH
+from machine.masking.segments import REACH, cut
+
+MOST_HELD = 1 << 24
+"""Characters after which what can nowhere be cut is cut all the same: sixteen million in which numbers might go on."""
 
 
 class Stream:
     """The masking of one text: what `feed` and `close` return is together what `mask` makes of the whole text.
 
-    No more is held back than `segments.LONGEST` characters and the last chunk. Raises ValueError as `mask` does.
+    Only a text that can be cut nowhere within MOST_HELD characters is masked in parts. Raises ValueError like `mask`.
     """
 
     def __init__(self, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> None:
@@ -18,13 +21,17 @@ class Stream:
 
     def feed(self, chunk: str) -> str:
         """What is certain of the masked text by now and was not before."""
+        seen = len(self._held)
         self._held += chunk
-        masked: list[str] = []
-        while (end := end_of_piece(self._held, self._start)) > self._start:
-            masked.append(self._mask(self._held[self._start : end]))
-            kept = max(0, end - REACH)
-            self._held, self._start = self._held[kept:], end - kept
-        return "".join(masked)
+        end = cut(self._held, self._start, seen)
+        if end == self._start and len(self._held) > MOST_HELD:
+            end = len(self._held)
+        if end == self._start:
+            return ""
+        masked = self._mask(self._held[self._start : end])
+        kept = max(0, end - REACH)
+        self._held, self._start = self._held[kept:], end - kept
+        return masked
 
     def close(self) -> str:
         """The rest of the masked text."""

@@ -14,7 +14,7 @@ TRAIN = re.compile(rf"[0-9]++(?:[\s.\-/()]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
 GROUP = re.compile("0+")
 WHITE = frozenset(" \n\t")
 DOTS_AND_DASHES = WHITE | frozenset(".-")
-NO_TIE = frozenset({"", "/"})
+NO_TIE = frozenset({"", "/", "/(", ")/", ")/("})
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 SHAPE = str.maketrans(
     {**dict.fromkeys("123456789", "0"), **dict.fromkeys(SPACES.replace("\n", "").replace("\t", ""), " ")}
@@ -74,18 +74,26 @@ class Train(NamedTuple):
         return last + 2 < len(self.lengths) and self.is_blank(last, last + 2)
 
     def series(self, first: int, last: int) -> int:
-        """The same, also if one stands before them that is as long, and as far away, as they are themselves."""
-        is_one = first > 0 and set(self.lengths[first - 1 : last + 1]) == {self.lengths[first]}
-        return first - 1 if is_one and self.gaps[first] == self.gaps[last] else self.table(first, last)
+        """The same, also if some stand before them that are as long, and as far away, as they are themselves.
+
+        Two must, but before groups of four digits, of which four are the form of a card, one is enough.
+        """
+        more = 1 if self.lengths[first] == len("0000") else 2
+        before = first - more
+        is_even = (
+            before >= 0 and len(set(self.lengths[before : last + 1])) == len(set(self.gaps[before + 1 : last + 1])) == 1
+        )
+        return before if is_even else self.table(first, last)
 
 
 class Window(NamedTuple):
     """Groups of a train that are of a kind if their digits pass `check`, and the text around them `context`.
 
     `context` takes the folded text and the window's start and end there. A `weak` window does not count where a finding
-    that began no later holds its beginning, one in a `row`, of a table or a series, not where nothing was found from
-    that group on, one in a `row_of_code` not in a train that begins within a word, as the groups of an IBAN do, and a
-    `late` one is tried when all others have been. A word may be glued to the end of one that `may_touch`.
+    that began no later holds its beginning, save one that `grows` and begins with it; one in a `row`, of a table or a
+    series, not where nothing was found from that group on; one in a `row_of_code` not in a train that begins within a
+    word, as the groups of an IBAN do; and a `late` one is tried when all others have been. A word may be glued to the
+    end of one that `may_touch`.
     """
 
     first: int
@@ -95,6 +103,7 @@ class Window(NamedTuple):
     context: Callable[[str, int, int], bool] | None = None
     weak: bool = False
     row: int = -1
+    grows: bool = False
     late: bool = False
     row_of_code: bool = False
     may_touch: bool = False

@@ -17,8 +17,8 @@ FILLERS = frozenset(
 """Words that may stand between the telling word and the digits."""
 MOST_FILLERS = 3
 PHONE_EN = frozenset(
-    "tel telephone phone phones mobile mob cell cellphone call calls called dial fax text texts sms whatsapp hotline"
-    " ring contact reach landline handphone".split()
+    "tel telephone ph hp phone phones mobile mob cell cellphone call calls called dial fax text texts sms whatsapp"
+    " hotline ring landline handphone".split()
 )
 PHONE_KO = ("전화", "연락처", "휴대폰", "핸드폰", "휴대전화", "팩스", "직통", "연락", "폰", "문자", "통화")
 OTHER_EN = frozenset(
@@ -55,6 +55,8 @@ def _told(words: list[str]) -> Literal["phone", "other"] | None:
                 return "phone"
             if word in OTHER_EN and word not in FILLERS:
                 return "other"
+            if word == "my" and any(named in words[-MOST_FILLERS:] for named in ("number", "no")):
+                return "phone"
             if word not in FILLERS:
                 break
             filler = filler or word in OTHER_EN

@@ -99,7 +99,9 @@ def test_the_documented_examples_stand_to_the_letter() -> None:
 
 def test_the_default_and_the_literal_masking_policy_are_both_data() -> None:
     policies = {each.id: (each.covers, each.assumption) for each in load().policies.values()}
-    assert policies == {"blanket": ("every_surface", "GAP-15"), "listed": ("listed_rows", "GAP-16"),
+    assert policies == {
+        "blanket": ("every_surface", "GAP-15"),
+        "listed": ("listed_rows", "GAP-16"),
         "extended": ("every_surface", "RULE-45"),
     }
 
