@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from machine.masking import Mode, Stream, find, mask_batch
+from machine.masking.form import KEPT
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Rules:
     """The kinds that are masked (None: the documented ones), the visible characters kept, and the mode."""
 
     kinds: frozenset[str] | None = None
-    keep: int = 4
+    keep: int = KEPT
     mode: Mode = "balanced"
 
     def mask(self, texts: list[str]) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from machine.masking import Mode, mask_batch
-from machine.masking.gate import AT, DIGIT
+from machine.masking.form import KEPT
+from machine.masking.gate import ANY_SIGN
 
 if TYPE_CHECKING:
     import pyarrow
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 MaskTexts = Callable[[list[str]], list[str]]
 PIECE = 1 << 16
 """Values looked at together; those of them that may hold something are Python strings at one time."""
-ANY_SIGN = re.sub(r"\\U0*([0-9a-f]+)", r"\\x{\1}", f"[{AT}{DIGIT[1:]}")
-"""A character without which nothing is found, in the syntax of Arrow's expressions. Looking for it there, before any
+FOR_ARROW = re.sub(r"\\U0*([0-9a-f]+)", r"\\x{\1}", ANY_SIGN)
+"""The gate's first set, in the syntax of Arrow's expressions. Looking for it there, before any
 value is made a Python string, leaves a third of the time; the gate's own expression is more than Arrow can read."""
 
 
@@ -35,7 +36,7 @@ def mask_arrow(
     array: pyarrow.Array | pyarrow.ChunkedArray,
     kinds: frozenset[str] | None = None,
     *,
-    keep: int = 4,
+    keep: int = KEPT,
     mode: Mode = "balanced",
 ) -> Any:
     """An array with each value as `mask` gives it, of the same type and length, nulls kept.
@@ -88,7 +89,7 @@ def _mask_piece(piece: Any, mask_texts: MaskTexts) -> Any:
     import pyarrow
     from pyarrow import compute
 
-    hits = compute.fill_null(compute.match_substring_regex(piece, ANY_SIGN), False)
+    hits = compute.fill_null(compute.match_substring_regex(piece, FOR_ARROW), False)
     try:
         texts = piece.filter(hits).to_pylist()
     except UnicodeDecodeError:

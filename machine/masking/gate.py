@@ -13,6 +13,8 @@ FEWEST_DIGITS = 7
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
+ANY_SIGN = f"[{AT}{DIGIT[1:]}"
+"""A character without which nothing is found."""
 UNSEEN = set_of(char for char in BASIC if folded_sign(char) != char and not folded_sign(char).isdecimal())
 BETWEEN = rf"[\s.\-/(){UNSEEN}]*+"
 """What may stand between the digits of one number: separators, and what is read as one or as nothing."""
@@ -32,7 +34,7 @@ MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
 NUMBER = re.compile(f"{DIGIT}(?:{SEVEN}|{CHECK_DIGITS})")
 """Where a number of any kind may be."""
-GATE = re.compile(f"[{AT}{DIGIT[1:]}(?:{MAILBOX}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
+GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
 APART = "|"
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

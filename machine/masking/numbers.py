@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
 from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
+from machine.masking.form import STAR
 from machine.masking.gate import FEWEST_DIGITS
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
@@ -27,7 +28,6 @@ BEGINNINGS = frozenset(shape[:length] for shape in BY_SHAPE for length in range(
 """With what more groups may follow."""
 MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
-STAR = "*"
 MASKED = STAR * 4
 """Before the digits that masking has left, which begin no other number."""
 PLUS = re.compile(r"\+[ \t\xa0()]{0,3}\Z")

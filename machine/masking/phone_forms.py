@@ -85,12 +85,12 @@ BARE = re.compile(
 UNMISTAKABLE = re.compile(r"01[016-9]\d{7,8}$|0[789]0\d{8}$|07\d{9}$")
 """Mobile numbers of Korea, Japan and the United Kingdom, which no other word beside them makes anything else."""
 BARE_DIGITS = range(9, 14)
-BEHIND_ZEROS = re.compile(rf"00(?:{BEHIND_CODE[1]}|{BEHIND_CODE[2]}|(?!1|33|44|49|61|8[126]|91)[2-9]\d{{8,12}}$)")
+BEHIND_ZEROS = re.compile(rf"00(?:{BEHIND_CODE[1]}|{BEHIND_CODE[2]}|(?!{TEN.pattern})[2-9]\d{{8,12}}$)")
 
 ABROAD: frozenset[Shape] = frozenset(
     {*NATIONAL, (4, 4), (3, 3, 3)}
     | {(first, second) for first in (3, 4, 5) for second in (6, 7, 8)}
-    | {(2, 7), (2, 8), (3, 5), (3, 9), (5, 3, 3), (4, 2, 4), (4, 3, 2, 2), (3, 3, 2, 2), (3, 2, 2, 2)}
+    | {(3, 5), (3, 9), (5, 3, 3), (4, 3, 2, 2), (3, 3, 2, 2), (3, 2, 2, 2)}
 )
 """Groups that follow a country's code, with the zero that is left out there."""
 CODE: frozenset[Shape] = frozenset(
@@ -100,9 +100,9 @@ CODE: frozenset[Shape] = frozenset(
     for shape in (abroad, (abroad[0] - 1, *abroad[1:]))
     if shape not in {IN_TWOS, IN_PAIRS} and shape[0]
 ) | {(2, *IN_PAIRS)}
+"""A country's code without plus or zeros, and groups that follow it."""
 BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODE)
 """The same with the trunk zero in brackets, as in "44 (0)20"."""
-"""A country's code without plus or zeros, and groups that follow it."""
 FIRST_OF_AREA, TRUNK_DIGITS = range(3, 9), range(9, 14)
 """Digits of an area code, its zero among them, that groups of any length may follow, and of all together."""
 

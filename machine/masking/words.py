@@ -28,9 +28,8 @@ OTHER_EN = frozenset(
 )
 OTHER_ALONE_KO = ("주문", "송장", "계좌", "바코드", "시리얼", "모델", "쿠폰", "등기")
 OTHER_KO = tuple(
-    "주문 송장 운송장 배송 예약 접수 문의 회원 상품 계좌 거래 승인 모델 시리얼 관리 등록 사업자 영수증"
-    " 확인 쿠폰 인증 일련 제품 고유 증권 청구 우편 바코드 결제 티켓 참조 추적 환불 교환 반품 계약 면허"
-    " 등기 사원 직원 학생 수험 보험 차량 여권 품목 재고 택배".split()
+    "배송 예약 접수 문의 회원 상품 거래 승인 관리 등록 사업자 영수증 확인 인증 일련 제품 고유 증권 청구 우편"
+    " 결제 티켓 참조 추적 환불 교환 반품 계약 면허 사원 직원 학생 수험 보험 차량 여권 품목 재고 택배".split()
 )
 """What these words name is something else only if they are followed by a word for number."""
 

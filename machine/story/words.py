@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from machine.story.phrase import LANGUAGES, Language
-from spec.catalogue.load import load
+from spec.catalogue.load import NEEDED, load
 from spec.refusals import Refusal
 
 V = TypeVar("V")
@@ -27,7 +27,7 @@ BUTTONS = {
 }
 RESULTS = {name: f"state.Interaction.{name}" for name in ("done", "missed", "withdrawn")}
 CAUSES = {"queue": "value.cause.queue", "transfer": "value.cause.transfer", "conference": "value.cause.conference"}
-POLICIES = {policy: f"policy.{policy}" for policy in ("blanket", "listed", "extended")}
+POLICIES = {policy: f"policy.{policy}" for policy in NEEDED["policy"]}
 
 
 def meant(word: str, terms: Mapping[V, str]) -> V:

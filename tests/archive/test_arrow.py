@@ -8,7 +8,7 @@ import pytest
 from pyarrow import compute
 
 from machine.masking import mask, mask_batch
-from machine.masking.arrow import ANY_SIGN, PIECE, is_text, mask_arrow
+from machine.masking.arrow import FOR_ARROW, PIECE, is_text, mask_arrow
 from machine.masking.reading import folded_sign
 from tests.archive.archives import messages
 
@@ -106,7 +106,7 @@ def test_kinds_keep_and_mode_are_those_of_mask() -> None:
 
 def test_every_character_that_may_begin_a_finding_is_looked_at() -> None:
     chars = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
-    seen = compute.match_substring_regex(pa.array(chars), ANY_SIGN).to_pylist()
+    seen = compute.match_substring_regex(pa.array(chars), FOR_ARROW).to_pylist()
 
     assert [
         char

@@ -3,7 +3,6 @@
 import re
 import sys
 import time
-from importlib.util import find_spec
 
 import pytest
 from hypothesis import example, given
@@ -162,7 +161,6 @@ def test_a_batch_of_more_texts_than_are_searched_at_once_is_masked_as_well() -> 
 IN_UTF8 = TEXTS.map(lambda text: text.replace("\ud800", "?"))
 
 
-@pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow comes with textdesk[arrow] and is not installed.")
 @given(st.lists(st.one_of(st.none(), IN_UTF8), max_size=4), SOME_KINDS, KEPT, MODES)
 @MANY
 def test_an_arrow_array_is_masked_as_its_texts_are(

@@ -13,6 +13,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -182,30 +183,33 @@ class WithMore(CustomerView, frozen=True):
 def _in_field(view: type[View], field: str) -> Change:
     """Somebody's data in one text, or list of texts, of every such view."""
 
-    def change(value: Any) -> Any:
-        if isinstance(value, tuple):
-            return tuple(change(item) for item in value)
-        if not isinstance(value, View):
-            return value
-        changed = {name: change(getattr(value, name)) for name in value.__struct_fields__}
-        if isinstance(value, view):
+    def touch(seen: View, changed: dict[str, Any]) -> None:
+        if isinstance(seen, view):
             old = changed[field]
             changed[field] = (*old, _everything(), *PLANTED) if isinstance(old, tuple) else _everything()
-        return type(value)(**changed)
 
-    return change
+    return partial(_rebuilt, touch)
 
 
 def _in_every_free_text(value: Any) -> Any:
     """Ids, agents' own names and fields of a few words stay, so that what comes later is looked at as well."""
+
+    def touch(seen: View, changed: dict[str, Any]) -> None:
+        for view, field in FREE_TEXTS:
+            if isinstance(seen, view):
+                changed[field] = (*PLANTED,) if isinstance(changed[field], tuple) else _everything()
+
+    return _rebuilt(touch, value)
+
+
+def _rebuilt(touch: Callable[[View, dict[str, Any]], None], value: Any) -> Any:
+    """The views in a value made anew, from the innermost on, with the fields that `touch` changes."""
     if isinstance(value, tuple):
-        return tuple(_in_every_free_text(item) for item in value)
+        return tuple(_rebuilt(touch, item) for item in value)
     if not isinstance(value, View):
         return value
-    changed = {name: _in_every_free_text(getattr(value, name)) for name in value.__struct_fields__}
-    for view, field in FREE_TEXTS:
-        if isinstance(value, view):
-            changed[field] = (*PLANTED,) if isinstance(changed[field], tuple) else _everything()
+    changed = {name: _rebuilt(touch, getattr(value, name)) for name in value.__struct_fields__}
+    touch(value, changed)
     return type(value)(**changed)
 
 
