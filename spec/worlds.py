@@ -2,7 +2,8 @@
 provide it. States, roles, causes and outcomes are compared as the words of the glossary's `state.*` and `value.*`."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 
 class PartLike(Protocol):
@@ -71,10 +72,25 @@ class StepLike(Protocol):
     def event(self) -> EventLike: ...
 
 
+class PartChange(NamedTuple):
+    """An agent's part in a conversation whose state a move changed: the states before and after."""
+
+    agent: int
+    conversation: int
+    old: str
+    new: str
+
+
+class StatusChange(NamedTuple):
+    """An agent whose status a move changed: the statuses before and after."""
+
+    agent: int
+    old: str
+    new: str
+
+
 class Move:
     """A command with everything it caused: the World before and after, the steps, the outcomes of what it closed."""
-
-    __slots__ = ("after", "before", "command", "outcomes", "steps")
 
     def __init__(
         self,
@@ -93,3 +109,22 @@ class Move:
     def took(self, name: str) -> bool:
         """Whether an event of this name was taken on the way."""
         return any(step.event.name == name for step in self.steps)
+
+    @cached_property
+    def part_changes(self) -> tuple[PartChange, ...]:
+        """Every part whose state changed. What is the same object before and after is not looked into."""
+        return tuple(
+            PartChange(agent, conversation, old.state, new.state)
+            for agent, (before, after) in enumerate(zip(self.before.parts, self.after.parts, strict=True))
+            for conversation, (old, new) in enumerate(zip(before, after, strict=True))
+            if old is not new and old.state != new.state
+        )
+
+    @cached_property
+    def status_changes(self) -> tuple[StatusChange, ...]:
+        """Every agent whose status changed."""
+        return tuple(
+            StatusChange(agent, old, new)
+            for agent, (old, new) in enumerate(zip(self.before.statuses, self.after.statuses, strict=True))
+            if old != new
+        )

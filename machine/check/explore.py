@@ -1,26 +1,29 @@
-"""Plain exploration: every World that commands can reach under bounds, and every property over all of it.
+"""Exploration: every World that commands can reach under bounds, and every property over all of it.
 
-Breadth first, so a counterexample is one of the shortest. The whole space is kept; a budget that runs out ends in
-`undetermined`, never in `proved`.
+Breadth first, so a counterexample is one of the shortest. What is not searched whole, because a budget ran out or
+somebody stopped it, ends in `undetermined`, never in `proved`.
 """
 
 from __future__ import annotations
 
 import time
-from array import array
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
-from machine.lifecycle.bounds import Bounds, commands
-from machine.lifecycle.engine import Blocked, Run, SpecificationError, TableEngine, run, state_of
+from machine.check.edges import MOST_STATES, Edges, edges_of
+from machine.check.finishing import finished_by_itself, stuck
+from machine.check.lasso import lasso
+from machine.check.paths import counterexample, path_to
+from machine.check.space import BYTES_OF_A_STATE, LIMITS, Budget, Space, search
+from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import Event, Me, World
+from machine.lifecycle.world import Event
 from spec.catalogue.entries import Words
 from spec.properties import (
     MACHINES_ARE_SOUND,
+    NO_DEADLOCK,
     PROGRESS_PROPERTIES,
     STATE_PROPERTIES,
     STEP_PROPERTIES,
@@ -28,10 +31,18 @@ from spec.properties import (
     PossibleProperty,
     ResponseProperty,
     SometimesProperty,
-    StateProperty,
-    StepProperty,
 )
-from spec.worlds import Move
+
+__all__ = [
+    "CHECK_BOUNDS",
+    "Budget",
+    "Exploration",
+    "Verdict",
+    "VerdictWord",
+    "combined",
+    "explorable_properties",
+    "explore",
+]
 
 VerdictWord = Literal["proved", "refuted", "undetermined"]
 
@@ -46,6 +57,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """What the exploration says of one property, with the bound under which it says it.
 
     `counterexample` are the commands that lead to the violation, the offending one last; None where there is none.
+    Where something stays pending for ever, `cycle` are the commands that then go on for ever, or none where nothing
+    needs to happen any more.
     """
 
     id: str
@@ -53,28 +66,31 @@ class Verdict(msgspec.Struct, frozen=True):
     verdict: VerdictWord
     bound: str
     counterexample: tuple[Event, ...] | None = None
+    cycle: tuple[Event, ...] | None = None
 
 
 class Exploration(msgspec.Struct, frozen=True):
-    """One explored space: its size, what was taken and seen in it, and the verdicts."""
+    """One explored space: its size, what was taken and seen in it, and the verdicts.
+
+    `states` and `transitions` are those without symmetry; `canonical_states` were looked at, `memory_bytes` is what
+    they take. `cut` says why the search was ended early, None where the space is whole.
+    """
 
     bound: str
     states: int
+    canonical_states: int
     transitions: int
     depth: int
     seconds: float
-    complete: bool
+    memory_bytes: int
+    cut: str | None
     arrows: frozenset[str]
     seen_states: frozenset[str]
     verdicts: tuple[Verdict, ...]
 
-
-@dataclass(frozen=True)
-class Budget:
-    """Limits of one exploration."""
-
-    states: int = 2_000_000
-    seconds: float = 600.0
+    @property
+    def complete(self) -> bool:
+        return self.cut is None
 
 
 def sometimes_properties(table: Table) -> tuple[SometimesProperty, ...]:
@@ -96,6 +112,7 @@ def explorable_properties(table: Table = TABLE) -> tuple[Explorable, ...]:
     """Every property that exploration decides."""
     return (
         MACHINES_ARE_SOUND,
+        NO_DEADLOCK,
         *STATE_PROPERTIES,
         *STEP_PROPERTIES,
         *PROGRESS_PROPERTIES,
@@ -103,184 +120,107 @@ def explorable_properties(table: Table = TABLE) -> tuple[Explorable, ...]:
     )
 
 
-class _Space:
-    """The reached Worlds in order of discovery, each with its parent and its successors."""
-
-    def __init__(self, first: World) -> None:
-        self.worlds: list[World] = [first]
-        self.number: dict[World, int] = {first: 0}
-        self.parent: list[tuple[int, Event | None]] = [(-1, None)]
-        self.depth = array("l", [0])
-        self.source = array("l")
-        self.target = array("l")
-
-    def add(self, world: World, parent: int, event: Event) -> int:
-        known = self.number.get(world)
-        if known is None:
-            known = len(self.worlds)
-            self.number[world] = known
-            self.worlds.append(world)
-            self.parent.append((parent, event))
-            self.depth.append(self.depth[parent] + 1)
-        return known
-
-    def path(self, number: int) -> tuple[Event, ...]:
-        """The commands that lead to a World."""
-        events: list[Event] = []
-        while True:
-            number, event = self.parent[number]
-            if event is None:
-                return tuple(reversed(events))
-            events.append(event)
-
-
-class _Moves:
-    """The commands worth trying in a World: those that the state of their machine has a transition for."""
-
-    def __init__(self, table: Table, bounds: Bounds) -> None:
-        by_instance: dict[tuple[str, Me], list[Event]] = {}
-        for event in commands(table, bounds):
-            by_instance.setdefault((event.name.partition(".")[0], event.me), []).append(event)
-        states = {machine.name: machine.states for machine in table.machines}
-        self._groups = [
-            (
-                machine,
-                me,
-                {
-                    state: tuple(event for event in events if (event.name, state) in table.candidates)
-                    for state in states[machine]
-                },
-            )
-            for (machine, me), events in by_instance.items()
-        ]
-
-    def of(self, world: World) -> Iterable[Event]:
-        for machine, me, by_state in self._groups:
-            yield from by_state[state_of(world, machine, me)]
-
-
 def explore(
     bounds: Bounds,
     *,
     table: Table = TABLE,
     properties: Sequence[Explorable] | None = None,
-    budget: Budget = Budget(),
+    symmetric: bool = False,
+    budget: Budget = LIMITS,
     progress: Callable[[int, int], None] = lambda _done, _found: None,
 ) -> Exploration:
-    """Explore the whole space under `bounds` and decide every property. `progress` gets Worlds done and found."""
+    """Explore the whole space under `bounds` and decide every property.
+
+    With `symmetric` one World is looked at of those that differ in nothing but which agent or conversation is which.
+    `progress` gets Worlds done and found. Raises PackingError for bounds too large to begin with, and ValueError for a
+    property that looks beyond what it is declared over.
+    """
     started = time.monotonic()
     wanted = explorable_properties(table) if properties is None else tuple(properties)
-    state_properties = [each for each in wanted if isinstance(each, StateProperty)]
-    step_properties = [each for each in wanted if isinstance(each, StepProperty)]
-    responses = [each for each in wanted if isinstance(each, ResponseProperty)]
-    engine, moves = TableEngine(table), _Moves(table, bounds)
-    space = _Space(bounds.first_world())
-    refuted: dict[str, tuple[Event, ...]] = {}
-    arrows: set[str] = set()
-    done, complete = 0, True
-    while done < len(space.worlds):
-        if len(space.worlds) > budget.states or time.monotonic() - started > budget.seconds:
-            complete = False
-            break
-        world = space.worlds[done]
-        for each in state_properties:
-            if each.id not in refuted and not each.holds(world):
-                refuted[each.id] = space.path(done)
-        for response in responses:
-            if response.id not in refuted:
-                offender = _unanswered(engine, world, response)
-                if offender is not None:
-                    refuted[response.id] = (*space.path(done), offender)
-        for event in moves.of(world):
-            led_to = _taken(engine, world, event)
-            if led_to is None:
-                refuted.setdefault(MACHINES_ARE_SOUND.id, (*space.path(done), event))
-            if not isinstance(led_to, Run):
-                continue
-            arrows.update(step.arrow for step in led_to.steps)
-            number = space.add(led_to.world, done, event)
-            space.source.append(done)
-            space.target.append(number)
-            move = Move(world, event, led_to.steps, led_to.world, led_to.outcomes)
-            for checked in step_properties:
-                if checked.id not in refuted and not checked.holds(move):
-                    refuted[checked.id] = (*space.path(done), event)
-        done += 1
-        if done % 1000 == 0:
-            progress(done, len(space.worlds))
-    for possible in (each for each in wanted if isinstance(each, PossibleProperty)):
-        stuck = _stuck(space, possible) if complete else None
-        if stuck is not None:
-            refuted[possible.id] = space.path(stuck)
-    seen = _seen_states(table, space, arrows)
+    space = search(bounds, table, wanted, symmetric=symmetric, budget=budget, progress=progress)
+    bound = f"{bounds}, {'with' if symmetric else 'without'} symmetry"
+    seen = space.arrows | _seen_states(table, space.arrows)
+    graph = _Graph(space, table, wanted, budget)
     return Exploration(
-        bound=str(bounds),
-        states=len(space.worlds),
-        transitions=len(space.source),
-        depth=max(space.depth),
+        bound=bound,
+        verdicts=tuple(_verdict(each, bound, space, table, seen, graph) for each in wanted),
+        states=space.reached,
+        canonical_states=space.states,
+        transitions=space.transitions,
+        depth=len(space.levels) - 1,
         seconds=time.monotonic() - started,
-        complete=complete,
-        arrows=frozenset(arrows),
-        seen_states=frozenset(seen),
-        verdicts=tuple(_verdict(each, bounds, refuted, complete, seen | arrows) for each in wanted),
+        memory_bytes=BYTES_OF_A_STATE * space.states,
+        cut=space.cut,
+        arrows=frozenset(space.arrows),
+        seen_states=frozenset(_seen_states(table, space.arrows)),
     )
 
 
-def _taken(engine: TableEngine, world: World, event: Event) -> Run | Blocked | None:
-    """What a command led to; None where the machines contradict each other."""
-    try:
-        return run(engine, world, event)
-    except SpecificationError:
-        return None
+class _Graph:
+    """The edges without symmetry, made when a property needs them; None where they are too many."""
+
+    def __init__(self, space: Space, table: Table, wanted: Sequence[Explorable], budget: Budget) -> None:
+        self._space, self._table, self._wanted, self._budget = space, table, wanted, budget
+        self._made: tuple[Space, Edges] | None = None
+
+    def get(self) -> tuple[Space, Edges] | None:
+        if self._made is None and self._space.cut is None and self._space.reached <= MOST_STATES:
+            plain = self._space
+            if plain.symmetric:
+                bounds = plain.bounds
+                plain = search(
+                    bounds,
+                    self._table,
+                    self._wanted,
+                    symmetric=False,
+                    budget=self._budget,
+                    progress=lambda _done, _found: None,
+                )
+            self._made = None if plain.cut else (plain, edges_of(plain))
+        return self._made
 
 
-def _unanswered(engine: TableEngine, world: World, response: ResponseProperty) -> Event | None:
-    """A helping event that is not possible where it is needed, or does not help."""
-    for instance in response.pending(world):
-        event = Event(response.helps, Me(*instance))
-        led_to = _taken(engine, world, event)
-        if not isinstance(led_to, Run) or instance in response.pending(led_to.world):
-            return event
-    return None
-
-
-def _stuck(space: _Space, possible: PossibleProperty) -> int | None:
-    """The first World from which some instance can never be finished: not reached backwards from where it is."""
-    unfinished = [possible.unfinished(world) for world in space.worlds]
-    before: list[list[int]] = [[] for _ in space.worlds]
-    for source, target in zip(space.source, space.target, strict=True):
-        before[target].append(source)
-    found: list[int] = []
-    for instance in sorted(frozenset().union(*unfinished)):
-        can = [instance not in each for each in unfinished]
-        todo = [number for number, finished in enumerate(can) if finished]
-        while todo:
-            for source in before[todo.pop()]:
-                if not can[source]:
-                    can[source] = True
-                    todo.append(source)
-        if not all(can):
-            found.append(can.index(False))
-    return min(found, default=None)
-
-
-def _seen_states(table: Table, space: _Space, arrows: set[str]) -> set[str]:
+def _seen_states(table: Table, arrows: set[str]) -> set[str]:
     """The states that a machine was in or passed through."""
     initial = {f"{machine.name}.{machine.initial}" for machine in table.machines}
     return initial | {f"{table.arrow(each).machine}.{table.arrow(each).target}" for each in arrows}
 
 
-def _verdict(
-    each: Explorable, bounds: Bounds, refuted: dict[str, tuple[Event, ...]], complete: bool, seen: set[str]
-) -> Verdict:
-    word: VerdictWord
+def _verdict(each: Explorable, bound: str, space: Space, table: Table, seen: set[str], graph: _Graph) -> Verdict:
+    open_word: VerdictWord = "undetermined" if space.cut else "proved"
     if isinstance(each, SometimesProperty):
-        word = "proved" if each.subject in seen else "refuted" if complete else "undetermined"
-    elif each.id in refuted:
-        word = "refuted"
-    else:
-        word = "proved" if complete else "undetermined"
-    return Verdict(each.id, each.kind, word, str(bounds), refuted.get(each.id))
+        refused: VerdictWord = "undetermined" if space.cut else "refuted"
+        return Verdict(each.id, each.kind, "proved" if each.subject in seen else refused, bound)
+    if isinstance(each, ResponseProperty) and each.id in space.found:
+        return _unanswered(each, bound, table, graph)
+    if each.id in space.found:
+        return Verdict(each.id, each.kind, "refuted", bound, counterexample(space, table, each.id))
+    if isinstance(each, PossibleProperty) and not space.cut and not finished_by_itself(space, each):
+        return _unfinished(each, bound, table, graph)
+    return Verdict(each.id, each.kind, open_word, bound)
+
+
+def _unanswered(each: ResponseProperty, bound: str, table: Table, graph: _Graph) -> Verdict:
+    """The event does not help at once everywhere: only a cycle that is fair to it refutes the property."""
+    made = graph.get()
+    if made is None:
+        return Verdict(each.id, each.kind, "undetermined", bound)
+    space, edges = made
+    found = lasso(space, edges, each)
+    if found is None:
+        return Verdict(each.id, each.kind, "proved", bound)
+    return Verdict(each.id, each.kind, "refuted", bound, path_to(space, table, found.where)[0], found.cycle)
+
+
+def _unfinished(each: PossibleProperty, bound: str, table: Table, graph: _Graph) -> Verdict:
+    made = graph.get()
+    if made is None:
+        return Verdict(each.id, each.kind, "undetermined", bound)
+    space, edges = made
+    found = stuck(space, edges, each)
+    if found is None:
+        return Verdict(each.id, each.kind, "proved", bound)
+    return Verdict(each.id, each.kind, "refuted", bound, path_to(space, table, found)[0])
 
 
 def combined(explorations: Sequence[Exploration]) -> tuple[Verdict, ...]:
@@ -295,5 +235,6 @@ def combined(explorations: Sequence[Exploration]) -> tuple[Verdict, ...]:
             worst = "refuted" if "refuted" in words else "undetermined" if "undetermined" in words else "proved"
         decisive = [verdict for verdict in verdicts if verdict.verdict == worst]
         bound = "; ".join(dict.fromkeys(verdict.bound for verdict in decisive))
-        combined_verdicts.append(Verdict(decisive[0].id, decisive[0].kind, worst, bound, decisive[0].counterexample))
+        first = decisive[0]
+        combined_verdicts.append(Verdict(first.id, first.kind, worst, bound, first.counterexample, first.cycle))
     return tuple(combined_verdicts)

@@ -70,7 +70,7 @@ def explored(
     bounds: Bounds, *, fresh: bool = False, progress: Callable[[int, int], None] = lambda _done, _found: None
 ) -> Exploration:
     """The exploration of the declared machines under these bounds with all properties."""
-    places = ("spec/properties", "spec/worlds.py", "spec/refusals.py", "machine/lifecycle", "machine/check/explore.py")
+    places = ("spec/properties", "spec/worlds.py", "spec/refusals.py", "machine/lifecycle", "machine/check")
     return stage(
         "explored", places, Exploration, lambda: explore(bounds, progress=progress), fresh=fresh, of=str(bounds)
     )

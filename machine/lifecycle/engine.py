@@ -20,8 +20,6 @@ from machine.lifecycle.world import (
     InteractionState,
     Me,
     Outcome,
-    Part,
-    Talk,
     World,
     settle,
 )
@@ -90,11 +88,9 @@ def enter(world: World, machine: str, me: Me, state: str) -> World:
         case "AgentStatus":
             return world.with_status(me.agent, AgentState(state))
         case "Conversation":
-            talk = world.talk(me)
-            return world.with_talk(me, Talk(ConversationState(state), talk.ticket, talk.accepted, talk.outcome))
+            return world.with_talk(me, world.talk(me)._replace(state=ConversationState(state)))
         case "Interaction":
-            part = world.part(me)
-            return world.with_part(me, Part(InteractionState(state), part.role, part.cause))
+            return world.with_part(me, world.part(me)._replace(state=InteractionState(state)))
         case _:
             return world.with_dialog(me, DialogState(state))
 
@@ -138,6 +134,7 @@ def run(engine: Engine, world: World, event: Event) -> Run | Blocked:
     first = engine.fire(world, event)
     if isinstance(first, Blocked):
         return first
+    before = world
     world, step = first
     steps = [step]
     while world.pending:
@@ -153,6 +150,8 @@ def run(engine: Engine, world: World, event: Event) -> Run | Blocked:
         if len(steps) > MICROSTEPS_LIMIT:
             raise SpecificationError(f"{event.name} causes more than {MICROSTEPS_LIMIT} steps: a loop of events.")
     outcomes = tuple(
-        (slot, talk.outcome) for slot, talk in enumerate(world.talks) if talk.state is ConversationState.CLOSED
+        (slot, talk.outcome)
+        for slot, talk in enumerate(world.talks)
+        if talk is not before.talks[slot] and talk.state is ConversationState.CLOSED
     )
-    return Run(settle(world), tuple(steps), outcomes)
+    return Run(settle(world, before), tuple(steps), outcomes)

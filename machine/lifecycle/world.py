@@ -196,25 +196,42 @@ def first_world(agents: int, conversations: int, capacity: int) -> World:
     )
 
 
-def settle(world: World) -> World:
+def settle(world: World, before: World | None = None) -> World:
     """The World with everything forgotten that no longer decides anything.
 
     Settled parts leave their slot, a closed conversation whose wrap-ups are all submitted frees its own (RULE-38),
-    role and cause are kept only while they count, and tickets are ranked anew from 1.
+    role and cause are kept only while they count, and tickets are ranked anew from 1. Where a settled World `before`
+    is given, only what differs from it is looked at.
     """
-    parts = tuple(tuple(_settled_part(part) for part in row) for row in world.parts)
-    talks = tuple(
-        Talk()
-        if talk.state is ConversationState.CLOSED and not any(row[index].state in LIVE for row in parts)
-        else talk
-        for index, talk in enumerate(world.talks)
-    )
-    order = sorted(talk.ticket for talk in talks if talk.ticket and talk.state not in UNOPENED)
-    talks = tuple(
-        talk._replace(ticket=order.index(talk.ticket) + 1 if talk.ticket and talk.state not in UNOPENED else 0)
-        for talk in talks
-    )
-    return world._replace(parts=parts, talks=talks)
+    conversations = range(len(world.talks))
+    touched: set[int] = set()
+    for agent, row in enumerate(world.parts):
+        for conversation in conversations:
+            if before is None or row[conversation] is not before.parts[agent][conversation]:
+                me = Me(agent, conversation)
+                world = world.with_part(me, _settled_part(world.part(me)))
+                touched.add(conversation)
+    for conversation in conversations:
+        me = Me(conversation=conversation)
+        if before is None or conversation in touched or world.talks[conversation] is not before.talks[conversation]:
+            world = _freed(world, me)
+            touched.add(conversation)
+    if before is None or any(world.talks[each].ticket != before.talks[each].ticket for each in sorted(touched)):
+        order = sorted(talk.ticket for talk in world.talks if talk.ticket)
+        for conversation, talk in enumerate(world.talks):
+            if talk.ticket and talk.ticket != order.index(talk.ticket) + 1:
+                world = world.with_talk(
+                    Me(conversation=conversation), talk._replace(ticket=order.index(talk.ticket) + 1)
+                )
+    return world
+
+
+def _freed(world: World, me: Me) -> World:
+    talk = world.talk(me)
+    if talk.state not in UNOPENED:
+        return world
+    live = talk.state is ConversationState.CLOSED and any(row[me.conversation].state in LIVE for row in world.parts)
+    return world.with_talk(me, talk._replace(ticket=0) if live else Talk())
 
 
 def _settled_part(part: Part) -> Part:

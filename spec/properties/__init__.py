@@ -2,8 +2,10 @@
 
 from spec.properties.history import HISTORY_PROPERTIES
 from spec.properties.kinds import (
+    DeadlockProperty,
     Explorable,
     HistoryProperty,
+    Over,
     PossibleProperty,
     Property,
     ResponseProperty,
@@ -12,19 +14,22 @@ from spec.properties.kinds import (
     StepProperty,
 )
 from spec.properties.progress import PROGRESS_PROPERTIES
-from spec.properties.soundness import MACHINES_ARE_SOUND, PORT_IS_KEPT
+from spec.properties.soundness import MACHINES_ARE_SOUND, NO_DEADLOCK, PORT_IS_KEPT
 from spec.properties.states import STATE_PROPERTIES
 from spec.properties.steps import STEP_PROPERTIES
 
 __all__ = [
     "HISTORY_PROPERTIES",
     "MACHINES_ARE_SOUND",
+    "NO_DEADLOCK",
     "PORT_IS_KEPT",
     "PROGRESS_PROPERTIES",
     "STATE_PROPERTIES",
     "STEP_PROPERTIES",
+    "DeadlockProperty",
     "Explorable",
     "HistoryProperty",
+    "Over",
     "PossibleProperty",
     "Property",
     "ResponseProperty",

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spec.catalogue.entries import Words
 from spec.visibility.sight import Rule
 from spec.worlds import Move, WorldLike
 
+NOBODY = -1
 Instance = tuple[int, int]
-"""An agent and a conversation, -1 where there is none."""
+"""An agent and a conversation, NOBODY where there is none."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,35 @@ class Property:
     cites: tuple[str, ...]
 
 
+class Over(StrEnum):
+    """Of what a property speaks: of the World as a whole, or of each agent, conversation or part in it by itself."""
+
+    WORLD = "world"
+    AGENT = "agent"
+    CONVERSATION = "conversation"
+    PART = "part"
+
+    def instances(self, agents: int, conversations: int) -> tuple[Instance, ...]:
+        """Every instance that such a property is asked of."""
+        by_agent = range(agents) if self in (Over.AGENT, Over.PART) else (NOBODY,)
+        by_conversation = range(conversations) if self in (Over.CONVERSATION, Over.PART) else (NOBODY,)
+        return tuple((agent, conversation) for agent in by_agent for conversation in by_conversation)
+
+    def instances_in(self, world: WorldLike) -> tuple[Instance, ...]:
+        return self.instances(len(world.statuses), len(world.talks))
+
+
 @dataclass(frozen=True)
 class StateProperty(Property):
-    """True of every reachable World."""
+    """True of every reachable World, for each instance that it is `over`."""
 
-    holds: Callable[[WorldLike], bool]
+    over: Over
+    of: Callable[[WorldLike, int, int], bool]
     kind = "state"
+
+    def holds(self, world: WorldLike) -> bool:
+        """Whether it is true of every instance."""
+        return all(self.of(world, *instance) for instance in self.over.instances_in(world))
 
 
 @dataclass(frozen=True)
@@ -40,21 +65,22 @@ class StepProperty(Property):
 class PossibleProperty(Property):
     """Progress: whatever is unfinished in a reachable World can be finished from there.
 
-    `unfinished` gives the instances that are unfinished in a World; the commands that may be used to finish it are
+    `unfinished` says it of one instance of what the property is `over`; the commands that may be used to finish it are
     all there are (so it assumes that agents submit, RULE-19).
     """
 
-    unfinished: Callable[[WorldLike], frozenset[Instance]]
+    over: Over
+    unfinished: Callable[[WorldLike, int, int], bool]
     kind = "progress"
 
 
 @dataclass(frozen=True)
 class ResponseProperty(Property):
-    """Progress under weak fairness of one event: in every World where an instance is pending, the event named by
-    `helps` is possible for it and ends its being pending. So it cannot stay pending for ever unless that event is
-    ignored for ever."""
+    """Progress under weak fairness of one event: what is pending does not stay so for ever, unless the event named by
+    `helps` is ignored for ever although it stays possible for that instance."""
 
-    pending: Callable[[WorldLike], frozenset[Instance]]
+    over: Over
+    pending: Callable[[WorldLike, int, int], bool]
     helps: str
     kind = "progress"
 
@@ -67,7 +93,14 @@ class SometimesProperty(Property):
     kind = "sometimes"
 
 
-Explorable = StateProperty | StepProperty | PossibleProperty | ResponseProperty | SometimesProperty
+@dataclass(frozen=True)
+class DeadlockProperty(Property):
+    """In every reachable World some command is accepted that changes it."""
+
+    kind = "deadlock"
+
+
+Explorable = DeadlockProperty | StateProperty | StepProperty | PossibleProperty | ResponseProperty | SometimesProperty
 
 
 @dataclass(frozen=True)

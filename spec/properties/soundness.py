@@ -1,15 +1,22 @@
 """The properties that are asked by whoever runs the machines or the port, not of a World: that they work at all."""
 
 from spec.catalogue.entries import Words
-from spec.properties.kinds import Property, StateProperty
+from spec.properties.kinds import DeadlockProperty, Over, Property, StateProperty
 
 MACHINES_ARE_SOUND = StateProperty(
     "machines-are-sound",
     Words("No internal event is ever refused", "내부 이벤트는 거절되지 않는다"),
     ("RULE-36",),
-    lambda _world: True,
+    Over.WORLD,
+    lambda _world, _agent, _conversation: True,
 )
 """Refuted by any command whose consequences the machines do not take."""
+
+NO_DEADLOCK = DeadlockProperty(
+    "no-deadlock",
+    Words("There is always something that can be done", "언제나 할 수 있는 일이 있다"),
+    ("RULE-19", "RULE-36"),
+)
 
 PORT_IS_KEPT = Property(
     "port-is-kept",

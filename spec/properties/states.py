@@ -1,48 +1,39 @@
 """The state properties: what is true of every reachable World."""
 
 from spec.catalogue.entries import Words
-from spec.properties.kinds import StateProperty
+from spec.properties.kinds import Over, StateProperty
 from spec.worlds import WorldLike
 
 LIVE = ("offered", "held", "wrap_up")
 
 
-def _parts(world: WorldLike, conversation: int, state: str) -> list[tuple[int, str, str]]:
-    """Agent, role and cause of every part of the conversation in this state."""
-    return [
-        (agent, row[conversation].role, row[conversation].cause)
-        for agent, row in enumerate(world.parts)
-        if row[conversation].state == state
-    ]
+def _parts(world: WorldLike, conversation: int, state: str) -> list[tuple[str, str]]:
+    """Role and cause of every part of the conversation in this state."""
+    parts = [row[conversation] for row in world.parts]
+    return [(part.role, part.cause) for part in parts if part.state == state]
 
 
-def no_offer_in_rona(world: WorldLike) -> bool:
-    return not any(
-        status == "rona" and any(part.state == "offered" for part in row)
-        for status, row in zip(world.statuses, world.parts, strict=True)
-    )
+def no_offer_in_rona(world: WorldLike, agent: int, _conversation: int) -> bool:
+    return world.statuses[agent] != "rona" or all(part.state != "offered" for part in world.parts[agent])
 
 
-def within_capacity(world: WorldLike) -> bool:
-    return all(sum(part.state in LIVE for part in row) <= world.capacity for row in world.parts)
+def within_capacity(world: WorldLike, agent: int, _conversation: int) -> bool:
+    return sum(part.state in LIVE for part in world.parts[agent]) <= world.capacity
 
 
-def one_owner(world: WorldLike) -> bool:
-    return all(
-        sum(role == "owner" for _, role, _ in _parts(world, talk, "held")) <= 1 for talk in range(len(world.talks))
-    )
+def one_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
+    return sum(role == "owner" for role, _ in _parts(world, conversation, "held")) <= 1
 
 
-def holders_have_a_role(world: WorldLike) -> bool:
-    return all((part.role in ("owner", "joined")) == (part.state == "held") for row in world.parts for part in row)
+def holders_have_a_role(world: WorldLike, agent: int, conversation: int) -> bool:
+    part = world.parts[agent][conversation]
+    return (part.role in ("owner", "joined")) == (part.state == "held")
 
 
-def joined_beside_owner(world: WorldLike) -> bool:
-    for index, talk in enumerate(world.talks):
-        roles = sorted(role for _, role, _ in _parts(world, index, "held"))
-        if "joined" in roles and talk.state != "interrupted" and roles != ["joined", "owner"]:
-            return False
-    return True
+def joined_beside_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
+    roles = sorted(role for role, _ in _parts(world, conversation, "held"))
+    interrupted = world.talks[conversation].state == "interrupted"
+    return "joined" not in roles or interrupted or roles == ["joined", "owner"]
 
 
 HELD_AND_OFFERED: dict[str, tuple[list[str], list[str]]] = {
@@ -58,55 +49,45 @@ HELD_AND_OFFERED: dict[str, tuple[list[str], list[str]]] = {
 """For each state of a conversation the roles of who holds it and the causes of what is offered."""
 
 
-def parts_match_conversation(world: WorldLike) -> bool:
-    for index, talk in enumerate(world.talks):
-        roles = sorted(role for _, role, _ in _parts(world, index, "held"))
-        causes = [cause for _, _, cause in _parts(world, index, "offered")]
-        if talk.state == "interrupted":
-            if causes or roles not in (["owner"], ["joined"], ["joined", "owner"]):
-                return False
-        elif (roles, causes) != HELD_AND_OFFERED[talk.state]:
-            return False
-    return True
+def parts_match_conversation(world: WorldLike, _agent: int, conversation: int) -> bool:
+    state = world.talks[conversation].state
+    roles = sorted(role for role, _ in _parts(world, conversation, "held"))
+    causes = [cause for _, cause in _parts(world, conversation, "offered")]
+    if state == "interrupted":
+        return not causes and roles in (["owner"], ["joined"], ["joined", "owner"])
+    return (roles, causes) == HELD_AND_OFFERED[state]
 
 
-def somebody_has_the_customer(world: WorldLike) -> bool:
-    for index, talk in enumerate(world.talks):
-        holders = _parts(world, index, "held") + _parts(world, index, "offered")
-        if talk.state not in ("new", "queued", "closed") and not holders:
-            return False
-        if talk.state == "queued" and talk.ticket < 1:
-            return False
-    return True
+def somebody_has_the_customer(world: WorldLike, _agent: int, conversation: int) -> bool:
+    talk = world.talks[conversation]
+    if talk.state == "queued":
+        return talk.ticket >= 1
+    return talk.state in ("new", "closed") or any(row[conversation].state in ("held", "offered") for row in world.parts)
 
 
-def tickets_are_ranks(world: WorldLike) -> bool:
+def tickets_are_ranks(world: WorldLike, _agent: int, _conversation: int) -> bool:
     tickets = sorted(talk.ticket for talk in world.talks if talk.state not in ("new", "closed"))
     return tickets == list(range(1, len(tickets) + 1))
 
 
-def wrap_up_dialog_with_wrap_up(world: WorldLike) -> bool:
-    return all(
-        (dialog == "wrap_up") == (part.state == "wrap_up")
-        for dialogs, parts in zip(world.dialogs, world.parts, strict=True)
-        for dialog, part in zip(dialogs, parts, strict=True)
+def wrap_up_dialog_with_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
+    is_open = world.dialogs[agent][conversation] == "wrap_up"
+    return is_open == (world.parts[agent][conversation].state == "wrap_up")
+
+
+def request_dialog_only_for_active_owner(world: WorldLike, agent: int, conversation: int) -> bool:
+    part = world.parts[agent][conversation]
+    return world.dialogs[agent][conversation] not in ("transfer", "conference") or (
+        part.state == "held" and part.role == "owner" and world.talks[conversation].state == "active"
     )
 
 
-def request_dialog_only_for_active_owner(world: WorldLike) -> bool:
-    return all(
-        dialog not in ("transfer", "conference")
-        or (part.state == "held" and part.role == "owner" and talk.state == "active")
-        for dialogs, parts in zip(world.dialogs, world.parts, strict=True)
-        for dialog, part, talk in zip(dialogs, parts, world.talks, strict=True)
-    )
-
-
-def accepted_is_remembered(world: WorldLike) -> bool:
-    return all(
+def accepted_is_remembered(world: WorldLike, _agent: int, conversation: int) -> bool:
+    talk = world.talks[conversation]
+    return (
         talk.accepted
-        for index, talk in enumerate(world.talks)
-        if talk.state not in ("new", "closed") and (_parts(world, index, "held") or _parts(world, index, "wrap_up"))
+        or talk.state in ("new", "closed")
+        or not any(row[conversation].state in ("held", "wrap_up") for row in world.parts)
     )
 
 
@@ -115,6 +96,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
         "no-offer-in-rona",
         Words("An agent in RONA has no offer", "RONA 상태인 상담사에게는 요청이 없다"),
         ("H2", "AVAIL-1", "GAP-2", "RULE-6"),
+        Over.AGENT,
         no_offer_in_rona,
     ),
     StateProperty(
@@ -124,18 +106,21 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
             "요청, 담당, 후속 작업 중인 대화를 합한 수는 용량을 넘지 않는다",
         ),
         ("H7", "GAP-3", "RULE-10"),
+        Over.AGENT,
         within_capacity,
     ),
     StateProperty(
         "one-owner",
         Words("A conversation has at most one owner", "대화의 담당자는 최대 한 명이다"),
         ("H5", "GAP-9"),
+        Over.CONVERSATION,
         one_owner,
     ),
     StateProperty(
         "holders-have-a-role",
         Words("Whoever holds a conversation is owner or joined", "대화를 담당하는 상담사는 담당자이거나 참가자이다"),
         ("RULE-36",),
+        Over.PART,
         holders_have_a_role,
     ),
     StateProperty(
@@ -144,6 +129,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
             "Joined is not owner: beside the joined agent there is one", "참가자는 담당자가 아니며 담당자가 따로 있다"
         ),
         ("H5", "CONF-12", "RULE-16", "RULE-25"),
+        Over.CONVERSATION,
         joined_beside_owner,
     ),
     StateProperty(
@@ -153,18 +139,21 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
             "담당자와 요청 대상은 대화 상태와 일치한다",
         ),
         ("H5", "RULE-36"),
+        Over.CONVERSATION,
         parts_match_conversation,
     ),
     StateProperty(
         "somebody-has-the-customer",
         Words("No open conversation is without a queue or an agent", "열린 대화는 항상 대기열이나 상담사에게 있다"),
         ("H1", "XFER-12", "GAP-5"),
+        Over.CONVERSATION,
         somebody_has_the_customer,
     ),
     StateProperty(
         "tickets-are-ranks",
         Words("Every open conversation has its own place in the order", "열린 대화마다 고유한 순번이 있다"),
         ("RULE-2", "RULE-43"),
+        Over.WORLD,
         tickets_are_ranks,
     ),
     StateProperty(
@@ -174,6 +163,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
             "후속 작업 사유 대화 상자는 후속 작업 중에만 열려 있다",
         ),
         ("H4", "END-3", "XFER-10", "CONF-9", "RULE-18"),
+        Over.PART,
         wrap_up_dialog_with_wrap_up,
     ),
     StateProperty(
@@ -183,12 +173,14 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
             "전환 및 회의 대화 상자는 활성 대화의 담당자에게만 열려 있다",
         ),
         ("XFER-2", "CONF-1", "RULE-15", "RULE-16", "RULE-18"),
+        Over.PART,
         request_dialog_only_for_active_owner,
     ),
     StateProperty(
         "accepted-is-remembered",
         Words("A conversation that was ever held counts as accepted", "한 번이라도 담당된 대화는 수락된 대화이다"),
         ("RULE-21",),
+        Over.CONVERSATION,
         accepted_is_remembered,
     ),
 )

@@ -7,16 +7,6 @@ from spec.worlds import Move, WorldLike
 LIVE = ("offered", "held", "wrap_up")
 
 
-def _part_changes(move: Move) -> list[tuple[int, int, str, str]]:
-    """Agent, conversation, state before and after, of every part whose state changed."""
-    return [
-        (agent, conversation, old.state, new.state)
-        for agent, (before, after) in enumerate(zip(move.before.parts, move.after.parts, strict=True))
-        for conversation, (old, new) in enumerate(zip(before, after, strict=True))
-        if old.state != new.state
-    ]
-
-
 def _load(world: WorldLike, agent: int) -> int:
     return sum(part.state in LIVE for part in world.parts[agent])
 
@@ -24,15 +14,15 @@ def _load(world: WorldLike, agent: int) -> int:
 def offers_only_to_available(move: Move) -> bool:
     return all(
         move.before.statuses[agent] == "available" and _load(move.before, agent) < move.before.capacity
-        for agent, _, _, new in _part_changes(move)
+        for agent, _, _, new in move.part_changes
         if new == "offered"
     )
 
 
 def rona_only_by_own_expiry(move: Move) -> bool:
     return all(
-        new != "rona" or old == "rona" or (move.command.name == "Interaction.expire" and move.command.me.agent == agent)
-        for agent, (old, new) in enumerate(zip(move.before.statuses, move.after.statuses, strict=True))
+        new != "rona" or (move.command.name == "Interaction.expire" and move.command.me.agent == agent)
+        for agent, old, new in move.status_changes
     )
 
 
@@ -45,19 +35,13 @@ def expiry_means_rona(move: Move) -> bool:
 
 def rona_left_by_hand(move: Move) -> bool:
     return all(
-        old != "rona"
-        or new == "rona"
-        or (move.command.name.startswith("AgentStatus.") and move.command.me.agent == agent)
-        for agent, (old, new) in enumerate(zip(move.before.statuses, move.after.statuses, strict=True))
+        old != "rona" or (move.command.name.startswith("AgentStatus.") and move.command.me.agent == agent)
+        for agent, old, new in move.status_changes
     )
 
 
 def status_only_by_hand_or_rona(move: Move) -> bool:
-    changed = [
-        agent
-        for agent, (old, new) in enumerate(zip(move.before.statuses, move.after.statuses, strict=True))
-        if old != new
-    ]
+    changed = [change.agent for change in move.status_changes]
     return not changed or (
         changed == [move.command.me.agent]
         and move.command.name in ("AgentStatus.set_available", "AgentStatus.set_idle", "Interaction.expire")
@@ -73,7 +57,7 @@ def held_only_by_own_accept(move: Move) -> bool:
     return all(
         (move.command.name == "Interaction.accept" and old == "offered" and tuple(_me(move)) == (agent, conversation))
         or (move.command.name == "Conversation.start_outbound" and old == "none")
-        for agent, conversation, old, new in _part_changes(move)
+        for agent, conversation, old, new in move.part_changes
         if new == "held"
     )
 
@@ -85,7 +69,7 @@ def _me(move: Move) -> tuple[int, int]:
 def holding_ends_in_wrap_up(move: Move) -> bool:
     return all(
         (old == "held") == (new == "wrap_up")
-        for _, _, old, new in _part_changes(move)
+        for _, _, old, new in move.part_changes
         if old == "held" or new == "wrap_up"
     )
 
@@ -93,7 +77,7 @@ def holding_ends_in_wrap_up(move: Move) -> bool:
 def wrap_up_ends_by_own_submit(move: Move) -> bool:
     return all(
         new == "none" and move.command.name == "Dialog.submit" and _me(move) == (agent, conversation)
-        for agent, conversation, old, new in _part_changes(move)
+        for agent, conversation, old, new in move.part_changes
         if old == "wrap_up"
     )
 
@@ -205,7 +189,7 @@ def accepting_makes_owner_or_joined(move: Move) -> bool:
 
 def nobody_else_is_touched(move: Move) -> bool:
     """A command for one conversation leaves every other alone, but for expiry, which withdraws the agent's offers."""
-    touched = {conversation for _, conversation, _, _ in _part_changes(move)}
+    touched = {conversation for _, conversation, _, _ in move.part_changes}
     own = {move.command.me.conversation}
     if move.command.name == "Interaction.expire":
         agent = move.command.me.agent
@@ -217,7 +201,7 @@ def withdrawn_means_no_rona(move: Move) -> bool:
     """Only the agent whose own offer expires goes RONA; whoever's offer is withdrawn keeps the status."""
     return all(
         move.before.statuses[agent] == move.after.statuses[agent]
-        for agent, _, old, new in _part_changes(move)
+        for agent, _, old, new in move.part_changes
         if old == "offered"
         and new == "none"
         and not (move.command.name == "Interaction.expire" and move.command.me.agent == agent)
