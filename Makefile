@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test bench ready lock
+.PHONY: check test bench compiled ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -26,6 +26,11 @@ test: ready
 bench:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
+
+# A wheel with compiled masking; needs a C compiler and Python's headers.
+compiled: export TEXTDESK_COMPILE = 1
+compiled: ready
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/compiled .
 
 ready:
 	@$(PYTHON) .ci/set_up.py

@@ -1,0 +1,106 @@
+"""Puts compiled modules of machine.masking into a wheel beside their sources, if TEXTDESK_COMPILE is set to 1.
+
+Hatchling asks for it with every wheel (pyproject.toml). Without the variable, and for an editable install always, where
+they would stand before sources that somebody edits, nothing is compiled and the wheel is pure Python.
+"""
+
+import ast
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+VARIABLE = "TEXTDESK_COMPILE"
+PACKAGE = "machine.masking"
+LEFT_OUT = frozenset({"__init__", "arrow", "policy"})
+"""Modules that only hand on what others do, to packages that a compiler need not know."""
+COMPILERS = ("mypy", "setuptools")
+# What lies in this environment's site-packages must not change what is compiled.
+MYPY_FLAGS = ("--config-file=", "--no-site-packages", "--ignore-missing-imports")
+
+
+class CompileError(Exception):
+    """The modules cannot be compiled; the message says what to do. What the compiler said is on the terminal by then."""
+
+
+class CompiledMasking(BuildHookInterface[Any]):
+    """The build hook; hatchling finds it by its class."""
+
+    _folder: TemporaryDirectory[str] | None = None
+
+    def dependencies(self) -> list[str]:
+        """What a wheel with compiled modules takes to build, as the development group has it."""
+        if not _is_asked_for():
+            return []
+        project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text(encoding="utf-8"))
+        development: list[str] = project["dependency-groups"]["dev"]
+        return [requirement for requirement in development if requirement.startswith(COMPILERS)]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, and tell hatchling what to take in. Raises CompileError."""
+        if version == "editable" or not _is_asked_for():
+            return
+        self._folder = TemporaryDirectory(prefix="textdesk-")
+        folder = Path(self._folder.name)
+        build_data["force_include"] |= {
+            str(built): built.relative_to(folder).as_posix() for built in compiled(Path(self.root), folder)
+        }
+        build_data |= {"pure_python": False, "infer_tag": True}
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave nothing behind."""
+        if self._folder:
+            self._folder.cleanup()
+
+
+def _is_asked_for() -> bool:
+    return os.environ.get(VARIABLE) == "1"
+
+
+def compiled(root: Path, folder: Path) -> list[Path]:
+    """The extension modules made from those of `root` in `folder`, where they lie as in a wheel. Raises CompileError."""
+    place = folder.joinpath(*PACKAGE.split("."))
+    place.mkdir(parents=True)
+    for package in (place.parent, place):
+        (package / "__init__.py").touch()
+    sources = [path for path in root.joinpath(*PACKAGE.split(".")).glob("*.py") if path.stem not in LEFT_OUT]
+    for source in sources:
+        (place / source.name).write_bytes(source.read_bytes())
+    paths = [str((place / f"{name}.py").relative_to(folder)) for name in importers_first(sources)]
+    command = (sys.executable, "-m", "mypyc", *MYPY_FLAGS, *paths)
+    if subprocess.run(command, cwd=folder, env=os.environ | {"MYPYC_DEBUG_LEVEL": "0"}, check=False).returncode != 0:
+        raise CompileError(
+            f"{PACKAGE} could not be compiled; a C compiler and Python's headers must be there (Debian, Ubuntu: gcc and"
+            f" python3-dev). Without {VARIABLE} it is built as pure Python."
+        )
+    built = [path for path in folder.rglob("*") if path.name.endswith(tuple(EXTENSION_SUFFIXES))]
+    return sorted(path for path in built if path.relative_to(folder).parts[0] != "build")
+
+
+def importers_first(sources: Iterable[Path]) -> list[str]:
+    """The names of modules, each before those that it imports, since mypy infers the types of a group from its end."""
+    order = TopologicalSorter({
+        source.stem: {
+            name
+            for node in ast.walk(ast.parse(source.read_bytes()))
+            if isinstance(node, ast.ImportFrom)
+            for name in _imported(node)
+        }
+        for source in sorted(sources)
+    })
+    return list(order.static_order())[::-1]
+
+
+def _imported(node: ast.ImportFrom) -> list[str]:
+    package, _, name = (node.module or "").rpartition(".")
+    if node.module == PACKAGE:
+        return [alias.name for alias in node.names]
+    return [name] if package == PACKAGE else []
