@@ -28,7 +28,7 @@ MYPY_FLAGS = ("--config-file=", "--no-site-packages", "--ignore-missing-imports"
 
 
 class CompileError(Exception):
-    """The modules cannot be compiled; the message says what to do. What the compiler said is on the terminal by then."""
+    """The modules cannot be compiled; the message says what to do, the terminal by then what the compiler said."""
 
 
 class CompiledMasking(BuildHookInterface[Any]):
@@ -66,7 +66,7 @@ def _is_asked_for() -> bool:
 
 
 def compiled(root: Path, folder: Path) -> list[Path]:
-    """The extension modules made from those of `root` in `folder`, where they lie as in a wheel. Raises CompileError."""
+    """The extension modules made of those of `root`, in `folder` where a wheel has them. Raises CompileError."""
     place = folder.joinpath(*PACKAGE.split("."))
     place.mkdir(parents=True)
     for package in (place.parent, place):
@@ -87,15 +87,17 @@ def compiled(root: Path, folder: Path) -> list[Path]:
 
 def importers_first(sources: Iterable[Path]) -> list[str]:
     """The names of modules, each before those that it imports, since mypy infers the types of a group from its end."""
-    order = TopologicalSorter({
-        source.stem: {
-            name
-            for node in ast.walk(ast.parse(source.read_bytes()))
-            if isinstance(node, ast.ImportFrom)
-            for name in _imported(node)
+    order = TopologicalSorter(
+        {
+            source.stem: {
+                name
+                for node in ast.walk(ast.parse(source.read_bytes()))
+                if isinstance(node, ast.ImportFrom)
+                for name in _imported(node)
+            }
+            for source in sorted(sources)
         }
-        for source in sorted(sources)
-    })
+    )
     return list(order.static_order())[::-1]
 
 

@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
 
+from tests.bench.masking import compiled
 from tests.bench.masking.values import Kind
 
 # No peer may call home or fetch a list while it is measured; they read this when they are imported.
 _QUIET = {"DATAFOG_NO_TELEMETRY": "1", "DO_NOT_TRACK": "1", "TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS": ""}
 
-CONTROL, OURS, REFERENCE = "control", "textdesk", "datafog-core"
+CONTROL, OURS, COMPILED, REFERENCE = "control", "textdesk", "textdesk compiled", "datafog-core"
 # Any six of our ten countries; presidio finds the international forms of the others as well.
 PRESIDIO_REGIONS = ("KR", "US", "GB", "DE", "FR", "JP")
 _SCRUBADUB_CHUNK = 200
@@ -90,12 +92,19 @@ def _control(kinds: tuple[Kind, ...]) -> Engine:
 
 
 def _ours(kinds: tuple[Kind, ...]) -> Engine:
-    masking = import_module("machine.masking")
+    return _masking(OURS, import_module("machine.masking"), "mask_batch and mask, balanced", kinds)
+
+
+def _ours_compiled(kinds: tuple[Kind, ...]) -> Engine:
+    return _masking(COMPILED, compiled.load(), "the same modules, compiled by mypyc (make compiled)", kinds)
+
+
+def _masking(name: str, masking: ModuleType, note: str, kinds: tuple[Kind, ...]) -> Engine:
     chosen = frozenset(kinds)
     return Engine(
-        OURS,
+        name,
         version("textdesk"),
-        "mask_batch and mask, balanced",
+        note,
         kinds,
         lambda texts: masking.mask_batch(texts, chosen),
         lambda text: masking.mask(text, chosen),
@@ -240,6 +249,7 @@ def _cloakrs(kinds: tuple[Kind, ...]) -> Engine:
 _ENGINES: dict[str, Callable[[tuple[Kind, ...]], Engine]] = {
     CONTROL: _control,
     OURS: _ours,
+    COMPILED: _ours_compiled,
     REFERENCE: _datafog_core,
     "datafog-core joined": _datafog_core_joined,
     "fastscrub": _fastscrub,

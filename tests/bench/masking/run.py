@@ -38,7 +38,7 @@ Row = list[str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print the tables and write the figures."""
+    """Measure, print the tables and write the figures; 1 if our compiled engine does not mask as our engine does."""
     options = _options(arguments)
     kinds: tuple[Kind, ...] = KINDS if options.rrn else DOCUMENTED
     chosen: tuple[Corpus, ...] = (options.corpus,) if options.corpus else USUAL
@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "missing": {engine.name: engine.reason for engine in engines if isinstance(engine, peers.Missing)},
         "corpora": {corpus: _facts(some) for corpus, some in made.items()},
         "oracles": oracles.agreement(made[chosen[0]]),
+        "unlike": {corpus: unlike(there, [message.text for message in some]) for corpus, some in made.items()},
     }
     _say("measuring speed")
     report["speed"] = {corpus: _speed(there, some) for corpus, some in made.items()}
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     written = ROOT / "build" / "bench" / "masking.json"
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return 0
+    return 1 if any(report["unlike"].values()) else 0
 
 
 def messages(corpus: Corpus, count: int, seed: int, kinds: tuple[Kind, ...]) -> list[Message]:
@@ -89,6 +90,14 @@ def messages(corpus: Corpus, count: int, seed: int, kinds: tuple[Kind, ...]) -> 
             return unseen.messages(count, seed, "chat")
         case "unseen dense":
             return unseen.messages(count, seed, "dense")
+
+
+def unlike(engines: list[peers.Engine], texts: list[str]) -> int | None:
+    """How many texts our compiled engine masks otherwise than our engine does; None unless both are there."""
+    ours, compiled = ([one for one in engines if one.name == name] for name in (peers.OURS, peers.COMPILED))
+    if not (ours and compiled):
+        return None
+    return sum(one != other for one, other in zip(ours[0].batch(texts), compiled[0].batch(texts), strict=True))
 
 
 def _say(stage: str) -> None:
@@ -237,6 +246,11 @@ def _headline(report: dict[str, Any]) -> str:
         for corpus, facts in report["corpora"].items()
     ]
     lines += [f"{share:.1%} of {what}" for what, share in report["oracles"].items() if share is not None]
+    lines += [
+        f"{corpus}: {count:,} messages come out of {peers.COMPILED} otherwise than out of {peers.OURS}"
+        for corpus, count in report["unlike"].items()
+        if count is not None
+    ]
     return "\n".join(lines)
 
 
