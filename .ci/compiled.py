@@ -75,8 +75,18 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     for source in sources:
         (place / source.name).write_bytes(source.read_bytes())
     paths = [str((place / f"{name}.py").relative_to(folder)) for name in importers_first(sources)]
-    command = (sys.executable, "-m", "mypyc", *MYPY_FLAGS, *paths)
-    if subprocess.run(command, cwd=folder, env=os.environ | {"MYPYC_DEBUG_LEVEL": "0"}, check=False).returncode != 0:
+    run = subprocess.run(
+        (sys.executable, "-m", "mypyc", *MYPY_FLAGS, *paths),
+        cwd=folder,
+        env=os.environ | {"MYPYC_DEBUG_LEVEL": "0"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if run.returncode != 0:
+        print(run.stdout, file=sys.stderr)
         raise CompileError(
             f"{PACKAGE} could not be compiled; a C compiler and Python's headers must be there (Debian, Ubuntu: gcc and"
             f" python3-dev). Without {VARIABLE} it is built as pure Python."
@@ -87,21 +97,17 @@ def compiled(root: Path, folder: Path) -> list[Path]:
 
 def importers_first(sources: Iterable[Path]) -> list[str]:
     """The names of modules, each before those that it imports, since mypy infers the types of a group from its end."""
-    order = TopologicalSorter(
-        {
-            source.stem: {
-                name
-                for node in ast.walk(ast.parse(source.read_bytes()))
-                if isinstance(node, ast.ImportFrom)
-                for name in _imported(node)
-            }
-            for source in sorted(sources)
-        }
-    )
+    texts = {source.stem: source.read_bytes() for source in sorted(sources)}
+    order = TopologicalSorter({
+        name: sorted(texts.keys() & {imported for node in ast.walk(ast.parse(text)) for imported in _imported(node)})
+        for name, text in texts.items()
+    })  # fmt: skip
     return list(order.static_order())[::-1]
 
 
-def _imported(node: ast.ImportFrom) -> list[str]:
+def _imported(node: ast.AST) -> list[str]:
+    if not isinstance(node, ast.ImportFrom):
+        return []
     package, _, name = (node.module or "").rpartition(".")
     if node.module == PACKAGE:
         return [alias.name for alias in node.names]
