@@ -15,7 +15,7 @@ from machine.check.aside import write_aside
 from machine.check.stages import ROOT
 from spec.catalogue.load import CatalogueError, load
 
-EXIT_CODES = {"green": 0, "refuted": 1, "undetermined": 3}
+EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": 3}
 BAD_INPUT = 2
 
 
@@ -47,6 +47,57 @@ def check(as_json: bool, fresh: bool) -> None:
     else:
         print_result(result, console)
     sys.exit(EXIT_CODES[result.verdict])
+
+
+@textdesk.command()
+@click.option("--agents", type=int, default=2, show_default=True)
+@click.option("--conversations", type=int, default=1, show_default=True)
+@click.option("--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have.")
+@click.option("--dialogs/--no-dialogs", default=False, show_default=True, help="Take dialogs step by step, or as one.")
+@click.option(
+    "--symmetry/--no-symmetry", default=True, show_default=True, help="Look at one of the Worlds that are alike."
+)
+@click.option("--property", "ids", multiple=True, metavar="ID", help="Verify these properties only.")
+@click.option("--max-states", type=int, help="End undetermined beyond so many states.")
+@click.option("--seconds", type=float, help="End undetermined after so long.")
+@click.option("--memory", type=int, metavar="MIB", help="End undetermined beyond so many MiB.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+def explore(
+    agents: int,
+    conversations: int,
+    capacity: int,
+    dialogs: bool,
+    symmetry: bool,
+    ids: tuple[str, ...],
+    max_states: int | None,
+    seconds: float | None,
+    memory: int | None,
+    as_json: bool,
+) -> None:
+    """Verify the machines over a whole bounded space."""
+    from machine.check.explore import explore as explored
+    from machine.check.explore import properties_named
+    from machine.check.packing import PackingError
+    from machine.check.space import budget_of
+    from machine.lifecycle.bounds import Bounds
+    from machine.report.explored import json_of, print_exploration, verdict_of
+    from machine.report.screen import ProgressBar
+
+    console = Console(stderr=as_json)
+    try:
+        bounds = Bounds.checked(agents, conversations, capacity, dialogs)
+        wanted = properties_named(ids, bounds)
+        budget = budget_of(max_states, seconds, memory)
+        with ProgressBar(console) as progress:
+            progress.stage("exploring")
+            space = explored(bounds, properties=wanted, symmetric=symmetry, budget=budget, progress=progress.step)
+    except (PackingError, ValueError) as error:
+        raise _BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(json_of(space) + b"\n")
+    else:
+        print_exploration(space, console)
+    sys.exit(EXIT_CODES[verdict_of(space)])
 
 
 @textdesk.command()

@@ -14,7 +14,7 @@ import numpy as np
 from machine.check.packing import STATUS_BITS, STATUS_MASK, UNKNOWN, VALUES, Packing, code_of, grown
 from machine.check.traced import Atom, Notes, TracedMove, TracedWorld, Value
 from machine.lifecycle.engine import Engine, Run, SpecificationError, run
-from machine.lifecycle.world import Event, World
+from machine.lifecycle.world import Event, Me, World
 from spec.properties import MACHINES_ARE_SOUND, ResponseProperty, StepProperty
 
 FIRST_LEAF = -2
@@ -48,6 +48,10 @@ class Decisions:
     ) -> None:
         self._engine, self._steps, self._sound = engine, steps, sound
         self.packing, self.commands = packing, commands
+        for each in responses:
+            for instance in each.over.instances(packing.bounds.agents, packing.bounds.conversations):
+                if Event(each.helps, Me(*instance)) not in commands:
+                    raise ValueError(f"{each.id}: {each.helps}, which is to help, is no command without parameters.")
         self._responses = {
             name: [each for each in responses if each.helps == name] for name in {each.helps for each in responses}
         }

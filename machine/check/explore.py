@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,7 @@ from machine.check.finishing import finished_by_itself, stuck
 from machine.check.lasso import lasso
 from machine.check.paths import counterexample, path_to
 from machine.check.space import BYTES_OF_A_STATE, LIMITS, Budget, Space, search
-from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.bounds import Bounds, left_out
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event
 from spec.catalogue.entries import Words
@@ -42,6 +43,7 @@ __all__ = [
     "combined",
     "explorable_properties",
     "explore",
+    "properties_named",
 ]
 
 VerdictWord = Literal["proved", "refuted", "undetermined"]
@@ -118,6 +120,21 @@ def explorable_properties(table: Table = TABLE) -> tuple[Explorable, ...]:
         *PROGRESS_PROPERTIES,
         *sometimes_properties(table),
     )
+
+
+def properties_named(ids: Sequence[str], bounds: Bounds, table: Table = TABLE) -> tuple[Explorable, ...]:
+    """The properties with these ids; where none is named, every one that the bounds do not leave out.
+
+    Raises ValueError for an id that nothing has.
+    """
+    known = {each.id: each for each in explorable_properties(table)}
+    for name in ids:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            raise ValueError(f'No property has the id "{name}"' + (f'; did you mean "{near[0]}"?' if near else "."))
+    left = left_out(table, bounds)
+    every = (each for each in known.values() if not (isinstance(each, SometimesProperty) and each.subject in left))
+    return tuple(known[name] for name in dict.fromkeys(ids)) or tuple(every)
 
 
 def explore(

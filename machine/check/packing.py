@@ -49,6 +49,8 @@ STATUS_BITS, STATE_BITS, MOST_COLUMN_BITS = 2, 63, 20
 STATUS_MASK = (1 << STATUS_BITS) - 1
 PART_FIELDS = ("part.state", "part.role", "part.cause", "dialog")
 TALK_FIELDS = ("talk.state", "talk.ticket", "talk.accepted", "talk.outcome")
+MOST_RENAMED = 6
+"""Agents with symmetry: each of their 720 renamings is tried on each state."""
 UNKNOWN = -1
 
 
@@ -87,12 +89,17 @@ class Packing:
     """How Worlds under some bounds are packed, and the columns met so far.
 
     `fields[column, field]` holds a column's values as codes, `changed[column, change]` the column that a change makes
-    of it, `renamed[column, renaming]` the column after agents are renamed; UNKNOWN where it was not asked yet.
+    of it, `renamed[column, renaming]` the column after agents are renamed; UNKNOWN where it was not asked yet. Without
+    `symmetric` the one renaming is none.
     """
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: Bounds, *, symmetric: bool = False) -> None:
         self.bounds = bounds
         agents, conversations = bounds.agents, bounds.conversations
+        if symmetric and agents > MOST_RENAMED:
+            raise PackingError(
+                f"{bounds}: with symmetry at most {MOST_RENAMED} agents can be explored; take fewer, or go without."
+            )
         self.status_bits = STATUS_BITS * agents
         self.column_bits = min((STATE_BITS - self.status_bits) // conversations, MOST_COLUMN_BITS)
         if self.column_bits < 1:
@@ -108,7 +115,7 @@ class Packing:
                 ]
             )
         }
-        self.renamings: tuple[tuple[int, ...], ...] = tuple(permutations(range(agents)))
+        self.renamings = tuple(permutations(range(agents))) if symmetric else (tuple(range(agents)),)
         self._columns: list[tuple[int, ...]] = []
         self._number: dict[tuple[int, ...], int] = {}
         self._changes: list[tuple[tuple[int, int], ...]] = []

@@ -19,6 +19,14 @@ class Bounds:
     capacity: int
     dialogs: bool
 
+    @classmethod
+    def checked(cls, agents: int, conversations: int, capacity: int, dialogs: bool) -> Bounds:
+        """Bounds that somebody asked for. Raises ValueError for a size below 1."""
+        for name, size in (("agents", agents), ("conversations", conversations), ("capacity", capacity)):
+            if size < 1:
+                raise ValueError(f"{name} is {size}; give 1 or more.")
+        return cls(agents, conversations, capacity, dialogs)
+
     def __str__(self) -> str:
         dialogs = "with dialogs" if self.dialogs else "without dialogs"
         agents = f"{self.agents} agent{'s' * (self.agents > 1)}"
@@ -73,6 +81,23 @@ def events_of(table: Table, bounds: Bounds, names: frozenset[str]) -> tuple[Even
             for me in instances(spec.name.partition(".")[0], bounds):
                 found.extend(Event(spec.name, me, tuple(choice)) for choice in product(*domains))
     return tuple(found)
+
+
+def left_out(table: Table, bounds: Bounds) -> frozenset[str]:
+    """The states ("Machine.state") and transitions (ids) that these bounds leave out: without dialogs, those of a
+    dialog that nobody opens."""
+    left = frozenset() if bounds.dialogs else DIALOG_OPENERS
+    found: set[str] = set()
+    for machine in table.machines:
+        arrows = [arrow for arrow in table.arrows if arrow.machine == machine.name]
+        taken = [arrow for arrow in arrows if f"{arrow.machine}.{arrow.event}" not in left]
+        reached = {machine.initial}
+        while more := {arrow.target for arrow in taken if arrow.source in reached} - reached:
+            reached |= more
+        if left.intersection(f"{machine.name}.{arrow.event}" for arrow in arrows):
+            found |= {f"{machine.name}.{state}" for state in machine.states if state not in reached}
+            found |= {arrow.id for arrow in arrows if arrow not in taken or arrow.source not in reached}
+    return frozenset(found)
 
 
 def commands(table: Table, bounds: Bounds) -> tuple[Event, ...]:

@@ -64,7 +64,7 @@ def print_result(result: CheckResult, console: Console) -> None:
         table.add_row(
             machine.name, f"{machine.states} states, {machine.taken} of {machine.transitions} transitions taken"
         )
-    for kind in ("state", "step", "progress", "sometimes", "history"):
+    for kind in dict.fromkeys(each.kind for each in result.properties):
         words = Counter(each.verdict for each in result.properties if each.kind == kind)
         told = ", ".join(f"{count} {word}" for word, count in sorted(words.items()))
         table.add_row(f"{kind.capitalize()} properties", told)
