@@ -61,6 +61,7 @@ def check(as_json: bool, fresh: bool) -> None:
 @click.option("--max-states", type=int, help="End undetermined beyond so many states.")
 @click.option("--seconds", type=float, help="End undetermined after so long.")
 @click.option("--memory", type=int, metavar="MIB", help="End undetermined beyond so many MiB.")
+@click.option("--dominance", is_flag=True, help="Say by field how much it adds to the size.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 def explore(
     agents: int,
@@ -72,6 +73,7 @@ def explore(
     max_states: int | None,
     seconds: float | None,
     memory: int | None,
+    dominance: bool,
     as_json: bool,
 ) -> None:
     """Verify the machines over a whole bounded space."""
@@ -90,7 +92,14 @@ def explore(
         budget = budget_of(max_states, seconds, memory)
         with ProgressBar(console) as progress:
             progress.stage("exploring")
-            space = explored(bounds, properties=wanted, symmetric=symmetry, budget=budget, progress=progress.step)
+            space = explored(
+                bounds,
+                properties=wanted,
+                symmetric=symmetry,
+                dominance=dominance,
+                budget=budget,
+                progress=progress.step,
+            )
     except (PackingError, ValueError) as error:
         raise _BadInput(str(error)) from None
     if as_json:

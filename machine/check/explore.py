@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from machine.check.alone import MachineAlone, alone
+from machine.check.dominance import Share, shares
 from machine.check.edges import MOST_STATES, Edges, edges_of
 from machine.check.finishing import finished_by_itself, stuck
 from machine.check.lasso import lasso
@@ -75,7 +77,8 @@ class Exploration(msgspec.Struct, frozen=True):
     """One explored space: its size, what was taken and seen in it, and the verdicts.
 
     `states` and `transitions` are those without symmetry; `canonical_states` were looked at, `memory_bytes` is what
-    they take. `cut` says why the search was ended early, None where the space is whole.
+    they take. `cut` says why the search was ended early, None where the space is whole. `machines` are the machines by
+    themselves, `dominance` the fields that make the space large, where that was asked for.
     """
 
     bound: str
@@ -88,7 +91,9 @@ class Exploration(msgspec.Struct, frozen=True):
     cut: str | None
     arrows: frozenset[str]
     seen_states: frozenset[str]
+    machines: tuple[MachineAlone, ...]
     verdicts: tuple[Verdict, ...]
+    dominance: tuple[Share, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -143,14 +148,15 @@ def explore(
     table: Table = TABLE,
     properties: Sequence[Explorable] | None = None,
     symmetric: bool = False,
+    dominance: bool = False,
     budget: Budget = LIMITS,
     progress: Callable[[int, int], None] = lambda _done, _found: None,
 ) -> Exploration:
     """Explore the whole space under `bounds` and decide every property.
 
     With `symmetric` one World is looked at of those that differ in nothing but which agent or conversation is which.
-    `progress` gets Worlds done and found. Raises PackingError for bounds too large to begin with, and ValueError for a
-    property that looks beyond what it is declared over.
+    With `dominance` it says how much each field adds. `progress` gets Worlds done and found. Raises PackingError for
+    bounds too large to begin with, and ValueError for a property that looks beyond what it is declared over.
     """
     started = time.monotonic()
     wanted = explorable_properties(table) if properties is None else tuple(properties)
@@ -169,6 +175,8 @@ def explore(
         memory_bytes=BYTES_OF_A_STATE * space.states,
         cut=space.cut,
         arrows=frozenset(space.arrows),
+        machines=alone(table),
+        dominance=shares(space) if dominance else (),
         seen_states=frozenset(_seen_states(table, space.arrows)),
     )
 

@@ -113,7 +113,7 @@ def search(
     started = time.monotonic()
     packing = Packing(bounds, symmetric=symmetric)
     decisions = Decisions(
-        TableEngine(table),
+        TableEngine(table, strict=True),
         packing,
         commands(table, bounds),
         [each for each in properties if isinstance(each, StepProperty)],

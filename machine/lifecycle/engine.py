@@ -97,9 +97,14 @@ def enter(world: World, machine: str, me: Me, state: str) -> World:
 
 @dataclass(frozen=True)
 class TableEngine:
-    """The engine on the compiled table."""
+    """The engine on the compiled table.
+
+    A `strict` one asks the guards of every transition of the event, not only until one is enabled, and raises
+    SpecificationError where two are: the library would take the first, and nobody would know.
+    """
 
     table: Table = TABLE
+    strict: bool = False
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
         machine = event.name.partition(".")[0]
@@ -107,6 +112,7 @@ class TableEngine:
         candidates = self.table.candidates.get((event.name, state), ())
         values = dict(event.parameters)
         nearest: tuple[int, Guard] | None = None
+        enabled: Arrow | None = None
         for arrow in candidates:
             for passed, (guard, names) in enumerate(arrow.guard_calls):
                 if not guard(world, event.me, **{name: values[name] for name in names}):
@@ -114,7 +120,15 @@ class TableEngine:
                         nearest = (passed, guard)
                     break
             else:
-                return Fired(self._take(world, event, arrow, values), Step(arrow.id, event))
+                if enabled is not None:
+                    raise SpecificationError(
+                        f"{event.name} in {state}: two transitions are enabled at once ({enabled.id}; {arrow.id})."
+                    )
+                enabled = arrow
+                if not self.strict:
+                    break
+        if enabled is not None:
+            return Fired(self._take(world, event, enabled, values), Step(enabled.id, event))
         if nearest is None:
             return Blocked(refusal_without_transition(event.name, state), (), None)
         facts = GUARDS[nearest[1]]

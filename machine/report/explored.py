@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from machine.check.alone import MachineAlone
 from machine.check.explore import Exploration, Verdict
 from machine.lifecycle.world import Event
 
@@ -25,6 +26,13 @@ class PropertySaid(msgspec.Struct, frozen=True):
     cycle: tuple[str, ...] | None
 
 
+class FieldSaid(msgspec.Struct, frozen=True):
+    """How many times as many states there are as without a field."""
+
+    field: str
+    factor: float
+
+
 class ExplorationSaid(msgspec.Struct, frozen=True):
     """The JSON of one exploration. `states` and `transitions` are those without symmetry."""
 
@@ -38,12 +46,16 @@ class ExplorationSaid(msgspec.Struct, frozen=True):
     states_per_second: int
     memory_bytes: int
     cut: str | None
+    machines: tuple[MachineAlone, ...]
     properties: tuple[PropertySaid, ...]
+    dominance: tuple[FieldSaid, ...]
 
 
 def verdict_of(space: Exploration) -> str:
-    """Refuted if anything is, else undetermined if anything is, else proved."""
+    """Refuted if anything is, a machine by itself included, else undetermined if anything is, else proved."""
     words = {each.verdict for each in space.verdicts}
+    if any(machine.problems for machine in space.machines):
+        words.add("refuted")
     return next((word for word in ("refuted", "undetermined") if word in words), "proved")
 
 
@@ -70,10 +82,12 @@ def json_of(space: Exploration) -> bytes:
             states_per_second(space),
             space.memory_bytes,
             space.cut,
+            space.machines,
             tuple(
                 PropertySaid(each.id, each.kind, each.verdict, each.bound, _all(each.counterexample), _all(each.cycle))
                 for each in space.verdicts
             ),
+            tuple(FieldSaid(share.field, round(share.factor, 3)) for share in space.dominance),
         )
     )
 
@@ -100,6 +114,11 @@ def print_exploration(space: Exploration, console: Console) -> None:
         "Memory",
         f"{space.memory_bytes / 1024:,.0f} KiB, {space.memory_bytes // max(1, space.canonical_states)} bytes a state",
     )
+    for machine in space.machines:
+        found = f"{machine.states} states, {machine.transitions} transitions"
+        table.add_row(machine.name, f"{found}, {len(machine.problems) or 'no'} problems")
+    for share in space.dominance:
+        table.add_row(f"Without {share.field}", f"{share.factor:.2f} times fewer states")
     for kind in dict.fromkeys(each.kind for each in space.verdicts):
         words = Counter(each.verdict for each in space.verdicts if each.kind == kind)
         table.add_row(
@@ -108,6 +127,8 @@ def print_exploration(space: Exploration, console: Console) -> None:
     console.print(table)
     if space.cut is not None:
         console.print(f"[yellow]Ended early[/]: {space.cut}; what is not refuted stays open.", soft_wrap=True)
+    for problem in (problem for machine in space.machines for problem in machine.problems):
+        console.print(f"[red]✗[/] {problem}", highlight=False, soft_wrap=True)
     for each in space.verdicts:
         if each.verdict == "refuted":
             _print_refuted(each, console)

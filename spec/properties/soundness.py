@@ -5,12 +5,15 @@ from spec.properties.kinds import DeadlockProperty, Over, Property, StatePropert
 
 MACHINES_ARE_SOUND = StateProperty(
     "machines-are-sound",
-    Words("No internal event is ever refused", "내부 이벤트는 거절되지 않는다"),
+    Words(
+        "No internal event is ever refused, and no two transitions are enabled at once",
+        "내부 이벤트는 거절되지 않으며 두 전이가 동시에 가능한 경우는 없다",
+    ),
     ("RULE-36",),
     Over.WORLD,
     lambda _world, _agent, _conversation: True,
 )
-"""Refuted by any command whose consequences the machines do not take."""
+"""Refuted by any command whose consequences the machines do not take, or could take in two ways."""
 
 NO_DEADLOCK = DeadlockProperty(
     "no-deadlock",
