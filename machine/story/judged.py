@@ -15,6 +15,7 @@ from machine.desk.port import Accepted, Answer, Desk, Malformed
 from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
+from machine.story.lockstep import Comparison, DepartureError, Model
 from spec.catalogue.entries import Words
 from spec.properties import (
     HISTORY_PROPERTIES,
@@ -57,14 +58,25 @@ class Judged:
     where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 
     Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
-    after from the start, `secrets` values that must never be seen raw while masking covers them.
+    after from the start, `secrets` values that must never be seen raw while masking covers them. With a `model` every
+    answer and view is held to it as well; DepartureError comes before the PropertyError of the same view.
     """
 
-    def __init__(self, desk: Desk, *, numbers: Iterable[str] = (), secrets: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        numbers: Iterable[str] = (),
+        secrets: frozenset[str] = frozenset(),
+        model: Model | None = None,
+        comparison: Comparison | None = None,
+    ) -> None:
         self._desk = desk
         self._asked = Asked(desk)
         self._numbers = dict.fromkeys(numbers)
         self._secrets = secrets
+        self._model = model
+        self._comparison = comparison or Comparison()
         self._configuration: Configuration | None = None
         self._witness: Witness | None = None
         self.sights = Sights({}, {})
@@ -91,7 +103,12 @@ class Judged:
             self._configuration = configuration
             self._witness = Witness(configuration, self._secrets)
             self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
-            self._look(None, answer)
+            self._look()
+        if self._model is not None:
+            expected = self._model.start(configuration, self.sights.customers)
+            self._comparison.hold(None, expected, answer, *self.sights)
+        if isinstance(answer, Accepted):
+            self._judge_sights(None, answer)
         return answer
 
     def _apply(self, command: c.AnyCommand) -> Answer:
@@ -105,7 +122,11 @@ class Judged:
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
             raise _refuted(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
-        self._look(command, answer)
+        self._look()
+        if self._model is not None:
+            expected = self._model.follow(command, self.sights.customers)
+            self._comparison.hold(command, expected, answer, *self.sights)
+        self._judge_sights(command, answer)
         return answer
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
@@ -118,8 +139,8 @@ class Judged:
                 if not state_property.holds(self._desk.world):
                     raise _refuted(state_property, f"not so after {type(command).__name__}.")
 
-    def _look(self, command: c.AnyCommand | None, answer: Answer) -> None:
-        assert self._configuration is not None and self._witness is not None, "reset comes first"
+    def _look(self) -> None:
+        assert self._configuration is not None, "reset comes first"
         self.sights = Sights(
             {agent: self._asked.view(agent) for agent in self._configuration.agents},
             {
@@ -128,6 +149,9 @@ class Judged:
                 for asset in self._configuration.assets
             },
         )
+
+    def _judge_sights(self, command: c.AnyCommand | None, answer: Answer) -> None:
+        assert self._witness is not None, "reset comes first"
         accepted = isinstance(answer, Accepted)
         violations = self._witness.see(
             Observation(
@@ -146,7 +170,7 @@ def _safely(judge: Callable[[], Answer]) -> Answer:
     """The answer, or the failure without the frames it comes from, which hold what was seen."""
     try:
         return judge()
-    except (PropertyError, DesktopError) as error:
+    except (PropertyError, DepartureError, DesktopError) as error:
         failure = error
     failure.__cause__ = failure.__context__ = None
     raise failure.with_traceback(None)

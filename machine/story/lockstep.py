@@ -1,0 +1,255 @@
+"""A desktop held to the model: our own desk takes the same commands, and every answer and view is compared.
+
+The first thing that is otherwise is told with what was expected, what was seen, and the clause that asks for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+
+from machine.desk import commands as c
+from machine.desk.asked import Asked
+from machine.desk.configuration import Configuration
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer, Desk, Refused
+from machine.desk.views import CustomerView, DesktopView, View
+from machine.lifecycle.table import TABLE, Table
+from machine.masking import mask
+from spec.catalogue.entries import Words
+
+SHOWN_CHARACTERS = 80
+DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
+
+AgentViews = Mapping[str, DesktopView]
+CustomerViews = Mapping[tuple[str, str], CustomerView]
+
+
+class Departure(NamedTuple):
+    """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it."""
+
+    where: str
+    expected: str
+    seen: str
+    cites: tuple[str, ...]
+
+    def __str__(self) -> str:
+        asked = f" ({' '.join(self.cites)})" if self.cites else ""
+        return f"{self.where}: expected {self.expected}, seen {self.seen}{asked}."
+
+
+class DepartureError(AssertionError):
+    """A desktop does something else than the model. The message says what, masked."""
+
+    def __init__(self, departure: Departure) -> None:
+        super().__init__(str(departure))
+        self.departure = departure
+
+
+class Expected(NamedTuple):
+    """What the model says of one moment: its answer, what asks for it, and what everybody sees."""
+
+    answer: Answer
+    cites: tuple[str, ...]
+    agents: AgentViews
+    customers: CustomerViews
+
+
+class Model:
+    """The model beside a desktop under test."""
+
+    def __init__(self, table: Table = TABLE) -> None:
+        self._table = table
+        self._desk = InProcessDesk(table=table)
+        self._agents: tuple[str, ...] = ()
+
+    def start(self, configuration: Configuration, customers: Iterable[tuple[str, str]] = ()) -> Expected:
+        """Reset the model. `customers` are numbers and assets to look after."""
+        answer = self._desk.reset(configuration)
+        self._agents = configuration.agents if isinstance(answer, Accepted) else ()
+        return self._expected(answer, customers)
+
+    def follow(self, command: c.AnyCommand, customers: Iterable[tuple[str, str]] = ()) -> Expected:
+        """Give the model the command that the desktop got."""
+        return self._expected(self._desk.apply(command), customers)
+
+    def _expected(self, answer: Answer, customers: Iterable[tuple[str, str]]) -> Expected:
+        return Expected(
+            answer,
+            self._asks(answer),
+            {agent: self._desk.view(agent) for agent in self._agents},
+            {customer: self._desk.customer_view(*customer) for customer in customers} if self._agents else {},
+        )
+
+    def _asks(self, answer: Answer) -> tuple[str, ...]:
+        """What asks for an answer: of a refusal what it cites, else what the command's first transition cites."""
+        if isinstance(answer, Refused):
+            return answer.cites
+        return next((self._table.arrow(step.arrow).cites for move in self._desk.moves for step in move.steps), ())
+
+
+class Comparison:
+    """Holds what a desktop answers and shows to what is expected.
+
+    `not_offered` are view fields ("Popover.timer_seconds") that the desktop declares not to have: they are not
+    compared, and `left_out` counts how often they were not. Raises ValueError for what is no field of a view.
+    """
+
+    def __init__(self, not_offered: frozenset[str] = frozenset()) -> None:
+        if unknown := sorted(not_offered - fields_of_views()):
+            raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
+        self._not_offered = not_offered
+        self.left_out: Counter[str] = Counter()
+
+    def hold(
+        self,
+        command: c.AnyCommand | None,
+        expected: Expected,
+        answer: Answer,
+        agents: AgentViews,
+        customers: CustomerViews,
+    ) -> None:
+        """Raise DepartureError for the first thing that is otherwise after a command, None for the reset."""
+        departure = self.departure(command, expected, answer, agents, customers)
+        if departure is not None:
+            raise DepartureError(departure)
+
+    def departure(
+        self,
+        command: c.AnyCommand | None,
+        expected: Expected,
+        answer: Answer,
+        agents: AgentViews,
+        customers: CustomerViews,
+    ) -> Departure | None:
+        """The first thing that is otherwise; None where all is as expected."""
+        told = "Reset" if command is None else type(command).__name__
+        if _class_of(expected.answer) != _class_of(answer):
+            return Departure(f"The answer to {told}", _class_of(expected.answer), _class_of(answer), expected.cites)
+        for agent, view in expected.agents.items():
+            for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent]):
+                return departure
+        for customer, shown in expected.customers.items():
+            for departure in self._differences(f"What a customer sees after {told}", shown, customers[customer]):
+                return departure
+        return None
+
+    def _differences(self, where: str, expected: View, seen: View) -> Iterator[Departure]:
+        if self._not_offered or expected != seen:
+            yield from self._in_view(where, expected, seen, ())
+
+    def _in_view(self, where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[Departure]:
+        view = type(expected)
+        for name in view.__struct_fields__:
+            if f"{view.__name__}.{name}" in self._not_offered:
+                self.left_out[f"{view.__name__}.{name}"] += 1
+                continue
+            asks = _CITES[view.__name__, name] or cites
+            yield from self._in_value(f"{where}, {name}", getattr(expected, name), getattr(seen, name), asks)
+
+    def _in_value(self, where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[Departure]:
+        if isinstance(expected, View) and isinstance(seen, View):
+            yield from self._in_view(where, expected, seen, cites)
+        elif isinstance(expected, tuple) and isinstance(seen, tuple) and len(expected) == len(seen):
+            for number, (one, other) in enumerate(zip(expected, seen, strict=True), 1):
+                yield from self._in_value(f"{where} {number}", one, other, cites)
+        elif expected != seen:
+            yield Departure(where, _shown(expected), _shown(seen), cites)
+
+
+class Step(NamedTuple):
+    """A command of a script and what the model says after it."""
+
+    command: c.AnyCommand
+    expected: Expected
+
+
+class Script(NamedTuple):
+    """A run that any number of desktops can be held to: what the model says is worked out once."""
+
+    configuration: Configuration
+    start: Expected
+    steps: tuple[Step, ...]
+
+
+def script(configuration: Configuration, commands: Iterable[c.AnyCommand], table: Table = TABLE) -> Script:
+    """A run with what the model says of each moment."""
+    given = tuple(commands)
+    numbers = dict.fromkeys(
+        (
+            *(customer.number for customer in configuration.customers),
+            *(each.number for each in given if isinstance(each, c.CustomerText | c.StartOutbound)),
+        )
+    )
+    customers = [(number, asset.name) for number in numbers for asset in configuration.assets]
+    model = Model(table)
+    start = model.start(configuration, customers)
+    return Script(configuration, start, tuple(Step(each, model.follow(each, customers)) for each in given))
+
+
+def replay(run: Script, desk: Desk, comparison: Comparison) -> tuple[int, Departure] | None:
+    """The first departure of a desktop from a script, with the number of the command, 0 for the reset.
+
+    Raises DesktopError where the desktop fails.
+    """
+    asked = Asked(desk)
+    answer = asked.reset(run.configuration)
+    moments = ((None, run.start), *((step.command, step.expected) for step in run.steps))
+    for number, (command, expected) in enumerate(moments):
+        if command is not None:
+            answer = asked.apply(command)
+        if type(answer) is type(expected.answer):
+            agents = {agent: asked.view(agent) for agent in expected.agents}
+            customers = {customer: asked.customer_view(*customer) for customer in expected.customers}
+        else:
+            agents, customers = {}, {}
+        departure = comparison.departure(command, expected, answer, agents, customers)
+        if departure is not None:
+            return number, departure
+    return None
+
+
+def fields_of_views() -> frozenset[str]:
+    """Every field of every view, as "View.field"."""
+    return frozenset(f"{view}.{field}" for view, field in _CITES)
+
+
+def _class_of(answer: Answer) -> str:
+    match answer:
+        case Accepted():
+            return "accepted"
+        case Refused(reason=reason):
+            return f"refused ({reason})"
+        case _:
+            return "malformed"
+
+
+def _shown(value: object) -> str:
+    """A value of a view in a sentence: how many where there are several, what it says otherwise, masked and short."""
+    if isinstance(value, tuple):
+        return f"{len(value)} of them" if value else "none"
+    if isinstance(value, View):
+        return f"a {type(value).__name__}"
+    if isinstance(value, str):
+        shown = mask(value, mode="strict")
+        return f'"{shown}"' if len(shown) <= SHOWN_CHARACTERS else f'"{shown[:SHOWN_CHARACTERS]}…" ({len(shown)} long)'
+    return "nothing" if value is None else str(value).lower()
+
+
+def _cites() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    todo: list[type[View]] = [View]
+    while todo:
+        view = todo.pop()
+        todo += view.__subclasses__()
+        hints = get_type_hints(view, include_extras=True)
+        for name in view.__struct_fields__:
+            metas = (each for each in getattr(hints[name], "__metadata__", ()) if isinstance(each, msgspec.Meta))
+            found[view.__name__, name] = next(((meta.extra or {}).get("cites", ()) for meta in metas), ())
+    return found
+
+
+_CITES = _cites()
