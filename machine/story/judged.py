@@ -32,6 +32,10 @@ from spec.worlds import Move
 TITLES = {each.id: each.title for each in HISTORY_PROPERTIES}
 
 
+class NoPropertyError(ValueError):
+    """No property has this title. The message says so."""
+
+
 class PropertyError(AssertionError):
     """A property does not hold. The message names it and says what was wrong, without anything of a customer's."""
 
@@ -53,12 +57,23 @@ def properties_of_runs() -> tuple[Property, ...]:
     return (PORT_IS_KEPT, MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *HISTORY_PROPERTIES)
 
 
+def property_titled(title: str) -> Property:
+    """The property that runs test and that has this title in either language. Raises NoPropertyError."""
+    for each in properties_of_runs():
+        if title in (each.title.en, each.title.ko):
+            return each
+    raise NoPropertyError(
+        f'No property that runs test is called "{title}"; write the title of one from spec/properties.'
+    )
+
+
 class Judged:
     """A desktop whose every answer and view is judged. Raises PropertyError for the first violation, and DesktopError
     where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 
     Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
-    after from the start, `secrets` values that must never be seen raw while masking covers them. With a `model` every
+    after from the start, `secrets` values that must never be seen raw while masking covers them. With `held_to`, a
+    property's id, only that one is judged; machines that contradict each other end a run even so. With a `model` every
     answer and view is held to it as well; DepartureError comes before the PropertyError of the same view.
     """
 
@@ -70,8 +85,10 @@ class Judged:
         secrets: frozenset[str] = frozenset(),
         model: Model | None = None,
         comparison: Comparison | None = None,
+        held_to: str | None = None,
     ) -> None:
         self._desk = desk
+        self._held_to = held_to
         self._asked = Asked(desk)
         self._numbers = dict.fromkeys(numbers)
         self._secrets = secrets
@@ -120,7 +137,7 @@ class Judged:
         if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
             self._numbers[command.number] = None
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
-            raise _refuted(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
+            self._refute(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
         self._look()
         if self._model is not None:
@@ -133,11 +150,15 @@ class Judged:
         for move in self.moves:
             for step_property in STEP_PROPERTIES:
                 if not step_property.holds(move):
-                    raise _refuted(step_property, f"not so in {move.command.name}.")
+                    self._refute(step_property, f"not so in {move.command.name}.")
         if isinstance(self._desk, InProcessDesk):
             for state_property in STATE_PROPERTIES:
                 if not state_property.holds(self._desk.world):
-                    raise _refuted(state_property, f"not so after {type(command).__name__}.")
+                    self._refute(state_property, f"not so after {type(command).__name__}.")
+
+    def _refute(self, refuted: Property, says: str) -> None:
+        if self._held_to in (None, refuted.id):
+            raise _refuted(refuted, says)
 
     def _look(self) -> None:
         assert self._configuration is not None, "reset comes first"
@@ -159,6 +180,8 @@ class Judged:
             )
         )
         for violation in violations:
+            if self._held_to not in (None, violation.property):
+                continue
             raise PropertyError(violation.property, TITLES[violation.property], mask(violation.says, mode="strict"))
 
 

@@ -1,6 +1,7 @@
 """The phrases for the other two who learn something: the customer, and whoever gave a command that is refused."""
 
 from machine.desk.port import Malformed, Refused
+from machine.story.judged import property_titled
 from machine.story.phrase import PhraseBook
 from machine.story.scene import Scene, SceneError
 from machine.story.words import refusal_meant
@@ -86,3 +87,13 @@ def _malformed(scene: Scene) -> None:
 )
 def _holds(scene: Scene) -> None:
     scene.judge()
+
+
+@BOOK.says(
+    "specification.property_holds",
+    "then",
+    en='the property "{title}" holds',
+    ko='"{title}"라는 속성이 성립한다',
+)
+def _property_holds(scene: Scene, title: str) -> None:
+    scene.judge(property_titled(title).id)

@@ -12,11 +12,14 @@ from machine.desk.configuration import AssetSetting, Configuration, CustomerSett
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
+from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
 from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError
 from machine.story.withheld import withheld
 from machine.story.words import why
+from spec.catalogue.entries import Words
+from spec.properties import MACHINES_ARE_SOUND
 from spec.refusals import Refusal
 
 T = TypeVar("T")
@@ -179,7 +182,10 @@ class Scene:
         self._set_stage()
         if len(self._played) >= PLAYED_LIMIT:
             raise SceneError(f"A scenario gives at most {PLAYED_LIMIT} commands; split it.")
-        answer = self._desk.apply(command)
+        try:
+            answer = self._desk.apply(command)
+        except SpecificationError as error:
+            raise SceneError(_violated(MACHINES_ARE_SOUND.title, f"{MACHINES_ARE_SOUND.id}: {error}")) from None
         self._played.append((command, answer))
         self._unseen = not isinstance(answer, Accepted)
         if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
@@ -228,18 +234,20 @@ class Scene:
         """Whether the last command was not accepted and no step has looked at the answer yet."""
         return self._unseen
 
-    def judge(self) -> None:
-        """Play everything once more from the start, held to every property. Raises SceneError for a violation."""
-        self._must_be_settled()
+    def judge(self, held_to: str | None = None) -> None:
+        """Play everything once more from the start, held to every property, or to the one with this id.
+
+        Whether the last command may be refused is left for the next step to say. Raises SceneError for a violation.
+        """
         self._set_stage()
         assert self._configuration is not None
-        judged = Judged(self._under_test)
+        judged = Judged(self._under_test, held_to=held_to)
         try:
             judged.reset(self._configuration)
             for command, _ in self._played:
                 judged.apply(command)
         except PropertyError as error:
-            raise SceneError(self.safe(f"{error.title.en} / {error.title.ko}: {error}")) from None
+            raise SceneError(self.safe(_violated(error.title, str(error)))) from None
 
     # --- looking
 
@@ -287,6 +295,10 @@ class Scene:
             if len(number) >= LONG_NUMBER:
                 text = text.replace(number, f"<number of {who}>")
         return mask(text)
+
+
+def _violated(title: Words, says: str) -> str:
+    return f"{title.en} / {title.ko}: {says}"
 
 
 def _reason(answer: Answer) -> str:

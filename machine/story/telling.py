@@ -83,6 +83,11 @@ def tell(
 
     Comments say where a malformed command was left out, and whether something was replaced.
     """
+    return written((*steps(configuration, run, language), *then), language, title, tags)
+
+
+def written(told: Iterable[Said | str], language: Language, title: str, tags: Iterable[str] = ()) -> str:
+    """Steps and comments as a feature with one scenario."""
     words = KEYWORDS[language]
     title = " ".join(title.split())
     lines = ["# language: ko"] if language == "ko" else []
@@ -91,7 +96,7 @@ def tell(
         lines.append(f"  {marks}")
     lines.append(f"  {words['scenario']}: {title}")
     kind: Kind | None = None
-    for said in (*steps(configuration, run, language), *then):
+    for said in told:
         if isinstance(said, str):
             lines.append(f"    # {said}")
             continue
@@ -326,30 +331,42 @@ def _told_in_conversation(
 # --- Python
 
 
-def tell_python(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> str:
+def tell_python(
+    configuration: Configuration,
+    commands: Sequence[c.AnyCommand],
+    *,
+    held_to: str | None = None,
+    answers: Sequence[Answer] = (),
+    then: Sequence[str] = (),
+) -> str:
     """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles.
 
-    Comments say where a malformed command was left out, and whether something was replaced.
+    With `held_to` it is one property; with `answers` it fails too where a command is answered otherwise; `then` are
+    lines for its end. Comments say where a malformed command was left out, and whether something was replaced.
     """
     given, formed = configuration, [command for command in commands if _is_formed(command)]
     configuration, told = made_up(given, formed)
     asides = ASIDES["en"]
     body = [f"# {asides['replaced']}"] if (configuration, told) != (given, formed) else []
-    body += ["desk = Judged(InProcessDesk())", f"desk.reset({_source(configuration)})"]
+    judged = "" if held_to is None else f", held_to={held_to!r}"
+    body += [f"desk = Judged(InProcessDesk(){judged})", f"desk.reset({_source(configuration)})"]
     sayable = iter(told)
-    for command in commands:
+    wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
+    for command, line in zip(commands, wanted, strict=True):
         if _is_formed(command):
-            body.append(f"desk.apply({_source(next(sayable))})")
+            body.append(line.format(f"desk.apply({_source(next(sayable))})"))
         else:
             body.append(f"# {asides['left_out'].format(command=type(command).__name__)}")
-    program = "\n".join(body)
+    program = "\n".join((*body, *then))
     used = ", ".join(sorted({type(command).__name__ for command in told}))
+    ways = ", ".join(sorted({type(answer).__name__ for answer in answers}))
     settings = ["AssetSetting", "Configuration", *(["CustomerSetting"] if configuration.customers else [])]
     handles = ", ".join(name for name in ("asset_number", "customer_number") if f"{name}(" in program)
     imports = [
         *([f"from machine.desk.commands import {used}"] if used else []),
         f"from machine.desk.configuration import {', '.join(settings)}",
         "from machine.desk.inprocess import InProcessDesk",
+        *([f"from machine.desk.port import {ways}"] if ways else []),
         *([f"from machine.story.data import {handles}"] if handles else []),
         "from machine.story.judged import Judged",
     ]

@@ -1,0 +1,337 @@
+"""A counterexample in the reader's words: a scenario in either language that is red on the machines that violate the
+property and green on those of the specification, and Python that does the same."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from machine.check.played import Play, play
+from machine.check.preparing import CannotBePlayedError
+from machine.check.replay import take, taken
+from machine.desk.asked import DesktopError
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Accepted, Answer
+from machine.lifecycle.bounds import Bounds, commands
+from machine.lifecycle.engine import Run
+from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import NOBODY, Event, Me, World
+from machine.story.judged import properties_of_runs
+from machine.story.phrase import Language
+from machine.story.phrases import BY_ID
+from machine.story.scene import Scene, SceneError
+from machine.story.telling import Played, Said, steps, tell_python, written
+from machine.story.words import STATUSES
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
+from spec.properties import PROGRESS_PROPERTIES, PossibleProperty, Property, ResponseProperty
+from spec.properties.kinds import Instance
+
+WAY_OUT_LIMIT = 100_000
+"""Worlds that are looked at for how the specification gets on from where a run is stuck."""
+
+AGAIN = Words(
+    "from here to the next comment, or the end, again and again", "여기부터 다음 주석이나 끝까지 끝없이 되풀이된다"
+)
+GETS_ON = Words("this is how the specification gets on", "명세에서는 이렇게 계속 진행된다")
+OTHERWISE = Words("the specification answers the next step otherwise", "명세에서는 다음 단계의 결과가 다르다")
+"""What stands in comments."""
+
+
+class CannotBeToldError(ValueError):
+    """A counterexample does not show what it is to show. The message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """Events that lead machines under these bounds to violate a property, the offending one last.
+
+    `cycle` are the events that then repeat for ever. `sound` are the machines of the specification, by which the
+    scenario is green.
+    """
+
+    property: str
+    events: tuple[Event, ...]
+    bounds: Bounds
+    table: Table = TABLE
+    cycle: tuple[Event, ...] = ()
+    sound: Table = TABLE
+
+
+class Told(NamedTuple):
+    """A counterexample in one language.
+
+    `violation` is the number of the command at which it shows; `cycle` are the first command that repeats and the one
+    after the last. `green` says whether the scenario holds on the machines of the specification: it does unless these
+    part from the run before its end.
+    """
+
+    property: Property
+    language: Language
+    play: Play
+    violation: int
+    cycle: tuple[int, int] | None
+    green: bool
+    feature: str
+    python: str
+
+
+class _Check(NamedTuple):
+    """What is seen at the end where the specification gets on, as a step and as a line of Python."""
+
+    said: Said
+    python: str
+
+
+def told(counterexample: Counterexample, language: Language) -> Told:
+    """The counterexample as a feature and as Python; the feature has been played here, red and green as told.
+
+    Raises CannotBePlayedError where the events have no commands, and CannotBeToldError where no run of commands shows
+    the violation.
+    """
+    known: tuple[Property, ...] = (*properties_of_runs(), *PROGRESS_PROPERTIES)
+    found = next((each for each in known if each.id == counterexample.property), None)
+    if found is None:
+        raise CannotBeToldError(
+            f"{counterexample.property} is no property that a run shows; give the id of one that runs test, or of a "
+            "progress property."
+        )
+    if isinstance(found, PossibleProperty | ResponseProperty):
+        return _stuck(counterexample, found, language)
+    return _violating(counterexample, found, language)
+
+
+def _violating(given: Counterexample, violated: Property, language: Language) -> Told:
+    """A run whose last command violates a property; a step after it says that the property holds."""
+    found = play((*given.events, *given.cycle), given.bounds, given.table, language=language)
+    last = len(found.commands) - 1
+    answers, sound = _answers(given.table, found), _answers(given.sound, found)
+    parting = _parting(answers, sound)
+    green = parting is None or parting == last
+    run = _run(found, sound if green else answers)
+    cycle = _cycle(given, found, len(given.events))
+    told = _commented(
+        steps(found.configuration, run, language),
+        {
+            **({} if cycle is None else {cycle[0]: AGAIN.of(language)}),
+            **({} if green or parting is None else {parting: OTHERWISE.of(language)}),
+        },
+    )
+    holds = Said("then", "specification.property_holds", {"title": violated.title.of(language)})
+    # The property comes first: where it is violated, the last command may be taken instead of refused.
+    refusal = isinstance(told[-1], Said) and told[-1].phrase == "refused"
+    told.insert(len(told) - refusal, holds)
+    _must_be_red(told, given, violated.id)
+    if green and (problem := _problem(told, given.sound)) is not None:
+        raise CannotBeToldError(f"{violated.id}: the scenario fails on the specification too: {problem}")
+    return Told(
+        violated,
+        language,
+        found,
+        last,
+        cycle,
+        green,
+        written(told, language, violated.title.of(language)),
+        tell_python(found.configuration, found.commands, held_to=violated.id),
+    )
+
+
+def _stuck(given: Counterexample, violated: PossibleProperty | ResponseProperty, language: Language) -> Told:
+    """A run after which something stays unfinished, and how it is finished by the specification.
+
+    No finite run shows that nothing ever helps; this one shows that what helps by the specification does not here.
+    """
+    before = taken((*given.events, *given.cycle), given.bounds, given.table)
+    while before and not isinstance(before[-1].led_to, Run):
+        # Exploration ends such a run with what should have helped.
+        before = before[:-1]
+    events = tuple(each.event for each in before)
+    end = before[-1].after if before else given.bounds.first_world()
+    problem = "nothing is unfinished at its end"
+    for instance in sorted(_unfinished(violated, end)):
+        way_out = _way_out(events, instance, violated, given)
+        if way_out is None:
+            problem = "the specification does not get on from there either"
+            continue
+        try:
+            found = play((*events, *way_out), given.bounds, given.sound, language=language)
+        except CannotBePlayedError as error:
+            problem = str(error)
+            continue
+        answers, sound = _answers(given.table, found), _answers(given.sound, found)
+        checks = tuple(_checks(found, instance, given.sound, language))
+        cycle = _cycle(given, found, len(given.events))
+        starts = sum(len(turn.commands) for turn in found.turns[: len(events)])
+        run = _run(found, sound)
+        told = _commented(
+            steps(found.configuration, run, language),
+            {**({} if cycle is None else {cycle[0]: AGAIN.of(language)}), starts: GETS_ON.of(language)},
+        )
+        told += [check.said for check in checks]
+        if _problem(told, given.sound) is None and _problem(told, given.table) is not None:
+            parting = _parting(answers, sound)
+            return Told(
+                violated,
+                language,
+                found,
+                len(found.commands) - 1 if parting is None else parting,
+                cycle,
+                True,
+                written(told, language, violated.title.of(language)),
+                tell_python(
+                    found.configuration,
+                    found.commands,
+                    answers=[each for _, each in run],
+                    then=[check.python for check in checks],
+                ),
+            )
+        problem = "the specification gets on by the same commands"
+    raise CannotBeToldError(f"{violated.id}: no run of commands shows the violation: {problem}.")
+
+
+# --- answers and outcomes
+
+
+def _answers(table: Table, found: Play) -> list[Answer | None]:
+    """What a desk with this table answers to each command; None from where it fails."""
+    desk = InProcessDesk(table=table)
+    desk.reset(found.configuration)
+    answers: list[Answer | None] = []
+    for command in found.commands:
+        try:
+            answers.append(desk.apply(command))
+        except Exception:
+            # Machines that contradict each other make our desk fail; what it says then is nothing to tell.
+            break
+    return answers + [None] * (len(found.commands) - len(answers))
+
+
+def _run(found: Play, answers: Sequence[Answer | None]) -> list[Played]:
+    """The run for telling: where the desk fails there is no answer to tell."""
+    return [(command, answer or Accepted()) for command, answer in zip(found.commands, answers, strict=True)]
+
+
+def _parting(answers: Sequence[Answer | None], sound: Sequence[Answer | None]) -> int | None:
+    """The first command that is taken on one side only."""
+    pairs = enumerate(zip(answers, sound, strict=True))
+    return next((at for at, (one, other) in pairs if type(one) is not type(other)), None)
+
+
+def _problem(told: Sequence[Said | str], table: Table) -> str | None:
+    """How the scenario fails on a desk with this table, or None if it holds."""
+    scene = Scene(InProcessDesk(table=table))
+    try:
+        for said in told:
+            if isinstance(said, Said):
+                BY_ID[said.phrase].act(scene, **said.values)
+        scene.finish()
+    except (SceneError, DesktopError) as error:
+        return str(error)
+    return None
+
+
+def _must_be_red(told: Sequence[Said | str], given: Counterexample, violated: str) -> None:
+    problem = _problem(told, given.table)
+    if problem is None or f" {violated}: " not in problem:
+        raise CannotBeToldError(
+            f"{violated}: the run does not violate it on a desk with these machines"
+            f"{'' if problem is None else f', it fails otherwise: {problem}'}; give the run that exploration found."
+        )
+
+
+# --- where a run is stuck
+
+
+def _unfinished(violated: PossibleProperty | ResponseProperty, world: World) -> frozenset[Instance]:
+    return violated.pending(world) if isinstance(violated, ResponseProperty) else violated.unfinished(world)
+
+
+def _way_out(
+    events: Sequence[Event], instance: Instance, violated: PossibleProperty | ResponseProperty, given: Counterexample
+) -> tuple[Event, ...] | None:
+    """The shortest way in which the specification finishes what is unfinished after these events."""
+    if isinstance(violated, ResponseProperty):
+        return (Event(violated.helps, Me(*instance)),)
+    after = taken(events, given.bounds, given.sound)
+    first = after[-1].after if after else given.bounds.first_world()
+    moves = commands(given.sound, given.bounds)
+    found: dict[World, tuple[Event, ...]] = {first: ()}
+    todo = deque([first])
+    while todo and len(found) < WAY_OUT_LIMIT:
+        world = todo.popleft()
+        if instance not in _unfinished(violated, world):
+            return found[world]
+        for event in moves:
+            led_to = take(given.sound, world, event)
+            if isinstance(led_to, Run) and led_to.world not in found:
+                found[led_to.world] = (*found[world], event)
+                todo.append(led_to.world)
+    return None
+
+
+def _checks(found: Play, instance: Instance, sound: Table, language: Language) -> Iterator[_Check]:
+    """What shows at the end of the run that the instance is finished, by the specification."""
+    desk = InProcessDesk(table=sound)
+    desk.reset(found.configuration)
+    for command in found.commands:
+        desk.apply(command)
+    agent, slot = instance
+    agents = found.configuration.agents
+    if slot == NOBODY:
+        status = desk.view(agents[agent]).status
+        word = load().words(STATUSES[status]).of(language)
+        yield _Check(
+            Said("then", "see.status", {"agent": agents[agent], "status": word}),
+            f"assert desk.view({agents[agent]!r}).status == {status!r}",
+        )
+        return
+    customer = found.configuration.customers[slot]
+    identity = max(
+        conversation.id for conversation in desk.record.conversations.values() if conversation.number == customer.number
+    )
+    for name in agents if agent == NOBODY else (agents[agent],):
+        view = desk.view(name)
+        for place, phrase, shown in (
+            ("tasks", "see.no_task", view.tasks),
+            ("popovers", "see.no_request", view.popovers),
+        ):
+            if all(each.conversation != identity for each in shown):
+                yield _Check(
+                    Said("then", phrase, {"agent": name, "customer": customer.name}),
+                    f"assert all(each.conversation != {identity!r} for each in desk.view({name!r}).{place})",
+                )
+
+
+# --- comments
+
+
+def _cycle(given: Counterexample, found: Play, begins: int) -> tuple[int, int] | None:
+    """The commands that repeat: the first and the one after the last."""
+    if not given.cycle:
+        return None
+    ends = begins + len(given.cycle)
+    names = [turn.event.name for turn in found.turns[begins:ends]]
+    if names != [event.name for event in given.cycle]:
+        raise CannotBeToldError(
+            f"{given.property}: the offers of the run expire in another order on a desktop, which takes its cycle "
+            "apart; give another run."
+        )
+    before, within = (
+        sum(len(turn.commands) for turn in turns) for turns in (found.turns[:begins], found.turns[begins:ends])
+    )
+    return before, before + within
+
+
+def _commented(told: Sequence[Said | str], comments: dict[int, str]) -> list[Said | str]:
+    """The steps with comments before some of the commands, by number."""
+    found: list[Said | str] = []
+    command = 0
+    for said in told:
+        if isinstance(said, Said) and said.kind == "when":
+            if command in comments:
+                found.append(comments[command])
+            command += 1
+        found.append(said)
+    return found
