@@ -63,14 +63,17 @@ class Counterexample:
 class Told(NamedTuple):
     """A counterexample in one language.
 
-    `violation` is the number of the command at which it shows; `cycle` are the first command that repeats and the one
-    after the last. `green` says whether the scenario holds on the machines of the specification: it does unless these
-    part from the run before its end.
+    `answers` are what the violating machines answer to each command, None where they fail; `sentences` tell the
+    commands. `violation` is the number of the command at which it shows; `cycle` are the first command that repeats
+    and the one after the last. `green` says whether the scenario holds on the machines of the specification: it does
+    unless these part from the run before its end.
     """
 
     property: Property
     language: Language
     play: Play
+    answers: tuple[Answer | None, ...]
+    sentences: tuple[str, ...]
     violation: int
     cycle: tuple[int, int] | None
     green: bool
@@ -130,6 +133,8 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
         violated,
         language,
         found,
+        tuple(answers),
+        _sentences(told, language),
         last,
         cycle,
         green,
@@ -176,6 +181,8 @@ def _stuck(given: Counterexample, violated: PossibleProperty | ResponseProperty,
                 violated,
                 language,
                 found,
+                tuple(answers),
+                _sentences(told, language),
                 len(found.commands) - 1 if parting is None else parting,
                 cycle,
                 True,
@@ -322,6 +329,12 @@ def _cycle(given: Counterexample, found: Play, begins: int) -> tuple[int, int] |
         sum(len(turn.commands) for turn in turns) for turns in (found.turns[:begins], found.turns[begins:ends])
     )
     return before, before + within
+
+
+def _sentences(told: Sequence[Said | str], language: Language) -> tuple[str, ...]:
+    """The steps that give commands, one for each."""
+    given = (said for said in told if isinstance(said, Said) and said.kind == "when")
+    return tuple(BY_ID[said.phrase].tell(language, **said.values) for said in given)
 
 
 def _commented(told: Sequence[Said | str], comments: dict[int, str]) -> list[Said | str]:

@@ -1,0 +1,156 @@
+"""What a sequence diagram shows: who tells whom what, how that is answered, and the states it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from machine.check.counterexample import Told
+from machine.desk import commands as c
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.port import Answer, Refused
+from machine.desk.record import Record
+from machine.desk.translate import IN_CONVERSATION, STATUS_EVENTS
+from machine.draw.words import Language, caller_name, event_name, state_name
+from machine.lifecycle.declare import Caller
+from machine.lifecycle.table import Table
+from machine.lifecycle.world import InteractionState, Me
+from machine.story.words import why
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
+
+FAILS = Words("the desktop fails here", "데스크톱이 여기서 동작하지 못한다")
+
+
+class Actor(NamedTuple):
+    """Whoever has a lifeline. The system, the administrator and the clock have no name of their own."""
+
+    caller: Caller
+    name: str = ""
+
+
+SYSTEM = Actor(Caller.SYSTEM)
+
+
+class Exchange(NamedTuple):
+    """One command: what it is in short and as a sentence, why it is refused (empty if it is taken), and the states that
+    it leads to, each at whose lifeline it stands."""
+
+    sender: Actor
+    receiver: Actor
+    label: str
+    sentence: str
+    refusal: str
+    states: tuple[tuple[Actor, str], ...]
+
+
+def exchanges(told: Told, table: Table) -> tuple[Exchange, ...]:
+    """The exchanges of a counterexample up to the violation, played on the machines that violate the property."""
+    desk = InProcessDesk(table=table)
+    desk.reset(told.play.configuration)
+    language = told.language
+    several = len(told.play.configuration.customers) > 1
+    found = []
+    for command, answer, sentence in zip(
+        told.play.commands[: told.violation + 1], told.answers, told.sentences, strict=False
+    ):
+        before = _customers(desk.record)
+        states: tuple[tuple[Actor, str], ...] = ()
+        if answer is not None:
+            desk.apply(command)
+            customers = before | _customers(desk.record)
+            states = tuple(_states(desk, table, told, customers if several else {}))
+        sender, receiver = _ends(command, told)
+        label = _label(command, sentence, before if several else {}, desk.record, language)
+        found.append(Exchange(sender, receiver, label, sentence, _refusal(answer, language), states))
+    return tuple(found)
+
+
+def _customers(record: Record) -> dict[int, str]:
+    """From slot to the name of the customer whose conversation uses it."""
+    return {slot: record.customer_name(conversation.number) for slot, conversation in record.by_slot.items()}
+
+
+def _ends(command: c.AnyCommand, told: Told) -> tuple[Actor, Actor]:
+    match command:
+        case c.CustomerText(number=number) | c.CustomerStop(number=number):
+            names = {customer.number: customer.name for customer in told.play.configuration.customers}
+            return Actor(Caller.CUSTOMER, names[number]), SYSTEM
+        case c.Offer(agent=agent):
+            return SYSTEM, Actor(Caller.AGENT, agent)
+        case c.Advance():
+            return Actor(Caller.CLOCK), SYSTEM
+        case c.SetMasking() | c.DeleteAsset() | c.DeleteQueue():
+            return Actor(Caller.ADMINISTRATOR), SYSTEM
+        case _:
+            return Actor(Caller.AGENT, command.agent), SYSTEM
+
+
+def _label(
+    command: c.AnyCommand, sentence: str, customers: Mapping[int, str], record: Record, language: Language
+) -> str:
+    """The event in the words of the glossary, and what it is about. What is no event goes by its sentence."""
+    match command:
+        case c.CustomerText():
+            return event_name("Conversation.receive", language)
+        case c.CustomerStop():
+            return event_name("Conversation.stop", language)
+        case c.Offer(conversation=conversation):
+            return _about(event_name("Interaction.offer", language), _whose(conversation, record, customers))
+        case c.SetStatus(status=status):
+            return event_name(STATUS_EVENTS[status], language)
+        case c.StartOutbound(number=number):
+            return _about(event_name("Conversation.start_outbound", language), record.customer_name(number))
+        case c.DeleteAsset(asset=asset):
+            return _about(event_name("Conversation.asset_deleted", language), asset)
+        case c.InConversation():
+            event, _ = IN_CONVERSATION[type(command)]
+            detail = command.name if isinstance(command, c.Choose) else ""
+            return _about(event_name(event, language), detail, _whose(command.conversation, record, customers))
+        case _:
+            return sentence
+
+
+def _about(event: str, *details: str) -> str:
+    known = ", ".join(detail for detail in details if detail)
+    return f"{event}: {known}" if known else event
+
+
+def _whose(conversation: str, record: Record, customers: Mapping[int, str]) -> str:
+    """The customer of a conversation, where there are several."""
+    found = record.conversations.get(conversation)
+    return record.customer_name(found.number) if found and customers else ""
+
+
+def _refusal(answer: Answer | None, language: Language) -> str:
+    match answer:
+        case None:
+            return FAILS.of(language)
+        case Refused(reason=reason):
+            return why(reason, language)
+        case _:
+            return ""
+
+
+def _states(desk: InProcessDesk, table: Table, told: Told, customers: Mapping[int, str]) -> Iterator[tuple[Actor, str]]:
+    """The last state that each machine came to, dialogs left out: what is clicked there stands in the arrows."""
+    reached: dict[tuple[str, Me], str] = {}
+    for move in desk.moves:
+        for step in move.steps:
+            arrow = table.arrow(step.arrow)
+            if arrow.source != arrow.target and arrow.machine != "Dialog":
+                reached[arrow.machine, Me(step.event.me.agent, step.event.me.conversation)] = arrow.target
+    for (machine, me), state in reached.items():
+        actor = SYSTEM if machine == "Conversation" else Actor(Caller.AGENT, told.play.configuration.agents[me.agent])
+        whose = customers.get(me.conversation, "")
+        said = state_name(machine, state, told.language)
+        if state == InteractionState.HELD:
+            # In which role is what a conference turns on.
+            said += f" ({load().words(f'value.role.{desk.world.part(me).role}').of(told.language)})"
+        yield actor, f"{whose}: {said}" if whose else said
+
+
+def actor_name(actor: Actor, language: Language) -> str:
+    """What stands over a lifeline."""
+    role = caller_name(actor.caller, language)
+    return f"{role} {actor.name}" if actor.name else role
