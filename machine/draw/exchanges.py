@@ -19,6 +19,7 @@ from machine.story.words import why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 
+REFUSED = Words("refused: {why}", "거부: {why}")
 FAILS = Words("the desktop fails here", "데스크톱이 여기서 동작하지 못한다")
 
 
@@ -33,8 +34,8 @@ SYSTEM = Actor(Caller.SYSTEM)
 
 
 class Exchange(NamedTuple):
-    """One command: what it is in short and as a sentence, why it is refused (empty if it is taken), and the states that
-    it leads to, each at whose lifeline it stands."""
+    """One command: what it is in short and as a sentence, how it is refused (empty if it is taken), and the states that
+    it leads to, each with whose lifeline it stands at."""
 
     sender: Actor
     receiver: Actor
@@ -127,7 +128,7 @@ def _refusal(answer: Answer | None, language: Language) -> str:
         case None:
             return FAILS.of(language)
         case Refused(reason=reason):
-            return why(reason, language)
+            return REFUSED.of(language).format(why=why(reason, language))
         case _:
             return ""
 

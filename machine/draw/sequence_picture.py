@@ -31,7 +31,6 @@ from machine.lifecycle.table import Table
 from spec.catalogue.entries import Words
 
 LOOP = Words("loop: for ever", "loop: 끝없이 되풀이")
-REFUSED = Words("refused", "거부")
 VIOLATED = Words("Violated", "위반")
 HOW_TO_READ = Words(
     "Solid: taken. Dashed: refused. Rounded: a state that it leads to.",
@@ -146,8 +145,8 @@ class _Picture:
         self._y += LINE
         self._arrow(start, end, dashed=bool(exchange.refusal), violates=violates)
         if exchange.refusal:
-            refused = _refused(exchange, self._language)
-            self._label(middle, self._y + SMALL_POINTS + 4, refused, SMALL_POINTS, "bad" if violates else "quiet")
+            look = "bad" if violates else "quiet"
+            self._label(middle, self._y + SMALL_POINTS + 4, exchange.refusal, SMALL_POINTS, look)
             self._y += LINE
         self._states(exchange)
         self._y += GAP
@@ -178,18 +177,22 @@ class _Picture:
     def _loop_begins(self, number: int) -> None:
         if self._told.cycle is not None and number == self._told.cycle[0]:
             self._loop_top = self._y
+            self._draw("rect", "paper", x=MARGIN - GAP // 2, y=self._y, width=self._tab(), height=LINE)
             self._text(MARGIN, self._y + SMALL_POINTS + 2, LOOP.of(self._language), SMALL_POINTS, "ink", bold=True)
             self._y += LINE + GAP // 2
 
     def _loop_ends(self, number: int) -> None:
         if self._told.cycle is not None and number == self._told.cycle[1]:
             left = MARGIN - GAP // 2
-            tab = width_points(LOOP.of(self._language), SMALL_POINTS, bold=True) + GAP
             top, width, height = self._loop_top, self._width - 2 * left, self._y - self._loop_top
             self._draw("rect", "frame", x=left, y=top, width=width, height=height)
-            path = f"M {left} {top + LINE} h {tab - 6} l 6 -6 v -{LINE - 6}"
+            path = f"M {left} {top + LINE} h {self._tab() - 6} l 6 -6 v -{LINE - 6}"
             self._draw("path", "frame", d=path)
             self._y += GAP
+
+    def _tab(self) -> int:
+        """How wide the corner is that names the frame."""
+        return width_points(LOOP.of(self._language), SMALL_POINTS, bold=True) + GAP
 
     def _violated(self) -> None:
         width = width_points(self._verdict, STATE_POINTS, bold=True) + 2 * GAP
@@ -257,10 +260,6 @@ def _numbered(number: int, exchange: Exchange) -> str:
     return f"{number + 1}. {exchange.label}"
 
 
-def _refused(exchange: Exchange, language: Language) -> str:
-    return f"{REFUSED.of(language)}: {exchange.refusal}"
-
-
 def _actors(shown: Sequence[Exchange]) -> list[Actor]:
     """Everybody who occurs, from left to right, each kind in order of appearance."""
     found = dict.fromkeys(
@@ -288,7 +287,7 @@ def _columns(shown: Sequence[Exchange], language: Language) -> Mapping[Actor, in
     for number, each in enumerate(shown):
         one, other = sorted((each.sender, each.receiver), key=actors.index)
         label = width_points(_numbered(number, each), TEXT_POINTS)
-        refusal = width_points(_refused(each, language), SMALL_POINTS) if each.refusal else 0
+        refusal = width_points(each.refusal, SMALL_POINTS)
         apart[one, other] = max(apart.get((one, other), 0), max(label, refusal) + 2 * ARROW_HEAD + GAP)
     x: dict[Actor, int] = {}
     for actor in actors:
