@@ -26,9 +26,18 @@ from machine.story.telling import Played, Said, steps, tell_python, written
 from machine.story.words import STATUSES
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
-from spec.properties import PROGRESS_PROPERTIES, PossibleProperty, Property, ResponseProperty
+from spec.properties import (
+    NO_DEADLOCK,
+    PROGRESS_PROPERTIES,
+    DeadlockProperty,
+    PossibleProperty,
+    Property,
+    ResponseProperty,
+)
 from spec.properties.kinds import Instance
 
+Progress = PossibleProperty | ResponseProperty | DeadlockProperty
+"""What no single command violates: that things go on."""
 WAY_OUT_LIMIT = 100_000
 """Worlds that are looked at for how the specification gets on from where a run is stuck."""
 
@@ -94,14 +103,14 @@ def told(counterexample: Counterexample, language: Language) -> Told:
     Raises CannotBePlayedError where the events have no commands, and CannotBeToldError where no run of commands shows
     the violation.
     """
-    known: tuple[Property, ...] = (*properties_of_runs(), *PROGRESS_PROPERTIES)
+    known: tuple[Property, ...] = (*properties_of_runs(), *PROGRESS_PROPERTIES, NO_DEADLOCK)
     found = next((each for each in known if each.id == counterexample.property), None)
     if found is None:
         raise CannotBeToldError(
             f"{counterexample.property} is no property that a run shows; give the id of one that runs test, or of a "
             "progress property."
         )
-    if isinstance(found, PossibleProperty | ResponseProperty):
+    if isinstance(found, Progress):
         return _stuck(counterexample, found, language)
     return _violating(counterexample, found, language)
 
@@ -143,36 +152,29 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
     )
 
 
-def _stuck(given: Counterexample, violated: PossibleProperty | ResponseProperty, language: Language) -> Told:
+def _stuck(given: Counterexample, violated: Progress, language: Language) -> Told:
     """A run after which something stays unfinished, and how it is finished by the specification.
 
     No finite run shows that nothing ever helps; this one shows that what helps by the specification does not here.
     """
     before = taken((*given.events, *given.cycle), given.bounds, given.table)
-    while before and not isinstance(before[-1].led_to, Run):
-        # Exploration ends such a run with what should have helped.
-        before = before[:-1]
     events = tuple(each.event for each in before)
     end = before[-1].after if before else given.bounds.first_world()
-    problem = "nothing is unfinished at its end"
-    for instance in sorted(_unfinished(violated, end)):
-        way_out = _way_out(events, instance, violated, given)
-        if way_out is None:
-            problem = "the specification does not get on from there either"
-            continue
+    problem = "nothing is unfinished at its end that the specification finishes"
+    for instance, way_out in _ways_out(events, end, violated, given):
         try:
             found = play((*events, *way_out), given.bounds, given.sound, language=language)
         except CannotBePlayedError as error:
             problem = str(error)
             continue
         answers, sound = _answers(given.table, found), _answers(given.sound, found)
-        checks = tuple(_checks(found, instance, given.sound, language))
+        checks = () if instance is None else tuple(_checks(found, instance, given.sound, language))
         cycle = _cycle(given, found, len(given.events))
-        starts = sum(len(turn.commands) for turn in found.turns[: len(events)])
+        gets_on = sum(len(turn.commands) for turn in found.turns[: len(events)])
         run = _run(found, sound)
         told = _commented(
             steps(found.configuration, run, language),
-            {**({} if cycle is None else {cycle[0]: AGAIN.of(language)}), starts: GETS_ON.of(language)},
+            {**({} if cycle is None else {cycle[0]: AGAIN.of(language)}), gets_on: GETS_ON.of(language)},
         )
         told += [check.said for check in checks]
         if _problem(told, given.sound) is None and _problem(told, given.table) is not None:
@@ -190,7 +192,7 @@ def _stuck(given: Counterexample, violated: PossibleProperty | ResponseProperty,
                 tell_python(
                     found.configuration,
                     found.commands,
-                    answers=[each for _, each in run],
+                    answers=[answer for _, answer in run],
                     then=[check.python for check in checks],
                 ),
             )
@@ -251,27 +253,43 @@ def _must_be_red(told: Sequence[Said | str], given: Counterexample, violated: st
 # --- where a run is stuck
 
 
-def _unfinished(violated: PossibleProperty | ResponseProperty, world: World) -> frozenset[Instance]:
-    return violated.pending(world) if isinstance(violated, ResponseProperty) else violated.unfinished(world)
+def _unfinished(violated: PossibleProperty | ResponseProperty, world: World) -> tuple[Instance, ...]:
+    """The instances that are still to be finished in a World."""
+    waits = violated.pending if isinstance(violated, ResponseProperty) else violated.unfinished
+    return tuple(instance for instance in violated.over.instances_in(world) if waits(world, *instance))
 
 
-def _way_out(
-    events: Sequence[Event], instance: Instance, violated: PossibleProperty | ResponseProperty, given: Counterexample
-) -> tuple[Event, ...] | None:
-    """The shortest way in which the specification finishes what is unfinished after these events."""
-    if isinstance(violated, ResponseProperty):
-        return (Event(violated.helps, Me(*instance)),)
+def _ways_out(
+    events: Sequence[Event], end: World, violated: Progress, given: Counterexample
+) -> Iterator[tuple[Instance | None, tuple[Event, ...]]]:
+    """For what is stuck at the end of these events: the shortest way in which the specification gets on with it."""
     after = taken(events, given.bounds, given.sound)
     first = after[-1].after if after else given.bounds.first_world()
     moves = commands(given.sound, given.bounds)
+    if isinstance(violated, DeadlockProperty):
+        for event in moves:
+            led_to = take(given.sound, first, event)
+            if isinstance(led_to, Run) and led_to.world != first:
+                yield None, (event,)
+        return
+    for instance in _unfinished(violated, end):
+        if isinstance(violated, ResponseProperty):
+            yield instance, (Event(violated.helps, Me(*instance)),)
+        elif (way_out := _finishing(instance, first, moves, violated, given.sound)) is not None:
+            yield instance, way_out
+
+
+def _finishing(
+    instance: Instance, first: World, moves: Sequence[Event], violated: PossibleProperty, sound: Table
+) -> tuple[Event, ...] | None:
     found: dict[World, tuple[Event, ...]] = {first: ()}
     todo = deque([first])
     while todo and len(found) < WAY_OUT_LIMIT:
         world = todo.popleft()
-        if instance not in _unfinished(violated, world):
+        if not violated.unfinished(world, *instance):
             return found[world]
         for event in moves:
-            led_to = take(given.sound, world, event)
+            led_to = take(sound, world, event)
             if isinstance(led_to, Run) and led_to.world not in found:
                 found[led_to.world] = (*found[world], event)
                 todo.append(led_to.world)

@@ -15,11 +15,12 @@ from machine.lifecycle.world import NOBODY, Event, Me
 from machine.story.judged import PropertyError
 from machine.story.phrase import LANGUAGES, Language
 from machine.story.scene import SceneError
-from spec.properties import PROGRESS_PROPERTIES
+from spec.properties import NO_DEADLOCK, PROGRESS_PROPERTIES
 from tests.check.test_explore import ORPHANED, SEEDED, SMALL, unguarded
 from tests.story.playing import play, scenarios
 
-PROGRESS = frozenset(each.id for each in PROGRESS_PROPERTIES)
+PROGRESS = frozenset(each.id for each in (*PROGRESS_PROPERTIES, NO_DEADLOCK))
+AVAILABLE = Event("AgentStatus.set_available", Me(0))
 
 
 @cache
@@ -28,7 +29,7 @@ def found(identity: str) -> Counterexample:
     bounds, table = SEEDED[identity]
     verdict = next(each for each in explore(bounds, table=table).verdicts if each.id == identity)
     assert verdict.counterexample is not None
-    return Counterexample(identity, verdict.counterexample, bounds, table)
+    return Counterexample(identity, verdict.counterexample, bounds, table, verdict.cycle or ())
 
 
 def fails(feature: str, table: Table) -> str | None:
@@ -57,8 +58,19 @@ def raises(program: str, table: Table) -> Exception | None:
 
 
 def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_and_green_on_ours() -> None:
-    literal_drop = found("somebody-has-the-customer")
-    assert literal_drop.table is ORPHANED
+    literal_drop = Counterexample(
+        "somebody-has-the-customer",
+        (
+            AVAILABLE,
+            Event("AgentStatus.set_available", Me(1)),
+            Event("Conversation.start_outbound", Me(NOBODY, 0), (("agent", 0), ("asset", "live"))),
+            Event("Dialog.open_transfer", Me(0, 0)),
+            Event("Dialog.confirm", Me(0, 0), (("recipient", 1),)),
+            Event("Interaction.expire", Me(1, 0)),
+        ),
+        SMALL,
+        ORPHANED,
+    )
 
     feature = told(literal_drop, "ko").feature
 
@@ -140,7 +152,15 @@ def test_what_the_specification_refuses_is_told_after_the_property() -> None:
 
 
 def test_progress_is_told_by_how_the_specification_gets_on() -> None:
-    this = told(found("rona-can-be-left"), "en")
+    stuck_in_rona = TABLE.without("AgentStatus.set_available: rona > available")
+    given = Counterexample(
+        "rona-can-be-left",
+        (AVAILABLE, text(0), OFFER, Event("Interaction.expire", Me(0, 0))),
+        FOR_EVER.bounds,
+        stuck_in_rona,
+    )
+
+    this = told(given, "en")
 
     assert last_lines(this, 4) == [
         "And 30 seconds go by",
@@ -148,7 +168,7 @@ def test_progress_is_told_by_how_the_specification_gets_on() -> None:
         'And agent "Minji" sets the status to "Available"',
         'Then the status of agent "Minji" is "Available"',
     ]
-    assert fails(this.feature, found("rona-can-be-left").table) == (
+    assert fails(this.feature, stuck_in_rona) == (
         'SetStatus was not accepted: "The status is set to this already" / "이미 그 상태이다". '
         "Let the next step say so if that is meant."
     )
@@ -158,7 +178,6 @@ def text(slot: int) -> Event:
     return Event("Conversation.receive", Me(NOBODY, slot), (("asset", "live"), ("text", "fits")))
 
 
-AVAILABLE = Event("AgentStatus.set_available", Me(0))
 OFFER = Event("Conversation.offer", Me(NOBODY, 0), (("agent", 0),))
 NEVER_EXPIRES = TABLE.without("Interaction.expire: offered > missed")
 FOR_EVER = Counterexample(
@@ -186,6 +205,20 @@ def test_what_repeats_for_ever_stands_in_the_scenario_once_and_is_marked() -> No
     ]
     assert fails(this.feature, TABLE) is None
     assert fails(this.feature, NEVER_EXPIRES) is not None
+
+
+def test_a_deadlock_is_told_by_a_command_that_the_specification_takes() -> None:
+    lifeless = TABLE.without("AgentStatus.set_available: idle > available").without(
+        "Conversation.receive: new > queued"
+    )
+    this = told(Counterexample(NO_DEADLOCK.id, (), SMALL, lifeless), "en")
+
+    assert last_lines(this, 2) == [
+        "# this is how the specification gets on",
+        'When agent "Minji" sets the status to "Available"',
+    ]
+    assert fails(this.feature, TABLE) is None
+    assert fails(this.feature, lifeless) is not None
 
 
 ANYBODY_STARTS = unguarded("Conversation.start_outbound: new > active", "agent_may_start")

@@ -7,20 +7,26 @@ import pytest
 from machine.desk import commands as c
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Refused
+from machine.lifecycle.table import TABLE
 from machine.story.data import asset_number, customer_number
-from machine.story.scene import Scene, SceneError
+from machine.story.judged import NoPropertyError, properties_of_runs
+from machine.story.phrases import BY_ID
+from machine.story.scene import NotAcceptedError, Scene, SceneError
 from spec.refusals import Refusal
 
 
-@pytest.fixture
-def scene() -> Scene:
-    made = Scene(InProcessDesk())
+def _stage(made: Scene) -> Scene:
     made.add_agent("Minji")
     made.add_asset("Main line", "Billing")
     made.add_reason("Resolved")
     made.add_customer("Hana")
     made.set(routing="manual")
     return made
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return _stage(Scene(InProcessDesk()))
 
 
 def _text(scene: Scene, text: str = "Hello", asset: str = "Main line") -> c.CustomerText:
@@ -142,3 +148,54 @@ def test_messages_mask_what_is_sensitive_besides(scene: Scene) -> None:
     assert str(told.value) == (
         'The preview is "m******@gmail.com", not "m******@gmail.com" (they differ in what is masked here).'
     )
+
+
+# --- properties
+
+NOT_AVAILABLE = TABLE.changed("AgentStatus.set_available: idle > available", target="idle")
+
+
+def test_a_run_is_held_to_every_property_or_to_one() -> None:
+    violating = _stage(Scene(InProcessDesk(table=NOT_AVAILABLE)))
+    violating.do(c.SetStatus(agent="Minji", status="available"))
+
+    with pytest.raises(SceneError, match=r" / .*: status-is-as-chosen: not so in AgentStatus\.set_available\."):
+        violating.judge()
+    with pytest.raises(SceneError, match="status-is-as-chosen"):
+        violating.judge("status-is-as-chosen")
+    violating.judge("one-owner")
+
+
+def test_a_step_names_a_property_by_its_title_in_either_language() -> None:
+    violating = _stage(Scene(InProcessDesk(table=NOT_AVAILABLE)))
+    violating.do(c.SetStatus(agent="Minji", status="available"))
+    said = BY_ID["specification.property_holds"]
+    title = next(each.title for each in properties_of_runs() if each.id == "status-is-as-chosen")
+
+    for word in (title.en, title.ko):
+        with pytest.raises(SceneError, match="status-is-as-chosen"):
+            said.act(violating, title=word)
+    with pytest.raises(NoPropertyError, match=r'called "Whatever"; write the title of one from spec/properties\.'):
+        said.act(violating, title="Whatever")
+
+
+def test_a_property_may_be_judged_before_a_refusal_is_looked_at_but_it_must_be(scene: Scene) -> None:
+    scene.do(c.SetStatus(agent="Minji", status="idle"))
+
+    scene.judge("one-owner")
+    with pytest.raises(NotAcceptedError, match="was not accepted"):
+        scene.finish()
+    scene.do(c.SetStatus(agent="Minji", status="idle"))
+    scene.judge()
+    assert scene.answer() == Refused(Refusal.ALREADY_SO)
+    scene.finish()
+
+
+def test_machines_that_contradict_each_other_violate_a_property() -> None:
+    broken = _stage(Scene(InProcessDesk(table=TABLE.without("Conversation.dropped: offered > queued"))))
+    broken.do(c.SetStatus(agent="Minji", status="available"))
+    broken.do(_text(broken))
+    broken.do(c.Offer(conversation="c1", agent="Minji"))
+
+    with pytest.raises(SceneError, match=r"^No internal event is ever refused / .*: machines-are-sound: "):
+        broken.do(c.Advance(seconds=30))

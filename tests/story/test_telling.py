@@ -108,6 +108,25 @@ def test_a_run_is_told_as_python_with_numbers_by_their_handles() -> None:
     )
 
 
+def test_told_python_may_be_held_to_one_property_and_to_the_answers() -> None:
+    answers = [answer for _, answer in _played(STAGE, RUN)]
+    program = tell_python(
+        STAGE, RUN, held_to="one-owner", answers=answers, then=["assert desk.view('민지').tasks == ()"]
+    )
+
+    assert "from machine.desk.port import Accepted, Refused\n" in program
+    assert program.splitlines()[-6:] == [
+        "desk = Judged(InProcessDesk(), held_to='one-owner')",
+        program.splitlines()[-5],
+        "assert isinstance(desk.apply(CustomerText(number=customer_number(1), asset='대표 번호', "
+        "text='안녕하세요')), Accepted)",
+        "assert isinstance(desk.apply(Offer(conversation='c1', agent='민지')), Refused)",
+        "assert isinstance(desk.apply(SetStatus(agent='민지', status='available')), Accepted)",
+        "assert desk.view('민지').tasks == ()",
+    ]
+    exec(program, {})
+
+
 @pytest.mark.parametrize("path", files("en"), ids=lambda path: path.stem)
 def test_what_a_feature_plays_is_told_and_played_again_the_same(path: Path) -> None:
     for scenario in scenarios(path.read_text(encoding="utf-8")):
