@@ -14,7 +14,7 @@ from machine.desk.translate import IN_CONVERSATION, STATUS_EVENTS
 from machine.draw.words import Language, caller_name, event_name, state_name
 from machine.lifecycle.declare import Caller
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import InteractionState, Me
+from machine.lifecycle.world import InteractionState, Me, Role
 from machine.story.words import why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -145,9 +145,10 @@ def _states(desk: InProcessDesk, table: Table, told: Told, customers: Mapping[in
         actor = SYSTEM if machine == "Conversation" else Actor(Caller.AGENT, told.play.configuration.agents[me.agent])
         whose = customers.get(me.conversation, "")
         said = state_name(machine, state, told.language)
-        if state == InteractionState.HELD:
-            # In which role is what a conference turns on.
-            said += f" ({load().words(f'value.role.{desk.world.part(me).role}').of(told.language)})"
+        role = desk.world.part(me).role if state == InteractionState.HELD else Role.NONE
+        if role is not Role.NONE:
+            # Who holds it in which role is what a conference turns on.
+            said += f" ({load().words(f'value.role.{role}').of(told.language)})"
         yield actor, f"{whose}: {said}" if whose else said
 
 

@@ -9,6 +9,8 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import Event, Me
 from machine.report.counterexample import tell
+from tests.check.test_counterexample import found
+from tests.check.test_explore import SEEDED
 
 AVAILABLE = Event("AgentStatus.set_available", Me(0))
 GIVEN = Counterexample(
@@ -35,6 +37,11 @@ def test_a_counterexample_is_told_three_ways() -> None:
     assert program.startswith("# Put the desktop that this is about in the place of InProcessDesk().\n")
     assert "held_to='status-is-as-chosen'" in ast.unparse(ast.parse(program))
     assert tell(GIVEN) == files
+
+
+@pytest.mark.parametrize("identity", SEEDED)
+def test_every_violated_property_is_told_and_drawn(identity: str) -> None:
+    assert len(tell(found(identity))) == 5
 
 
 def test_what_is_none_gives_no_files() -> None:
