@@ -41,7 +41,7 @@ NOWHERE = "?"
 
 
 class Turn(NamedTuple):
-    """One event of a run, and the commands that bring it about."""
+    """One event of a run, with parameters that a desktop gives, and the commands that bring it about."""
 
     event: Event
     commands: tuple[c.AnyCommand, ...]
@@ -112,7 +112,9 @@ class _Player:
             rona_seconds=timed.rona_seconds,
         )
         self._desk = InProcessDesk(table=table)
-        self._desk.reset(self._configuration)
+        answer = self._desk.reset(self._configuration)
+        if not isinstance(answer, Accepted):
+            raise CannotBePlayedError(f"The run needs a stage beyond what the port takes ({answer}); split it.")
         self._lives: dict[int, _Life] = {}
         self._now_seconds = 0
         self._given: list[c.AnyCommand] = []

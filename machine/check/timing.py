@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from machine.check.replay import Taken, taken
+from machine.check.replay import Taken, take, taken
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.engine import Run
 from machine.lifecycle.table import Table
@@ -40,21 +40,19 @@ class _Edge(NamedTuple):
 
 def in_time(events: Sequence[Event], bounds: Bounds, table: Table) -> Timed | None:
     """The run with its seconds, reordered only if it must be; None if no order lets the wanted offers expire."""
-    run = taken(events, bounds, table)
+    run = list(taken(events, bounds, table))
     for _ in range(len(events) ** 2 + 1):
         late = _too_late(run)
         if late is None:
             break
-        earlier = _moved_before([each.event for each in run], *late, bounds, table)
-        if earlier is None:
+        if not _move_before(run, *late, table):
             return None
-        run = taken(earlier, bounds, table)
     else:
         return None
     for rona_seconds in RONA_SECONDS:
         seconds = _seconds(run, rona_seconds)
         if seconds is not None:
-            return Timed(run, seconds, rona_seconds)
+            return Timed(tuple(run), seconds, rona_seconds)
     return None
 
 
@@ -80,45 +78,42 @@ def _too_late(run: Sequence[Taken]) -> tuple[int, int] | None:
     return None
 
 
-def _moved_before(
-    events: list[Event], first: int, second: int, bounds: Bounds, table: Table
-) -> tuple[Event, ...] | None:
-    """The run with its second event moved to the place of the first, and with it whatever it depends on.
+def _move_before(run: list[Taken], first: int, second: int, table: Table) -> bool:
+    """Move the second event of a run to the place of the first, and with it whatever it depends on.
 
-    Only neighbours change places, and only if the World after both is the same either way; None if that cannot be.
+    Only neighbours change places, and only if the World after both is the same either way. False if that cannot be.
     """
-    at = second
-    while at > first:
-        if at - 1 >= first and _commute(events, at - 1, bounds, table):
-            events[at - 1], events[at] = events[at], events[at - 1]
-            at -= 1
-            continue
-        if at - 1 == first:
-            return None
-        needed = _moved_before(events, first, at - 1, bounds, table)
-        if needed is None:
-            return None
-        events[:] = needed
-        first += 1
-    return tuple(events)
+    while second > first:
+        if _swap(run, second - 1, table):
+            second -= 1
+        elif second - 1 == first or not _move_before(run, first, second - 1, table):
+            return False
+        else:
+            first += 1
+    return True
 
 
-def _commute(events: Sequence[Event], at: int, bounds: Bounds, table: Table) -> bool:
-    *_, one, other = taken(events[: at + 2], bounds, table)
-    *_, other_first, one_then = taken([*events[:at], events[at + 1], events[at]], bounds, table)
-    return (
-        one_then.after == other.after
-        and isinstance(other_first.led_to, Run) is isinstance(other.led_to, Run)
-        and isinstance(one_then.led_to, Run) is isinstance(one.led_to, Run)
-        and one.led_to is not None
-        and other.led_to is not None
+def _swap(run: list[Taken], at: int, table: Table) -> bool:
+    """Let two neighbours change places if each leads to the same alike."""
+    one, other = run[at], run[at + 1]
+    earlier = Taken(other.event, one.before, take(table, one.before, other.event))
+    later = Taken(one.event, earlier.after, take(table, earlier.after, one.event))
+    same = (
+        later.after == other.after
+        and type(earlier.led_to) is type(other.led_to)
+        and type(later.led_to) is type(one.led_to)
     )
+    if same:
+        run[at : at + 2] = [earlier, later]
+    return same
 
 
 def _seconds(run: Sequence[Taken], rona_seconds: int) -> tuple[int, ...] | None:
     """The earliest seconds that keep every edge (a simple temporal network), or None if some contradict each other."""
-    edges = [_Edge(number, number + 1, 0) for number in range(len(run) - 1)]
+    edges: list[_Edge] = []
     for number, (each, pending) in enumerate(zip(run, _pending(run), strict=True)):
+        if number:
+            edges.append(_Edge(number - 1, number, 0))
         expiring = pending.get(each.event.me) if each.event.name == EXPIRE else None
         if expiring is not None:
             edges += [_Edge(expiring, number, rona_seconds), _Edge(number, expiring, -rona_seconds)]
@@ -128,9 +123,10 @@ def _seconds(run: Sequence[Taken], rona_seconds: int) -> tuple[int, ...] | None:
                 edges.append(_Edge(number, offered, 1 - rona_seconds))
     seconds = [0] * len(run)
     for _ in range(len(run) + 1):
-        late = [edge for edge in edges if seconds[edge.later] < seconds[edge.earlier] + edge.seconds]
-        if not late:
+        settled = True
+        for earlier, later, apart in edges:
+            if seconds[later] < seconds[earlier] + apart:
+                seconds[later], settled = seconds[earlier] + apart, False
+        if settled:
             return tuple(seconds)
-        for edge in late:
-            seconds[edge.later] = max(seconds[edge.later], seconds[edge.earlier] + edge.seconds)
     return None

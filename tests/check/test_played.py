@@ -356,6 +356,11 @@ def test_an_event_that_no_command_brings_about_is_named(events: tuple[Event, ...
         play(events, WITH_DIALOGS)
 
 
+def test_a_run_beyond_what_the_port_takes_is_refused_with_the_limit() -> None:
+    with pytest.raises(CannotBePlayedError, match=r"beyond what the port takes .*length <= 200.*; split it"):
+        play((text(0),), Bounds(agents=201, conversations=1, capacity=1, dialogs=False))
+
+
 def test_a_refused_event_stands_in_the_run_as_a_refused_command() -> None:
     configuration, commands = played((text(0), offer(0, 0)), IN_ONE_STEP)
     desk = InProcessDesk()
