@@ -27,7 +27,8 @@ class CustomerSetting(PortData, frozen=True, forbid_unknown_fields=True):
 
 class Configuration(PortData, frozen=True, forbid_unknown_fields=True):
     """What a desk is reset to (RULE-1, RULE-27). `rona_seconds` is the tenant's RONA time-out, `capacity` the most text
-    conversations an agent has at once."""
+    conversations an agent has at once, `wrap_up_seconds` the wrap-up time-out, which counts only under the reading
+    wrap-up-times-out."""
 
     agents: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=COUNT_LIMIT)]
     queues: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=COUNT_LIMIT)]
@@ -39,6 +40,7 @@ class Configuration(PortData, frozen=True, forbid_unknown_fields=True):
     policy: Literal["blanket", "listed", "extended"] = "blanket"
     rona_seconds: Annotated[int, Meta(ge=1, le=86_400)] = 30
     capacity: Annotated[int, Meta(ge=1, le=50)] = 5
+    wrap_up_seconds: Annotated[int, Meta(ge=1, le=86_400)] = 60
 
     def problem(self) -> str | None:
         """What is wrong between the entries, as a sentence, or None."""

@@ -1,6 +1,6 @@
 """Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
@@ -21,6 +21,9 @@ from spec.catalogue.load import load
 from spec.worlds import Move
 
 NOT_RESET = "The desk has no configuration yet: call reset(configuration) first."
+
+WRAP_UP_TIME_OUT = "Dialog.time_out"
+"""The event of the reading wrap-up-times-out."""
 
 MaskerMaker = Callable[[str, bool], Show]
 """From a policy's id and the administrator's switch to what shows values."""
@@ -141,22 +144,28 @@ class InProcessDesk:
                 self._take(self._world, offer, led_to, None)
 
     def _advance(self, seconds: int) -> None:
-        """Let offers expire in order of time and offering, and route after each (RULE-8)."""
+        """Let what is due expire in order of time and offering, and route after each (RULE-8)."""
         record = self.record
         until = record.now_seconds + seconds
-        while True:
-            due = [
-                (part.offered_at_seconds + record.configuration.rona_seconds, part.serial, Me(*key))
-                for key, part in record.parts.items()
-                if self._world.part(Me(*key)).state is InteractionState.OFFERED
-            ]
-            if not due or min(due)[0] > until:
-                break
-            record.now_seconds, _, me = min(due)
-            expiry = Event("Interaction.expire", me)
+        while (due := min(self._due(), default=None)) is not None and due[0] <= until:
+            record.now_seconds, _, expiry = due
             led_to = run(self._engine, self._world, expiry)
             if isinstance(led_to, Blocked):
-                raise RuntimeError(f"An offer could not expire: {led_to.refusal}.")
+                raise RuntimeError(f"{expiry.name} is due and could not happen: {led_to.refusal}.")
             self._take(self._world, expiry, led_to, None)
             self._route()
         record.now_seconds = until
+
+    def _due(self) -> Iterator[tuple[int, int, Event]]:
+        """Everything that will expire, with its second and the serial of its part: offers, and wrap-ups where the table
+        lets them."""
+        record = self.record
+        for key, part in record.parts.items():
+            me = Me(*key)
+            match self._world.part(me).state:
+                case InteractionState.OFFERED:
+                    due_seconds = part.offered_at_seconds + record.configuration.rona_seconds
+                    yield due_seconds, part.serial, Event("Interaction.expire", me)
+                case InteractionState.WRAP_UP if WRAP_UP_TIME_OUT in self._table.event:
+                    due_seconds = part.left_at_seconds + record.configuration.wrap_up_seconds
+                    yield due_seconds, part.serial, Event(WRAP_UP_TIME_OUT, me)

@@ -72,6 +72,7 @@ class PartRecord:
     offered_at_seconds: int
     draft: str = ""
     left_serial: int | None = None
+    left_at_seconds: int = 0
     dialog: DialogRecord | None = None
 
 

@@ -140,9 +140,13 @@ class DesktopView(View, frozen=True):
     """Everything that one agent can see, masked, the agent's own draft excepted (GAP-13)."""
 
     agent: str
-    status: Annotated[Literal["idle", "available", "rona", ""], cites("AVAIL-1 AVAIL-2 GAP-1", "the agent's status")]
+    status: Annotated[
+        Literal["idle", "available", "rona", "idle_pending", ""],
+        cites("AVAIL-1 AVAIL-2 GAP-1", "the agent's status; idle_pending only under the reading idle-pends"),
+    ]
     label: Annotated[
-        Literal["idle", "available", "rona", "engaged", ""], cites("GAP-3 RULE-7", "the label shown for it")
+        Literal["idle", "available", "rona", "engaged", "idle_pending", ""],
+        cites("GAP-3 RULE-7", "the label shown for it"),
     ]
     popovers: Annotated[tuple[Popover, ...], cites("OFFER-1", "the contact requests, oldest first")]
     toasters: Annotated[tuple[Toaster, ...], cites("SURF-4 RULE-32", "the log of toasters")]

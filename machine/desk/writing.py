@@ -143,11 +143,15 @@ def _sent(record: Record, world: World, step: Step, state: str, command: c.Comma
 
 
 def _left(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
-    """The part comes to wrap-up: its draft is dropped (RULE-30) and later messages are not its any more."""
+    """The part comes to wrap-up: its draft is dropped (RULE-30) and later messages are not its any more. Under the
+    reading joined-without-wrap-up it may be done at once."""
     if state == InteractionState.WRAP_UP:
         part = record.parts[step.event.me]
         part.draft = ""
         part.left_serial = record.serial
+        part.left_at_seconds = record.now_seconds
+    elif state == InteractionState.DONE:
+        _settled(record, world, step, state, command)
 
 
 def _settled(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
@@ -179,6 +183,13 @@ def _chose(record: Record, world: World, step: Step, state: str, command: c.Comm
     dialog = record.parts[step.event.me].dialog
     assert dialog is not None
     dialog.chosen = (command.kind, command.name)
+
+
+def _timed_out(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    """The clock submits with the first reason, whatever is chosen (the reading wrap-up-times-out)."""
+    dialog = record.parts[step.event.me].dialog
+    assert dialog is not None
+    dialog.chosen = ("reason", record.configuration.reasons[0])
 
 
 def _refreshed(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
@@ -213,6 +224,7 @@ WRITERS: dict[str, Writer] = {
     "Dialog.open_transfer": _opened,
     "Dialog.open_conference": _opened,
     "Dialog.require_wrap_up": _opened,
+    "Dialog.time_out": _timed_out,
     "Dialog.search": _searched,
     "Dialog.choose": _chose,
     "Dialog.refresh": _refreshed,

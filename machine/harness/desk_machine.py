@@ -48,7 +48,7 @@ from machine.harness.props import (
 )
 from machine.harness.tally import Tally
 from machine.harness.told import shortest, told
-from machine.lifecycle.table import TABLE
+from machine.lifecycle.readings import table_of
 from machine.story.judged import Judged, PropertyError, properties_of_runs
 from spec.catalogue.entries import Words
 from spec.properties import PORT_IS_KEPT
@@ -101,12 +101,16 @@ class DeskMachine(RuleBasedStateMachine):
     queues: Bundle[str] = Bundle("queues")
     conversations: Bundle[str] = Bundle("conversations")
 
+    readings: ClassVar[tuple[str, ...]] = ()
+    """The ids of the readings that the desktop is held to."""
     tally: ClassVar[Tally | None] = None
 
     def __init__(self) -> None:
         super().__init__()
         self._rules_strategy = _EveryRule(self)
-        self.desk = Judged(made(self.make_desk), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()))
+        self.desk = Judged(
+            made(self.make_desk), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings
+        )
         self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: dict[Mood, Aims] = {}
@@ -118,7 +122,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     def make_desk(self) -> Desk:
         """The desktop under test."""
-        return InProcessDesk()
+        return InProcessDesk(table=table_of(self.readings))
 
     # --- what everything passes through
 
@@ -154,7 +158,7 @@ class DeskMachine(RuleBasedStateMachine):
             self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
         else:
             title = error.title if isinstance(error, PropertyError) else DESK_FAILED
-            for note in told(self.configuration, self.played, title):
+            for note in told(self.configuration, self.played, title, self.readings):
                 error.add_note(note)
         raise error
 
@@ -390,7 +394,8 @@ class CampaignResult(msgspec.Struct, frozen=True):
 def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
     """Run a machine under a profile, within pytest or without. A failure is made short and told, not raised."""
     chosen = profile if isinstance(profile, Profile) else find(profile)
-    tally = Tally()
+    table = table_of(machine.readings)
+    tally = Tally(table)
     counted = seed(chosen.seed)(type(machine.__name__, (machine,), {"tally": tally}))
     # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest` seconds.
     settings = hypothesis.settings(settings_of(chosen, examples=chosen.examples), phases=[Phase.generate])
@@ -409,13 +414,15 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
         accepted=tally.accepted,
         refused=tally.refused,
         kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
-        arrows={arrow.id: tally.arrows[arrow.id] for arrow in TABLE.arrows},
+        arrows={arrow.id: tally.arrows[arrow.id] for arrow in table.arrows},
         states={
             f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"] + tally.examples * (state == spec.initial)
-            for spec in TABLE.machines
+            for spec in table.machines
             for state in spec.states
         },
-        properties={each.id: "refuted" if each.id == refuted else "tested" for each in properties_of_runs()},
+        properties={
+            each.id: "refuted" if each.id == refuted else "tested" for each in properties_of_runs(machine.readings)
+        },
         failure=None if failure is None else _says(failure),
     )
 
@@ -431,7 +438,7 @@ def _shortened(
     machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
 ) -> Exception:
     """The error of the shortest run that fails in the same way, told; the error itself if it does not happen again."""
-    silent = type(machine.__name__, (machine,), {"tally": Tally()})
+    silent = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings))})
 
     def fails(fewer: Sequence[c.AnyCommand]) -> bool:
         return _way(replayed(silent, configuration, fewer)) == _way(error)
@@ -459,6 +466,7 @@ def replayed(
     return None
 
 
-def campaign_kept(*, fresh: bool = False) -> CampaignResult:
-    """The campaign in the `ci` profile; taken over if the same content has been through it before."""
-    return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci"), fresh=fresh)
+def campaign_kept(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
+    """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before."""
+    machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings})
+    return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci", machine), fresh=fresh, of=readings)

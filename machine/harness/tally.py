@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 from machine.desk.commands import AnyCommand, Command
 from machine.desk.configuration import Configuration
 from machine.desk.port import Accepted, Answer
-from machine.lifecycle.table import TABLE
+from machine.lifecycle.table import TABLE, Table
 from spec.worlds import Move
-
-ARROWS = {arrow.id: arrow for arrow in TABLE.arrows}
 
 
 @dataclass
 class Tally:
-    """What a number of runs did and visited."""
+    """What a number of runs did and visited on the machines of `table`."""
 
+    table: Table = TABLE
     examples: int = 0
     accepted: int = 0
     refused: int = 0
@@ -37,6 +36,6 @@ class Tally:
             self.refused += 1
         for move in moves:
             for step in move.steps:
-                arrow = ARROWS[step.arrow]
+                arrow = self.table.arrow(step.arrow)
                 self.arrows[arrow.id] += 1
                 self.states[f"{arrow.machine}.{arrow.target}"] += 1

@@ -18,12 +18,17 @@ HOLDS = Said("then", "specification.holds")
 """What a told run ends with: it is red as long as any property is violated on the way."""
 
 
-def told(configuration: Configuration, run: Sequence[tuple[AnyCommand, Answer]], title: Words) -> tuple[str, str, str]:
+def told(
+    configuration: Configuration,
+    run: Sequence[tuple[AnyCommand, Answer]],
+    title: Words,
+    readings: Sequence[str] = (),
+) -> tuple[str, str, str]:
     """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles."""
     return (
-        tell(configuration, run, "en", title.en, then=(HOLDS,)),
-        tell(configuration, run, "ko", title.ko, then=(HOLDS,)),
-        YOURS + tell_python(configuration, [command for command, _ in run]),
+        tell(configuration, run, "en", title.en, then=(HOLDS,), readings=readings),
+        tell(configuration, run, "ko", title.ko, then=(HOLDS,), readings=readings),
+        YOURS + tell_python(configuration, [command for command, _ in run], readings),
     )
 
 

@@ -10,7 +10,7 @@ from machine.lifecycle.world import AgentState
 class AgentStatus(StateMachine):
     """One for each agent. Idle at reset (RULE-4); setting the current status again has no transition."""
 
-    _ = states(AgentState, initial=AgentState.IDLE)
+    _ = states((AgentState.IDLE, AgentState.AVAILABLE, AgentState.RONA), initial=AgentState.IDLE)
 
     set_available = event(
         arrow(_.idle, _.available, cites="AVAIL-1 RULE-4"),

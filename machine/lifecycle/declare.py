@@ -6,13 +6,14 @@ Everything is attached to the library's own objects, so a class declared with it
 
 from collections.abc import Callable, Iterable
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from statemachine import State
 from statemachine.states import States
 from statemachine.transition_list import TransitionList
 
-from machine.lifecycle.world import World
+from machine.lifecycle.world import Me, World
 from spec.refusals import Refusal
 
 Guard = Callable[..., bool]
@@ -101,7 +102,23 @@ def emits(*names: str) -> Callable[[E], E]:
     return register
 
 
-def states(values: type[Enum], *, initial: Enum, final: Iterable[Enum] = ()) -> States:
+CHAINS: dict[Effect, tuple[Effect, Effect]] = {}
+"""The two effects that a chained one does."""
+
+
+@cache
+def chained(first: Effect, second: Effect) -> Effect:
+    """One effect that does what two do, in this order, for two readings that change one transition. Neither may take
+    parameters of the event."""
+
+    def both(world: World, me: Me) -> World:
+        return second(first(world, me), me)
+
+    CHAINS[both] = (first, second)
+    return emits(*EMISSIONS[first], *EMISSIONS[second])(both)
+
+
+def states(values: Iterable[Enum], *, initial: Enum, final: Iterable[Enum] = ()) -> States:
     """The states of a machine from their enumeration, so that no state is named twice."""
     ends = frozenset(final)
     return States(

@@ -36,7 +36,7 @@ def agent_has_no_part(world: World, me: Me, agent: int) -> bool:
 
 @refuses(Refusal.NOT_AVAILABLE, "RULE-35")
 def agent_may_start(world: World, me: Me, agent: int) -> bool:
-    return world.statuses[agent] is not AgentState.IDLE
+    return world.statuses[agent] in (AgentState.AVAILABLE, AgentState.RONA)
 
 
 def can_take(world: World, conversation: int, agent: int) -> bool:

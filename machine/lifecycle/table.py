@@ -66,6 +66,22 @@ class Arrow:
         return () if self.effect is None else _parameters_of(self.effect)
 
 
+def drawn(
+    event: str,
+    source: str,
+    target: str,
+    *,
+    cites: str,
+    guards: tuple[Guard, ...] = (),
+    effect: Effect | None = None,
+) -> Arrow:
+    """A transition of a table that no class declares, as the readings need it. `event` is "Machine.event", `cites` are
+    ids, space-separated."""
+    machine, _, name = event.partition(".")
+    identity = f"{event}: {source} > {target}"
+    return Arrow(identity, machine, name, source, target, guards, effect, tuple(cites.split()))
+
+
 @dataclass(frozen=True)
 class EventSpec:
     """One event: its full name, who causes it, its parameters' domains, and whether it is a shortcut past a dialog."""
@@ -106,12 +122,15 @@ class Table:
             found.setdefault((f"{arrow.machine}.{arrow.event}", arrow.source), []).append(arrow)
         return {key: tuple(arrows) for key, arrows in found.items()}
 
+    @cached_property
+    def _by_id(self) -> dict[str, Arrow]:
+        return {arrow.id: arrow for arrow in self.arrows}
+
     def arrow(self, identity: str) -> Arrow:
         """The transition with this id. Raises KeyError with the known ids' count."""
-        for arrow in self.arrows:
-            if arrow.id == identity:
-                return arrow
-        raise KeyError(f"No transition has the id {identity!r}; the table holds {len(self.arrows)}.")
+        if identity not in self._by_id:
+            raise KeyError(f"No transition has the id {identity!r}; the table holds {len(self.arrows)}.")
+        return self._by_id[identity]
 
     def without(self, identity: str) -> Table:
         """The table with one transition dropped."""
@@ -119,9 +138,28 @@ class Table:
         return replace(self, arrows=tuple(arrow for arrow in self.arrows if arrow is not gone))
 
     def changed(self, identity: str, **fields: Any) -> Table:
-        """The table with fields of one transition replaced: `guards`, `effect` or `target`."""
+        """The table with fields of one transition replaced under its old id: `guards`, `effect` or `target`."""
+        return self.replaced(identity, replace(self.arrow(identity), **fields))
+
+    def replaced(self, identity: str, *arrows: Arrow) -> Table:
+        """The table with these transitions in the place of one."""
         old = self.arrow(identity)
-        return replace(self, arrows=tuple(replace(a, **fields) if a is old else a for a in self.arrows))
+        return replace(
+            self, arrows=tuple(each for arrow in self.arrows for each in (arrows if arrow is old else (arrow,)))
+        )
+
+    def with_state(self, machine: str, state: str) -> Table:
+        """The table with one more state, the last of its machine."""
+        return replace(
+            self,
+            machines=tuple(
+                replace(each, states=(*each.states, state)) if each.name == machine else each for each in self.machines
+            ),
+        )
+
+    def with_event(self, spec: EventSpec, *arrows: Arrow) -> Table:
+        """The table with one more event and its transitions."""
+        return replace(self, events=(*self.events, spec), arrows=(*self.arrows, *arrows))
 
 
 def _parameters_of(function: Guard | Effect) -> tuple[str, ...]:
@@ -156,11 +194,29 @@ def compile_table(classes: Iterable[type[StateMachine]]) -> Table:
                 if known != spec:
                     raise DeclarationError(f"{spec.name}: declared twice with different callers or parameters.")
                 arrows.append(arrow)
-    arrows = _named_apart(arrows)
-    table = Table(tuple(machines), tuple(events.values()), tuple(arrows))
+    return checked(Table(tuple(machines), tuple(events.values()), tuple(_named_apart(arrows))))
+
+
+def checked(table: Table) -> Table:
+    """The table, if its parts fit each other. Raises DeclarationError for the first that does not."""
+    _refuse_what_is_not_there(table)
     _refuse_ambiguity(table)
     _refuse_unknown_emissions(table)
     return table
+
+
+def _refuse_what_is_not_there(table: Table) -> None:
+    states = {f"{machine.name}.{state}" for machine in table.machines for state in machine.states}
+    seen: set[str] = set()
+    for arrow in table.arrows:
+        for state in (arrow.source, arrow.target):
+            if f"{arrow.machine}.{state}" not in states:
+                raise DeclarationError(f"{arrow.id}: {arrow.machine} has no state {state!r}; add it or correct it.")
+        if f"{arrow.machine}.{arrow.event}" not in table.event:
+            raise DeclarationError(f"{arrow.id}: {arrow.machine} has no event {arrow.event!r}; add it or correct it.")
+        if arrow.id in seen:
+            raise DeclarationError(f"{arrow.id}: stands twice; give each transition its own id.")
+        seen.add(arrow.id)
 
 
 def _refuse_conventions(cls: type[StateMachine]) -> None:

@@ -10,11 +10,12 @@ _T = TypeVar("_T")
 
 
 class AgentState(StrEnum):
-    """The states of AgentStatus."""
+    """The states of AgentStatus. Only the reading idle-pends has `idle_pending`."""
 
     IDLE = "idle"
     AVAILABLE = "available"
     RONA = "rona"
+    IDLE_PENDING = "idle_pending"
 
 
 class ConversationState(StrEnum):

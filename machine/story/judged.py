@@ -17,13 +17,15 @@ from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
 from machine.story.lockstep import Comparison, DepartureError, Model
 from spec.catalogue.entries import Words
+from spec.catalogue.load import load
 from spec.properties import (
     HISTORY_PROPERTIES,
     MACHINES_ARE_SOUND,
     PORT_IS_KEPT,
-    STATE_PROPERTIES,
-    STEP_PROPERTIES,
     Property,
+    StateProperty,
+    StepProperty,
+    properties_of,
 )
 from spec.sights import Observation
 from spec.visibility.witness import Witness
@@ -52,9 +54,10 @@ class Sights(NamedTuple):
     customers: Mapping[tuple[str, str], CustomerView]
 
 
-def properties_of_runs() -> tuple[Property, ...]:
-    """All properties that runs test."""
-    return (PORT_IS_KEPT, MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES, *HISTORY_PROPERTIES)
+def properties_of_runs(readings: Iterable[str] = ()) -> tuple[Property, ...]:
+    """All properties that runs test under these readings."""
+    declared = (each for each in properties_of(readings) if isinstance(each, StateProperty | StepProperty))
+    return (PORT_IS_KEPT, *declared, *HISTORY_PROPERTIES)
 
 
 def property_titled(title: str) -> Property:
@@ -72,9 +75,10 @@ class Judged:
     where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 
     Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
-    after from the start, `secrets` values that must never be seen raw while masking covers them. With `held_to`, a
-    property's id, only that one is judged; machines that contradict each other end a run even so. With a `model` every
-    answer and view is held to it as well; DepartureError comes before the PropertyError of the same view.
+    after from the start, `secrets` values that must never be seen raw while masking covers them, `readings` what the
+    desktop is held to in place of the assumptions that these turn. With `held_to`, a property's id, only that one is
+    judged; machines that contradict each other end a run even so. With a `model` every answer and view is held to it as
+    well; DepartureError comes before the PropertyError of the same view.
     """
 
     def __init__(
@@ -86,7 +90,12 @@ class Judged:
         model: Model | None = None,
         comparison: Comparison | None = None,
         held_to: str | None = None,
+        readings: Iterable[str] = (),
     ) -> None:
+        self._readings = load().readings_taken(readings)
+        declared = properties_of(self._readings)
+        self._state_properties = tuple(each for each in declared if isinstance(each, StateProperty))
+        self._step_properties = tuple(each for each in declared if isinstance(each, StepProperty))
         self._desk = desk
         self._held_to = held_to
         self._asked = Asked(desk)
@@ -118,7 +127,7 @@ class Judged:
         answer = self._asked.reset(configuration)
         if isinstance(answer, Accepted):
             self._configuration = configuration
-            self._witness = Witness(configuration, self._secrets)
+            self._witness = Witness(configuration, self._secrets, self._readings)
             self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
             self._look()
         if self._model is not None:
@@ -148,11 +157,11 @@ class Judged:
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
         for move in self.moves:
-            for step_property in STEP_PROPERTIES:
+            for step_property in self._step_properties:
                 if not step_property.holds(move):
                     self._refute(step_property, f"not so in {move.command.name}.")
         if isinstance(self._desk, InProcessDesk):
-            for state_property in STATE_PROPERTIES:
+            for state_property in self._state_properties:
                 if not state_property.holds(self._desk.world):
                     self._refute(state_property, f"not so after {type(command).__name__}.")
 

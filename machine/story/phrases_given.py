@@ -110,6 +110,16 @@ def _rona_seconds(scene: Scene, seconds: int) -> None:
 
 
 @BOOK.says(
+    "stage.wrap_up_seconds",
+    "given",
+    en="the wrap-up time-out is {seconds:int} seconds",
+    ko="후속 작업 제한 시간은 {seconds:int}초이다",
+)
+def _wrap_up_seconds(scene: Scene, seconds: int) -> None:
+    scene.set(wrap_up_seconds=seconds)
+
+
+@BOOK.says(
     "stage.capacity",
     "given",
     en="the most conversations an agent has at a time is {count:int}",

@@ -5,7 +5,7 @@ import json
 from machine.desk import commands as c
 from machine.story.phrase import PhraseBook
 from machine.story.scene import Scene, SceneError
-from machine.story.words import STATUSES, meant
+from machine.story.words import STATUS_CHOICES, meant
 
 BOOK = PhraseBook()
 
@@ -157,7 +157,7 @@ def _advance(scene: Scene, seconds: int) -> None:
     ko='상담사 "{agent}"{이/가} 상태를 "{status}"{으로/로} 바꾼다',
 )
 def _set_status(scene: Scene, agent: str, status: str) -> None:
-    scene.do(c.SetStatus(agent=agent, status=meant(status, STATUSES)))  # type: ignore[arg-type]
+    scene.do(c.SetStatus(agent=agent, status=meant(status, STATUS_CHOICES)))  # type: ignore[arg-type]
 
 
 @BOOK.says(

@@ -42,11 +42,12 @@ class Scene:
     """One scenario on one desktop. The desk is reset when the first command or look asks for it.
 
     A command that was not accepted must be looked at by the next step (`answer`); any other step, and `finish`,
-    fails with the reason.
+    fails with the reason. `readings` are the ids of those that the desktop is held to (`judge`).
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, readings: Sequence[str] = ()) -> None:
         self._under_test = desk
+        self._readings = readings
         self._desk = Asked(desk)
         self._agents: list[str] = []
         self._queues: list[str] = []
@@ -105,7 +106,7 @@ class Scene:
         self._names[customer] = number_from(name)
 
     def set(self, **settings: Any) -> None:
-        """Fields of the configuration: routing, masking, policy, rona_seconds, capacity."""
+        """Fields of the configuration: routing, masking, policy, rona_seconds, wrap_up_seconds, capacity."""
         self._before_the_first_command()
         self._settings |= settings
 
@@ -241,7 +242,7 @@ class Scene:
         """
         self._set_stage()
         assert self._configuration is not None
-        judged = Judged(self._under_test, held_to=held_to)
+        judged = Judged(self._under_test, held_to=held_to, readings=self._readings)
         try:
             judged.reset(self._configuration)
             for command, _ in self._played:

@@ -14,14 +14,20 @@ from machine.desk.configuration import Configuration
 from machine.desk.form import malformed
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Malformed, Refused
+from machine.lifecycle.readings import table_of
 from machine.story.data import NUMBERS, asset_number, customer_number
 from machine.story.phrase import Kind, Language, Value, can_be_quoted
 from machine.story.phrases import BY_ID
 from machine.story.phrases_when import EMOJI, REPEATED_LIMIT, escaped
 from machine.story.scene import CONVERSATION_ID, NTH
 from machine.story.stand_ins import made_up
-from machine.story.words import POLICIES, STATUSES, why
+from machine.story.words import POLICIES, STATUS_CHOICES, why
 from spec.catalogue.load import load
+
+UNDER = "under"
+"""`@under:ID` is the tag of a scenario that is played under a reading."""
+UNLESS = "unless"
+"""`@unless:ID` is the tag of a scenario that says what a reading turns."""
 
 Played = tuple[c.AnyCommand, Answer]
 WithNumber = c.CustomerText | c.CustomerStop | c.StartOutbound
@@ -78,12 +84,15 @@ def tell(
     title: str,
     tags: Iterable[str] = (),
     then: Sequence[Said] = (),
+    readings: Sequence[str] = (),
 ) -> str:
-    """A run as a feature with one scenario. Refused commands are followed by the refusal, `then` stands at the end.
+    """A run as a feature with one scenario, tagged with the `readings` under which it was played. Refused commands are
+    followed by the refusal, `then` stands at the end.
 
     Comments say where a malformed command was left out, and whether something was replaced.
     """
-    return written((*steps(configuration, run, language), *then), language, title, tags)
+    marks = (*tags, *(f"{UNDER}:{reading}" for reading in readings))
+    return written((*steps(configuration, run, language, readings), *then), language, title, marks)
 
 
 def written(told: Iterable[Said | str], language: Language, title: str, tags: Iterable[str] = ()) -> str:
@@ -106,7 +115,9 @@ def written(told: Iterable[Said | str], language: Language, title: str, tags: It
     return "\n".join(lines) + "\n"
 
 
-def steps(configuration: Configuration, run: Sequence[Played], language: Language) -> list[Said | str]:
+def steps(
+    configuration: Configuration, run: Sequence[Played], language: Language, readings: Sequence[str] = ()
+) -> list[Said | str]:
     """The steps that set the stage and play the run. A text among them is a comment."""
     given, formed = configuration, [command for command, _ in run if _is_formed(command)]
     configuration, commands = made_up(given, formed)
@@ -115,7 +126,7 @@ def steps(configuration: Configuration, run: Sequence[Played], language: Languag
     told: list[Said | str] = [*replaced, *_stage(configuration, customers, language)]
     main_asset = configuration.assets[0].name if configuration.assets else ""
     dialogs: dict[tuple[str, str], str] = {}
-    sayable = zip(commands, _conversation_names(configuration, commands, customers), strict=True)
+    sayable = zip(commands, _conversation_names(configuration, commands, customers, readings), strict=True)
     for played, answer in run:
         if not _is_formed(played):
             told.append(ASIDES[language]["left_out"].format(command=type(played).__name__))
@@ -167,10 +178,13 @@ def _is_story_name(name: str) -> bool:
 
 
 def _conversation_names(
-    configuration: Configuration, commands: Sequence[c.AnyCommand], customers: Mapping[str, str]
+    configuration: Configuration,
+    commands: Sequence[c.AnyCommand],
+    customers: Mapping[str, str],
+    readings: Sequence[str],
 ) -> list[dict[str, str]]:
     """Before each command: from conversation id to its name in a step. Our own desk says which id is whose."""
-    desk = InProcessDesk()
+    desk = InProcessDesk(table=table_of(readings))
     playable = isinstance(desk.reset(configuration), Accepted)
     of_customer: dict[str, list[str]] = {}
     names: list[dict[str, str]] = []
@@ -223,6 +237,8 @@ def _stage(configuration: Configuration, customers: Mapping[str, str], language:
     default = {field.name: field.default for field in msgspec.structs.fields(Configuration)}
     if configuration.rona_seconds != default["rona_seconds"]:
         given("stage.rona_seconds", seconds=configuration.rona_seconds)
+    if configuration.wrap_up_seconds != default["wrap_up_seconds"]:
+        given("stage.wrap_up_seconds", seconds=configuration.wrap_up_seconds)
     if configuration.capacity != default["capacity"]:
         given("stage.capacity", count=configuration.capacity)
     if not configuration.masking:
@@ -288,7 +304,7 @@ def _told(
         case c.Advance(seconds=seconds):
             return when("do.advance", seconds=seconds)
         case c.SetStatus(agent=agent, status=status):
-            return when("do.set_status", agent=agent, status=load().words(STATUSES[status]).of(language))
+            return when("do.set_status", agent=agent, status=load().words(STATUS_CHOICES[status]).of(language))
         case c.StartOutbound(agent=agent, asset=asset, number=number):
             if asset == main_asset:
                 return when("do.start_outbound", agent=agent, customer=customers[number])
@@ -334,12 +350,14 @@ def _told_in_conversation(
 def tell_python(
     configuration: Configuration,
     commands: Sequence[c.AnyCommand],
+    readings: Sequence[str] = (),
     *,
     held_to: str | None = None,
     answers: Sequence[Answer] = (),
     then: Sequence[str] = (),
 ) -> str:
-    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles.
+    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles. It
+    plays on our desk under `readings` and is held to them.
 
     With `held_to` it is one property; with `answers` it fails too where a command is answered otherwise; `then` are
     lines for its end. Comments say where a malformed command was left out, and whether something was replaced.
@@ -348,8 +366,10 @@ def tell_python(
     configuration, told = made_up(given, formed)
     asides = ASIDES["en"]
     body = [f"# {asides['replaced']}"] if (configuration, told) != (given, formed) else []
+    made = f"table=table_of({tuple(readings)!r})" if readings else ""
     judged = "" if held_to is None else f", held_to={held_to!r}"
-    body += [f"desk = Judged(InProcessDesk(){judged})", f"desk.reset({_source(configuration)})"]
+    judged += f", readings={tuple(readings)!r}" if readings else ""
+    body += [f"desk = Judged(InProcessDesk({made}){judged})", f"desk.reset({_source(configuration)})"]
     sayable = iter(told)
     wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
     for command, line in zip(commands, wanted, strict=True):
@@ -367,6 +387,7 @@ def tell_python(
         f"from machine.desk.configuration import {', '.join(settings)}",
         "from machine.desk.inprocess import InProcessDesk",
         *([f"from machine.desk.port import {ways}"] if ways else []),
+        *(["from machine.lifecycle.readings import table_of"] if readings else []),
         *([f"from machine.story.data import {handles}"] if handles else []),
         "from machine.story.judged import Judged",
     ]

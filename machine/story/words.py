@@ -14,7 +14,9 @@ class WordError(ValueError):
     """A step uses a word that the glossary does not have there. The message lists the words that it has."""
 
 
-STATUSES = {"available": "label.available", "idle": "label.idle", "rona": "label.rona"}
+STATUS_CHOICES = {"available": "label.available", "idle": "label.idle", "rona": "label.rona"}
+"""What a step can try to set as status; RONA is always refused."""
+STATUSES = {**STATUS_CHOICES, "idle_pending": "label.idle_pending"}
 LABELS = {**STATUSES, "engaged": "label.engaged"}
 DIALOGS = {
     "transfer": "label.transfer_request_dialog",

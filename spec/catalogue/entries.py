@@ -27,6 +27,10 @@ TermId = Annotated[
 ]
 MaskingId = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$", description='an id such as "task_preview"')]
 
+ReadingId = Annotated[
+    str, msgspec.Meta(pattern=r"^[a-z]+(-[a-z]+)*$", description='a reading id such as "literal-drop"')
+]
+
 ClauseKind = Literal["guard", "transition", "view", "limit", "masking", "advice", "reference"]
 SurfaceContent = Literal["number", "text", "name"]
 
@@ -66,6 +70,19 @@ class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: Words
     alternatives: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
     clauses: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a desktop may do otherwise than the assumptions that it turns say (RULE-42).
+
+    `says` is what holds in place of their choice, `reason` why the reading is kept here.
+    """
+
+    id: ReadingId
+    turns: Annotated[tuple[AssumptionId, ...], msgspec.Meta(min_length=1)]
+    title: Words
+    says: Words
+    reason: Words
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,15 +18,16 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from spec.catalogue.entries import Assumption, Clause, Example, Kind, Policy, Surface, Term, Words
+from spec.catalogue.entries import Assumption, Clause, Example, Kind, Policy, Reading, Surface, Term, Words
 from spec.refusals import Refusal
 
-E = TypeVar("E", Clause, Assumption, Term, Kind, Example, Surface, Policy)
-Identified = TypeVar("Identified", Clause, Assumption, Term, Kind, Surface, Policy)
+E = TypeVar("E", Clause, Assumption, Reading, Term, Kind, Example, Surface, Policy)
+Identified = TypeVar("Identified", Clause, Assumption, Reading, Term, Kind, Surface, Policy)
 
 TABLES = {
     "clauses.toml": ("clause",),
     "assumptions.toml": ("assumption",),
+    "readings.toml": ("reading",),
     "glossary.toml": ("term",),
     "masking.toml": ("kind", "example", "surface", "policy"),
 }
@@ -62,6 +63,7 @@ class Catalogue:
 
     clauses: Mapping[str, Clause]
     assumptions: Mapping[str, Assumption]
+    readings: Mapping[str, Reading]
     terms: Mapping[str, Term]
     kinds: Mapping[str, Kind]
     examples: tuple[Example, ...]
@@ -86,6 +88,17 @@ class Catalogue:
         if problems:
             raise CatalogueError(problems)
 
+    def readings_taken(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """These readings, each once, in the order of the file. Raises CatalogueError for one that is not there."""
+        taken = frozenset(ids)
+        problems = [
+            f'There is no reading "{each}"; the readings are {", ".join(self.readings)}.'
+            for each in sorted(taken.difference(self.readings))
+        ]
+        if problems:
+            raise CatalogueError(problems)
+        return tuple(each for each in self.readings if each in taken)
+
 
 def load(directory: Path | None = None) -> Catalogue:
     """The catalogue in `directory`, or the one that is shipped (read once). Raises CatalogueError."""
@@ -104,6 +117,7 @@ def _load(directory: Path) -> Catalogue:
     unsure: set[str] = set()
     clauses = _table(raw, "clauses.toml", "clause", Clause, problems, unsure)
     assumptions = _table(raw, "assumptions.toml", "assumption", Assumption, problems, unsure)
+    readings = _table(raw, "readings.toml", "reading", Reading, problems, unsure)
     terms = _table(raw, "glossary.toml", "term", Term, problems, unsure)
     kinds = _table(raw, "masking.toml", "kind", Kind, problems, unsure)
     examples = _table(raw, "masking.toml", "example", Example, problems, unsure)
@@ -112,6 +126,7 @@ def _load(directory: Path) -> Catalogue:
     catalogue = Catalogue(
         clauses=_by_id(clauses),
         assumptions=_by_id(assumptions),
+        readings=_by_id(readings),
         terms=_by_id(terms),
         kinds=_by_id(kinds),
         examples=tuple(examples),
@@ -320,6 +335,8 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
         yield f"clauses.toml: {clause.id}", "labels", "term", clause.labels
     for assumption in catalogue.assumptions.values():
         yield f"assumptions.toml: {assumption.id}", "clauses", "clause", assumption.clauses
+    for reading in catalogue.readings.values():
+        yield f"readings.toml: {reading.id}", "turns", "assumption", reading.turns
     for kind in catalogue.kinds.values():
         yield f"masking.toml: {kind.id}", "clauses", "clause", kind.clauses
         yield f"masking.toml: {kind.id}", "assumption", "assumption", (kind.assumption,) if kind.assumption else ()

@@ -14,6 +14,7 @@ from spec.properties.kinds import (
     StepProperty,
 )
 from spec.properties.progress import PROGRESS_PROPERTIES
+from spec.properties.readings import TURNED, Turned, properties_of, turned_by
 from spec.properties.soundness import MACHINES_ARE_SOUND, NO_DEADLOCK, PORT_IS_KEPT
 from spec.properties.states import STATE_PROPERTIES
 from spec.properties.steps import STEP_PROPERTIES
@@ -26,7 +27,8 @@ __all__ = [
     "PROGRESS_PROPERTIES",
     "STATE_PROPERTIES",
     "STEP_PROPERTIES",
-    "DeadlockProperty",
+from spec.properties.readings import TURNED, Turned, properties_of, turned_by
+from spec.properties.soundness import MACHINES_ARE_SOUND, NO_DEADLOCK, PORT_IS_KEPT
     "Explorable",
     "HistoryProperty",
     "Over",
@@ -36,4 +38,7 @@ __all__ = [
     "SometimesProperty",
     "StateProperty",
     "StepProperty",
+    "Turned",
+    "properties_of",
+    "turned_by",
 ]

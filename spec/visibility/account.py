@@ -1,7 +1,7 @@
 """What has happened at a desk so far, by the commands that it carried out: the ground that every visibility rule stands
 on. It never looks at a view. `taking.py` writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from spec.sights import ConfigurationLike
@@ -26,10 +26,12 @@ class ImpossibleError(Exception):
 
 class Account:
     """The fold over accepted commands, and the moves that commands have in common. It changes in place and belongs to
-    one witness; rules only read it. `parts` are the live ones in the order of offering."""
+    one witness; rules only read it. `parts` are the live ones in the order of offering; `readings` are the ids of the
+    readings that the desk is held to."""
 
-    def __init__(self, configuration: ConfigurationLike) -> None:
+    def __init__(self, configuration: ConfigurationLike, readings: Collection[str] = ()) -> None:
         self.configuration = configuration
+        self.readings = readings
         self.masking = configuration.masking
         self.now_seconds = 0
         self.statuses = dict.fromkeys(configuration.agents, "idle")
@@ -67,6 +69,10 @@ class Account:
         """RULE-22: at most one is open for each number and asset."""
         talk = self.newest_talk(number, asset)
         return talk if talk is not None and talk.phase != "closed" else None
+
+    def is_busy(self, agent: str) -> bool:
+        """Whether the agent holds or wraps up anything."""
+        return any(True for _ in self.parts_of(agent, "held", "wrap_up"))
 
     def has_capacity(self, agent: str) -> bool:
         """RULE-10."""
@@ -113,6 +119,8 @@ class Account:
         part.settled_at_seconds = self.now_seconds
         self.parts.remove(part)
         self.settled.append(part)
+        if self.statuses[part.agent] == "idle_pending" and not self.is_busy(part.agent):
+            self.statuses[part.agent] = "idle"
 
     def withdraw_offers(self, talk: Talk) -> None:
         for part in [part for part in self.parts if part.talk is talk and part.phase == "offered"]:
@@ -120,9 +128,13 @@ class Account:
 
     def stop_holding(self, part: Part) -> None:
         """One wrap-up for each holding, its dialog over whatever was open; the draft is dropped (RULE-13, RULE-30)."""
+        if part.role == "joined" and "joined-without-wrap-up" in self.readings:
+            self.settle(part, "done")
+            return
         part.phase = "wrap_up"
         part.draft = ""
         part.seen = len(part.talk.messages)
+        part.left_at_seconds = self.now_seconds
         part.dialog = OpenDialog("wrap_up", reasons=tuple(self.configuration.reasons))
 
     def say(self, talk: Talk, author: Literal["customer", "agent", "notice"], name: str, text: str) -> None:
@@ -140,16 +152,37 @@ class Account:
         """One is missed, the agent goes RONA, and the agent's other requests are withdrawn (GAP-1, RULE-6, RULE-8)."""
         self.settle(part, "missed")
         self.statuses[part.agent] = "rona"
-        withdrawn = list(self.parts_of(part.agent, "offered"))
-        for other in withdrawn:
-            self.settle(other, "withdrawn")
-        for each in (part, *withdrawn):
-            # To the inviter, or to the queue with the old ticket (GAP-5, GAP-8, RULE-2).
-            each.talk.phase = "active" if each.talk.phase == "conference_requested" else "queued"
+        self._send_back(part)
+        self.give_up_offers(part.agent)
 
-    def next_to_expire(self) -> Part | None:
-        """All requests have the same time-out, so it is the oldest."""
-        return next((part for part in self.parts if part.phase == "offered"), None)
+    def give_up_offers(self, agent: str) -> None:
+        for part in list(self.parts_of(agent, "offered")):
+            self.settle(part, "withdrawn")
+            self._send_back(part)
+
+    def _send_back(self, part: Part) -> None:
+        """To the inviter, or to the queue with the old ticket (GAP-5, GAP-8, RULE-2)."""
+        if part.talk.phase == "conference_requested":
+            part.talk.phase = "active"
+        elif part.talk.phase == "offered" or "literal-drop" not in self.readings:
+            part.talk.phase = "queued"
+
+    def time_out(self, part: Part) -> None:
+        """The clock submits a wrap-up with the first reason (the reading wrap-up-times-out)."""
+        part.reason = self.configuration.reasons[0]
+        self.settle(part, "done")
+
+    def next_due(self) -> tuple[int, Part] | None:
+        """The next part whose time will be up, with that second; of several at one second the oldest."""
+        limits = {"offered": self.configuration.rona_seconds}
+        if "wrap-up-times-out" in self.readings:
+            limits["wrap_up"] = self.configuration.wrap_up_seconds
+        due = [
+            ((part.since_seconds if part.phase == "offered" else part.left_at_seconds) + limits[part.phase], part)
+            for part in self.parts
+            if part.phase in limits
+        ]
+        return min(due, key=lambda each: each[0], default=None)
 
     def route(self) -> None:
         """Automatic routing: the oldest ticket first, to who had the least recent turn (RULE-1)."""

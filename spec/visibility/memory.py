@@ -76,7 +76,8 @@ class OpenDialog:
 
 @dataclass(eq=False)
 class Part:
-    """One agent's part in one conversation. `seen` counts the messages at the end of holding it."""
+    """One agent's part in one conversation. `seen` counts the messages at the end of holding it, `left_at_seconds` is
+    that end."""
 
     agent: str
     talk: Talk
@@ -87,6 +88,7 @@ class Part:
     draft: str = ""
     dialog: OpenDialog | None = None
     seen: int | None = None
+    left_at_seconds: int = 0
     reason: str = ""
     settled_at_seconds: int = 0
 

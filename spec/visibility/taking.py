@@ -86,12 +86,12 @@ def _offer(account: Account, command: InConversationLike) -> None:
 def _advance(account: Account, command: AdvanceLike) -> None:
     """Requests expire in the order of time and offering, and what they leave is routed at once (RULE-8)."""
     until = account.now_seconds + command.seconds
-    while (part := account.next_to_expire()) is not None:
-        at_seconds = part.since_seconds + account.configuration.rona_seconds
-        if at_seconds > until:
-            break
-        account.now_seconds = at_seconds
-        account.expire(part)
+    while (due := account.next_due()) is not None and due[0] <= until:
+        account.now_seconds, part = due
+        if part.phase == "offered":
+            account.expire(part)
+        else:
+            account.time_out(part)
         account.route()
     account.now_seconds = until
 
@@ -123,18 +123,20 @@ def _customer_stop(account: Account, command: ByCustomer) -> None:
 
 
 def _set_status(account: Account, command: SetStatusLike) -> None:
-    if command.status == "rona" or account.statuses[command.agent] == command.status:
-        raise ImpossibleError(
-            "groundless", f"{command.agent} set the status {command.status}, which cannot be set now."
-        )
-    account.statuses[command.agent] = command.status
-    if command.status == "available":
-        account.take_turn(command.agent)
+    agent, pending = command.agent, "idle-pends" in account.readings and account.is_busy(command.agent)
+    status = "idle_pending" if command.status == "idle" and pending else command.status
+    if status == "rona" or account.statuses[agent] == status:
+        raise ImpossibleError("groundless", f"{agent} set the status {command.status}, which cannot be set now.")
+    account.statuses[agent] = status
+    if status == "available":
+        account.take_turn(agent)
+    elif "idle-withdraws-offers" in account.readings:
+        account.give_up_offers(agent)
 
 
 def _start_outbound(account: Account, command: StartOutboundLike) -> None:
     """RULE-35."""
-    if account.statuses[command.agent] == "idle" or not account.has_capacity(command.agent):
+    if account.statuses[command.agent] in ("idle", "idle_pending") or not account.has_capacity(command.agent):
         raise ImpossibleError("unfit", f"{command.agent} started a conversation while Idle or without spare capacity.")
     if account.open_talk(command.number, command.asset) is not None:
         raise ImpossibleError("groundless", f"{command.agent} started a second conversation with an open customer.")

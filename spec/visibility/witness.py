@@ -1,5 +1,7 @@
 """The witness looks at a desk from outside: after every command it is shown the views, and tells what is wrong."""
 
+from collections.abc import Collection
+
 from spec.properties import HISTORY_PROPERTIES
 from spec.sights import ConfigurationLike, Observation, Violation
 from spec.visibility.account import Account
@@ -12,11 +14,17 @@ class Witness:
     """Keeps its own account of one run and holds every view to the history properties.
 
     `secrets` are the sensitive texts that the run may plant in messages: whole card numbers, IBANs, SSNs, mailboxes
-    and phone numbers, as written. An observation must be shown for every command, the first right after the reset.
+    and phone numbers, as written; `readings` are the ids of those that the desk is held to. An observation must be
+    shown for every command, the first right after the reset.
     """
 
-    def __init__(self, configuration: ConfigurationLike, secrets: frozenset[str] = frozenset()) -> None:
-        self._account = Account(configuration)
+    def __init__(
+        self,
+        configuration: ConfigurationLike,
+        secrets: frozenset[str] = frozenset(),
+        readings: Collection[str] = (),
+    ) -> None:
+        self._account = Account(configuration, readings)
         self._secrets = secrets
         self._before: Observation | None = None
 
