@@ -3,15 +3,18 @@ exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input."""
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 import click
 import msgspec
 from rich.console import Console
 
 from machine.check.aside import write_aside
+from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
 from spec.catalogue.load import CatalogueError, load
 
@@ -24,10 +27,35 @@ def textdesk() -> None:
     """The executable specification of answering customers' text messages."""
 
 
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def taking_readings(command: Command) -> Command:
+    """Give a command the options --profile and --reading; it gets `readings`, ids in the catalogue's order."""
+
+    @click.option(
+        "--profile",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A TOML file that names the readings that a desktop follows.",
+    )
+    @click.option("--reading", "ids", metavar="ID", multiple=True, help="Take this reading besides; may be repeated.")
+    @functools.wraps(command)
+    def with_readings(*, profile: Path | None, ids: tuple[str, ...], **options: Any) -> object:
+        try:
+            readings = taken(profile, ids)
+        except ProfileError as error:
+            raise _BadInput(str(error)) from None
+        return command(readings=readings, **options)
+
+    return cast(Command, with_readings)
+
+
 @textdesk.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option("--fresh", is_flag=True, help="Verify everything again, whatever was verified before.")
-def check(as_json: bool, fresh: bool) -> None:
+@taking_readings
+def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     """The main job: verify everything and say what has evidence."""
     from machine.draw import DrawError
     from machine.report.job import StageError, json_of, kept_whole, run_check
@@ -37,7 +65,7 @@ def check(as_json: bool, fresh: bool) -> None:
     console = Console(stderr=as_json)
     try:
         with ProgressBar(console) as progress:
-            result, ledger, shown = run_check(fresh=fresh, progress=progress)
+            result, ledger, shown = run_check(fresh=fresh, progress=progress, readings=readings)
     except (StageError, DrawError) as error:
         raise _BadInput(str(error)) from None
     kept_whole(result, ledger)
@@ -112,12 +140,13 @@ def explore(
 @textdesk.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
-def test(paths: tuple[str, ...], power: bool) -> None:
+@taking_readings
+def test(paths: tuple[str, ...], power: bool, readings: tuple[str, ...]) -> None:
     """Run feature files, in Korean or English, wherever they lie."""
-    from machine.harness.running import PathError, run_features
+    from machine.harness.running import PathError, reading_arguments, run_features
 
     try:
-        sys.exit(run_features(paths, *(["--power"] if power else [])))
+        sys.exit(run_features(paths, *(["--power"] if power else []), *reading_arguments(readings)))
     except PathError as error:
         raise _BadInput(str(error)) from None
 
@@ -126,11 +155,24 @@ def test(paths: tuple[str, ...], power: bool) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail and name the files that drifted.")
 @click.option("--mermaid", metavar="NAME", help="Print one machine, or `overview`, as Mermaid instead.")
 @click.option("--lang", type=click.Choice(["ko", "en"]), default="en", help="The language of the Mermaid text.")
-def draw(only_check: bool, mermaid: str | None, lang: Literal["ko", "en"]) -> None:
-    """Write diagrams/ from the machines, or hold it against them."""
-    from machine.draw import DrawError, drift, write
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to draw what the readings change.")
+@taking_readings
+def draw(
+    only_check: bool, mermaid: str | None, lang: Literal["ko", "en"], out: Path | None, readings: tuple[str, ...]
+) -> None:
+    """Write diagrams/ from the machines, or hold it against them; with readings, draw what they change."""
+    from machine.draw import DrawError, drift, write, write_changes
     from machine.draw import mermaid as mermaid_of
 
+    if readings or out is not None:
+        if only_check or mermaid is not None or not readings or out is None:
+            raise _BadInput("Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.")
+        try:
+            for changed in write_changes(ROOT, out, readings):
+                click.echo(changed)
+        except DrawError as error:
+            raise _BadInput(str(error)) from None
+        return
     if mermaid is not None:
         try:
             click.echo(mermaid_of(mermaid, lang), nl=False)

@@ -96,7 +96,7 @@ Feature: An asset is deleted
       Then agent "Minji" sees the alert that the asset of customer "Hana" was deleted
       And agent "Jun" sees the alert that the asset of customer "Hana" was deleted
 
-    @ASSET-4 @GAP-11 @RULE-25
+    @ASSET-4 @GAP-11 @RULE-25 @unless:joined-without-wrap-up
     Scenario: Each of them ends it for oneself, and the last one closes it
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"

@@ -38,6 +38,14 @@ Feature: Availability and RONA
       When the system offers the conversation of customer "Hana" to agent "Minji"
       Then it is refused: "The status of the agent does not allow this"
 
+    @RULE-4 @unless:idle-pends
+    Scenario: An agent who goes Idle in a conversation is Idle at once
+      Given agent "Minji" is Available
+      And agent "Minji" holds the conversation of customer "Hana"
+      When agent "Minji" sets the status to "Idle"
+      Then the status of agent "Minji" is "Idle"
+      And agent "Minji" is labelled "Idle"
+
     @RULE-4
     Scenario: The status that is set cannot be set again
       Given agent "Minji" is Available
@@ -99,7 +107,7 @@ Feature: Availability and RONA
       Then customer "Hana" has received just "I will look into it for you."
       And the status of agent "Minji" is "RONA"
 
-    @RULE-5
+    @RULE-5 @unless:idle-withdraws-offers
     Scenario: A request left unanswered while Idle puts the agent in RONA
       Given agent "Minji" is Available
       And agent "Minji" has the request of customer "Hana" on screen
@@ -107,7 +115,7 @@ Feature: Availability and RONA
       When 30 seconds go by
       Then the status of agent "Minji" is "RONA"
 
-    @ACC-1
+    @ACC-1 @unless:idle-withdraws-offers
     Scenario: A request that is on screen when the agent goes Idle can still be accepted
       Given agent "Minji" is Available
       And agent "Minji" has the request of customer "Hana" on screen

@@ -229,7 +229,7 @@ Feature: Adding an agent to a text conversation
 
   Rule: End Conference ends the chat or only leaves it, by role
 
-    @CONF-8 @CONF-9 @GAP-9
+    @CONF-8 @CONF-9 @GAP-9 @unless:joined-without-wrap-up
     Scenario: The inviting agent ends the chat for both
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
@@ -238,7 +238,7 @@ Feature: Adding an agent to a text conversation
       And the dialog "Wrap Up Reasons" is open before agent "Jun" for customer "Hana"
       And the conversation of customer "Hana" is closed
 
-    @CONF-11 @RULE-13 @RULE-16 @RULE-36
+    @CONF-11 @RULE-13 @RULE-16 @RULE-36 @unless:joined-without-wrap-up
     Scenario: The joined agent leaves and wraps up
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
@@ -247,7 +247,7 @@ Feature: Adding an agent to a text conversation
       And agent "Jun" has no compose box for customer "Hana"
       And the conversation of customer "Hana" is open
 
-    @CONF-11 @CONF-12
+    @CONF-11 @CONF-12 @unless:joined-without-wrap-up
     Scenario: After that the chat goes on between the inviting agent and the customer
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"

@@ -39,7 +39,7 @@ Feature: The customer leaves
       And agent "Minji" has no compose box for customer "Hana"
       And the conversation of customer "Hana" is closed
 
-    @RULE-20
+    @RULE-20 @unless:joined-without-wrap-up
     Scenario: Both agents of a conference wrap up
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"

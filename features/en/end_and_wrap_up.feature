@@ -112,6 +112,7 @@ Feature: Ending a text conversation
       Then it is refused: "Wrap-up cannot be cancelled"
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
 
+    @unless:wrap-up-times-out
     Scenario: The wrap-up takes as long as it takes
       Given agent "Minji" is in wrap-up for customer "Hana"
       When 86400 seconds go by

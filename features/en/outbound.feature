@@ -30,7 +30,7 @@ Feature: Starting a conversation
       And agent "Minji" clicks Send to customer "Hana"
       Then customer "Hana" has received just "I will look into it for you."
 
-    @RULE-43
+    @RULE-43 @unless:literal-drop
     Scenario: Its transfer, once dropped, goes back to the queue of its asset
       Given agent "Minji" is Available
       And agent "Jun" is Available

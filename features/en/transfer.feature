@@ -241,7 +241,7 @@ Feature: Transferring a text conversation
 
   Rule: A transfer request that is not accepted is dropped
 
-    @XFER-12 @GAP-5
+    @XFER-12 @GAP-5 @unless:literal-drop
     Scenario: The conversation goes back to its queue, where others can take it
       Given agent "Seoyeon" is Available
       And agent "Minji" holds the conversation of customer "Hana"

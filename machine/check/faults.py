@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -23,6 +23,7 @@ from machine.desk.rules import RULES
 from machine.desk.showing import Show
 from machine.desk.views import CustomerView, DesktopView, View
 from machine.lifecycle.declare import GUARDS
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import masker
 from spec.catalogue.load import load
@@ -40,8 +41,8 @@ class Fault:
 class BlankingDesk:
     """A desk that never shows one field: our own desk with that line of its view code taken out."""
 
-    def __init__(self, view: type[View], field: str, blank: object) -> None:
-        self._desk = InProcessDesk()
+    def __init__(self, view: type[View], field: str, blank: object, table: Table = TABLE) -> None:
+        self._desk = InProcessDesk(table=table)
         self._view, self._field, self._blank = view, field, blank
 
     def reset(self, configuration: Configuration) -> Answer:
@@ -91,19 +92,19 @@ def _blank_of(kind: Any) -> object:
     return () if str(kind).startswith("tuple") else ""
 
 
-def _arrow_faults() -> Iterator[Fault]:
+def _arrow_faults(table: Table) -> Iterator[Fault]:
     """A clause that a guard is for breaks with that guard, not with the transition; an assumption with either."""
     clauses = load().clauses
-    for arrow in TABLE.arrows:
+    for arrow in table.arrows:
         guarded = {cite for guard in arrow.guards for cite in GUARDS[guard].cites if cite in clauses}
         cites = tuple(cite for cite in arrow.cites if cite not in guarded)
-        yield Fault(f"transition dropped: {arrow.id}", cites, _on_table(TABLE.without(arrow.id)))
+        yield Fault(f"transition dropped: {arrow.id}", cites, _on_table(table.without(arrow.id)))
         for guard in arrow.guards:
             kept = tuple(each for each in arrow.guards if each is not guard)
             yield Fault(
                 f"guard removed: {guard.__name__} from {arrow.id}",
                 tuple(cite for cite in GUARDS[guard].cites if cite not in clauses or cite in arrow.cites),
-                _on_table(TABLE.changed(arrow.id, guards=kept)),
+                _on_table(table.changed(arrow.id, guards=kept)),
             )
 
 
@@ -111,20 +112,16 @@ def _on_table(table: Table) -> Callable[[], Desk]:
     return lambda: InProcessDesk(table=table)
 
 
-def _view_faults() -> Iterator[Fault]:
+def _view_faults(table: Table) -> Iterator[Fault]:
     for view, name, cites, blank in cited_fields():
-        yield Fault(f"not shown: {view.__name__}.{name}", cites, _blanking(view, name, blank))
+        yield Fault(f"not shown: {view.__name__}.{name}", cites, partial(BlankingDesk, view, name, blank, table))
 
 
-def _blanking(view: type[View], name: str, blank: object) -> Callable[[], Desk]:
-    return lambda: BlankingDesk(view, name, blank)
-
-
-def _masking_faults() -> Iterator[Fault]:
-    catalogue = load()
+def _masking_faults(table: Table) -> Iterator[Fault]:
+    catalogue, masking = load(), partial(_with_masker, table)
     for surface in catalogue.surfaces.values():
         cites = (surface.row,) if surface.row else ("GAP-15",)
-        yield Fault(f"not masked: {surface.id}", cites, _masking(skip=frozenset({surface.id})))
+        yield Fault(f"not masked: {surface.id}", cites, masking(skip=frozenset({surface.id})))
     examples: dict[str, list[str]] = {}
     for example in catalogue.examples:
         examples.setdefault(example.kind, []).append(example.clause)
@@ -132,41 +129,67 @@ def _masking_faults() -> Iterator[Fault]:
         yield Fault(
             f"kind not masked: {kind.id}",
             (*kind.clauses, *examples.get(kind.id, ()), *((kind.assumption,) if kind.assumption else ())),
-            _masking(kinds_off=frozenset({kind.id})),
+            masking(kinds_off=frozenset({kind.id})),
         )
-    yield Fault("not masked: names that are numbers", ("MCOND-1",), _masking(skip=frozenset({"MCOND-1"})))
-    yield Fault("masking cannot be switched on", ("MASK-1",), _masking(always=False))
-    yield Fault("masking cannot be switched off", ("MASK-1", "GAP-17"), _masking(always=True))
+    yield Fault("not masked: names that are numbers", ("MCOND-1",), masking(skip=frozenset({"MCOND-1"})))
+    yield Fault("masking cannot be switched on", ("MASK-1",), masking(always=False))
+    yield Fault("masking cannot be switched off", ("MASK-1", "GAP-17"), masking(always=True))
 
 
-def _masking(
-    *, skip: frozenset[str] = frozenset(), kinds_off: frozenset[str] = frozenset(), always: bool | None = None
+def _with_masker(
+    table: Table,
+    *,
+    skip: frozenset[str] = frozenset(),
+    kinds_off: frozenset[str] = frozenset(),
+    always: bool | None = None,
 ) -> Callable[[], Desk]:
     def make_masker(policy: str, enabled: bool) -> Show:
         catalogue = load()
         on = enabled if always is None else always
         return masker(catalogue.surfaces, catalogue.policies[policy], on, skip=skip, kinds_off=kinds_off).show
 
-    return lambda: InProcessDesk(make_masker=make_masker)
+    return lambda: InProcessDesk(table=table, make_masker=make_masker)
 
 
-def _rule_faults() -> Iterator[Fault]:
+def _rule_faults(table: Table) -> Iterator[Fault]:
     for rule in RULES:
         kept = tuple(each for each in RULES if each is not rule)
-        yield Fault(f"rule removed: {rule.name}", rule.cites, lambda kept=kept: InProcessDesk(rules=kept))  # type: ignore[misc]
+        yield Fault(f"rule removed: {rule.name}", rule.cites, partial(InProcessDesk, table=table, rules=kept))
+
+
+def _reading_faults(readings: tuple[str, ...]) -> Iterator[Fault]:
+    for reading in readings:
+        others = table_of(each for each in readings if each != reading)
+        yield Fault(reading_not_taken(reading), (VARIANTS,), _on_table(others))
+
+
+def reading_not_taken(reading: str) -> str:
+    """The id of the fault of a desktop that does not follow a reading."""
+    return f"reading not taken: {reading}"
+
+
+VARIANTS = "RULE-42"
+"""The assumption that there are readings."""
 
 
 @cache
-def faults() -> tuple[Fault, ...]:
-    """Every fault, in the order of what it switches off."""
-    return (*_arrow_faults(), *_view_faults(), *_masking_faults(), *_rule_faults())
+def faults(readings: tuple[str, ...] = ()) -> tuple[Fault, ...]:
+    """Every fault of a desk under these readings, in the order of what it switches off."""
+    table = table_of(readings)
+    return (
+        *_arrow_faults(table),
+        *_view_faults(table),
+        *_masking_faults(table),
+        *_rule_faults(table),
+        *_reading_faults(readings),
+    )
 
 
 @cache
-def faults_of() -> Mapping[str, tuple[Fault, ...]]:
+def faults_of(readings: tuple[str, ...] = ()) -> Mapping[str, tuple[Fault, ...]]:
     """From clause or assumption id to the faults that break it."""
     found: dict[str, list[Fault]] = {}
-    for fault in faults():
+    for fault in faults(readings):
         for cite in fault.cites:
             found.setdefault(cite, []).append(fault)
     return {cite: tuple(each) for cite, each in found.items()}

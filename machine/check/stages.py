@@ -12,8 +12,10 @@ from typing import TypeVar
 import msgspec
 
 from machine.check.aside import write_aside
-from machine.check.explore import Exploration, explore
+from machine.check.explore import Exploration, explore, sometimes_properties
 from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
+from spec.properties import properties_of
 
 R = TypeVar("R")
 
@@ -67,10 +69,21 @@ def stage(
 
 
 def explored(
-    bounds: Bounds, *, fresh: bool = False, progress: Callable[[int, int], None] = lambda _done, _found: None
+    bounds: Bounds,
+    *,
+    readings: tuple[str, ...] = (),
+    fresh: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _found: None,
 ) -> Exploration:
-    """The exploration of the declared machines under these bounds with all properties."""
+    """The exploration of the machines under these bounds and readings, with all their properties."""
     places = ("spec/properties", "spec/worlds.py", "spec/refusals.py", "machine/lifecycle", "machine/check")
+    table = table_of(readings)
+    properties = (*properties_of(readings), *sometimes_properties(table))
     return stage(
-        "explored", places, Exploration, lambda: explore(bounds, progress=progress), fresh=fresh, of=str(bounds)
+        "explored",
+        places,
+        Exploration,
+        lambda: explore(bounds, table=table, properties=properties, progress=progress),
+        fresh=fresh,
+        of=(str(bounds), readings),
     )

@@ -12,9 +12,10 @@ from gherkin.errors import ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
+from machine.check.faults import VARIANTS
 from machine.desk import views
 from machine.desk.rules import RULES
-from machine.lifecycle.declare import GUARDS
+from machine.lifecycle.declare import GUARDS, Guard
 from machine.lifecycle.table import TABLE
 from machine.story.judged import properties_of_runs
 from spec.catalogue.load import Catalogue, load
@@ -44,14 +45,16 @@ class FeatureError(ValueError):
 def implementations() -> Mapping[str, tuple[str, ...]]:
     """From a clause or assumption id to the names of what implements it, in order of declaration.
 
-    A name is a sort and a name: "transition <id>", "guard <name>", "desk rule <name>", "view <View>.<field>",
-    "surface <id>", "kind <id>", "policy <id>", or the masking switch. Ids that nothing cites are absent.
+    A name is a sort and a name: "transition <id>", "guard <name>", "reading <id>", "desk rule <name>",
+    "view <View>.<field>", "surface <id>", "kind <id>", "policy <id>", or the masking switch. Ids that nothing cites
+    are absent.
     """
     catalogue = load()
     return _inverted(
         (
             *((f"transition {arrow.id}", arrow.cites) for arrow in TABLE.arrows),
-            *((f"guard {guard.__name__}", facts.cites) for guard, facts in GUARDS.items()),
+            *((f"guard {guard.__name__}", GUARDS[guard].cites) for guard in _guards()),
+            *((f"reading {reading}", (VARIANTS,)) for reading in catalogue.readings),
             *((f"desk rule {rule.name}", rule.cites) for rule in RULES),
             *_view_fields(),
             *_masking(catalogue),
@@ -106,6 +109,12 @@ def _inverted(declared: Iterable[tuple[Name, tuple[str, ...]]]) -> Mapping[str, 
         for cited in cites:
             found.setdefault(cited, {})[name] = None
     return MappingProxyType({cited: tuple(names) for cited, names in found.items()})
+
+
+def _guards() -> Iterable[Guard]:
+    """The guards of the declared machines: the readings have some of their own."""
+    declared = {guard for arrow in TABLE.arrows for guard in arrow.guards}
+    return (guard for guard in GUARDS if guard in declared)
 
 
 def _view_fields() -> Iterable[tuple[str, tuple[str, ...]]]:

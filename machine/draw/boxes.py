@@ -12,8 +12,8 @@ from machine.lifecycle.table import TABLE, Arrow
 class Box:
     """Transitions of one machine with the same event, conditions and effect.
 
-    They also share their target, or each stays in its own state (`target` is None); and all are assumed or none is.
-    `number` counts from 1 in the order of the table.
+    They also share their target, or each stays in its own state (`target` is None); all are assumed or none is; and all
+    or none are `changed`, which means by a reading. `number` counts from 1 in the order of the table.
     """
 
     number: int
@@ -22,7 +22,16 @@ class Box:
     effect: Effect | None
     target: str | None
     assumed: bool
+    changed: bool
     arrows: tuple[Arrow, ...]
+
+
+DECLARED = frozenset(TABLE.arrows)
+
+
+def is_changed(arrow: Arrow) -> bool:
+    """Whether a transition is another one than the machines declare."""
+    return arrow not in DECLARED
 
 
 def boxes(machine: str, arrows: Sequence[Arrow] = TABLE.arrows) -> tuple[Box, ...]:
@@ -31,7 +40,7 @@ def boxes(machine: str, arrows: Sequence[Arrow] = TABLE.arrows) -> tuple[Box, ..
     for arrow in arrows:
         if arrow.machine == machine:
             target = None if arrow.source == arrow.target else arrow.target
-            key = (arrow.event, arrow.guards, arrow.effect, target, is_assumed(arrow))
+            key = (arrow.event, arrow.guards, arrow.effect, target, is_assumed(arrow), is_changed(arrow))
             gathered.setdefault(key, []).append(arrow)
     return tuple(
         Box(
@@ -41,6 +50,7 @@ def boxes(machine: str, arrows: Sequence[Arrow] = TABLE.arrows) -> tuple[Box, ..
             effect=alike[0].effect,
             target=None if alike[0].source == alike[0].target else alike[0].target,
             assumed=is_assumed(alike[0]),
+            changed=is_changed(alike[0]),
             arrows=tuple(alike),
         )
         for number, alike in enumerate(gathered.values(), start=1)

@@ -1,6 +1,6 @@
 """Everything under diagrams/: what it must be, byte by byte; writing it; and finding what has drifted from it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from machine.check.aside import write_aside
@@ -21,7 +21,9 @@ from machine.draw.words import (
     machine_name,
 )
 from machine.lifecycle.declare import Caller
-from machine.lifecycle.table import TABLE, MachineSpec
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
+from spec.catalogue.load import load
 
 DIRECTORY = PurePosixPath("diagrams")
 
@@ -91,6 +93,38 @@ def drift(root: Path) -> tuple[str, ...]:
             lines.append(f"{path}: is not what the specification makes; run `textdesk draw`.")
     lines.extend(f"{path}: is not made by the specification; remove it." for path in _foreign(root, wanted))
     return tuple(lines)
+
+
+def write_changes(root: Path, out: Path, readings: Sequence[str]) -> list[Path]:
+    """Draw each machine that these readings change into `out`, by language; the files that were written.
+
+    The committed pictures show the machines without readings, so `out` may not be among them. Raises DrawError, and
+    CatalogueError for an unknown reading.
+    """
+    if (root / DIRECTORY).resolve() in (out.resolve(), *out.resolve().parents):
+        raise DrawError(f"{DIRECTORY}/ shows the machines without readings; give another folder.")
+    table, catalogue = table_of(readings), load()
+    changed = [
+        machine for machine in table.machines if _arrows_of(table, machine.name) != _arrows_of(TABLE, machine.name)
+    ]
+    written = []
+    for language in LANGUAGES:
+        titles = "; ".join(catalogue.readings[each].title.of(language) for each in readings)
+        for machine in changed:
+            graph = machine_picture(machine, language, table)
+            path = out / language / f"{STEMS[machine.name]}.svg"
+            try:
+                write_aside(path, render(graph, machine_name(machine.name, language), titles, language))
+            except LayoutError as error:
+                raise DrawError(str(error)) from error
+            except OSError as error:
+                raise DrawError(f"{path}: cannot be written ({_cause(error)}); make room for it.") from error
+            written.append(path)
+    return written
+
+
+def _arrows_of(table: Table, machine: str) -> list[Arrow]:
+    return [arrow for arrow in table.arrows if arrow.machine == machine]
 
 
 def _machine(machine: MachineSpec, language: Language) -> Mapping[PurePosixPath, bytes]:

@@ -29,6 +29,9 @@ PAPER = "#ffffff"
 INK = "#1a1a1a"
 QUIET_INK = "#4a4a4a"
 STATE_FILL = "#eef2f7"
+CHANGED_FILL = "#fff3c4"
+CHANGED_SIGN = "≠"
+"""What tells a transition that a reading has changed; the sign carries it alone, the colour only helps."""
 
 FONT_FAMILY = (
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', 'Noto Sans CJK KR', "
@@ -43,7 +46,7 @@ STATE_POINTS = 13
 TITLE_POINTS = 18
 
 _NARROW = frozenset("ijlIft.,:;|!'()[]/ ")
-_BROAD = frozenset("mwMW@%●■▲◆★○→…")
+_BROAD = frozenset("mwMW@%●■▲◆★○→…≠")
 
 
 def width_points(text: str, size_points: int, *, bold: bool = False) -> int:

@@ -1,12 +1,14 @@
 """The picture of one machine: its states, and between them a box for what leads from one to another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import graphviz
 
-from machine.draw.boxes import Box, boxes
+from machine.draw.boxes import Box, boxes, is_changed
 from machine.draw.labels import cell, cell_tooltip, label, row, table, text, tooltip
 from machine.draw.looks import (
+    CHANGED_FILL,
+    CHANGED_SIGN,
     INK,
     LOOKS,
     PAPER,
@@ -18,7 +20,10 @@ from machine.draw.looks import (
 )
 from machine.draw.picture import line_style, sheet
 from machine.draw.words import (
+    CHANGED,
     HOW_TO_READ,
+    LANGUAGES,
+    TAKEN_OUT,
     TITLES,
     Language,
     arrow_words,
@@ -32,30 +37,41 @@ from machine.draw.words import (
     state_name,
 )
 from machine.lifecycle.declare import Caller
-from machine.lifecycle.table import TABLE, Arrow, MachineSpec
+from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
+from spec.catalogue.entries import Words
 
 
-def machine_picture(machine: MachineSpec, language: Language) -> graphviz.Digraph:
-    """The machine as a graph; the same machine and language give the same source."""
-    gathered = boxes(machine.name)
-    causing = {_caller(box) for box in gathered}
+def machine_picture(machine: MachineSpec, language: Language, table: Table = TABLE) -> graphviz.Digraph:
+    """The machine as a graph; the same machine, language and table give the same source. Where readings have changed
+    the table, what they changed is marked, and what they took out is named."""
+    gathered = boxes(machine.name, table.arrows)
+    callers = {box.event: table.event[box.event].by for box in gathered}
     graph = sheet(
         machine.name,
         machine_name(machine.name, language),
         TITLES[machine.name].of(language),
-        HOW_TO_READ,
-        [caller for caller in Caller if caller in causing],
+        (*HOW_TO_READ, *_difference(machine, table)),
+        [caller for caller in Caller if caller in callers.values()],
         language,
     )
     graph.node("start", shape="point", width="0.12", color=INK, tooltip=" ")
     for state in machine.states:
         staying = [box for box in gathered if box.target is None and any(a.source == state for a in box.arrows)]
-        _add_state(graph, machine, state, staying, language)
+        _add_state(graph, machine, state, staying, callers, language)
     graph.edge("start", machine.initial, color=INK)
     for box in gathered:
         if box.target is not None:
-            _add_box(graph, box, box.target, language)
+            _add_box(graph, box, box.target, callers[box.event], language)
     return graph
+
+
+def _difference(machine: MachineSpec, table: Table) -> Iterable[Words]:
+    """A line of the legend for what is marked, and one for each transition that is not there any more."""
+    if any(is_changed(arrow) for arrow in table.arrows if arrow.machine == machine.name):
+        yield Words(*(f"{CHANGED_SIGN}: {CHANGED.of(each)}" for each in LANGUAGES))
+    kept = {arrow.id for arrow in table.arrows}
+    for gone in (arrow for arrow in TABLE.arrows if arrow.machine == machine.name and arrow.id not in kept):
+        yield Words(*(f"{TAKEN_OUT.of(each)}: {arrow_words(gone, each)}" for each in LANGUAGES))
 
 
 def arrow_tooltip(arrow: Arrow, language: Language) -> tuple[str, ...]:
@@ -67,10 +83,6 @@ def arrow_tooltip(arrow: Arrow, language: Language) -> tuple[str, ...]:
     )
 
 
-def _caller(box: Box) -> Caller:
-    return TABLE.event[box.event].by
-
-
 def _lines(box: Box, language: Language) -> Iterable[str]:
     """What stands under the event's name: each condition, then the effect."""
     for guard in box.guards:
@@ -80,14 +92,19 @@ def _lines(box: Box, language: Language) -> Iterable[str]:
 
 
 def _add_state(
-    graph: graphviz.Digraph, machine: MachineSpec, state: str, staying: Sequence[Box], language: Language
+    graph: graphviz.Digraph,
+    machine: MachineSpec,
+    state: str,
+    staying: Sequence[Box],
+    callers: Mapping[str, Caller],
+    language: Language,
 ) -> None:
     name = state_name(machine.name, state, language)
     name_width = width_points(name, STATE_POINTS, bold=True)
     rows = [row(cell(text(name, STATE_POINTS, bold=True), name_width))]
     for box in staying:
         (arrow,) = (arrow for arrow in box.arrows if arrow.source == state)
-        rows.append(row(_staying_cell(box, arrow, language)))
+        rows.append(row(_staying_cell(box, arrow, callers[box.event], language)))
     graph.node(
         state,
         label=label(table(rows, cellspacing=2)),
@@ -102,17 +119,21 @@ def _add_state(
     )
 
 
-def _heading(box: Box, language: Language) -> str:
-    """Number, sign and caller."""
-    caller = _caller(box)
-    return f"{box.number} {LOOKS[caller].sign} {caller_name(caller, language)}"
+def _heading(box: Box, caller: Caller, language: Language) -> str:
+    """Number, sign and caller, and a sign for what a reading has changed."""
+    marked = f" {CHANGED_SIGN}" if box.changed else ""
+    return f"{box.number} {LOOKS[caller].sign} {caller_name(caller, language)}{marked}"
 
 
-def _staying_cell(box: Box, arrow: Arrow, language: Language) -> str:
+def _ground(box: Box) -> str:
+    return CHANGED_FILL if box.changed else PAPER
+
+
+def _staying_cell(box: Box, arrow: Arrow, caller: Caller, language: Language) -> str:
     """What may happen in a state without leaving it."""
-    look = LOOKS[_caller(box)]
+    look = LOOKS[caller]
     # One text, because Graphviz would set a second one on the same line where it believes that the first one ends.
-    first = f"{_heading(box, language)}: {event_name(box.event, language)}"
+    first = f"{_heading(box, caller, language)}: {event_name(box.event, language)}"
     rows = (
         row(cell(text(first, bold=True, colour=look.colour), width_points(first, TEXT_POINTS, bold=True))),
         *(row(cell(text(line), width_points(line, TEXT_POINTS))) for line in _lines(box, language)),
@@ -123,15 +144,15 @@ def _staying_cell(box: Box, arrow: Arrow, language: Language) -> str:
         border=1,
         color=look.colour,
         style=line_style(assumed=box.assumed),
-        bgcolor=PAPER,
+        bgcolor=_ground(box),
         title=cell_tooltip(arrow_tooltip(arrow, language)),
     )
 
 
-def _add_box(graph: graphviz.Digraph, box: Box, target: str, language: Language) -> None:
+def _add_box(graph: graphviz.Digraph, box: Box, target: str, caller: Caller, language: Language) -> None:
     """A box, a line to it from every state where it starts, and one from it to its target."""
-    look, node, style = LOOKS[_caller(box)], f"box{box.number}", line_style(assumed=box.assumed)
-    heading, event = _heading(box, language), event_name(box.event, language)
+    look, node, style = LOOKS[caller], f"box{box.number}", line_style(assumed=box.assumed)
+    heading, event = _heading(box, caller, language), event_name(box.event, language)
     rows = (
         row(cell(text(heading, SMALL_POINTS, colour=PAPER), width_points(heading, SMALL_POINTS), bgcolor=look.colour)),
         row(cell(text(event, bold=True), width_points(event, TEXT_POINTS, bold=True))),
@@ -142,7 +163,7 @@ def _add_box(graph: graphviz.Digraph, box: Box, target: str, language: Language)
     line = {"color": look.colour, "style": style}
     graph.node(
         node,
-        label=label(table(rows, border=1, color=look.colour, bgcolor=PAPER, style=style)),
+        label=label(table(rows, border=1, color=look.colour, bgcolor=_ground(box), style=style)),
         tooltip=told_together,
     )
     for arrow, lines in zip(box.arrows, told, strict=True):

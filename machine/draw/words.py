@@ -3,7 +3,7 @@ and our own words for headings and legends."""
 
 from typing import Literal, get_args
 
-from machine.lifecycle.declare import EMISSIONS, Caller, Effect, Guard
+from machine.lifecycle.declare import CHAINS, EMISSIONS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, Arrow
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -55,6 +55,8 @@ HOW_TO_READ_OVERVIEW = (
         "색을 채운 상자: 밖에서 행동하는 주체. 나머지는 한 기계가 다른 기계에 알리는 것이다.",
     ),
 )
+CHANGED = Words("changed by the readings", "변형으로 바뀐 전이")
+TAKEN_OUT = Words("Taken out by the readings", "변형으로 없어진 전이")
 PICTURE_OVERVIEW = Words(
     "{machines} machines, {outside} events from outside, {between} between them.",
     "상태 기계 {machines}개, 밖에서 오는 이벤트 {outside}개, 기계 사이의 이벤트 {between}개.",
@@ -103,6 +105,8 @@ def guard_name(guard: Guard, language: Language) -> str:
 
 
 def effect_name(effect: Effect, language: Language) -> str:
+    if effect in CHAINS:
+        return "; ".join(effect_name(each, language) for each in CHAINS[effect])
     return load().words(f"effect.{effect.__name__}").of(language)
 
 
@@ -162,6 +166,9 @@ def implementation_words(name: str) -> Words:
         case "guard" | "surface" | "kind" | "policy":
             said, label = load().words(f"{sort}.{what}"), SORTS[sort]
             return Words(f"{label.en}: {said.en}", f"{label.ko}: {said.ko}")
+        case "reading":
+            title = load().readings[what].title
+            return Words(f"reading: {title.en}", f"변형: {title.ko}")
         case "view":
             return Words(f"view: {what}", f"화면: {what}")
         case "desk":

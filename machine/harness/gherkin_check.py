@@ -18,6 +18,7 @@ from gherkin.dialect import Dialect
 from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 
+from machine.story import reading_tags
 from machine.story.phrase import Kind
 from machine.story.phrases import PHRASES, suggest
 from spec.catalogue.load import load
@@ -161,6 +162,9 @@ class _Check:
         used = set(PLACEHOLDER.findall("\n".join([name, *map(_whole_text, scenario["steps"])])))
         for examples in scenario["examples"]:
             yield from self._part(examples)
+            for tag in examples.get("tags", ()):
+                if reading_tags.is_reading_tag(tag["name"].removeprefix("@")):
+                    yield f"{self._at(tag)}: {tag['name']} stands above Examples; put it above the scenario."
             yield from self._examples(examples, used)
         yield from self._stepwise(scenario["steps"], list(_rows(scenario)) or [{}])
 
@@ -212,9 +216,11 @@ def _step_problem(kind: Kind, text: str, step: dict[str, Any]) -> str | None:
 
 
 def _tag_problem(word: str) -> str | None:
-    """What is wrong with a tag: it means something to pytest, or it is a slip of a clause or assumption id."""
+    """What is wrong with a tag: it means something to pytest, or it is a slip of a clause, assumption or reading id."""
     if word in MARKS_OF_PYTEST or word.startswith("_"):
         return "means something to pytest and could switch the scenario off; choose another name."
+    if (wrong := reading_tags.problem(word)) is not None:
+        return wrong
     known = (*load().clauses, *load().assumptions)
     head, dash, tail = re.sub(r"[\W_]+", "-", word.upper()).strip("-").rpartition("-")
     families = {each.rpartition("-")[0] for each in known}

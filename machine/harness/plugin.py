@@ -1,6 +1,7 @@
 """The pytest plugin: any `.feature` file is collected and run by pytest-bdd, with the step library and no Python.
 
-With `--power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red; with
+With `--reading ID` they run under that reading, and those that say what it turns are left out with the reason. With
+`--power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red; with
 `--evidence FILE` what every scenario showed is written there.
 """
 
@@ -25,8 +26,10 @@ from machine.desk.asked import made
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Desk
 from machine.harness.gherkin_check import FeatureError, check_feature
+from machine.lifecycle.readings import table_of
 from machine.story.phrase import Phrase
 from machine.story.phrases import PHRASES
+from machine.story.reading_tags import Fitting, fitting, is_reading_tag
 from machine.story.scene import NotAcceptedError, Scene
 from spec.catalogue.load import CatalogueError, load
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from pytest_bdd.parser import Feature, Scenario, Step
 
 SCENE = pytest.StashKey[Scene]()
+READINGS = pytest.StashKey[tuple[str, ...]]()
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
 LAST_STEP = pytest.StashKey[str]()
 EVIDENCE = pytest.StashKey[list[dict[str, Any]]]()
@@ -110,6 +114,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--power", action="store_true", help="run each scenario again under every fault of what it is tagged with"
     )
+    group.addoption("--reading", metavar="ID", action="append", default=[], help="take this reading; may be repeated")
     group.addoption("--evidence", metavar="FILE", help="write what every scenario showed to FILE, as JSON")
 
 
@@ -117,6 +122,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
     try:
         catalogue = load()
+        config.stash[READINGS] = catalogue.readings_taken(config.getoption("reading"))
     except CatalogueError as error:
         raise pytest.UsageError(str(error)) from None
     for known in (*catalogue.clauses, *catalogue.assumptions):
@@ -124,11 +130,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> None:
-    """Let a team use tags of its own beside the catalogue's, whatever the markers are set to."""
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | None:
+    """Let a team use tags of its own beside the catalogue's, whatever the markers are set to. A tag that names a
+    reading cannot be a marker: those end at a colon."""
     from pytest_bdd.utils import CONFIG_STACK
 
+    if is_reading_tag(tag):
+        return True
     CONFIG_STACK[-1].addinivalue_line("markers", f"{tag}: a tag of a feature file")
+    return None
 
 
 def tags_of(item: pytest.Item) -> frozenset[str]:
@@ -145,12 +155,26 @@ def is_scenario(item: pytest.Item) -> bool:
     return isinstance(item, pytest.Function) and item.obj in scenario_wrapper_template_registry
 
 
+def fitting_of(item: pytest.Item) -> Fitting:
+    """Under which readings a scenario runs, or why it is left out."""
+    template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
+    of_rule = set() if template.rule is None else template.rule.tags
+    return fitting(sorted(template.tags | template.feature.tags | of_rule), item.config.stash[READINGS])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if is_scenario(item) and (reason := fitting_of(item).left_out) is not None:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
 # --- running
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
-    make_desk = request.node.stash.get(MAKE_DESK, InProcessDesk)
-    request.node.stash[SCENE] = Scene(made(make_desk))
+    readings = fitting_of(request.node).readings
+    make_desk = request.node.stash.get(MAKE_DESK, lambda: InProcessDesk(table=table_of(readings)))
+    request.node.stash[SCENE] = Scene(made(make_desk), readings)
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
@@ -192,17 +216,17 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
 def _try_faults(item: pytest.Function) -> list[str]:
     """Run the scenario under every fault of its tags; the tags under none of whose faults it went red."""
     arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
-    tags = sorted(tags_of(item))
+    tags, broken = sorted(tags_of(item)), faults_of(fitting_of(item).readings)
     killed: dict[str, list[str]] = {tag: [] for tag in tags}
     red: dict[str, bool] = {}
     for tag in tags:
-        for fault in faults_of().get(tag, ()):
+        for fault in broken.get(tag, ()):
             if fault.id not in red:
                 red[fault.id] = _goes_red(item, fault, arguments)
             if red[fault.id]:
                 killed[tag].append(fault.id)
     item.stash[KILLED] = killed
-    return [tag for tag in tags if faults_of().get(tag) and not killed[tag]]
+    return [tag for tag in tags if broken.get(tag) and not killed[tag]]
 
 
 def _goes_red(item: pytest.Function, fault: Fault, arguments: dict[str, Any]) -> bool:
@@ -228,12 +252,14 @@ def pytest_runtest_makereport(
         return report
     if report.sections:
         report.sections = [("Captured", WITHHELD)]
-    if call.when != "call":
+    left_out = call.when == "setup" and report.skipped
+    if call.when != "call" and not left_out:
         return report
     if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
         where = item.stash.get(LAST_STEP, f"{item.path}: at the end of the scenario")
         report.longrepr = f"{where}\n  {call.excinfo.value}"
     template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
+    readings, reason = fitting_of(item)
     item.config.stash[EVIDENCE].append(
         {
             "id": item.nodeid,
@@ -241,8 +267,9 @@ def pytest_runtest_makereport(
             "language": template.feature.language,
             "scenario": template.name,
             "tags": sorted(tags_of(item)),
-            "outcome": "passed" if report.passed else "failed",
-            "problem": "" if report.passed else str(report.longrepr),
+            "readings": readings,
+            "outcome": "left_out" if left_out else "passed" if report.passed else "failed",
+            "problem": reason or "" if left_out else "" if report.passed else str(report.longrepr),
             "killed": item.stash.get(KILLED, {}),
         }
     )
@@ -254,6 +281,14 @@ def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: st
     """Before pytest keeps a warning that came up in a scenario for its summary, take out what it says."""
     if ".feature::" in nodeid:
         warning_message.message = UserWarning(WITHHELD)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = [shown for shown in config.stash[EVIDENCE] if shown["outcome"] == "left_out"]
+    if left_out:
+        terminalreporter.section("left out")
+        for shown in left_out:
+            terminalreporter.write_line(f"{shown['feature']}: {shown['scenario']}: {shown['problem']}")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -34,6 +34,11 @@ def run_features(paths: Sequence[str], *arguments: str) -> int:
     return code if code in (0, 1) else 2
 
 
+def reading_arguments(readings: Sequence[str]) -> list[str]:
+    """What tells pytest to take these readings."""
+    return [f"--reading={reading}" for reading in readings]
+
+
 def environment() -> dict[str, str]:
     """This process's environment, with UTF-8 for what is printed."""
     return {**os.environ, "PYTHONUTF8": "1"}

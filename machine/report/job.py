@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import time
+from collections import Counter
 from typing import Literal, Protocol
 
 import msgspec
 
 from machine.check.aside import write_aside
 from machine.check.explore import CHECK_BOUNDS, Exploration, combined
-from machine.check.faults import faults_of
+from machine.check.faults import VARIANTS, faults_of, reading_not_taken
 from machine.check.ledger import Entry, Ledger, Word, worst
 from machine.check.stages import ROOT, explored, stage
 from machine.check.trace import properties as properties_on
 from machine.draw import drift
 from machine.harness.desk_machine import PLACES, CampaignResult, campaign_kept
-from machine.harness.running import environment, pytest_command
-from machine.lifecycle.table import TABLE, MachineSpec
+from machine.harness.running import environment, pytest_command, reading_arguments
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import MachineSpec, Table
 from spec.catalogue.load import load
-from spec.properties import HISTORY_PROPERTIES
+from spec.properties import HISTORY_PROPERTIES, Turned, turned_by
 
 LANGUAGES = ("ko", "en")
 EVIDENCE = ROOT / "build" / "evidence"
@@ -31,16 +33,18 @@ class StageError(Exception):
 
 
 class ScenarioShown(msgspec.Struct, frozen=True):
-    """What one scenario showed: its outcome, and for each tag the faults under which it went red."""
+    """What one scenario showed under `readings`: its outcome, and for each tag the faults under which it went red.
+    `problem` says why it failed or is left out."""
 
     id: str
     feature: str
     language: str
     scenario: str
     tags: tuple[str, ...]
-    outcome: Literal["passed", "failed"]
+    outcome: Literal["passed", "failed", "left_out"]
     problem: str = ""
     killed: dict[str, tuple[str, ...]] = {}
+    readings: tuple[str, ...] = ()
 
 
 class ClauseResult(msgspec.Struct, frozen=True):
@@ -77,9 +81,20 @@ class PropertyResult(msgspec.Struct, frozen=True):
     bound: str
 
 
+class ReadingResult(msgspec.Struct, frozen=True):
+    """A reading with the scenarios that hold under it and not without. Where it is `taken`, `turned` says which
+    properties follow it, and how."""
+
+    id: str
+    taken: bool
+    evidence: tuple[str, ...]
+    turned: tuple[str, ...]
+
+
 class Count(msgspec.Struct, frozen=True):
     passed: int
     failed: int
+    left_out: int = 0
 
 
 class Diagrams(msgspec.Struct, frozen=True):
@@ -91,9 +106,11 @@ class CheckResult(msgspec.Struct, frozen=True):
 
     clauses: tuple[ClauseResult, ...]
     assumptions: tuple[AssumptionResult, ...]
+    readings: tuple[ReadingResult, ...]
     machines: tuple[MachineResult, ...]
     properties: tuple[PropertyResult, ...]
     scenarios: dict[str, Count]
+    left_out: tuple[str, ...]
     diagrams: Diagrams
     faults: int
     faults_found: int
@@ -109,34 +126,47 @@ class Progress(Protocol):
     def step(self, done: int, total: int) -> None: ...
 
 
-def run_check(*, fresh: bool, progress: Progress) -> tuple[CheckResult, Ledger, tuple[ScenarioShown, ...]]:
-    """Run every stage and gather. Raises StageError when something cannot be run at all."""
+def run_check(
+    *, fresh: bool, progress: Progress, readings: tuple[str, ...] = ()
+) -> tuple[CheckResult, Ledger, tuple[ScenarioShown, ...]]:
+    """Run every stage under these readings and gather. Raises StageError when something cannot be run at all.
+
+    The diagrams are those of the machines without readings.
+    """
     started = time.monotonic()
     explorations: list[Exploration] = []
     for bounds in CHECK_BOUNDS:
         progress.stage(f"exploring {bounds}")
-        explorations.append(explored(bounds, fresh=fresh, progress=progress.step))
+        explorations.append(explored(bounds, readings=readings, fresh=fresh, progress=progress.step))
     progress.stage("features, each scenario under every fault of its clauses")
-    shown = features_shown(fresh=fresh)
+    shown = features_shown(readings=readings, fresh=fresh)
     progress.stage("stateful run of the desk")
-    campaign = campaign_kept(fresh=fresh)
+    campaign = campaign_kept(readings=readings, fresh=fresh)
     progress.stage("diagrams")
     drifted = drift(ROOT)
     progress.stage("gathering")
-    ledger = gathered(explorations, shown, campaign)
-    result = result_of(explorations, shown, campaign, drifted, ledger, time.monotonic() - started)
+    ledger = gathered(explorations, shown, campaign, readings)
+    result = result_of(explorations, shown, campaign, drifted, ledger, time.monotonic() - started, readings)
     return result, ledger, shown
 
 
-def features_shown(*, fresh: bool) -> tuple[ScenarioShown, ...]:
-    """Every scenario of features/ with its outcome and its power."""
-    return stage("features", PLACES_OF_FEATURES, tuple[ScenarioShown, ...], _run_features, fresh=fresh)
+def features_shown(*, readings: tuple[str, ...] = (), fresh: bool) -> tuple[ScenarioShown, ...]:
+    """Every scenario of features/ with its outcome and its power under these readings."""
+    return stage(
+        "features",
+        PLACES_OF_FEATURES,
+        tuple[ScenarioShown, ...],
+        lambda: _run_features(readings),
+        fresh=fresh,
+        of=readings,
+    )
 
 
-def _run_features() -> tuple[ScenarioShown, ...]:
+def _run_features(readings: tuple[str, ...]) -> tuple[ScenarioShown, ...]:
     target = EVIDENCE / "features.json"
     target.unlink(missing_ok=True)
-    command = pytest_command([str(ROOT / "features")], "--power", "--evidence", str(target))
+    arguments = ("--power", "--evidence", str(target), *reading_arguments(readings))
+    command = pytest_command([str(ROOT / "features")], *arguments)
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, env=environment()
     )
@@ -145,17 +175,33 @@ def _run_features() -> tuple[ScenarioShown, ...]:
     return msgspec.json.decode(target.read_bytes(), type=tuple[ScenarioShown, ...])
 
 
-def gathered(explorations: list[Exploration], shown: tuple[ScenarioShown, ...], campaign: CampaignResult) -> Ledger:
+def as_evidence(scenario: ScenarioShown, readings: tuple[str, ...]) -> ScenarioShown:
+    """The scenario with what it is evidence for under these readings: one that ran under others says nothing of a
+    clause, only that there is such a reading."""
+    if scenario.readings == readings:
+        return scenario
+    tags = tuple(tag for tag in scenario.tags if tag == VARIANTS)
+    return msgspec.structs.replace(
+        scenario, tags=tags, killed={tag: found for tag, found in scenario.killed.items() if tag in tags}
+    )
+
+
+def gathered(
+    explorations: list[Exploration],
+    shown: tuple[ScenarioShown, ...],
+    campaign: CampaignResult,
+    readings: tuple[str, ...] = (),
+) -> Ledger:
     """Every finding of every producer."""
     entries = [Entry("exploration", verdict.id, verdict.verdict, verdict.bound) for verdict in combined(explorations)]
-    for arrow in TABLE.arrows:
+    for arrow in table_of(readings).arrows:
         if any(arrow.id in exploration.arrows for exploration in explorations):
             entries.append(Entry("exploration", arrow.id, "proved", "taken"))
         if campaign.arrows.get(arrow.id):
             entries.append(Entry("stateful", arrow.id, "tested", f"taken {campaign.arrows[arrow.id]} times"))
     for identity, word in campaign.properties.items():
         entries.append(Entry("stateful", identity, word, campaign.bound()))
-    for scenario in shown:
+    for scenario in (as_evidence(each, readings) for each in shown):
         for tag in scenario.tags:
             if scenario.outcome == "failed":
                 entries.append(Entry("scenario", tag, "refuted", scenario.id))
@@ -171,9 +217,11 @@ def result_of(
     drifted: tuple[str, ...],
     ledger: Ledger,
     seconds: float,
+    readings: tuple[str, ...] = (),
 ) -> CheckResult:
-    """The result that these findings amount to."""
-    catalogue = load()
+    """The result that these findings amount to under these readings."""
+    catalogue, table = load(), table_of(readings)
+    shown = tuple(as_evidence(each, readings) for each in shown)
     properties = _properties(explorations, campaign)
     clauses = tuple(
         ClauseResult(
@@ -184,10 +232,11 @@ def result_of(
         )
         for clause in catalogue.clauses.values()
     )
+    of_readings = tuple(_reading(each, shown, readings) for each in catalogue.readings)
     problems = (
-        *_problems(clauses, shown),
-        *(f"{arrow}: never taken in the stateful run." for arrow in campaign.never_taken()),
-        *(() if campaign.failure is None else (f"stateful run: {campaign.failure}",)),
+        *_problems(clauses, shown, readings),
+        *_without_scenarios(of_readings, shown),
+        *_of_the_campaign(campaign),
         *(f"diagrams: {each}" for each in drifted),
     )
     words = [each.verdict for each in properties]
@@ -197,16 +246,18 @@ def result_of(
     if problems or worst(words) == "refuted":
         verdict = "refuted"
     found = {fault for scenario in shown for killed in scenario.killed.values() for fault in killed}
-    clause_faults = {fault.id for clause in catalogue.clauses for fault in faults_of().get(clause, ())}
+    clause_faults = {fault.id for clause in catalogue.clauses for fault in faults_of(readings).get(clause, ())}
     return CheckResult(
         clauses=clauses,
         assumptions=tuple(
             AssumptionResult(each, _evidence(ledger, each) + properties_on().get(each, ()))
             for each in catalogue.assumptions
         ),
-        machines=tuple(_machine(machine, explorations) for machine in TABLE.machines),
+        readings=of_readings,
+        machines=tuple(_machine(machine, table, explorations) for machine in table.machines),
         properties=properties,
         scenarios={language: _count(shown, language) for language in LANGUAGES},
+        left_out=tuple(f"{each.id}: {each.problem}" for each in shown if each.outcome == "left_out"),
         diagrams=Diagrams(drifted),
         faults=len(clause_faults),
         faults_found=len(clause_faults & found),
@@ -222,7 +273,45 @@ def _evidence(ledger: Ledger, subject: str) -> tuple[str, ...]:
     )
 
 
-def _problems(clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...]) -> tuple[str, ...]:
+def _reading(reading: str, shown: tuple[ScenarioShown, ...], readings: tuple[str, ...]) -> ReadingResult:
+    taken = reading in readings
+    return ReadingResult(
+        reading,
+        taken,
+        tuple(each.id for each in shown if reading_not_taken(reading) in each.killed.get(VARIANTS, ())),
+        tuple(_turned(each) for each in turned_by([reading])) if taken else (),
+    )
+
+
+def _turned(turned: Turned) -> str:
+    if turned.default is None:
+        return f"{turned.instead.id} holds besides: {turned.why.en}"
+    return f"{turned.instead.id} holds in place of {turned.default}: {turned.why.en}"
+
+
+def _without_scenarios(results: tuple[ReadingResult, ...], shown: tuple[ScenarioShown, ...]) -> tuple[str, ...]:
+    """Readings without evidence in a language. Where some are taken the others have none, and need none."""
+    some_are_taken = any(each.taken for each in results)
+    languages = {each.id: each.language for each in shown}
+    return tuple(
+        f"{result.id}: no {language} scenario of its own goes red without it; tag one @under:{result.id} @{VARIANTS}."
+        for result in results
+        if result.taken or not some_are_taken
+        for language in LANGUAGES
+        if language not in {languages[each] for each in result.evidence}
+    )
+
+
+def _of_the_campaign(campaign: CampaignResult) -> tuple[str, ...]:
+    """A run that failed has not come everywhere, and that is not what is wrong with it."""
+    if campaign.failure is not None:
+        return (f"stateful run: {campaign.failure}",)
+    return tuple(f"{arrow}: never taken in the stateful run." for arrow in campaign.never_taken())
+
+
+def _problems(
+    clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...], readings: tuple[str, ...]
+) -> tuple[str, ...]:
     failed = [f"{each.id}: {each.problem}" for each in shown if each.outcome == "failed"]
     tagged = {
         language: {
@@ -241,14 +330,14 @@ def _problems(clauses: tuple[ClauseResult, ...], shown: tuple[ScenarioShown, ...
     unfound = [
         f"{clause.id}: no scenario tagged with it goes red under the fault «{fault.id}»."
         for clause in clauses
-        for fault in faults_of().get(clause.id, ())
+        for fault in faults_of(readings).get(clause.id, ())
         if (clause.id, fault.id) not in killed
     ]
     return (*failed, *missing, *unfound)
 
 
-def _machine(machine: MachineSpec, explorations: list[Exploration]) -> MachineResult:
-    arrows = [arrow.id for arrow in TABLE.arrows if arrow.machine == machine.name]
+def _machine(machine: MachineSpec, table: Table, explorations: list[Exploration]) -> MachineResult:
+    arrows = [arrow.id for arrow in table.arrows if arrow.machine == machine.name]
     taken = frozenset().union(*(exploration.arrows for exploration in explorations))
     return MachineResult(machine.name, len(machine.states), len(arrows), len(taken.intersection(arrows)))
 
@@ -266,8 +355,8 @@ def _properties(explorations: list[Exploration], campaign: CampaignResult) -> tu
 
 def _count(shown: tuple[ScenarioShown, ...], language: str) -> Count:
     of_language = [each for each in shown if each.language == language]
-    passed = sum(each.outcome == "passed" for each in of_language)
-    return Count(passed, len(of_language) - passed)
+    outcomes = Counter(each.outcome for each in of_language)
+    return Count(outcomes["passed"], outcomes["failed"], outcomes["left_out"])
 
 
 def kept_whole(result: CheckResult, ledger: Ledger) -> None:

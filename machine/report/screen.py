@@ -60,6 +60,14 @@ def print_result(result: CheckResult, console: Console) -> None:
     table.add_row("Faults of clauses", f"{result.faults_found} of {result.faults} found by their scenarios")
     resting = sum(bool(each.evidence) for each in result.assumptions)
     table.add_row("Assumptions", f"{resting} of {len(result.assumptions)} with scenarios or properties on them")
+    shown = sum(bool(each.evidence) for each in result.readings)
+    taken = [each for each in result.readings if each.taken]
+    table.add_row(
+        "Readings",
+        f"taken: {', '.join(each.id for each in taken)}"
+        if taken
+        else f"{shown} of {len(result.readings)} with scenarios that hold under them only",
+    )
     for machine in result.machines:
         table.add_row(
             machine.name, f"{machine.states} states, {machine.taken} of {machine.transitions} transitions taken"
@@ -73,11 +81,14 @@ def print_result(result: CheckResult, console: Console) -> None:
     for number, bound in enumerate(part for each in bounds for part in each.split("; ")):
         table.add_row("Bounds" if number == 0 else "", bound)
     for language, count in result.scenarios.items():
-        table.add_row(f"Scenarios ({language})", f"{count.passed} passed, {count.failed} failed")
+        left_out = f", {count.left_out} left out" if count.left_out else ""
+        table.add_row(f"Scenarios ({language})", f"{count.passed} passed, {count.failed} failed{left_out}")
     table.add_row(
         "Diagrams", "no drift" if not result.diagrams.drift else f"{len(result.diagrams.drift)} files drifted"
     )
     console.print(table)
+    for told in (*(turned for each in taken for turned in each.turned), *result.left_out):
+        console.print(f"– {told}", highlight=False, soft_wrap=True)
     for problem in result.problems[:PROBLEMS_SHOWN]:
         console.print(f"[red]✗[/] {problem}", highlight=False, soft_wrap=True)
     if len(result.problems) > PROBLEMS_SHOWN:

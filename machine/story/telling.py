@@ -19,15 +19,11 @@ from machine.story.data import NUMBERS, asset_number, customer_number
 from machine.story.phrase import Kind, Language, Value, can_be_quoted
 from machine.story.phrases import BY_ID
 from machine.story.phrases_when import EMOJI, REPEATED_LIMIT, escaped
+from machine.story.reading_tags import UNDER
 from machine.story.scene import CONVERSATION_ID, NTH
 from machine.story.stand_ins import made_up
 from machine.story.words import POLICIES, STATUS_CHOICES, why
 from spec.catalogue.load import load
-
-UNDER = "under"
-"""`@under:ID` is the tag of a scenario that is played under a reading."""
-UNLESS = "unless"
-"""`@unless:ID` is the tag of a scenario that says what a reading turns."""
 
 Played = tuple[c.AnyCommand, Answer]
 WithNumber = c.CustomerText | c.CustomerStop | c.StartOutbound

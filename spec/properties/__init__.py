@@ -27,8 +27,8 @@ __all__ = [
     "PROGRESS_PROPERTIES",
     "STATE_PROPERTIES",
     "STEP_PROPERTIES",
-from spec.properties.readings import TURNED, Turned, properties_of, turned_by
-from spec.properties.soundness import MACHINES_ARE_SOUND, NO_DEADLOCK, PORT_IS_KEPT
+    "TURNED",
+    "DeadlockProperty",
     "Explorable",
     "HistoryProperty",
     "Over",

@@ -240,7 +240,7 @@ TURNED: tuple[Turned, ...] = (
             pending_idle_while_busy,
         ),
         None,
-        Words("there is no pending Idle otherwise", "다른 읽기에는 유휴 예정이 없다"),
+        Words("there is no pending Idle otherwise", "다른 변형에는 유휴 예정이 없다"),
     ),
     Turned(
         "idle-withdraws-offers",
@@ -279,7 +279,7 @@ TURNED: tuple[Turned, ...] = (
             offers_only_while_available,
         ),
         None,
-        Words("an offer stays while Idle otherwise", "다른 읽기에서는 유휴여도 요청이 남는다"),
+        Words("an offer stays while Idle otherwise", "다른 변형에서는 유휴여도 요청이 남는다"),
     ),
 )
 
