@@ -136,3 +136,102 @@ def test_a_report_that_cannot_be_written_is_told_after_the_files_were_masked(tmp
     assert told.exit_code == 2
     assert "the report cannot be written" in told.output
     assert (tmp_path / "a.txt").read_bytes() == b"********0101"
+
+
+# --- readings
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A profile that takes one reading."""
+    file = tmp_path / "ours.toml"
+    file.write_text('readings = ["idle-pends"]\n')
+    return file
+
+
+def test_a_profile_and_options_together_give_the_readings(monkeypatch: pytest.MonkeyPatch, profile: Path) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def run_check(*, fresh: bool, progress: object, readings: tuple[str, ...]) -> None:
+        asked.append(readings)
+        raise StageError("Enough.")
+
+    monkeypatch.setattr("machine.report.job.run_check", run_check)
+
+    invoke("check")
+    invoke("check", "--profile", str(profile), "--reading", "literal-drop", "--reading", "idle-pends")
+
+    assert asked == [(), ("literal-drop", "idle-pends")]
+
+
+@pytest.mark.parametrize("command", [("check",), ("test", "features/en/readings.feature"), ("draw", "--out", "x")])
+def test_an_unknown_reading_is_bad_input_in_one_line(command: tuple[str, ...]) -> None:
+    told = invoke(*command, "--reading", "idle")
+
+    assert told.exit_code == 2
+    assert told.output == (
+        'Error: There is no reading "idle"; the readings are literal-drop, wrap-up-times-out, '
+        "joined-without-wrap-up, idle-pends, idle-withdraws-offers.\n"
+    )
+
+
+def test_a_profile_with_an_unknown_key_is_bad_input_in_one_line(profile: Path) -> None:
+    profile.write_text("colour = 1\n")
+
+    told = invoke("check", "--profile", str(profile))
+
+    assert told.exit_code == 2
+    assert told.output == (
+        f"Error: {profile}: Object contains unknown field `colour`; a profile has readings, a list of ids.\n"
+    )
+
+
+def test_features_run_under_the_readings_of_a_profile(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def run_features(paths: tuple[str, ...], *arguments: str) -> int:
+        asked.append(arguments)
+        return 0
+
+    monkeypatch.setattr("machine.harness.running.run_features", run_features)
+
+    invoke("test", "features/en", "--profile", str(profile), "--power")
+
+    assert asked == [("--power", "--reading=idle-pends")]
+
+
+def test_what_a_reading_changes_is_drawn_elsewhere(profile: Path, tmp_path: Path) -> None:
+    told = invoke("draw", "--profile", str(profile), "--out", str(tmp_path / "drawn"))
+
+    assert told.exit_code == 0
+    assert told.output.split() == [
+        str(tmp_path / "drawn" / language / name)
+        for language in ("en", "ko")
+        for name in ("agent_status.svg", "interaction.svg")
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--reading", "idle-pends"),
+        ("--out", "x"),
+        ("--reading", "idle-pends", "--out", "x", "--check"),
+        ("--reading", "idle-pends", "--out", "x", "--mermaid", "Dialog"),
+    ],
+)
+def test_readings_are_drawn_with_a_folder_of_their_own_and_no_other_option(options: tuple[str, ...]) -> None:
+    told = invoke("draw", *options)
+
+    assert told.exit_code == 2
+    assert told.output == (
+        "Error: Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.\n"
+    )
+
+
+@pytest.mark.parametrize("folder", ["diagrams", "diagrams/ours", "features/../diagrams"])
+def test_readings_are_never_drawn_into_the_committed_pictures(folder: str) -> None:
+    told = invoke("draw", "--reading", "idle-pends", "--out", str(stages.ROOT / folder))
+
+    assert told.exit_code == 2
+    assert told.output == "Error: diagrams/ shows the machines without readings; give another folder.\n"

@@ -114,14 +114,15 @@ Feature: Other readings
     @under:idle-pends @RULE-42
     Scenario: Setting Available takes a pending Idle back
       Given agent "Minji" is in wrap-up for customer "Hana"
-      And agent "Minji" sets the status to "Idle"
+      When agent "Minji" sets the status to "Idle"
+      Then the status of agent "Minji" is "Idle pending"
       When agent "Minji" sets the status to "Available"
       Then the status of agent "Minji" is "Available"
       When agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
       And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       Then the status of agent "Minji" is "Available"
 
-    @under:idle-pends @RULE-42
+    @under:idle-pends @unless:idle-withdraws-offers @RULE-42
     Scenario: A pending Idle does not save from RONA
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has the request of customer "Doyun" on screen

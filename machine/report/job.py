@@ -236,7 +236,7 @@ def result_of(
     problems = (
         *_problems(clauses, shown, readings),
         *_without_scenarios(of_readings, shown),
-        *_of_the_campaign(campaign),
+        *_of_the_campaign(campaign, readings),
         *(f"diagrams: {each}" for each in drifted),
     )
     words = [each.verdict for each in properties]
@@ -302,10 +302,13 @@ def _without_scenarios(results: tuple[ReadingResult, ...], shown: tuple[Scenario
     )
 
 
-def _of_the_campaign(campaign: CampaignResult) -> tuple[str, ...]:
-    """A run that failed has not come everywhere, and that is not what is wrong with it."""
+def _of_the_campaign(campaign: CampaignResult, readings: tuple[str, ...]) -> tuple[str, ...]:
+    """A run that failed has not come everywhere, and that is not what is wrong with it; and the runs are made to come
+    everywhere on the declared machines, while under readings it is the exploration that says so."""
     if campaign.failure is not None:
         return (f"stateful run: {campaign.failure}",)
+    if readings:
+        return ()
     return tuple(f"{arrow}: never taken in the stateful run." for arrow in campaign.never_taken())
 
 

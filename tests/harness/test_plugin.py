@@ -141,6 +141,14 @@ SPOILT: dict[str, tuple[str, str]] = {
         feature(tagged(GREEN, "@OFFER_2")),
         "*did you mean @OFFER-2?",
     ),
+    "reading tag": (
+        feature(tagged(GREEN, "@unless:idle-pend")),
+        "*@unless:idle-pend names no reading; did you mean @unless:idle-pends?",
+    ),
+    "other reading tag": (
+        feature(tagged(GREEN, "@without:idle-pends")),
+        "*names a reading; write @under:idle-pends or @unless:idle-pends.",
+    ),
     "skip": (feature(tagged(GREEN, "@skip")), "*@skip means something to pytest*"),
     "xfail": (feature(tagged(RED, "@xfail")), "*@xfail means something to pytest*"),
     "underscore tag": (feature(tagged(GREEN, "@_x")), "*@_x means something to pytest*"),
@@ -170,6 +178,10 @@ SPOILT |= {
     "same column": (
         feature(OUTLINE + "\n    예:\n      | 글 | 글 |\n      | 안녕 | 네 |\n"),
         "*the column '글' stands there twice*",
+    ),
+    "reading tag above Examples": (
+        feature(OUTLINE + "\n    @under:idle-pends\n    예:\n      | 글 |\n      | 안녕 |\n"),
+        "*@under:idle-pends stands above Examples; put it above the scenario.",
     ),
     "no row": (feature(OUTLINE + "\n    예:\n      | 글 |\n"), "*these Examples have no row*"),
 }
@@ -286,3 +298,82 @@ def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytes
 
 def test_a_team_uses_tags_of_its_own_beside_ours(pytester: pytest.Pytester) -> None:
     run(pytester, feature(tagged(GREEN, "@smoke @우리팀 @JIRA-123"))).assert_outcomes(passed=1)
+
+
+# --- readings
+
+TO_IDLE = """
+  시나리오: 유휴로 바꾸면 요청이 {title}
+    먼저 상담사 "민지"는 사용 가능 상태이다
+    그리고 상담사 "민지"의 화면에 고객 "하나"의 요청이 떠 있다
+    만일 상담사 "민지"가 상태를 "유휴"로 바꾼다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 {seen}
+"""
+STAYS = tagged(TO_IDLE.format(title="남는다", seen="보인다"), "@unless:idle-withdraws-offers")
+GOES = tagged(TO_IDLE.format(title="사라진다", seen="보이지 않는다"), "@under:idle-withdraws-offers @RULE-42")
+
+
+def test_without_an_option_a_scenario_of_a_reading_runs_under_it_and_the_others_without(
+    pytester: pytest.Pytester,
+) -> None:
+    run(pytester, feature(GREEN, STAYS, GOES)).assert_outcomes(passed=3)
+
+
+def test_under_a_reading_what_says_the_choice_that_it_turns_is_left_out_with_the_reason(
+    pytester: pytest.Pytester,
+) -> None:
+    told = run(pytester, feature(GREEN, STAYS, GOES), "--reading", "idle-withdraws-offers", "--evidence", "shown.json")
+
+    told.assert_outcomes(passed=2, skipped=1)
+    reason = "it says what the reading idle-withdraws-offers turns (RULE-5)"
+    told.stdout.fnmatch_lines(["*= left out =*", f"mine.feature: 유휴로 바꾸면 요청이 남는다: {reason}"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert [(each["outcome"], each["problem"]) for each in shown] == [
+        ("passed", ""),
+        ("left_out", reason),
+        ("passed", ""),
+    ]
+    assert {tuple(each["readings"]) for each in shown} == {("idle-withdraws-offers",)}
+
+
+def test_under_another_reading_a_scenario_of_a_reading_is_left_out(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN, STAYS, GOES), "--reading", "literal-drop")
+
+    told.assert_outcomes(passed=2, skipped=1)
+    told.stdout.fnmatch_lines(["*it runs under the reading idle-withdraws-offers, which is not taken"])
+
+
+def test_a_tag_above_the_feature_or_a_rule_counts_for_its_scenarios(pytester: pytest.Pytester) -> None:
+    whole = feature(
+        TO_IDLE.format(title="사라진다", seen="보이지 않는다"),
+        head="# language: ko\n@under:idle-withdraws-offers\n기능: 시험\n",
+    )
+
+    run(pytester, whole).assert_outcomes(passed=1)
+    run(pytester, whole, "--reading", "literal-drop").assert_outcomes(skipped=1)
+
+
+def test_an_unknown_reading_is_bad_input(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN), "--reading", "idle")
+
+    assert told.ret == pytest.ExitCode.USAGE_ERROR
+    told.stderr.fnmatch_lines(['*There is no reading "idle"; the readings are literal-drop, *'])
+
+
+def test_with_power_a_scenario_of_a_reading_must_go_red_where_the_reading_is_not_taken(
+    pytester: pytest.Pytester,
+) -> None:
+    unearned = tagged(GREEN, "@under:idle-withdraws-offers @RULE-42")
+
+    told = run(pytester, feature(GOES, unearned), "--power", "--evidence", "shown.json")
+
+    told.assert_outcomes(passed=1, failed=1)
+    told.stdout.fnmatch_lines(["*tagged with RULE-42 but stays green when that is broken*"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert shown[0]["killed"] == {"RULE-42": ["reading not taken: idle-withdraws-offers"]}
+
+
+def test_a_property_is_judged_under_the_reading(pytester: pytest.Pytester) -> None:
+    judged = GOES + "    그리고 명세의 모든 속성이 성립한다\n"
+
+    run(pytester, feature(judged)).assert_outcomes(passed=1)

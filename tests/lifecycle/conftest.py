@@ -6,7 +6,7 @@ import pytest
 
 from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.engine import Blocked, Engine, Fired, Run, TableEngine, run
-from machine.lifecycle.table import TABLE
+from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
 
 
@@ -39,10 +39,10 @@ class _Noting:
         return answer
 
 
-def reachable(bounds: Bounds) -> Space:
+def reachable(bounds: Bounds, table: Table = TABLE) -> Space:
     """Breadth first, without pruning: every command is given in every World."""
-    engine = _Noting(TableEngine())
-    possible = commands(TABLE, bounds)
+    engine = _Noting(TableEngine(table))
+    possible = commands(table, bounds)
     worlds = {bounds.first_world(): None}
     todo = [bounds.first_world()]
     for world in todo:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import pytest
 
-from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES, Effect
 from machine.lifecycle.effects import give_up_other_offers
 from machine.lifecycle.engine import Blocked, Run, TableEngine, run
-from machine.lifecycle.table import TABLE
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import (
     NOBODY,
     AgentState,
@@ -27,10 +30,9 @@ from machine.lifecycle.world import (
     first_world,
     settle,
 )
+from spec.catalogue.load import load
 from spec.refusals import Refusal
-
-if TYPE_CHECKING:
-    from tests.lifecycle.conftest import Space
+from tests.lifecycle.conftest import Space, reachable
 
 
 def test_a_conversation_from_the_first_text_to_the_accept() -> None:
@@ -160,7 +162,7 @@ def _applies(guard: str, world: World, me: Me) -> bool:
 
 
 def test_every_guard_of_the_table_stands_for_a_refusal_and_cites_why() -> None:
-    asked = {guard for arrow in TABLE.arrows for guard in arrow.guards}
+    asked = {guard for table in (TABLE, table_of(load().readings)) for arrow in table.arrows for guard in arrow.guards}
 
     assert asked == set(GUARDS)
     assert all(facts.cites for facts in GUARDS.values())
@@ -187,12 +189,11 @@ def _writes(before: World, after: World) -> set[_Write]:
     }
 
 
-def test_an_effect_writes_only_its_own_machine_and_emits_what_it_declares(
-    with_dialogs: Space, without_dialogs: Space
-) -> None:
-    traced: dict[str, int] = {}
-    for world, event, fired in with_dialogs.taken | without_dialogs.taken:
-        arrow = TABLE.arrow(fired.step.arrow)
+def _traced(spaces: Iterable[Space], table: Table) -> set[Effect]:
+    """The effects that were taken; each wrote only its own machine and emitted what it declares."""
+    traced: set[Effect] = set()
+    for world, event, fired in frozenset().union(*(space.taken for space in spaces)):
+        arrow = table.arrow(fired.step.arrow)
         own = _Write(arrow.machine, event.me.agent, event.me.conversation)
         assert _writes(world, fired.world) <= {own}, arrow.id
         assert fired.world.capacity == world.capacity
@@ -201,9 +202,24 @@ def test_an_effect_writes_only_its_own_machine_and_emits_what_it_declares(
         assert fired.world.pending[: len(world.pending)] == world.pending, "what waited still waits, in its order"
         assert {each.name for each in emitted} <= set(EMISSIONS[arrow.effect] if arrow.effect else ()), arrow.id
         if arrow.effect is not None:
-            traced[arrow.effect.__name__] = traced.get(arrow.effect.__name__, 0) + 1
+            traced.add(arrow.effect)
+    return traced
 
-    assert set(traced) == {arrow.effect.__name__ for arrow in TABLE.arrows if arrow.effect is not None}
+
+def test_an_effect_writes_only_its_own_machine_and_emits_what_it_declares(
+    with_dialogs: Space, without_dialogs: Space
+) -> None:
+    assert _traced((with_dialogs, without_dialogs), TABLE) == {arrow.effect for arrow in TABLE.arrows if arrow.effect}
+
+
+def test_so_does_an_effect_of_the_readings() -> None:
+    """All of them at once, so that those that change the same transition meet."""
+    table = table_of(load().readings)
+    bounds = (Bounds(2, 1, 2, dialogs=True), Bounds(2, 1, 2, dialogs=False))
+
+    assert _traced((reachable(each, table) for each in bounds), table) == {
+        arrow.effect for arrow in table.arrows if arrow.effect
+    }
 
 
 def test_whoever_misses_an_offer_gives_up_all_others() -> None:

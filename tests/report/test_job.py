@@ -1,18 +1,20 @@
 """The result of the main job is a view of what the stages showed: nothing in it is green by default."""
 
 import json
+from itertools import product
 
 import msgspec
 import pytest
 
-from machine.check.explore import CHECK_BOUNDS, Exploration, explore
+from machine.check.explore import CHECK_BOUNDS, Exploration, explore, sometimes_properties
 from machine.check.ledger import Entry, Ledger, worst
 from machine.harness.desk_machine import CampaignResult
 from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.report.job import CheckResult, ScenarioShown, gathered, json_of, result_of
+from machine.report.job import CheckResult, Count, ScenarioShown, gathered, json_of, result_of
 from spec.catalogue.load import load
-from spec.properties import HISTORY_PROPERTIES
+from spec.properties import HISTORY_PROPERTIES, properties_of
 
 SMALL = explore(Bounds(2, 1, 2, dialogs=True))
 CAMPAIGN = CampaignResult(
@@ -31,18 +33,28 @@ CAMPAIGN = CampaignResult(
 
 
 def every_clause_shown() -> tuple[ScenarioShown, ...]:
-    """One green scenario in each language that is tagged with every clause and found every fault of it."""
-    from machine.check.faults import faults_of
+    """One green scenario in each language that is tagged with every clause and found every fault of it, and one for
+    each reading."""
+    from machine.check.faults import faults_of, reading_not_taken
 
     killed = {
         clause.id: tuple(fault.id for fault in faults_of()[clause.id])
         for clause in load().clauses.values()
         if clause.advisory is None
     }
-    return tuple(
+    shown = [
         ScenarioShown(f"features/{language}/all", "all.feature", language, "all", tuple(killed), "passed", "", killed)
         for language in ("ko", "en")
-    )
+    ]
+    for language, reading in product(("ko", "en"), load().readings):
+        own = {"RULE-42": (reading_not_taken(reading),)}
+        where = f"features/{language}/{reading}"
+        shown.append(
+            ScenarioShown(
+                where, "own.feature", language, reading, ("RULE-42",), "passed", killed=own, readings=(reading,)
+            )
+        )
+    return tuple(shown)
 
 
 def result(
@@ -71,7 +83,10 @@ def test_tutorial_all_shown_all_found_is_green() -> None:
         ("Interaction", 7, 17, 17),
         ("Dialog", 4, 20, 20),
     ]
-    assert found.scenarios["ko"].passed == found.scenarios["en"].passed == 1
+    assert found.scenarios["ko"].passed == found.scenarios["en"].passed == 6
+    assert [(each.id, each.taken, len(each.evidence)) for each in found.readings] == [
+        (reading, False, 2) for reading in load().readings
+    ]
 
 
 def test_the_json_has_what_the_issue_names() -> None:
@@ -95,11 +110,11 @@ def test_nothing_shown_is_not_green() -> None:
 
 
 def test_a_clause_shown_in_one_language_only_is_a_problem() -> None:
-    found = result(shown=every_clause_shown()[:1])
+    found = result(shown=tuple(each for each in every_clause_shown() if each.language == "ko"))
 
     assert found.verdict == "refuted"
     assert all("no en scenario" in problem for problem in found.problems)
-    assert len(found.problems) == 73
+    assert len(found.problems) == 73 + 5
 
 
 def test_a_red_scenario_is_refuted() -> None:
@@ -109,12 +124,14 @@ def test_a_red_scenario_is_refuted() -> None:
 
     assert found.verdict == "refuted"
     assert found.problems == ("features/ko/all: a sentence",)
-    assert (found.scenarios["ko"].passed, found.scenarios["ko"].failed) == (1, 1)
+    assert (found.scenarios["ko"].passed, found.scenarios["ko"].failed) == (6, 1)
 
 
 def test_a_fault_of_a_clause_that_no_scenario_of_it_finds_is_a_problem() -> None:
     blind = tuple(
         msgspec.structs.replace(each, killed={**each.killed, "OFFER-1": each.killed["OFFER-1"][:1]})
+        if "OFFER-1" in each.killed
+        else each
         for each in every_clause_shown()
     )
 
@@ -158,6 +175,45 @@ def test_a_refuted_property_is_refuted() -> None:
     broken = explore(CHECK_BOUNDS[0], table=TABLE.without("Dialog.submit: wrap_up > none"))
 
     assert result(explorations=[broken]).verdict == "refuted"
+
+
+def test_a_reading_without_a_scenario_of_its_own_is_a_problem() -> None:
+    shown = tuple(each for each in every_clause_shown() if each.readings != ("idle-pends",))
+
+    assert result(shown=shown).problems == tuple(
+        f"idle-pends: no {language} scenario of its own goes red without it; tag one @under:idle-pends @RULE-42."
+        for language in ("ko", "en")
+    )
+
+
+def test_a_scenario_that_ran_under_a_reading_is_no_evidence_for_a_clause() -> None:
+    elsewhere = tuple(
+        msgspec.structs.replace(each, readings=("idle-pends",)) if each.scenario == "all" else each
+        for each in every_clause_shown()
+    )
+
+    assert len(result(shown=elsewhere).problems) >= 2 * 73
+
+
+def test_under_a_reading_what_follows_it_and_what_is_left_out_is_told() -> None:
+    taken = ("joined-without-wrap-up",)
+    table = table_of(taken)
+    space = explore(CHECK_BOUNDS[0], table=table, properties=(*properties_of(taken), *sometimes_properties(table)))
+    left_out = msgspec.structs.replace(
+        every_clause_shown()[0], outcome="left_out", problem="a reason", killed={}, readings=taken
+    )
+    shown = (*(each for each in every_clause_shown() if each.readings == taken), left_out)
+
+    found = result_of([space], shown, CAMPAIGN, (), gathered([space], shown, CAMPAIGN, taken), 1.0, taken)
+
+    assert [each.turned for each in found.readings if each.taken] == [
+        ("holding-ends-by-role holds in place of holding-ends-in-wrap-up: a joined agent's holding ends without",)
+    ]
+    assert found.left_out == ("features/ko/all: a reason",)
+    assert found.scenarios["ko"] == Count(1, 0, 1)
+    assert {each.id: each.verdict for each in found.properties}["holding-ends-by-role"] == "proved"
+    assert "holding-ends-in-wrap-up" not in {each.id for each in found.properties}
+    assert [(each.name, each.transitions, each.taken) for each in found.machines][2] == ("Interaction", 19, 19)
 
 
 @pytest.mark.parametrize(

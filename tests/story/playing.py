@@ -7,9 +7,12 @@ from typing import Any, NamedTuple, cast
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
+from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Desk
+from machine.lifecycle.readings import table_of
 from machine.story.phrase import Kind, Phrase, Value
 from machine.story.phrases import find
+from machine.story.reading_tags import fitting
 from machine.story.scene import Scene
 
 FEATURES = Path(__file__).resolve().parent.parent.parent / "features"
@@ -55,9 +58,11 @@ def scenarios(text: str) -> Iterator[Scenario]:
         )
 
 
-def play(scenario: Scenario, desk: Desk) -> Scene:
-    """Play a scenario to its end. Raises SceneError where it fails."""
-    scene = Scene(desk)
+def play(scenario: Scenario, desk: Desk | None = None) -> Scene:
+    """Play a scenario to its end, on our own desk under its readings if no other is given. Raises SceneError where it
+    fails."""
+    readings = fitting(scenario.tags, ()).readings
+    scene = Scene(InProcessDesk(table=table_of(readings)) if desk is None else desk, readings)
     for step in scenario.steps:
         step.phrase().act(scene, **step.values())
     scene.finish()

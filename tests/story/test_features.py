@@ -1,9 +1,14 @@
 """The features: the two languages tell the same, every step is known, and the clauses are covered."""
 
+from itertools import combinations
+
 import pytest
 
 from machine.desk.inprocess import InProcessDesk
+from machine.lifecycle.readings import table_of
 from machine.story.phrase import LANGUAGES, Value
+from machine.story.reading_tags import UNDER, UNLESS, fitting, is_reading_tag, problem
+from machine.story.scene import SceneError
 from machine.story.words import why
 from spec.catalogue.load import load
 from spec.refusals import Refusal
@@ -45,7 +50,7 @@ def _says_the_same(english: Value, korean: Value) -> bool:
 
 def test_the_two_languages_have_the_same_files() -> None:
     assert [path.stem for path in files("ko")] == NAMES
-    assert len(NAMES) == 11
+    assert len(NAMES) == 12
     for path in files("ko"):
         assert path.read_text(encoding="utf-8").startswith("# language: ko\n")
 
@@ -89,7 +94,9 @@ def test_titles_are_unique_in_a_file_and_tags_are_known() -> None:
             rows = [each.name for each in found]
             titles = list(dict.fromkeys(rows))
             assert rows == sorted(rows, key=titles.index), f"{language}/{name}: a title stands twice"
-            load().check_ids((tag for each in found for tag in each.tags), f"{language}/{name}")
+            tags = {tag for each in found for tag in each.tags}
+            load().check_ids((tag for tag in tags if not is_reading_tag(tag)), f"{language}/{name}")
+            assert [problem(tag) for tag in tags if problem(tag)] == []
 
 
 def test_every_clause_that_can_be_checked_has_a_scenario_and_no_other_has() -> None:
@@ -102,6 +109,45 @@ def test_every_clause_that_can_be_checked_has_a_scenario_and_no_other_has() -> N
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_scenarios_hold_on_our_own_desk(name: str) -> None:
+    """On the desk of the readings that they run under."""
     for language in LANGUAGES:
         for scenario in _scenarios(language, name):
+            play(scenario)
+
+
+READINGS = tuple(load().readings)
+
+
+@pytest.mark.parametrize("taken", [*combinations(READINGS, 1), *combinations(READINGS, 2), READINGS], ids="+".join)
+def test_the_scenarios_that_are_not_left_out_hold_under_readings(taken: tuple[str, ...]) -> None:
+    desk = InProcessDesk(table=table_of(taken))
+    for name in NAMES:
+        for scenario in _scenarios("en", name):
+            if fitting(scenario.tags, taken).left_out is None:
+                play(scenario, desk)
+
+
+def _tagged(tag: str) -> list[Scenario]:
+    return [scenario for name in NAMES for scenario in _scenarios("en", name) if tag in scenario.tags]
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_scenario_that_is_left_out_for_what_it_says_would_be_red(reading: str) -> None:
+    """Else it would be left out for nothing."""
+    said = _tagged(f"{UNLESS}:{reading}")
+
+    assert said
+    for scenario in said:
+        with pytest.raises(SceneError):
+            play(scenario, InProcessDesk(table=table_of((*fitting(scenario.tags, ()).readings, reading))))
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_reading_has_scenarios_of_its_own_and_each_is_red_without_it(reading: str) -> None:
+    own = _tagged(f"{UNDER}:{reading}")
+
+    assert own
+    for scenario in own:
+        assert "RULE-42" in scenario.tags
+        with pytest.raises(SceneError):
             play(scenario, InProcessDesk())
