@@ -47,7 +47,7 @@ def every_clause_shown() -> tuple[ScenarioShown, ...]:
         for language in ("ko", "en")
     ]
     for language, reading in product(("ko", "en"), load().readings):
-        own = {"RULE-42": (reading_not_taken(reading),)}
+        own: dict[str, tuple[str, ...]] = {"RULE-42": (reading_not_taken(reading),)}
         where = f"features/{language}/{reading}"
         shown.append(
             ScenarioShown(
