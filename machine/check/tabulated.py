@@ -52,7 +52,9 @@ class Tabulated:
                 sorted(packing.place[atom[0], atom.field] for atom in self._reads if atom.conversation == conversation)
             )
             alike = self._alike.setdefault((conversation, places), _Alike())
-            keys = keys * alike.most + alike.numbers(packing, places)[packing.columns_of(states, conversation)]
+            # Numbering first: new columns may make `most` larger, and keys made with the smaller one would coincide.
+            numbers = alike.numbers(packing, places)[packing.columns_of(states, conversation)]
+            keys = keys * alike.most + numbers
             size *= alike.most
         if size > MOST_CASES:
             raise PackingError(f"A property reads too much of {packing.bounds} to be tabulated; take fewer of them.")
