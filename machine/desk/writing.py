@@ -167,7 +167,9 @@ def _settled(record: Record, world: World, step: Step, state: str, command: c.Co
 
 def _opened(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     me = step.event.me
-    record.parts[me].dialog = snapshot(record, world, me.conversation, DialogState(state))
+    # Machines that open a dialog over no part break a property, which only a desk that goes on can show.
+    if me in record.parts:
+        record.parts[me].dialog = snapshot(record, world, me.conversation, DialogState(state))
 
 
 def _searched(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
-from spec.properties.kinds import Instance, PossibleProperty, ResponseProperty, StateProperty, StepProperty
+from spec.properties.kinds import (
+    DeadlockProperty,
+    Over,
+    PossibleProperty,
+    ResponseProperty,
+    StateProperty,
+    StepProperty,
+)
 from spec.properties.progress import PROGRESS_PROPERTIES
-from spec.properties.soundness import MACHINES_ARE_SOUND
-from spec.properties.states import STATE_PROPERTIES
+from spec.properties.soundness import MACHINES_ARE_SOUND, NO_DEADLOCK
+from spec.properties.states import STATE_PROPERTIES, parts_match_conversation
 from spec.properties.steps import (
     STEP_PROPERTIES,
     dropped_transfer_returns_to_queue,
@@ -21,7 +28,7 @@ from spec.properties.steps import (
 )
 from spec.worlds import Move, WorldLike
 
-Declared = StateProperty | StepProperty | PossibleProperty | ResponseProperty
+Declared = DeadlockProperty | StateProperty | StepProperty | PossibleProperty | ResponseProperty
 """A property that is written down; the `sometimes` ones come from a table."""
 
 BUSY = ("held", "wrap_up")
@@ -45,11 +52,21 @@ def _is_busy(world: WorldLike, agent: int) -> bool:
 # --- literal-drop
 
 
+def parts_match_unless_dropped(world: WorldLike, agent: int, conversation: int) -> bool:
+    """After a dropped request the state says what was requested, and nobody has a part."""
+    talk = world.talks[conversation]
+    dropped = talk.state == "transfer_requested" and all(
+        row[conversation].state not in ("offered", "held") for row in world.parts
+    )
+    return dropped or parts_match_conversation(world, agent, conversation)
+
+
 def expired_transfer_request_is_gone(move: Move) -> bool:
     conversation = move.command.me.conversation
     if move.command.name != "Interaction.expire" or move.before.talks[conversation].state != "transfer_requested":
         return dropped_transfer_returns_to_queue(move)
-    return move.after.talks[conversation] == move.before.talks[conversation]
+    old, new = move.before.talks[conversation], move.after.talks[conversation]
+    return (new.state, new.ticket) == (old.state, old.ticket)
 
 
 # --- wrap-up-times-out
@@ -59,35 +76,23 @@ def wrap_up_ends_by_submit_or_time_out(move: Move) -> bool:
     if move.command.name != "Dialog.time_out":
         return wrap_up_ends_by_own_submit(move)
     own = (move.command.me.agent, move.command.me.conversation)
-    ended = {
-        (agent, conversation)
-        for agent, row in enumerate(move.before.parts)
-        for conversation, part in enumerate(row)
-        if part.state == "wrap_up" and move.after.parts[agent][conversation].state != "wrap_up"
-    }
-    return ended == {own} and move.after.parts[own[0]][own[1]].state == "none"
+    return [(agent, conversation, new) for agent, conversation, old, new in move.part_changes if old == "wrap_up"] == [
+        (*own, "none")
+    ]
 
 
-def wrap_ups(world: WorldLike) -> frozenset[Instance]:
-    return frozenset(
-        (agent, conversation)
-        for agent, row in enumerate(world.parts)
-        for conversation, part in enumerate(row)
-        if part.state == "wrap_up"
-    )
+def is_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
+    return world.parts[agent][conversation].state == "wrap_up"
 
 
 # --- joined-without-wrap-up
 
 
 def holding_ends_by_role(move: Move) -> bool:
-    for agent, row in enumerate(move.before.parts):
-        for conversation, part in enumerate(row):
-            after = move.after.parts[agent][conversation].state
-            if part.state == "held" and after not in ("held", "none" if part.role == "joined" else "wrap_up"):
-                return False
-            if after == "wrap_up" and part.state not in BUSY:
-                return False
+    for agent, conversation, old, new in move.part_changes:
+        joined = move.before.parts[agent][conversation].role == "joined"
+        if (old == "held" and new != ("none" if joined else "wrap_up")) or (old != "held" and new == "wrap_up"):
+            return False
     return True
 
 
@@ -102,18 +107,14 @@ def status_is_as_chosen_or_pending(move: Move) -> bool:
 
 
 def status_by_hand_or_rona_or_last_part(move: Move) -> bool:
-    changed = [
-        (old, new, agent)
-        for agent, (old, new) in enumerate(zip(move.before.statuses, move.after.statuses, strict=True))
-        if old != new
-    ]
-    if all((old, new) == ("idle_pending", "idle") and not _is_busy(move.after, agent) for old, new, agent in changed):
-        return True
-    return status_only_by_hand_or_rona(move)
+    return status_only_by_hand_or_rona(move) or all(
+        (old, new) == ("idle_pending", "idle") and not _is_busy(move.after, agent)
+        for agent, old, new in move.status_changes
+    )
 
 
-def pending_idle_while_busy(world: WorldLike) -> bool:
-    return all(status != "idle_pending" or _is_busy(world, agent) for agent, status in enumerate(world.statuses))
+def pending_idle_while_busy(world: WorldLike, agent: int, _conversation: int) -> bool:
+    return world.statuses[agent] != "idle_pending" or _is_busy(world, agent)
 
 
 # --- idle-withdraws-offers
@@ -123,29 +124,36 @@ def idle_touches_own_offers(move: Move) -> bool:
     if move.command.name != "AgentStatus.set_idle":
         return nobody_else_is_touched(move)
     return all(
-        old.state == new.state or (agent == move.command.me.agent and (old.state, new.state) == ("offered", "none"))
-        for agent, (before, after) in enumerate(zip(move.before.parts, move.after.parts, strict=True))
-        for old, new in zip(before, after, strict=True)
+        (agent, old, new) == (move.command.me.agent, "offered", "none") for agent, _, old, new in move.part_changes
     )
 
 
 def withdrawing_by_idle_means_no_rona(move: Move) -> bool:
     if move.command.name != "AgentStatus.set_idle":
         return withdrawn_means_no_rona(move)
-    return all(
-        new == old or (agent == move.command.me.agent and new != "rona")
-        for agent, (old, new) in enumerate(zip(move.before.statuses, move.after.statuses, strict=True))
-    )
+    return all(agent == move.command.me.agent and new != "rona" for agent, _, new in move.status_changes)
 
 
-def offers_only_while_available(world: WorldLike) -> bool:
-    return all(
-        status == "available" or all(part.state != "offered" for part in row)
-        for status, row in zip(world.statuses, world.parts, strict=True)
-    )
+def offers_only_while_available(world: WorldLike, agent: int, _conversation: int) -> bool:
+    return world.statuses[agent] == "available" or all(part.state != "offered" for part in world.parts[agent])
 
 
 TURNED: tuple[Turned, ...] = (
+    Turned(
+        "literal-drop",
+        StateProperty(
+            "parts-match-unless-dropped",
+            Words(
+                "Who holds and who is offered fits the conversation's state, but after a dropped transfer request",
+                "삭제된 전환 요청 뒤가 아니면 담당자와 요청 대상은 대화 상태와 일치한다",
+            ),
+            ("H5", "RULE-36", "RULE-42"),
+            Over.CONVERSATION,
+            parts_match_unless_dropped,
+        ),
+        "parts-match-conversation",
+        Words("the state outlives the request", "요청이 사라져도 상태는 남는다"),
+    ),
     Turned(
         "literal-drop",
         StepProperty(
@@ -180,7 +188,8 @@ TURNED: tuple[Turned, ...] = (
             "no-wrap-up-stays-for-ever",
             Words("A wrap-up never stays for ever: its time-out ends it", "후속 작업은 영원히 남지 않고 만료로 끝난다"),
             ("H4", "RULE-42"),
-            wrap_ups,
+            Over.PART,
+            is_wrap_up,
             "Dialog.time_out",
         ),
         None,
@@ -237,6 +246,7 @@ TURNED: tuple[Turned, ...] = (
                 "유휴 예정은 담당 중이거나 후속 작업 중인 대화가 있을 때뿐이다",
             ),
             ("RULE-42",),
+            Over.AGENT,
             pending_idle_while_busy,
         ),
         None,
@@ -276,6 +286,7 @@ TURNED: tuple[Turned, ...] = (
             "offers-only-while-available",
             Words("Only an Available agent has an offer", "사용 가능 상담사에게만 요청이 있다"),
             ("H2", "AVAIL-1", "RULE-42"),
+            Over.AGENT,
             offers_only_while_available,
         ),
         None,
@@ -299,6 +310,7 @@ def properties_of(readings: Iterable[str]) -> tuple[Declared, ...]:
     instead = {each.default: each.instead for each in turned if each.default is not None}
     defaults: tuple[Declared, ...] = (
         MACHINES_ARE_SOUND,
+        NO_DEADLOCK,
         *STATE_PROPERTIES,
         *STEP_PROPERTIES,
         *PROGRESS_PROPERTIES,

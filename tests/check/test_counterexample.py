@@ -10,13 +10,14 @@ from machine.check.explore import explore
 from machine.desk.asked import DesktopError
 from machine.desk.inprocess import InProcessDesk
 from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, Event, Me
 from machine.story.judged import PropertyError
 from machine.story.phrase import LANGUAGES, Language
 from machine.story.scene import SceneError
 from spec.properties import NO_DEADLOCK, PROGRESS_PROPERTIES
-from tests.check.test_explore import ORPHANED, SEEDED, SMALL, unguarded
+from tests.check.test_explore import SEEDED, SMALL, unguarded
 from tests.story.playing import play, scenarios
 
 PROGRESS = frozenset(each.id for each in (*PROGRESS_PROPERTIES, NO_DEADLOCK))
@@ -30,6 +31,9 @@ def found(identity: str) -> Counterexample:
     verdict = next(each for each in explore(bounds, table=table).verdicts if each.id == identity)
     assert verdict.counterexample is not None
     return Counterexample(identity, verdict.counterexample, bounds, table, verdict.cycle or ())
+
+
+ORPHANED = table_of(("literal-drop",))
 
 
 def fails(feature: str, table: Table) -> str | None:

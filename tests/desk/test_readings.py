@@ -197,10 +197,10 @@ def test_a_failure_under_a_reading_is_told_under_it() -> None:
     found = campaign(Profile("quick", examples=200, steps=60, cases=10, seed=1), Literal)
 
     assert found.failure is not None
-    assert found.failure.startswith("parts-match-conversation: not so after Advance.")
+    assert found.failure.startswith("somebody-has-the-customer: not so after Advance.")
     assert "\n  @under:literal-drop\n  Scenario: " in found.failure
     assert "\n  @under:literal-drop\n  시나리오: " in found.failure
     program = found.failure[found.failure.index("from machine.desk.commands import") :]
     assert "Judged(InProcessDesk(table=table_of(('literal-drop',))), readings=('literal-drop',))" in program
-    with pytest.raises(PropertyError, match="parts-match-conversation"):
+    with pytest.raises(PropertyError, match="somebody-has-the-customer"):
         exec(program, {})
