@@ -1,0 +1,137 @@
+"""SPIN on an exported model: made, compiled and run, and what it says read back.
+
+Two flags matter for the counts. `spin -o2` keeps every variable: by default SPIN forgets a value that no guard reads
+again, and so merges Worlds that differ in it. `-DNOREDUCE` takes every transition.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from machine.check.promela import RESPONSES
+from machine.check.space import Space
+from spec.properties import STATE_PROPERTIES, STEP_PROPERTIES
+from spec.properties.soundness import MACHINES_ARE_SOUND
+
+TRANSLATE = ("-o2", "-a")
+SEARCH, CYCLES = ("-DNOREDUCE", "-DSAFETY"), ("-DNOREDUCE",)
+ASSERTED = {
+    f"holds_{each.id.replace('-', '_')}": each.id
+    for each in (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES)
+}
+NUMBER = r"^ *([\d.e+]+)\s+"
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The two programs, and how hard the compiler tries."""
+
+    spin: str
+    compiler: str
+    optimise: str = "-O2"
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds on the wall, and of the processor in all processes started meanwhile."""
+
+    wall: float
+    user: float
+
+    def __add__(self, other: Took) -> Took:
+        return Took(self.wall + other.wall, self.user + other.user)
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What pan says: `transitions` without the first state, which it counts as one.
+
+    `refuted` are ids of properties; `whole` is False where it ended early.
+    """
+
+    states: int
+    transitions: int
+    refuted: frozenset[str]
+    whole: bool
+    vector_bytes: int
+    memory_bytes: int
+    took: Took
+
+
+class SpinError(RuntimeError):
+    """SPIN or the compiler refused the model. The message is theirs."""
+
+
+def tools(optimise: str = "-O2") -> Tools | str:
+    """The programs, or a sentence saying which one is absent."""
+    spin, compiler = shutil.which("spin"), shutil.which("cc") or shutil.which("gcc")
+    if spin is None:
+        return "SPIN is not installed, so nothing was cross-checked; on Debian: apt-get install spin."
+    if compiler is None:
+        return "There is no C compiler for SPIN's verifier, so nothing was cross-checked; on Debian: apt-get install gcc."
+    return Tools(spin, compiler, optimise)
+
+
+def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tuple[Path, Took]:
+    """The verifier of a model, made in a folder. Raises SpinError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "model.pml").write_text(model, encoding="utf-8")
+    about = CYCLES if responses else SEARCH
+    translate = (using.spin, *TRANSLATE, *([f"-D{RESPONSES}"] if responses else []), "model.pml")
+    _, first = _run(translate, folder)
+    _, second = _run((using.compiler, using.optimise, "-w", *about, "-o", "pan", "pan.c"), folder)
+    return folder / "pan", first + second
+
+
+def searched(pan: Path, depth: int, seconds: float | None = None) -> Searched:
+    """Every state, with every assertion that fails. Ended early after so many seconds."""
+    told, took = _run((str(pan), "-c0", f"-m{depth}"), pan.parent, seconds)
+    if told is None:
+        return Searched(0, 0, frozenset(), False, 0, 0, took)
+    failed = set(re.findall(r"assertion violated \(?(holds_\w+)", told))
+    return Searched(
+        states=int(_figure(told, "states, stored")),
+        transitions=int(_figure(told, "transitions")) - 1,
+        refuted=frozenset(ASSERTED[each] for each in failed),
+        whole="max search depth too small" not in told and "out of memory" not in told,
+        vector_bytes=int(re.search(r"State-vector (\d+) byte", told)[1]),  # type: ignore[index]
+        memory_bytes=int(_figure(told, "total actual memory usage") * 2**20),
+        took=took,
+    )
+
+
+def refuted(pan: Path, claim: str, depth: int, seconds: float | None = None) -> tuple[bool | None, Took]:
+    """Whether a never claim is met by a cycle; None where pan ended early."""
+    told, took = _run((str(pan), "-a", f"-m{depth}", "-N", claim), pan.parent, seconds)
+    if told is None or "max search depth too small" in told:
+        return None, took
+    if f"ltl formula {claim}" not in told:
+        raise SpinError(f"pan did not take up the claim {claim}: {told}")
+    return "acceptance cycle" in told, took
+
+
+def _figure(told: str, name: str) -> float:
+    found = re.search(NUMBER + name, told, re.MULTILINE)
+    if found is None:
+        raise SpinError(f"pan says nothing of {name!r}: {told}")
+    return float(found[1])
+
+
+def _run(command: tuple[str, ...], folder: Path, seconds: float | None = None) -> tuple[str | None, Took]:
+    started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        done = None
+    took = Took(time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+    if done is None:
+        return None, took
+    if done.returncode != 0:
+        raise SpinError(f"{' '.join(command)}: {done.stdout}{done.stderr}")
+    return done.stdout, took
