@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test bench compiled ready lock
+.PHONY: check test crosscheck bench bench-check compiled ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -22,11 +22,20 @@ test: ready
 	$(BIN)/mypy
 	$(BIN)/pytest $(ARGS)
 
+# Our exploration and SPIN on the same spaces, a few minutes; says so and ends well where there is no SPIN.
+crosscheck: ready
+	@$(BIN)/python -m tests.crosscheck.run $(ARGS)
+
 # Our masking engine and its peers on the same messages, in an environment of their own; about ten minutes. With our
 # engine compiled as well: make compiled bench.
 bench:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
+
+# Our exploration and its peers on the same spaces, SPIN among them where it is installed.
+bench-check:
+	@$(PYTHON) .ci/set_up.py bench
+	@.venv-bench/$(SCRIPTS)/python -m tests.bench.check.run $(ARGS)
 
 # The wheel with compiled masking, half a minute; needs a C compiler and Python's headers.
 compiled: export TEXTDESK_COMPILE = 1

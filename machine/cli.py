@@ -137,6 +137,38 @@ def explore(
     sys.exit(EXIT_CODES[verdict_of(space)])
 
 
+@textdesk.group()
+def export() -> None:
+    """Write what was explored for other tools."""
+
+
+@export.command()
+@click.option("--agents", type=int, default=2, show_default=True)
+@click.option("--conversations", type=int, default=1, show_default=True)
+@click.option("--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have.")
+@click.option("--dialogs/--no-dialogs", default=False, show_default=True, help="Take dialogs step by step, or as one.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
+def promela(agents: int, conversations: int, capacity: int, dialogs: bool, out: Path | None) -> None:
+    """Explore a space and write it as a model for SPIN."""
+    from machine.check.packing import PackingError
+    from machine.check.promela import ExportError, exported
+    from machine.lifecycle.bounds import Bounds
+
+    try:
+        model = exported(Bounds.checked(agents, conversations, capacity, dialogs)).encode()
+        if out is None:
+            sys.stdout.buffer.write(model)
+        else:
+            write_aside(out, model)
+    except ExportError as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_CODES["undetermined"])
+    except (PackingError, ValueError) as error:
+        raise _BadInput(str(error)) from None
+    except OSError as error:
+        raise _BadInput(f"{out}: the model cannot be written ({error.strerror}).") from None
+
+
 @textdesk.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")

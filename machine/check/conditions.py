@@ -73,9 +73,7 @@ class Occurring:
         if atom.field == "status":
             return range(len(AgentState))
         names = TALK_FIELDS if atom.agent == NOBODY else PART_FIELDS
-        asked = {
-            place: known[own] for place, name in enumerate(names) if (own := atom._replace(field=name)) in known
-        }
+        asked = {place: known[own] for place, name in enumerate(names) if (own := atom._replace(field=name)) in known}
         return sorted(
             {
                 codes[names.index(atom.field)]
@@ -86,7 +84,10 @@ class Occurring:
 
 
 def whole(question: Callable[[WorldLike], bool], packing: Packing) -> Condition:
-    """When a question to a World has the answer yes, whatever of the occurring values come together."""
+    """When a question to a World is answered with yes, for whatever occurring values come together.
+
+    Values that do not occur are answered with no, so that a yes is always the question's own.
+    """
     occurring = Occurring(packing)
 
     def below(world: World, known: dict[Atom, int]) -> Condition:

@@ -1,8 +1,9 @@
 """A searched space as a Promela model, for SPIN to search again: the same fields, commands and properties.
 
 One process, one loop. Each option is a command in one deterministic step: its guard is folded from the command's
-tree, its assignments are what a leaf writes. SPIN stores a state for each World, and counts one transition for each
-accepted command. The model holds as far as the space was searched: what never came by there is no option.
+tree, its assignments are what a leaf writes. SPIN stores a state for each World; its transitions are one for each
+accepted command, and one more, since it counts the first state among them. The model reaches as far as the space was
+searched: what never came by there is no option.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from functools import partial
 
 from machine.check.conditions import Cases, Condition, codes_of, comes_to, whole
 from machine.check.decisions import FIRST_LEAF, Decisions, Leaf
+from machine.check.explore import explorable_properties
 from machine.check.packing import PART_FIELDS, TALK_FIELDS, UNKNOWN, VALUES, code_of
-from machine.check.space import Space
+from machine.check.space import LIMITS, Space, search
 from machine.check.traced import Atom, Value, value_of
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import LIVE, NOBODY, Event, Me
 from spec.properties import MACHINES_ARE_SOUND, Explorable, ResponseProperty, StateProperty, StepProperty
 from spec.properties.kinds import Instance, Property
@@ -28,17 +32,34 @@ HEADER = """\
  *
  * Written by `textdesk export promela` from the machines; change those, not this.
  *
- * Safety:   spin -a FILE; cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m{depth}
- * Progress: spin -a -D{responses} FILE; cc -O2 -DNOREDUCE -o pan pan.c; ./pan -a -m{depth} -N CLAIM
+ * Safety:   spin -o2 -a FILE; cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m{depth}
+ * Progress: spin -o2 -a -D{responses} FILE; cc -O2 -DNOREDUCE -o pan pan.c; ./pan -a -A -m{depth} -N CLAIM
  *           where CLAIM is one of the claims at the end.
  *
- * A property's variable holds_... is no part of the state; it is there to name the property in SPIN's message.
+ * Without -o2 SPIN forgets values that no command reads again, and then stores fewer states.
+ * A property's variable holds_... is no part of the state; it names the property in SPIN's message.
  */
 """
 
 
 class ExportError(ValueError):
     """The space cannot be exported. The message says why and what to do."""
+
+
+def exported(bounds: Bounds, table: Table = TABLE) -> str:
+    """The model of the space under these bounds, which is searched for it, with every property.
+
+    Raises ExportError where the search ended early, and PackingError for bounds too large to begin with.
+    """
+    properties = explorable_properties(table)
+    return promela(search_plain(bounds, table, properties), properties)
+
+
+def search_plain(bounds: Bounds, table: Table, properties: Sequence[Explorable]) -> Space:
+    """The space to export: without symmetry, so that every command is met."""
+    return search(
+        bounds, table, properties, symmetric=False, budget=LIMITS, progress=lambda _done, _found: None
+    )  # fmt: skip
 
 
 def promela(space: Space, properties: Sequence[Explorable]) -> str:
@@ -154,11 +175,12 @@ def _fields(space: Space) -> Iterator[str]:
     """The fields of a World as variables, and each agent's load as what it is derived from."""
     bounds, first = space.bounds, space.bounds.first_world()
     agents, conversations = range(bounds.agents), range(bounds.conversations)
+    parts = [(agent, conversation) for agent in agents for conversation in conversations]
     for atom in (
         *(Atom(agent, NOBODY, "status") for agent in agents),
         *(Atom(NOBODY, conversation, name) for conversation in conversations for name in TALK_FIELDS),
-        *(Atom(agent, conversation, name) for agent in agents for conversation in conversations for name in PART_FIELDS),
-    ):  # fmt: skip
+        *(Atom(*part, name) for part in parts for name in PART_FIELDS),
+    ):
         bits = (codes_of(atom.field, space.packing) - 1).bit_length()
         yield f"unsigned {_variable(atom)} : {bits} = {_constant(atom.field, value_of(first, atom))};"
     live = sorted(code_of("part.state", state) for state in LIVE)
@@ -193,7 +215,7 @@ def _assertion(space: Space, each: StateProperty) -> Iterator[str]:
     indent = "       "
     joined = f"\n{indent}&& ".join(_text(condition, indent) for condition in conditions)
     yield f"  /* {each.id} */"
-    yield f"  :: d_step {{ !({joined}) ->\n{indent}{_failing(each)} }}"
+    yield f"  :: d_step {{ !({joined}) ->\n{indent}{_failing(each)}; DONE(0) }}"
 
 
 def _is_true(each: StateProperty, instance: Instance, world: WorldLike) -> bool:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from machine.check.explore import Exploration, explorable_properties, explore
-from machine.check.promela import claims, depth_limit, promela
-from machine.check.space import LIMITS, Space, search
+from machine.check.promela import claims, promela, search_plain
+from machine.check.space import Space
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE, Table
-from spec.properties import Explorable, ResponseProperty
+from spec.properties import Explorable
 from tests.crosscheck import spin
-from tests.crosscheck.spin import Tools, Took
+from tests.crosscheck.spin import Took, Tools
 
-MOST_STATES_FOR_ALL_CLAIMS = 50_000
-"""Beyond it one instance of each property stands for all: agents and conversations are interchangeable."""
+MOST_STATES_FOR_ALL_CLAIMS = 100_000
+"""Beyond it SPIN is asked for one instance of one property only: that an offer never stays for ever."""
+MOST_STATES_UNOPTIMISED = 100_000
+"""Up to here the compiler takes longer to make SPIN's verifier fast than that then gains."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """What one of the two says: sizes, ids of refuted properties, and what it took, translation and compiler included."""
+    """What one of the two says: sizes, ids of refuted properties, and what it took, with translation and compiler."""
 
     states: int
     transitions: int
@@ -44,27 +45,40 @@ class Compared:
 
 
 def compared(
-    bounds: Bounds, folder: Path, using: Tools, *, table: Table = TABLE, seconds: float | None = None
+    bounds: Bounds,
+    folder: Path,
+    using: Tools,
+    *,
+    table: Table = TABLE,
+    progress: bool = True,
+    seconds: float | None = None,
 ) -> Compared:
-    """Search a space twice. SPIN's searches end early after so many seconds each, which is then amiss."""
+    """Search a space twice, for safety and, unless that is left out, for progress.
+
+    SPIN's searches end early after so many seconds each, which is then amiss.
+    """
     properties = explorable_properties(table)
     explored, took = _explored(bounds, table)
-    space = space_of(bounds, table, properties)
-    model, depth = promela(space, properties), depth_limit(space.reached)
+    if explored.states > MOST_STATES_UNOPTIMISED:
+        using = replace(using, optimise="-O2")
+    space = search_plain(bounds, table, properties)
+    model = promela(space, properties)
     pan, spent = spin.compiled(model, folder / "safety", using, responses=False)
-    found = spin.searched(pan, depth, seconds)
-    pan, compiling = spin.compiled(model, folder / "progress", using, responses=True)
-    spent += found.took + compiling
-    asked = _asked(space, properties)
+    found = spin.searched(pan, space.reached, seconds)
+    spent += found.took
+    asked = _asked(space, properties) if progress else {}
     met: dict[str, bool | None] = {}
+    if asked:
+        pan, taken = spin.compiled(model, folder / "progress", using, responses=True)
+        spent += taken
     for claim in asked:
-        met[claim], taken = spin.refuted(pan, claim, depth, seconds)
+        met[claim], taken = spin.refuted(pan, claim, space.reached, seconds)
         spent += taken
     ours = Side(
         explored.states,
         explored.transitions,
         _refuted(explored, ("state", "step")),
-        _refuted(explored, ("progress",)) & {each.id for each in properties if isinstance(each, ResponseProperty)},
+        _refuted(explored, ("progress",)) & set(asked.values()),
         took,
     )
     theirs = Side(
@@ -75,22 +89,14 @@ def compared(
         spent,
     )
     undecided = [claim for claim, is_met in met.items() if is_met is None]
-    amiss = _differences(explored.complete, found.whole, undecided, ours, theirs)
+    amiss = differences(explored.complete, found.whole, undecided, ours, theirs)
     return Compared(bounds, ours, theirs, len(asked), tuple(amiss))
 
 
-def space_of(bounds: Bounds, table: Table, properties: Sequence[Explorable]) -> Space:
-    """The space to export: plain, with nobody watching."""
-    return search(
-        bounds, table, properties, symmetric=False, budget=LIMITS, progress=lambda _done, _found: None
-    )  # fmt: skip
-
-
 def _explored(bounds: Bounds, table: Table) -> tuple[Exploration, Took]:
-    started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    started, before = time.monotonic(), time.process_time()
     explored = explore(bounds, table=table)
-    user = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
-    return explored, Took(time.monotonic() - started, user)
+    return explored, Took(time.monotonic() - started, time.process_time() - before)
 
 
 def _asked(space: Space, properties: Sequence[Explorable]) -> dict[str, str]:
@@ -98,15 +104,14 @@ def _asked(space: Space, properties: Sequence[Explorable]) -> dict[str, str]:
     every = claims(space, properties)
     if space.reached <= MOST_STATES_FOR_ALL_CLAIMS:
         return every
-    first = {identity: claim for claim, identity in reversed(every.items())}
-    return {claim: identity for identity, claim in first.items()}
+    return dict([next((claim, identity) for claim, identity in every.items() if identity == "no-offer-stays-for-ever")])
 
 
 def _refuted(explored: Exploration, kinds: Sequence[str]) -> frozenset[str]:
     return frozenset(each.id for each in explored.verdicts if each.kind in kinds and each.verdict == "refuted")
 
 
-def _differences(complete: bool, whole: bool, undecided: Sequence[str], ours: Side, theirs: Side) -> list[str]:
+def differences(complete: bool, whole: bool, undecided: Sequence[str], ours: Side, theirs: Side) -> list[str]:
     if not (complete and whole):
         return ["one of the two ended early"]
     amiss = [f"SPIN ended early over {claim}" for claim in undecided]

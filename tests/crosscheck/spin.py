@@ -14,16 +14,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from machine.check.promela import RESPONSES
-from machine.check.space import Space
+from machine.check.promela import RESPONSES, depth_limit
 from spec.properties import STATE_PROPERTIES, STEP_PROPERTIES
 from spec.properties.soundness import MACHINES_ARE_SOUND
 
 TRANSLATE = ("-o2", "-a")
 SEARCH, CYCLES = ("-DNOREDUCE", "-DSAFETY"), ("-DNOREDUCE",)
 ASSERTED = {
-    f"holds_{each.id.replace('-', '_')}": each.id
-    for each in (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES)
+    f"holds_{each.id.replace('-', '_')}": each.id for each in (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES)
 }
 NUMBER = r"^ *([\d.e+]+)\s+"
 
@@ -34,18 +32,18 @@ class Tools:
 
     spin: str
     compiler: str
-    optimise: str = "-O2"
+    optimise: str = "-O0"
 
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds on the wall, and of the processor in all processes started meanwhile."""
+    """Seconds on the wall, and of the processor."""
 
     wall: float
-    user: float
+    processor: float
 
     def __add__(self, other: Took) -> Took:
-        return Took(self.wall + other.wall, self.user + other.user)
+        return Took(self.wall + other.wall, self.processor + other.processor)
 
 
 @dataclass(frozen=True)
@@ -68,14 +66,16 @@ class SpinError(RuntimeError):
     """SPIN or the compiler refused the model. The message is theirs."""
 
 
-def tools(optimise: str = "-O2") -> Tools | str:
+def tools() -> Tools | str:
     """The programs, or a sentence saying which one is absent."""
     spin, compiler = shutil.which("spin"), shutil.which("cc") or shutil.which("gcc")
     if spin is None:
         return "SPIN is not installed, so nothing was cross-checked; on Debian: apt-get install spin."
     if compiler is None:
-        return "There is no C compiler for SPIN's verifier, so nothing was cross-checked; on Debian: apt-get install gcc."
-    return Tools(spin, compiler, optimise)
+        return (
+            "There is no C compiler for SPIN's verifier, so nothing was cross-checked; on Debian: apt-get install gcc."
+        )
+    return Tools(spin, compiler)
 
 
 def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tuple[Path, Took]:
@@ -89,9 +89,9 @@ def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tupl
     return folder / "pan", first + second
 
 
-def searched(pan: Path, depth: int, seconds: float | None = None) -> Searched:
-    """Every state, with every assertion that fails. Ended early after so many seconds."""
-    told, took = _run((str(pan), "-c0", f"-m{depth}"), pan.parent, seconds)
+def searched(pan: Path, states: int, seconds: float | None = None) -> Searched:
+    """Every state, some `states` of them, with every assertion that fails. Ended early after so many seconds."""
+    told, took = _run((str(pan), "-c0", *_room(states)), pan.parent, seconds)
     if told is None:
         return Searched(0, 0, frozenset(), False, 0, 0, took)
     failed = set(re.findall(r"assertion violated \(?(holds_\w+)", told))
@@ -106,14 +106,19 @@ def searched(pan: Path, depth: int, seconds: float | None = None) -> Searched:
     )
 
 
-def refuted(pan: Path, claim: str, depth: int, seconds: float | None = None) -> tuple[bool | None, Took]:
-    """Whether a never claim is met by a cycle; None where pan ended early."""
-    told, took = _run((str(pan), "-a", f"-m{depth}", "-N", claim), pan.parent, seconds)
+def refuted(pan: Path, claim: str, states: int, seconds: float | None = None) -> tuple[bool | None, Took]:
+    """Whether a never claim is met by a cycle, whatever assertions fail; None where pan ended early."""
+    told, took = _run((str(pan), "-a", "-A", *_room(states), "-N", claim), pan.parent, seconds)
     if told is None or "max search depth too small" in told:
         return None, took
     if f"ltl formula {claim}" not in told:
         raise SpinError(f"pan did not take up the claim {claim}: {told}")
     return "acceptance cycle" in told, took
+
+
+def _room(states: int) -> tuple[str, str]:
+    """A depth that is not reached, and a slot of the hash table for each state."""
+    return f"-m{depth_limit(states)}", f"-w{max(16, states.bit_length())}"
 
 
 def _figure(told: str, name: str) -> float:
@@ -124,14 +129,20 @@ def _figure(told: str, name: str) -> float:
 
 
 def _run(command: tuple[str, ...], folder: Path, seconds: float | None = None) -> tuple[str | None, Took]:
-    started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    started, before = time.monotonic(), _processor_seconds()
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         done = None
-    took = Took(time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+    took = Took(time.monotonic() - started, _processor_seconds() - before)
     if done is None:
         return None, took
     if done.returncode != 0:
         raise SpinError(f"{' '.join(command)}: {done.stdout}{done.stderr}")
     return done.stdout, took
+
+
+def _processor_seconds() -> float:
+    """What the processes that were started and have ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
