@@ -12,7 +12,7 @@ from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, 
 from machine.masking.form import KEPT, STAR, last_visible, mailbox
 from machine.masking.gate import APART, FEWEST_DIGITS, GATE, NUMBER
 from machine.masking.numbers import numbers
-from machine.masking.reading import Reading, folded_sign, read
+from machine.masking.reading import folded_sign, read
 
 DOCUMENTED = frozenset(KINDS) - {"rrn"}
 """The kinds of the source, which are looked for unless others are named."""
@@ -42,10 +42,10 @@ def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanc
     chosen = _chosen(kinds, mode)
     if GATE.search(text) is None:
         return []
-    reading = read(text)
+    folded, where = read(text)
     return [
-        Finding(NAMES[place.rank], *reading.place(place.start, place.end), place.rule)
-        for place in _places(reading.folded, chosen)
+        Finding(NAMES[place.rank], where[place.start], where[place.end - 1] + 1, place.rule)
+        for place in _places(folded, chosen)
     ]
 
 
@@ -57,7 +57,8 @@ def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mo
     mode and for another `keep`.
     """
     chosen = _chosen(kinds, mode, keep)
-    return text if GATE.search(text) is None else _masked(text, chosen, keep)
+    match = GATE.search(text)
+    return text if match is None else _masked(text, match.start(), chosen, keep)
 
 
 def mask_batch(
@@ -73,31 +74,33 @@ def mask_batch(
         for match in GATE.finditer(APART.join(some)):
             place = bisect_right(starts, match.start()) - 1
             if place != done:
-                masked[first + place] = _masked(some[place], chosen, keep)
+                masked[first + place] = _masked(some[place], match.start() - starts[place], chosen, keep)
                 done = place
     return masked
 
 
-def _masked(text: str, chosen: Chosen, keep: int) -> str:
-    """Each round stars more or drops white space, hence the rounds end; so does the time that they may take."""
+def _masked(text: str, begin: int, chosen: Chosen, keep: int) -> str:
+    """Each round stars more or drops white space, hence the rounds end; so does the time that they may take.
+
+    No number begins before `begin`, where the gate has found the first that may be one.
+    """
     for _ in range(MOST_ROUNDS):
-        reading = read(text)
-        places = _places(reading.folded, chosen)
+        folded, where = read(text)
+        places = _places(folded, chosen, begin if folded is text else 0)
         if not places:
             return text
-        masked, is_plain = _starred(text, reading, places, keep)
+        masked, is_plain = _starred(text, folded, where, places, keep)
         if masked == text or (is_plain and NUMBER.search(masked) is None):
             return masked
-        text = masked
+        text, begin = masked, 0
     return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
 
 
-def _starred(text: str, reading: Reading, places: list[Place], keep: int) -> tuple[str, bool]:
+def _starred(text: str, folded: str, where: Sequence[int], places: list[Place], keep: int) -> tuple[str, bool]:
     """The text masked once, and whether no more than a number can have come to light by that.
 
     What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
     """
-    folded, where = reading
     has_mail = is_plain = "@" in folded
     pieces: list[str] = []
     done = 0
@@ -128,9 +131,9 @@ def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
     return Chosen(frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted), mode == "strict")
 
 
-def _places(folded: str, chosen: Chosen) -> list[Place]:
+def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
     ranks = chosen.ranks
-    found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks)
+    found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
     if len(found) > 1:
         found.sort()
         found = list(_united(found))

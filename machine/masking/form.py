@@ -13,7 +13,8 @@ def last_visible(written: str, keep: int = KEPT) -> str:
     """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2)."""
     if written.isascii() and written.isprintable():
         shown = written.replace(" ", "")
-        return STAR * (len(shown) - keep) + shown[max(0, len(shown) - keep) :]
+        hidden = len(shown) - keep
+        return STAR * hidden + shown[hidden:] if hidden > 0 else shown
     kept = [char for char in written if not char.isspace()]
     visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
     for place in visible[: max(0, len(visible) - keep)]:
@@ -49,9 +50,9 @@ def is_number(value: str) -> bool:
 
 
 def _is_short_code(value: str) -> bool:
-    folded = read(value).folded
+    folded, _ = read(value)
     return _signs(value) <= NUMBER_SIGNS and sum(sign.isdigit() for sign in folded) <= KEPT
 
 
 def _signs(value: str) -> frozenset[str]:
-    return frozenset(" " if sign.isspace() else sign for sign in read(value).folded)
+    return frozenset(" " if sign.isspace() else sign for sign in read(value)[0])

@@ -1,16 +1,17 @@
 """Finds the numbers of all kinds in a folded text: IBANs first, then what the trains of digits hold by their shape."""
 
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
 from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
 from machine.masking.form import STAR
-from machine.masking.gate import FEWEST_DIGITS
+from machine.masking.gate import FEWEST_DIGITS, NUMBER
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
-from machine.masking.train import DIGITS, SHAPE, TRAIN, Shape, Train, Window, train_of
+from machine.masking.train import DIGITS, TRAIN, Shape, Train, Window, shape_and_digits, train_of
 
 Recogniser = Callable[[Train, int, int], Iterator[Window]]
 RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
@@ -30,9 +31,11 @@ MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
 MASKED = STAR * 4
 """Before the digits that masking has left, which begin no other number."""
-PLUS = re.compile(r"\+[ \t\xa0()]{0,3}\Z")
-LONGEST_PLUS = 4
-BEFORE_PLUS = frozenset("+ \t\xa0()")
+BEHIND_PLUS, MOST_BEHIND_PLUS = " \t\xa0()", 3
+"""What may stand between a plus and the digits."""
+BEFORE_PLUS = frozenset("+" + BEHIND_PLUS)
+GLUE = frozenset(string.ascii_letters + STAR + ":")
+"""What may bind digits behind it to itself."""
 WORD_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:tel|phone|mobile|cell|call|fax|no|at|on|is|me|my|to|or|and|text|sms|number|hp|whatsapp)\Z",
     re.IGNORECASE,
@@ -40,6 +43,7 @@ WORD_BEFORE = re.compile(
 """A word glued to the beginning of a phone number, as when a space was forgotten; codes begin with other letters."""
 EXTENDS = frozenset(" \t,;xXeE내구교")
 """With what an extension begins, or what may stand before it."""
+LETTERS = frozenset(string.ascii_letters)
 LONGEST_WORD = 8
 WORD_AFTER = re.compile(r"[A-Za-z]?[a-z]+(?![0-9A-Za-z])")
 """A word glued to the end of a number; codes end in other letters."""
@@ -81,10 +85,13 @@ _plans: dict[tuple[str, str], tuple[Planned, ...]] = {}
 _seen: set[tuple[str, str]] = set()
 
 
-def numbers(folded: str, ranks: frozenset[int]) -> list[Place]:
-    """The numbers of the kinds of these ranks in a folded text, those too in which a line ends between two digits."""
-    found = _as_written(folded, ranks)
-    if WRAPPED.search(folded):
+def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
+    """The numbers of the kinds of these ranks in a folded text, those too in which a line ends between two digits.
+
+    None begins before `begin`, but for its sign or the letters of its country.
+    """
+    found = _as_written(folded, ranks, begin)
+    if WRAPPED.search(folded, begin):
         found += _over_lines(folded, ranks)
     return found
 
@@ -107,18 +114,20 @@ def _over_lines(folded: str, ranks: frozenset[int]) -> Iterator[Place]:
             yield place._replace(start=where[place.start], end=where[place.end - 1] + 1)
 
 
-def _as_written(folded: str, ranks: frozenset[int]) -> list[Place]:
+def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
     found: list[Place] = []
     if folded.count("-") >= DASHES_OF_A_UUID:
         folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
     done = 0
-    for match in TRAIN.finditer(folded):
-        start, end = match.span()
+    train = TRAIN.search(folded, begin)
+    while train:
+        start, end = train.span()
+        # Looking where the next number may be, and not for the next train, leaves out most trains that are too short.
+        coming = NUMBER.search(folded, end)
+        train = TRAIN.search(folded, coming.start()) if coming else None
         # The letters of an IBAN's country stand before a train, never within one.
-        country = folded[start - 2 : start]
         if (
-            country.isalpha()
-            and country.isascii()
+            folded[start - 1 : start] in LETTERS
             and start >= done
             and IBAN in ranks
             and (account := iban_at(folded, start - 2))
@@ -131,18 +140,20 @@ def _as_written(folded: str, ranks: frozenset[int]) -> list[Place]:
             start = behind.start() if behind else end
         if end - start > LONGEST_ALONE and (date := DATE.match(folded, start, end)):
             start = date.end()
-        if start < done:
+        if start < done or end - start < FEWEST_DIGITS:
             continue
         if end - start > LONGEST_ALONE and (slash := _slash_between(folded, start, end)):
             _add_of_train(found, ranks, folded, start, slash[0])
             _add_of_train(found, ranks, folded, slash[1], end)
-        elif end - start >= FEWEST_DIGITS:
+        else:
             _add_of_train(found, ranks, folded, start, end)
     return found
 
 
 def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the one slash with white space around it stands between digits enough for two numbers, from and to."""
+    if folded.find("/", start, end) < 0:
+        return None
     slashes = list(SLASH.finditer(folded, start, end))
     if len(slashes) != 1:
         return None
@@ -153,18 +164,14 @@ def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start: int, end: int) -> None:
     written = folded[start:end]
-    plus = (
-        PLUS.search(folded, max(0, start - LONGEST_PLUS), start) if folded[start - 1 : start] in BEFORE_PLUS else None
-    )
-    lead = "+" if plus else _zeros(written) if written[0] == "0" and not _is_glued(folded, start) else ""
-    shape = written.translate(SHAPE)
+    before = folded[start - 1 : start]
+    plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
+    is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
+    lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and not is_glued else ""
+    shape, digits = shape_and_digits(written)
     plan = _plans.get((shape, lead))
-    digits = written.translate(DIGITS)
     if plan is None:
         plan = _plan(shape, lead, digits)
-    if not plan:
-        return
-    is_glued = None
     done, began = 0, -1
     for (
         at,
@@ -192,14 +199,12 @@ def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start:
         ):
             continue
         begin, close = start + at, start + to
-        if is_glued is None:
-            is_glued = not plus and _is_glued(folded, start)
         if is_glued and (
             (code and not is_first) or (is_first and not (rank == PHONE and _is_word_before(folded, begin)))
         ):
             continue
         # What a plus leads is a phone number, as far as one can be that long.
-        if plus and is_first and rank != PHONE and to_digit - from_digit <= phone_forms.MOST:
+        if plus >= 0 and is_first and rank != PHONE and to_digit - from_digit <= phone_forms.MOST:
             continue
         if is_last:
             after = folded[end : end + 1]
@@ -210,12 +215,18 @@ def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start:
         if context and not context(folded, begin, close):
             continue
         if rank == PHONE:
-            if plus and is_first:
-                begin = plus.start()
+            if plus >= 0 and is_first:
+                begin = plus
             elif folded[begin - 1 : begin] == "(" and ")" in folded[begin:close]:
                 begin -= 1
         found.append(Place(begin, close, rank, rule))
         done, began = to, at
+
+
+def _plus_before(folded: str, start: int) -> int:
+    """Where the plus stands that leads the digits from `start` on, -1 for none."""
+    plus = folded.rfind("+", max(0, start - 1 - MOST_BEHIND_PLUS), start)
+    return -1 if plus >= 0 and folded[plus + 1 : start].strip(BEHIND_PLUS) else plus
 
 
 def _zeros(written: str) -> str:
@@ -227,12 +238,13 @@ def _zeros(written: str) -> str:
 
 def _is_glued(folded: str, start: int) -> bool:
     """Whether a letter stands right before, or the stars of what masking has left, or the hour of a time of day."""
-    before = folded[start - 1 : start]
-    if before == STAR:
-        return folded.startswith(MASKED, max(0, start - len(MASKED)))
-    return (before.isascii() and before.isalpha()) or (
-        before == ":" and HOUR.match(folded, max(0, start - 3)) is not None
-    )
+    match folded[start - 1]:
+        case "*":
+            return folded.startswith(MASKED, max(0, start - len(MASKED)))
+        case ":":
+            return HOUR.match(folded, max(0, start - 3)) is not None
+        case _:
+            return True
 
 
 def _is_word_before(folded: str, start: int) -> bool:

@@ -5,7 +5,6 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})
 """Categories of control, format and combining characters."""
@@ -15,23 +14,15 @@ SLASHES = frozenset("⁄∕")
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
 
-class Reading(NamedTuple):
-    """A text folded for detection; `where[i]` is the place in the text of the folded text's character i."""
+def read(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded, one character for each visible one and none for the others, and the place of each in the text.
 
-    folded: str
-    where: Sequence[int]
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end in the text of a span, which is not empty, of the folded text."""
-        return self.where[start], self.where[end - 1] + 1
-
-
-def read(text: str) -> Reading:
-    """The text folded: one character for each visible one, none for the others."""
+    It is `text` itself if nothing in it is read as anything else.
+    """
     if (text.isascii() and text.isprintable()) or FOLDS.search(text) is None:
-        return Reading(text, range(len(text)))
+        return text, range(len(text))
     signs = [folded_sign(char) for char in text]
-    return Reading("".join(signs), [place for place, sign in enumerate(signs) if sign])
+    return "".join(signs), [place for place, sign in enumerate(signs) if sign]
 
 
 def is_invisible(char: str) -> bool:

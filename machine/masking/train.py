@@ -20,6 +20,9 @@ SHAPE = str.maketrans(
     {**dict.fromkeys("123456789", "0"), **dict.fromkeys(SPACES.replace("\n", "").replace("\t", ""), " ")}
 )
 DIGITS = str.maketrans(dict.fromkeys(SPACES + ".-/()"))
+ASCII_SHAPE = bytes(range(128)).decode().translate(SHAPE).encode().ljust(256)
+ASCII_SEPARATORS = bytes(code for code in range(128) if code in DIGITS)
+"""The same two for bytes, which are translated three times as fast."""
 Shape = tuple[int, ...]
 """How many digits each group has."""
 TABLE = 4
@@ -107,6 +110,16 @@ class Window(NamedTuple):
     late: bool = False
     row_of_code: bool = False
     may_touch: bool = False
+
+
+def shape_and_digits(written: str) -> tuple[str, str]:
+    """The shape of a train, and its digits without what stands between them."""
+    if written.isdigit():
+        return "0" * len(written), written
+    if written.isascii():
+        signs = written.encode()
+        return signs.translate(ASCII_SHAPE).decode(), signs.translate(None, ASCII_SEPARATORS).decode()
+    return written.translate(SHAPE), written.translate(DIGITS)
 
 
 def train_of(shape: str, lead: str) -> Train:

@@ -10,7 +10,8 @@ MOST_SIGNS = 4
 """Signs between the words and the digits: which ones, and how many."""
 WORD = re.compile("[A-Za-z]+|[가-힣]+")
 PARTICLES = frozenset("는은가이로")
-NUMBER_WORD = re.compile("(?:번호|코드|아이디)$")
+NUMBER_WORDS = ("번호", "코드", "아이디")
+NUMBER_WORD = re.compile(f"(?:{'|'.join(NUMBER_WORDS)})$")
 FILLERS = frozenset(
     "number numbers num no nr code id is was are at on me us him her them my our your the to by".split()
 )
@@ -32,18 +33,32 @@ OTHER_KO = tuple(
     " 결제 티켓 참조 추적 환불 교환 반품 계약 면허 사원 직원 학생 수험 보험 차량 여권 품목 재고 택배".split()
 )
 """What these words name is something else only if they are followed by a word for number."""
+WORDS_EN = PHONE_EN | OTHER_EN | FILLERS
+ENDINGS_KO = PARTICLES | {word[-1] for word in (*NUMBER_WORDS, *PHONE_KO, *OTHER_ALONE_KO)}
 
 
 def told_before(folded: str, start: int) -> Literal["phone", "other"] | None:
     """What the words before the digits that begin at `start` say that they are, None for nothing."""
     before = folded[max(0, start - FAR) : start]
-    before = before[before.rfind("\n") + 1 :]
     words = before.rstrip(SIGNS)
     signs = before[len(words) :]
     if len(signs) > MOST_SIGNS:
         return None
-    told = _told(WORD.findall(words.lower()) if words[-1:].isalpha() else [])
+    told = _told(WORD.findall(words[words.rfind("\n") + 1 :].lower())) if _may_tell(words) else None
     return told or ("other" if "#" in signs else None)
+
+
+def _may_tell(words: str) -> bool:
+    """False for most words, of which the last one, or the last syllable of a Korean one, shows that they tell nothing.
+
+    To read all of them takes three times as long.
+    """
+    last = words[words.rfind(" ") + 1 :].lower()
+    if last.isascii() and last.isalpha():
+        return last in WORDS_EN
+    if "가" <= last[-1:] <= "힣":
+        return last[-1] in ENDINGS_KO
+    return words[-1:].isalpha()
 
 
 def _told(words: list[str]) -> Literal["phone", "other"] | None:
