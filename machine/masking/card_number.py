@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from machine.masking import luhn
-from machine.masking.train import DOTS_AND_DASHES, Shape, Train, Window
+from machine.masking.train import Shape, Train, Window
 
 RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19
@@ -41,7 +41,7 @@ ISSUER = re.compile(
 def windows(train: Train, first: int, last: int) -> Iterator[Window]:
     """The card number that groups of one of the SHAPES are (MASK-2)."""
     cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
-    if train.stands_apart_by(DOTS_AND_DASHES, first, last) and not cuts_a_tie:
+    if train.is_apart_by_dots_and_dashes(first, last) and not cuts_a_tie:
         yield Window(first, last, RULE, is_card, row=train.table(first, last), may_touch=first < last)
 
 

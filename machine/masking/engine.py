@@ -5,14 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 from typing import Literal, NamedTuple
 
 from machine.masking.email_address import Address, addresses
 from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim
 from machine.masking.form import KEPT, STAR, last_visible, mailbox
-from machine.masking.gate import APART, FEWEST_DIGITS, GATE, NUMBER
+from machine.masking.gate import APART, GATE, NUMBER
 from machine.masking.numbers import numbers
 from machine.masking.reading import folded_sign, read
+from machine.masking.train import FEWEST_DIGITS
 
 DOCUMENTED = frozenset(KINDS) - {"rrn"}
 """The kinds of the source, which are looked for unless others are named."""
@@ -69,7 +71,7 @@ def mask_batch(
     masked = list(texts)
     for first in range(0, len(masked), AT_ONCE):
         some = masked[first : first + AT_ONCE]
-        starts = list(accumulate((len(text) + len(APART) for text in some), initial=0))
+        starts = list(map(add, accumulate(map(len, some), initial=0), range(0, len(APART) * len(some), len(APART))))
         done = -1
         for match in GATE.finditer(APART.join(some)):
             place = bisect_right(starts, match.start()) - 1
@@ -86,11 +88,13 @@ def _masked(text: str, begin: int, chosen: Chosen, keep: int) -> str:
     """
     for _ in range(MOST_ROUNDS):
         folded, where = read(text)
-        places = _places(folded, chosen, begin if folded is text else 0)
+        if folded is not text:
+            begin = 0
+        places = _places(folded, chosen, begin)
         if not places:
             return text
         masked, is_plain = _starred(text, folded, where, places, keep)
-        if masked == text or (is_plain and NUMBER.search(masked) is None):
+        if masked == text or (is_plain and NUMBER.search(masked, begin) is None):
             return masked
         text, begin = masked, 0
     return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
@@ -132,12 +136,12 @@ def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
 
 
 def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
-    ranks = chosen.ranks
+    ranks, is_strict = chosen
     found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
     if len(found) > 1:
         found.sort()
         found = list(_united(found))
-    if chosen.strict:
+    if is_strict:
         found += _unclaimed(folded, found)
         found.sort()
     return found

@@ -7,9 +7,7 @@ the two check digits of an IBAN behind its country. What passes may still hold n
 import re
 
 from machine.masking.reading import BASIC, BEYOND, FOLDS, folded_sign, set_of
-
-FEWEST_DIGITS = 7
-"""No number that is found has fewer."""
+from machine.masking.train import FEWEST_DIGITS
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"

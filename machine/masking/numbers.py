@@ -2,16 +2,16 @@
 
 import re
 import string
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
 from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
 from machine.masking.form import STAR
-from machine.masking.gate import FEWEST_DIGITS, NUMBER
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
-from machine.masking.train import DIGITS, TRAIN, Shape, Train, Window, shape_and_digits, train_of
+from machine.masking.train import DIGITS, FEWEST_DIGITS, TRAIN, Shape, Train, Window, shape_and_digits, train_of
 
 Recogniser = Callable[[Train, int, int], Iterator[Window]]
 RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
@@ -82,7 +82,6 @@ class Planned(NamedTuple):
 
 
 _plans: dict[tuple[str, str], tuple[Planned, ...]] = {}
-_seen: set[tuple[str, str]] = set()
 
 
 def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
@@ -119,12 +118,8 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Plac
     if folded.count("-") >= DASHES_OF_A_UUID:
         folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
     done = 0
-    train = TRAIN.search(folded, begin)
-    while train:
-        start, end = train.span()
-        # Looking where the next number may be, and not for the next train, leaves out most trains that are too short.
-        coming = NUMBER.search(folded, end)
-        train = TRAIN.search(folded, coming.start()) if coming else None
+    for match in TRAIN.finditer(folded, begin):
+        start, end = match.span()
         # The letters of an IBAN's country stand before a train, never within one.
         if (
             folded[start - 1 : start] in LETTERS
@@ -134,18 +129,19 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Plac
         ):
             found.append(Place(start - 2, account, IBAN, IBAN_RULE))
             done = account
-        if start < done < end:
+        if start < done:
             # Of what goes on behind an IBAN only that counts.
             behind = TRAIN.search(folded, done, end)
-            start = behind.start() if behind else end
-        if end - start > LONGEST_ALONE and (date := DATE.match(folded, start, end)):
-            start = date.end()
-        if start < done or end - start < FEWEST_DIGITS:
-            continue
-        if end - start > LONGEST_ALONE and (slash := _slash_between(folded, start, end)):
-            _add_of_train(found, ranks, folded, start, slash[0])
-            _add_of_train(found, ranks, folded, slash[1], end)
-        else:
+            if behind is None:
+                continue
+            start = behind.start()
+        if end - start > LONGEST_ALONE:
+            if date := DATE.match(folded, start, end):
+                start = date.end()
+            if slash := _slash_between(folded, start, end):
+                _add_of_train(found, ranks, folded, start, slash[0])
+                start = slash[1]
+        if end - start >= FEWEST_DIGITS:
             _add_of_train(found, ranks, folded, start, end)
     return found
 
@@ -169,7 +165,7 @@ def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start:
     is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
     lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and not is_glued else ""
     shape, digits = shape_and_digits(written)
-    plan = _plans.get((shape, lead))
+    plan: Iterable[Planned] | None = _plans.get((shape, lead))
     if plan is None:
         plan = _plan(shape, lead, digits)
     done, began = 0, -1
@@ -251,66 +247,64 @@ def _is_word_before(folded: str, start: int) -> bool:
     return WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
 
 
-def _plan(shape: str, lead: str, digits: str) -> tuple[Planned, ...]:
-    """What is planned for a shape, and kept for the next train of it, once the shape has come twice.
+def _plan(shape: str, lead: str, digits: str) -> Iterable[Planned]:
+    """What is planned for a shape, and kept for the next train of it.
 
-    Before, and for one too long to be kept, only for what these digits may be: many shapes come but once, and looking
-    at how the digits begin makes most of the plan needless.
+    For a shape too long to be kept only for what these digits may be, how they begin making most of the plan needless,
+    and only as it is asked for: all windows of a long train at once take the time that memory takes.
     """
-    key = shape, lead
-    is_kept = len(shape) <= LONGEST_KEPT and key in _seen
-    plan = tuple(each for _, each in sorted(_planned(train_of(shape, lead), None if is_kept else digits), key=_order))
-    if len(shape) <= LONGEST_KEPT:
-        for kept in (_plans, _seen):
-            if len(kept) >= MOST_PLANS:
-                kept.clear()
-        _seen.add(key)
-    if is_kept:
-        _plans[key] = plan
+    train = train_of(shape, lead)
+    if len(shape) > LONGEST_KEPT:
+        return _planned(train, digits)
+    if len(_plans) >= MOST_PLANS:
+        _plans.clear()
+    plan = _plans[shape, lead] = tuple(_planned(train))
     return plan
 
 
-def _order(late_and_planned: tuple[bool, Planned]) -> tuple[int, ...]:
-    """The shorter one first where all may count, but of weak ones, of which only one does, the longer one."""
-    late, planned = late_and_planned
-    return late, planned.start, planned.weak, -planned.end if planned.weak else planned.end, planned.rank
-
-
-def _planned(train: Train, known: str | None) -> Iterator[tuple[bool, Planned]]:
-    digits = [0]
-    for length in train.lengths:
-        digits.append(digits[-1] + length)
-    begins = None if known is None else [known[place] for place in digits[:-1]]
-    for rank, window in _windows_of(train, begins):
-        planned = Planned(
-            train.starts[window.first],
-            train.starts[window.last] + train.lengths[window.last],
-            rank,
-            digits[window.first],
-            digits[window.last + 1],
-            window.first == 0,
-            window.last == len(train.lengths) - 1,
-            train.starts[window.row] if window.row >= 0 else -1,
-            window.rule,
-            window.check,
-            window.context,
-            window.weak,
-            window.grows,
-            window.row_of_code,
-            window.may_touch,
-        )
-        yield window.late, planned
-
-
-def _windows_of(train: Train, begins: list[str] | None) -> Iterator[tuple[int, Window]]:
+def _planned(train: Train, known: str | None = None) -> Iterator[Planned]:
+    """The windows of a train, by their beginning but for the late ones."""
+    digits = list(accumulate(train.lengths, initial=0))
     leading = list(phone_number.leading(train))
-    yield from ((PHONE, window) for window in leading)
-    after = min((window.last + 1 for window in leading if not window.late and train.lead != "011"), default=0)
+    windows = [(PHONE, window) for window in leading if not window.late]
+    after = min((window.last + 1 for _, window in windows if train.lead != "011"), default=0)
     for first in range(len(train.lengths)):
         for last in range(first, len(train.lengths)):
             shape = train.lengths[first : last + 1]
-            for rank, digits, windows in BY_SHAPE.get(shape, ()):
-                if (rank != PHONE or first >= after) and (begins is None or begins[first] in digits):
-                    yield from ((rank, window) for window in windows(train, first, last))
+            for rank, begins, recognise in BY_SHAPE.get(shape, ()):
+                if (rank != PHONE or first >= after) and (known is None or known[digits[first]] in begins):
+                    windows += [(rank, window) for window in recognise(train, first, last)]
             if shape not in BEGINNINGS:
                 break
+        for rank, window in sorted(windows, key=_order):
+            yield _placed(train, digits, rank, window)
+        windows.clear()
+    for window in sorted(leading, key=lambda window: -window.last):
+        if window.late:
+            yield _placed(train, digits, PHONE, window)
+
+
+def _order(rank_and_window: tuple[int, Window]) -> tuple[bool, int, int]:
+    """The shorter one first where all may count, but of weak ones, of which only one does, the longer one."""
+    rank, window = rank_and_window
+    return window.weak, -window.last if window.weak else window.last, rank
+
+
+def _placed(train: Train, digits: list[int], rank: int, window: Window) -> Planned:
+    return Planned(
+        train.starts[window.first],
+        train.starts[window.last] + train.lengths[window.last],
+        rank,
+        digits[window.first],
+        digits[window.last + 1],
+        window.first == 0,
+        window.last == len(train.lengths) - 1,
+        train.starts[window.row] if window.row >= 0 else -1,
+        window.rule,
+        window.check,
+        window.context,
+        window.weak,
+        window.grows,
+        window.row_of_code,
+        window.may_touch,
+    )

@@ -66,7 +66,7 @@ def leading(train: Train) -> Iterator[Window]:
 def _called(train: Train) -> Iterator[Window]:
     """Whatever stands behind a word for a phone: all of it, or what is tied together."""
     tied = 0
-    while tied + 1 < len(train.gaps) and not train.white[tied + 1]:
+    while tied + 1 < len(train.gaps) and not train.is_white(tied, tied + 1):
         tied += 1
     every = len(train.lengths) - 1
     for last in {tied, every} if every <= MOST_GROUPS_CALLED else {tied}:
@@ -95,7 +95,7 @@ def _international(train: Train) -> Iterator[Window]:
     for last, length in enumerate(train.lengths):
         if last == 0 or not _is_bracketed(train, last):
             shape = (*shape, length - (zeros if last == 0 else 0))
-        if sum(shape) > forms.MOST or (longest is not None and train.white[last] and "/" in train.gaps[last]):
+        if sum(shape) > forms.MOST or (longest is not None and train.is_white(last - 1, last) and "/" in train.gaps[last]):
             break
         if sum(shape) >= (forms.FEWEST_AFTER_ZEROS if zeros else forms.FEWEST):
             longest = last
@@ -203,7 +203,7 @@ def _apart(train: Train, first: int, last: int, lengths: Shape) -> Iterator[Wind
 
 def _area(train: Train, first: int, last: int, weak: Callable[..., Window]) -> Iterator[Window]:
     """A number of any groups, unless the last is but the next word behind groups that signs tie together."""
-    if len(train.lengths[first : last + 1]) == forms.PAIR or train.white[last] <= train.white[last - 1]:
+    if len(train.lengths[first : last + 1]) == forms.PAIR or train.is_white(last - 1, last) <= train.is_white(last - 2, last - 1):
         yield weak("phone.area", forms.TRUNK.match, grows=True)
 
 
@@ -220,8 +220,9 @@ def _is_bracketed(train: Train, group: int) -> bool:
 def _is_date_and_more(train: Train, first: int) -> bool:
     """Whether three groups of two are tied like a date, and two more, behind white space, like a time or a date."""
     date, same, between, more = range(first + 1, first + len(forms.IN_TWOS))
-    is_date = train.gaps[date] == train.gaps[same] and not train.white[date]
-    return is_date and set(train.gaps[between]) <= {" ", "\t", "-"} and train.white[between] and not train.white[more]
+    is_date = train.gaps[date] == train.gaps[same] and not train.is_white(first, date)
+    is_apart = set(train.gaps[between]) <= {" ", "\t", "-"} and train.is_white(same, between)
+    return is_date and is_apart and not train.is_white(between, more)
 
 
 def _is_no_other(folded: str, start: int, end: int) -> bool:

@@ -21,8 +21,14 @@ def read(text: str) -> tuple[str, Sequence[int]]:
     """
     if (text.isascii() and text.isprintable()) or FOLDS.search(text) is None:
         return text, range(len(text))
-    signs = [folded_sign(char) for char in text]
-    return "".join(signs), [place for place, sign in enumerate(signs) if sign]
+    folded = FOLDS.sub(_folded, text)
+    if len(folded) == len(text):
+        return folded, range(len(text))
+    return folded, [place for place, char in enumerate(text) if folded_sign(char)]
+
+
+def _folded(match: re.Match[str]) -> str:
+    return folded_sign(match[0])
 
 
 def is_invisible(char: str) -> bool:

@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from machine.masking.train import DOTS_AND_DASHES, Shape, Train, Window
+from machine.masking.train import Shape, Train, Window
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
@@ -24,7 +24,7 @@ def windows(train: Train, first: int, last: int) -> Iterator[Window]:
         return
     if train.lengths[first : last + 1] == IN_A_ROW:
         yield Window(first, last, "ssn.named", bool, _is_named)
-    elif train.stands_apart_by(DOTS_AND_DASHES, first, last):
+    elif train.is_apart_by_dots_and_dashes(first, last):
         in_a_row = first > 0 and train.is_blank(first - 1, last)
         yield Window(first, last, "ssn.written", bool, _is_named if in_a_row else None, may_touch=True)
 

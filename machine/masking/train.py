@@ -6,11 +6,17 @@ themselves only answer how a number begins and whether its check digit is right.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_BETWEEN = 6
 """Separators in a row: three, the brackets of "(0)" and the two signs of a line's end."""
-TRAIN = re.compile(rf"[0-9]++(?:[\s.\-/()]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
+FEWEST_DIGITS = 7
+"""No number that is found has fewer."""
+BETWEEN = r"\s.\-/()"
+IS_LONG = rf"(?=[0-9{BETWEEN}]{{{FEWEST_DIGITS - 1}}})"
+TRAIN = re.compile(rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
+"""Those are left out that hold no number: most of the short ones, unless a letter stands before them as in an IBAN."""
 GROUP = re.compile("0+")
 WHITE = frozenset(" \n\t")
 DOTS_AND_DASHES = WHITE | frozenset(".-")
@@ -32,34 +38,42 @@ TABLE = 4
 class Train(NamedTuple):
     """The groups of one train by shape alone: `gaps[i]` stands before group i, nothing before the first.
 
-    Of each gap, and of what stands behind the last group, `white` says whether there is white space in it, `blank`
-    whether there is nothing else, `tie` whether there is none but a sign, and not a mere slash. `lead` is "+" if a plus
-    stands before the train, "00" if it begins with two zeros, else nothing.
+    For each group, `white` is the last one up to it that white space stands before, `signed` the last that anything
+    else stands before, `barred` the last that anything but white space, dots and dashes stands before, `tabbed` the
+    last that a tab stands before; -1 for none. So no question takes longer in a longer train. Of each gap, and of what
+    stands behind the last group, `tie` says whether there is no white space in it but a sign, and not a mere slash.
+    `lead` is "+" if a plus stands before the train, "00" if it begins with two zeros, else nothing.
     """
 
-    starts: tuple[int, ...]
+    starts: list[int]
     lengths: Shape
-    gaps: tuple[str, ...]
-    white: tuple[bool, ...]
-    blank: tuple[bool, ...]
-    tie: tuple[bool, ...]
+    gaps: list[str]
+    white: list[int]
+    signed: list[int]
+    barred: list[int]
+    tabbed: list[int]
+    tie: list[bool]
     lead: str
 
     def is_white(self, first: int, last: int) -> bool:
         """Whether there is white space between any two of the groups."""
-        return any(self.white[first + 1 : last + 1])
+        return self.white[last] > first
 
     def is_blank(self, first: int, last: int) -> bool:
         """Whether there is nothing but white space between the groups."""
-        return all(self.blank[first + 1 : last + 1])
+        return self.signed[last] <= first
+
+    def has_tab(self, first: int, last: int) -> bool:
+        """Whether the groups stand in the columns of a table."""
+        return self.tabbed[last] > first
+
+    def is_apart_by_dots_and_dashes(self, first: int, last: int) -> bool:
+        """Whether there are just these and white space between the groups."""
+        return self.barred[last] <= first
 
     def is_tied(self, first: int, last: int) -> bool:
         """Whether a sign without white space, and not a mere slash, ties the groups to one outside."""
         return self.tie[first] or self.tie[last + 1]
-
-    def stands_apart_by(self, signs: frozenset[str], first: int, last: int) -> bool:
-        """Whether there are just such signs between the groups."""
-        return all(signs.issuperset(gap) for gap in self.gaps[first + 1 : last + 1])
 
     def table(self, first: int, last: int) -> int:
         """From which group on these, and those before them, look like one row of a table; -1 where they do not.
@@ -67,10 +81,6 @@ class Train(NamedTuple):
         They do if many stand before them, apart by nothing but white space.
         """
         return first - TABLE if first >= TABLE and self.is_blank(first - TABLE, last) else -1
-
-    def has_tab(self, first: int, last: int) -> bool:
-        """Whether the groups stand in the columns of a table."""
-        return any("\t" in gap for gap in self.gaps[first + 1 : last + 1])
 
     def goes_on(self, last: int) -> bool:
         """Whether two more groups stand behind one, apart by nothing but white space."""
@@ -127,13 +137,39 @@ def train_of(shape: str, lead: str) -> Train:
     starts: list[int] = []
     lengths: list[int] = []
     gaps: list[str] = []
+    white, signed, barred, tabbed = [-1], [-1], [-1], [-1]
+    tie: list[bool] = []
     end = 0
-    for match in GROUP.finditer(shape):
-        starts.append(match.start())
-        lengths.append(match.end() - match.start())
-        gaps.append(shape[end : match.start()])
+    for group, match in enumerate(GROUP.finditer(shape)):
+        start = match.start()
+        gap = _gap(shape[end:start])
         end = match.end()
-    white = tuple(not WHITE.isdisjoint(gap) for gap in gaps)
-    blank = tuple(WHITE.issuperset(gap) for gap in gaps)
-    tie = tuple(gap not in NO_TIE and not has_white for gap, has_white in zip(gaps, white, strict=True))
-    return Train(tuple(starts), tuple(lengths), tuple(gaps), white, blank, (*tie, False), lead)
+        starts.append(start)
+        lengths.append(end - start)
+        gaps.append(gap.signs)
+        tie.append(gap.is_tie)
+        if group:
+            white.append(group if gap.is_white else white[-1])
+            signed.append(group if gap.is_signed else signed[-1])
+            barred.append(group if gap.is_barred else barred[-1])
+            tabbed.append(group if gap.is_tabbed else tabbed[-1])
+    return Train(starts, tuple(lengths), gaps, white, signed, barred, tabbed, [*tie, False], lead)
+
+
+class Gap(NamedTuple):
+    """What stands between two groups, and what a Train says of it."""
+
+    signs: str
+    is_white: bool
+    is_signed: bool
+    is_barred: bool
+    is_tabbed: bool
+    is_tie: bool
+
+
+@lru_cache(maxsize=1024)
+def _gap(signs: str) -> Gap:
+    """The same object for the same separators, of which a long train has few kinds."""
+    is_white = not WHITE.isdisjoint(signs)
+    is_signed, is_barred = not WHITE.issuperset(signs), not DOTS_AND_DASHES.issuperset(signs)
+    return Gap(signs, is_white, is_signed, is_barred, "\t" in signs, signs not in NO_TIE and not is_white)
