@@ -139,8 +139,7 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
     ranks, is_strict = chosen
     found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
     if len(found) > 1:
-        found.sort()
-        found = list(_united(found))
+        found = _united(sorted(found))
     if is_strict:
         found += _unclaimed(folded, found)
         found.sort()
@@ -154,32 +153,39 @@ def _unclaimed(folded: str, found: list[Place]) -> Iterator[Place]:
         yield Place(run.start(), run.end(), RUN, "strict.run")
 
 
-def _united(places: list[Place]) -> Iterator[Place]:
+def _united(places: list[Place]) -> list[Place]:
     """What overlaps made one, under the strongest kind."""
-    union: Place | None = None
-    for place in places:
-        if union and place.start < union.end:
-            strong = min(union, place, key=lambda one: one.rank)
-            end = max(union.end, place.end)
-            union = strong._replace(start=union.start, end=end)
+    apart = places[:1]
+    for place in places[1:]:
+        union = apart[-1]
+        if place.start >= union.end:
+            apart.append(place)
             continue
-        if union:
-            yield union
-        union = place
-    if union:
-        yield union
+        strong = place if place.rank < union.rank else union
+        end = place.end if place.end > union.end else union.end
+        apart[-1] = Place(union.start, end, strong.rank, strong.rule, strong.at, strong.mailbox)
+    return apart
 
 
 def _found(folded: str, ranks: frozenset[int]) -> list[Place]:
     """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
     mails = addresses(folded)
     found = [Place(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
-    if A_DIGIT.search(folded) is None:
-        return found
-    for reading in _readings(folded, mails):
-        if NUMBER.search(reading):
-            found += numbers(reading, ranks)
+    if _has_digits_beside(folded, mails):
+        for reading in _readings(folded, mails):
+            if begin := NUMBER.search(reading):
+                found += numbers(reading, ranks, begin.start())
     return found
+
+
+def _has_digits_beside(folded: str, mails: list[Address]) -> bool:
+    """Whether there are digits outside the addresses, or may be one in what is hidden of them."""
+    done = 0
+    for start, at, end in mails:
+        if at - start == 1 or folded[start].isdecimal() or A_DIGIT.search(folded, done, start):
+            return True
+        done = end
+    return A_DIGIT.search(folded, done) is not None
 
 
 def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:

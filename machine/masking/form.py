@@ -11,11 +11,11 @@ NUMBER_SIGNS = frozenset("0123456789+-./()# ")
 
 def last_visible(written: str, keep: int = KEPT) -> str:
     """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2)."""
-    if written.isascii() and written.isprintable():
-        shown = written.replace(" ", "")
+    shown = "".join(written.split())
+    if (shown.isascii() and shown.isprintable()) or len(read(shown)[0]) == len(shown):
         hidden = len(shown) - keep
         return STAR * hidden + shown[hidden:] if hidden > 0 else shown
-    kept = [char for char in written if not char.isspace()]
+    kept = list(shown)
     visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
     for place in visible[: max(0, len(visible) - keep)]:
         kept[place] = STAR

@@ -21,12 +21,13 @@ RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
     (PHONE, phone_number.SHAPES, phone_number.windows),
 )
 BY_SHAPE: dict[Shape, list[tuple[int, str, Recogniser]]] = {}
-"""For each shape who recognises it, and with which digits such a number may begin."""
+"""For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
 for _rank, _shapes, _windows in RECOGNISERS:
     for _shape, _begins in _shapes.items():
         BY_SHAPE.setdefault(_shape, []).append((_rank, _begins, _windows))
-BEGINNINGS = frozenset(shape[:length] for shape in BY_SHAPE for length in range(1, len(shape)))
-"""With what more groups may follow."""
+for _shape in tuple(BY_SHAPE):
+    for _length in range(1, len(_shape)):
+        BY_SHAPE.setdefault(_shape[:_length], [])
 MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
 MASKED = STAR * 4
@@ -263,20 +264,27 @@ def _plan(shape: str, lead: str, digits: str) -> Iterable[Planned]:
 
 
 def _planned(train: Train, known: str | None = None) -> Iterator[Planned]:
-    """The windows of a train, by their beginning but for the late ones."""
+    """The windows of a train, by their beginning but for the late ones; if its digits are known, those they may be."""
     digits = list(accumulate(train.lengths, initial=0))
     leading = list(phone_number.leading(train))
     windows = [(PHONE, window) for window in leading if not window.late]
     after = min((window.last + 1 for _, window in windows if train.lead != "011"), default=0)
     for first in range(len(train.lengths)):
         for last in range(first, len(train.lengths)):
-            shape = train.lengths[first : last + 1]
-            for rank, begins, recognise in BY_SHAPE.get(shape, ()):
-                if (rank != PHONE or first >= after) and (known is None or known[digits[first]] in begins):
-                    windows += [(rank, window) for window in recognise(train, first, last)]
-            if shape not in BEGINNINGS:
+            recognisers = BY_SHAPE.get(train.lengths[first : last + 1])
+            if recognisers is None:
                 break
-        for rank, window in sorted(windows, key=_order):
+            for rank, begins, recognise in recognisers:
+                if (rank == PHONE and first < after) or (known is not None and known[digits[first]] not in begins):
+                    continue
+                windows += [
+                    (rank, window)
+                    for window in recognise(train, first, last)
+                    if known is None or window.check(known[digits[first] : digits[last + 1]])
+                ]
+        if len(windows) > 1:
+            windows.sort(key=_order)
+        for rank, window in windows:
             yield _placed(train, digits, rank, window)
         windows.clear()
     for window in sorted(leading, key=lambda window: -window.last):

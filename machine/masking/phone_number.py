@@ -9,6 +9,8 @@ from machine.masking import phone_forms as forms
 from machine.masking.train import Shape, Train, Window
 from machine.masking.words import told_before
 
+Check = Callable[[str], object]
+NATIONAL, AREA, CODE = "phone.national", "phone.area", "phone.code"
 OF_CODES = {1: "1", 2: "34689"}
 """The first digits of country's codes, by their length."""
 
@@ -95,7 +97,8 @@ def _international(train: Train) -> Iterator[Window]:
     for last, length in enumerate(train.lengths):
         if last == 0 or not _is_bracketed(train, last):
             shape = (*shape, length - (zeros if last == 0 else 0))
-        if sum(shape) > forms.MOST or (longest is not None and train.is_white(last - 1, last) and "/" in train.gaps[last]):
+        is_next = longest is not None and train.is_white(last - 1, last) and "/" in train.gaps[last]
+        if sum(shape) > forms.MOST or is_next:
             break
         if sum(shape) >= (forms.FEWEST_AFTER_ZEROS if zeros else forms.FEWEST):
             longest = last
@@ -103,7 +106,7 @@ def _international(train: Train) -> Iterator[Window]:
     if known is not None and known != longest and train.lead != "011":
         yield window(known, check=_fits_its_plan)
     if longest is not None:
-        check: Callable[[str], object] = bool
+        check: Check = bool
         if train.lead == "011":
             check = _is_dialled_from_america
         elif zeros and not longest:
@@ -155,7 +158,7 @@ def windows(train: Train, first: int, last: int) -> Iterator[Window]:
     elif not tied:
         yield from _apart(train, first, last, lengths)
     elif lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":
-        yield Window(first, last, "phone.national", forms.TRUNK.match, may_touch=True)
+        yield Window(first, last, NATIONAL, forms.TRUNK.match, may_touch=True)
 
 
 def _is_local(digits: str) -> bool:
@@ -168,43 +171,41 @@ def _is_local(digits: str) -> bool:
 
 
 def _apart(train: Train, first: int, last: int, lengths: Shape) -> Iterator[Window]:
-    is_pair = len(lengths) == forms.PAIR
     row = train.series(first, last)
     if train.gaps[first] == "/" and train.is_white(first, last):
         row = first - 1
     alone = 1 if lengths == forms.DINERS else 2
     in_a_row = first - alone if first >= alone and train.is_blank(first - alone, last) else row
     code = lengths not in forms.UNMISTAKABLY_GROUPED and train.is_blank(0, last)
-    window = partial(Window, first, last, may_touch=True, row_of_code=code)
-    weak = partial(window, context=_is_no_other, weak=True, row=in_a_row)
-    if lengths in forms.NATIONAL:
+    has_tab = train.has_tab(first, last)
+    is_decimal = len(lengths) == forms.PAIR and train.gaps[last] in forms.NOT_IN_A_PAIR
+    if begins := forms.NATIONAL.get(lengths):
         if lengths != forms.IN_TWOS or not _is_date_and_more(train, first):
-            yield window(
-                "phone.national",
-                forms.TRUNK.match,
-                row=row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1,
+            trunk_row = row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1
+            yield Window(first, last, NATIONAL, forms.TRUNK.match, row=trunk_row, row_of_code=code, may_touch=True)
+        is_table = has_tab or (lengths in forms.AMBIGUOUS and train.goes_on(last))
+        if begins != forms.TRUNK and not is_table and not is_decimal:
+            context, its_row = (_is_no_other, in_a_row) if len(lengths) == forms.PAIR else (None, row)
+            yield Window(first, last, NATIONAL, begins.match, context, row=its_row, row_of_code=code, may_touch=True)
+    if not has_tab:
+        for rule, check in _of_any_groups(train, first, last, is_decimal):
+            yield Window(
+                first, last, rule, check, _is_no_other, True, in_a_row, rule == AREA, row_of_code=code, may_touch=True
             )
-        is_table = train.has_tab(first, last) or (lengths in forms.AMBIGUOUS and train.goes_on(last))
-        if forms.NATIONAL[lengths] != forms.TRUNK and not is_table:
-            if not is_pair:
-                yield window("phone.national", forms.NATIONAL[lengths].match, row=row)
-            elif train.gaps[last] not in forms.NOT_IN_A_PAIR:
-                yield window("phone.national", forms.NATIONAL[lengths].match, _is_no_other, row=in_a_row)
-    if train.has_tab(first, last):
-        return
-    if lengths in forms.AREA:
-        yield from _area(train, first, last, weak)
+
+
+def _of_any_groups(train: Train, first: int, last: int, is_decimal: bool) -> Iterator[tuple[str, Check]]:
+    """Numbers behind an area's or a country's code, which count if no word makes them something else."""
+    lengths = train.lengths[first : last + 1]
+    # With white space before it alone, the last group is but the next word behind groups that signs tie together.
+    is_next = len(lengths) > forms.PAIR and train.is_white(last - 1, last) and not train.is_white(last - 2, last - 1)
+    if lengths in forms.AREA and not is_next:
+        yield AREA, forms.TRUNK.match
     if lengths in forms.BEHIND_A_ZERO and _is_bracketed(train, first + 1):
-        yield weak("phone.code", partial(_fits_behind_zero, lengths[0]))
-    if lengths in forms.CODE and not (is_pair and train.gaps[last] in forms.NOT_IN_A_PAIR):
+        yield CODE, partial(_fits_behind_zero, lengths[0])
+    if lengths in forms.CODE and not is_decimal:
         plan = forms.FRENCH if lengths[1:] == forms.IN_PAIRS else forms.CODES[lengths[0]]
-        yield weak("phone.code", plan.match)
-
-
-def _area(train: Train, first: int, last: int, weak: Callable[..., Window]) -> Iterator[Window]:
-    """A number of any groups, unless the last is but the next word behind groups that signs tie together."""
-    if len(train.lengths[first : last + 1]) == forms.PAIR or train.is_white(last - 1, last) <= train.is_white(last - 2, last - 1):
-        yield weak("phone.area", forms.TRUNK.match, grows=True)
+        yield CODE, plan.match
 
 
 def _fits_behind_zero(code: int, digits: str) -> bool:
