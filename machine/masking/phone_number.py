@@ -46,7 +46,7 @@ MONEY = re.compile(r"원|달러|엔|유로|위안|won|usd|krw|eur|[€₩]", re.
 DATES, QUAD = frozenset({(4, 2, 2), (2, 2, 4), (2, 2, 2, 2)}), (3, 3, 3, 3)
 """What is called no phone number whatever stands before it: dates, and addresses of four groups with dots."""
 MOST_GROUPS_CALLED = 4
-DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+DATE, DIGITS_OF_A_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"), len("20260412")
 EXTENSION = re.compile(
     r"[ \t,;]{0,3}(?:ext(?:ension)?\b\.?|x|내선(?: ?번호)?|구내|교환)[ .:]{0,2}[0-9]{1,6}(?![0-9A-Za-z])",
     re.IGNORECASE,
@@ -76,7 +76,8 @@ def _called(train: Train) -> Iterator[Window]:
         is_other = lengths in DATES or (len(lengths) == len(QUAD) and set(train.gaps[1 : last + 1]) == {"."})
         fewest = forms.FEWEST if last == tied else forms.FEWEST_AFTER_ZEROS
         if sum(lengths) in range(fewest, forms.MOST + 1) and not is_other:
-            yield Window(0, last, "phone.called", _is_no_date, _is_called, weak=True, late=True)
+            check = _is_no_date if sum(lengths) == DIGITS_OF_A_DATE else bool
+            yield Window(0, last, "phone.called", check, _is_called, weak=True, late=True)
 
 
 def _is_no_date(digits: str) -> bool:
