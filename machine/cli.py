@@ -7,13 +7,14 @@ import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast, get_args
 
 import click
 import msgspec
 from rich.console import Console
 
 from machine.check.aside import write_aside
+from machine.check.criteria import CriterionName
 from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
 from spec.catalogue.load import CatalogueError, load
@@ -309,6 +310,62 @@ def _write_report(path: Path, report: msgspec.Struct) -> None:
         write_aside(path, msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
     except OSError as error:
         raise _BadInput(f"{path}: the report cannot be written ({error.strerror}); the files are masked.") from None
+
+
+@textdesk.command()
+@click.option("--criterion", required=True, type=click.Choice(get_args(CriterionName)), help="What is to be reached.")
+@click.option("--lang", type=click.Choice(["ko", "en"]), default="en", show_default=True)
+@click.option("--agents", type=int, default=2, show_default=True)
+@click.option("--conversations", type=int, default=1, show_default=True, help="At the same time.")
+@click.option("--capacity", type=int, default=2, show_default=True, help="Of an agent.")
+@click.option(
+    "--dialogs/--no-dialogs", default=True, show_default=True, help="Whether dialogs are opened and filled in."
+)
+@click.option("--every-edge", is_flag=True, help="With transitions: every command in every state.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write to, else it is printed.")
+@taking_readings
+def generate(
+    criterion: CriterionName,
+    lang: Literal["ko", "en"],
+    agents: int,
+    conversations: int,
+    capacity: int,
+    dialogs: bool,
+    every_edge: bool,
+    out: Path | None,
+    readings: tuple[str, ...],
+) -> None:
+    """Write scenarios that reach a criterion with few steps, and say what they reach."""
+    from machine.check.generate import generate as generated
+    from machine.check.graph import GraphError
+    from machine.lifecycle.bounds import Bounds
+    from machine.report.generated import GenerationBar, print_generated
+
+    console = Console(stderr=True)
+    if every_edge and criterion != "transitions":
+        raise _BadInput("--every-edge goes with --criterion transitions only; leave one of them out.")
+    try:
+        with GenerationBar(console) as bar:
+            found = generated(
+                criterion,
+                Bounds(agents, conversations, capacity, dialogs),
+                lang,
+                every_edge=every_edge,
+                readings=readings,
+                progress=bar.step,
+            )
+    except GraphError as error:
+        raise _BadInput(str(error)) from None
+    if out is None:
+        click.echo(found.feature, nl=False)
+    else:
+        path = out / lang / f"{'every_edge' if every_edge else criterion}.feature"
+        try:
+            write_aside(path, found.feature.encode())
+        except OSError as error:
+            raise _BadInput(f"{path}: cannot be written ({error.strerror}); give another folder.") from None
+        click.echo(path)
+    print_generated(found, console)
 
 
 @textdesk.command()

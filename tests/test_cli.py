@@ -113,6 +113,40 @@ def test_a_broken_catalogue_is_told_line_by_line_before_anything_else(
     assert capsys.readouterr().err == "clauses.toml: OFFER-1: one\nglossary.toml: label.send: two\n"
 
 
+def test_scenarios_are_generated_into_a_folder_and_what_they_reach_is_told(tmp_path: Path) -> None:
+    told = invoke("generate", "--criterion", "clauses", "--agents", "1", "--lang", "ko", "--out", str(tmp_path))
+
+    path = tmp_path / "ko" / "clauses.feature"
+    assert (told.exit_code, told.stdout) == (0, f"{path}\n")
+    assert "clauses, 1 agent x 1 conversation, capacity 2, with dialogs: 60 of 73 reached by 5 scenarios" in told.stderr
+    assert "MASK-2: no walk shows what it is about" in told.stderr
+    assert path.read_text(encoding="utf-8").startswith("# language: ko\n")
+
+
+def test_without_a_folder_the_feature_alone_is_printed() -> None:
+    told = invoke("generate", "--criterion", "clauses", "--agents", "1")
+
+    assert told.stdout.startswith("# Made by `textdesk generate --criterion clauses --lang en` of 1 agent x 1 conv")
+    assert told.stdout.count("Scenario: ") == 5
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--agents", "0"], "Error: agents is 0; give 1 to 5.\n"),
+        (["--every-edge"], "Error: --every-edge goes with --criterion transitions only; leave one of them out.\n"),
+        (["--agents", "1", "--out", "README.md"], "Error: README.md/en/guards.feature: cannot be written (Not a dir"),
+    ],
+)
+def test_what_cannot_be_generated_is_bad_input_in_one_line(options: list[str], says: str) -> None:
+    told = invoke("generate", "--criterion", "guards", *options)
+
+    assert told.exit_code == 2
+    assert told.stderr.startswith(says)
+    assert told.stderr.count("\n") == 1
+    assert told.stdout == ""
+
+
 def test_a_text_is_masked_from_the_standard_input_to_the_standard_output() -> None:
     told = CliRunner().invoke(textdesk, ["mask"], input="call + 1 (123) 456 7890\n")
 

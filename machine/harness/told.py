@@ -7,15 +7,12 @@ from typing import TypeVar
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.port import Answer
-from machine.story.telling import Said, tell, tell_python
+from machine.story.telling import HOLDS, tell, tell_python
 from spec.catalogue.entries import Words
 
 T = TypeVar("T")
 
 YOURS = "# Put your own desktop in the place of InProcessDesk().\n"
-
-HOLDS = Said("then", "specification.holds")
-"""What a told run ends with: it is red as long as any property is violated on the way."""
 
 
 def told(

@@ -37,9 +37,14 @@ class Said(NamedTuple):
     values: Mapping[str, Value] = {}
 
 
+HOLDS = Said("then", "specification.holds")
+"""What a told run ends with: it is red as long as any property is violated on the way."""
+
 KEYWORDS: dict[Language, dict[str, str]] = {
     "en": {
         "feature": "Feature",
+        "rule": "Rule",
+        "background": "Background",
         "scenario": "Scenario",
         "given": "Given",
         "when": "When",
@@ -48,6 +53,8 @@ KEYWORDS: dict[Language, dict[str, str]] = {
     },
     "ko": {
         "feature": "기능",
+        "rule": "규칙",
+        "background": "배경",
         "scenario": "시나리오",
         "given": "먼저",
         "when": "만일",
@@ -100,15 +107,22 @@ def written(told: Iterable[Said | str], language: Language, title: str, tags: It
     if marks := " ".join(f"@{tag}" for tag in tags):
         lines.append(f"  {marks}")
     lines.append(f"  {words['scenario']}: {title}")
+    lines += [f"    {line}" for line in step_lines(told, language)]
+    return "\n".join(lines) + "\n"
+
+
+def step_lines(told: Iterable[Said | str], language: Language) -> list[str]:
+    """Steps and comments as the lines of a scenario."""
+    words, lines = KEYWORDS[language], []
     kind: Kind | None = None
     for said in told:
         if isinstance(said, str):
-            lines.append(f"    # {said}")
+            lines.append(f"# {said}")
             continue
         keyword = words["and"] if said.kind == kind else words[said.kind]
-        lines.append(f"    {keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
+        lines.append(f"{keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
         kind = said.kind
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def steps(
@@ -117,12 +131,12 @@ def steps(
     """The steps that set the stage and play the run. A text among them is a comment."""
     given, formed = configuration, [command for command, _ in run if _is_formed(command)]
     configuration, commands = made_up(given, formed)
-    customers = _customers(configuration, commands, language)
+    customers = customers_of(configuration, commands, language)
     replaced = [ASIDES[language]["replaced"]] if (configuration, commands) != (given, formed) else []
-    told: list[Said | str] = [*replaced, *_stage(configuration, customers, language)]
+    told: list[Said | str] = [*replaced, *stage(configuration, customers, language)]
     main_asset = configuration.assets[0].name if configuration.assets else ""
     dialogs: dict[tuple[str, str], str] = {}
-    sayable = zip(commands, _conversation_names(configuration, commands, customers, readings), strict=True)
+    sayable = zip(commands, conversation_names(configuration, commands, customers, readings), strict=False)
     for played, answer in run:
         if not _is_formed(played):
             told.append(ASIDES[language]["left_out"].format(command=type(played).__name__))
@@ -130,7 +144,7 @@ def steps(
         command, names = next(sayable)
         if isinstance(command, c.OpenTransfer | c.OpenConference):
             dialogs[command.agent, command.conversation] = type(command).__name__
-        told.append(_told(command, language, customers, names, main_asset, dialogs))
+        told.append(told_command(command, language, customers, names, main_asset, dialogs))
         if isinstance(answer, Refused):
             told.append(Said("then", "refused", {"why": why(answer.reason, language)}))
         elif isinstance(answer, Malformed):
@@ -146,7 +160,7 @@ def _is_formed(command: c.AnyCommand) -> bool:
 # --- who is who
 
 
-def _customers(configuration: Configuration, commands: Sequence[c.AnyCommand], language: Language) -> dict[str, str]:
+def customers_of(configuration: Configuration, commands: Sequence[c.AnyCommand], language: Language) -> dict[str, str]:
     """From each number to the name that the story gives its customer."""
     known = {customer.number: customer.name for customer in configuration.customers}
     numbers = dict.fromkeys((*known, *(command.number for command in commands if isinstance(command, WithNumber))))
@@ -173,18 +187,22 @@ def _is_story_name(name: str) -> bool:
     return bool(name) and not reserved and can_be_quoted(name)
 
 
-def _conversation_names(
+def conversation_names(
     configuration: Configuration,
     commands: Sequence[c.AnyCommand],
     customers: Mapping[str, str],
     readings: Sequence[str],
 ) -> list[dict[str, str]]:
-    """Before each command: from conversation id to its name in a step. Our own desk says which id is whose."""
+    """Before each command and after the last: from conversation id to its name in a step.
+
+    Our own desk says which id is whose.
+    """
     desk = InProcessDesk(table=table_of(readings))
     playable = isinstance(desk.reset(configuration), Accepted)
     of_customer: dict[str, list[str]] = {}
     names: list[dict[str, str]] = []
-    for command in commands:
+
+    def note() -> None:
         names.append(
             {
                 identity: customers[number] if identity == found[-1] else f"{customers[number]} #{index}"
@@ -192,18 +210,23 @@ def _conversation_names(
                 for index, identity in enumerate(found, start=1)
             }
         )
+
+    for command in commands:
+        note()
         if playable and isinstance(desk.apply(command), Accepted) and isinstance(command, WithNumber):
             identity = desk.customer_view(command.number, command.asset).conversation
             found = of_customer.setdefault(command.number, [])
             if identity and identity not in found:
                 found.append(identity)
+    note()
     return names
 
 
 # --- the stage
 
 
-def _stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[Said]:
+def stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[Said]:
+    """The steps that set the stage."""
     told: list[Said] = []
 
     def given(phrase: str, **values: Value) -> None:
@@ -266,7 +289,7 @@ IN_CONVERSATION: dict[type[c.Command], str] = {
 """Commands that say no more than who and in which conversation."""
 
 
-def _told(
+def told_command(
     command: c.AnyCommand,
     language: Language,
     customers: Mapping[str, str],
@@ -274,6 +297,8 @@ def _told(
     main_asset: str,
     dialogs: Mapping[tuple[str, str], str],
 ) -> Said:
+    """A command as a step. `dialogs` says which dialog was opened last, by agent and conversation."""
+
     def when(phrase: str, **values: Value) -> Said:
         return Said("when", phrase, values)
 
