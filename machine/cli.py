@@ -17,6 +17,7 @@ from machine.check.aside import write_aside
 from machine.check.criteria import CriterionName
 from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
+from machine.lifecycle.bounds import Bounds
 from spec.catalogue.load import CatalogueError, load
 
 EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": 3}
@@ -40,16 +41,49 @@ def taking_readings(command: Command) -> Command:
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="A TOML file that names the readings that a desktop follows.",
     )
-    @click.option("--reading", "ids", metavar="ID", multiple=True, help="Take this reading besides; may be repeated.")
+    @click.option(
+        "--reading", "taken_besides", metavar="ID", multiple=True, help="Take this reading besides; may be repeated."
+    )
     @functools.wraps(command)
-    def with_readings(*, profile: Path | None, ids: tuple[str, ...], **options: Any) -> object:
+    def with_readings(*, profile: Path | None, taken_besides: tuple[str, ...], **options: Any) -> object:
         try:
-            readings = taken(profile, ids)
+            readings = taken(profile, taken_besides)
         except ProfileError as error:
             raise _BadInput(str(error)) from None
         return command(readings=readings, **options)
 
     return cast(Command, with_readings)
+
+
+def taking_bounds(*, dialogs: bool) -> Callable[[Command], Command]:
+    """Give a command the options for a bounded space; it gets `bounds`. `dialogs` is what it does unless told."""
+
+    def decorate(command: Command) -> Command:
+        @click.option("--agents", type=int, default=2, show_default=True)
+        @click.option("--conversations", type=int, default=1, show_default=True, help="At the same time.")
+        @click.option(
+            "--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have."
+        )
+        @click.option(
+            "--dialogs/--no-dialogs",
+            "with_dialogs",
+            default=dialogs,
+            show_default=True,
+            help="Take dialogs step by step, or as one command.",
+        )
+        @functools.wraps(command)
+        def with_bounds(
+            *, agents: int, conversations: int, capacity: int, with_dialogs: bool, **options: Any
+        ) -> object:
+            try:
+                bounds = Bounds.checked(agents, conversations, capacity, with_dialogs)
+            except ValueError as error:
+                raise _BadInput(str(error)) from None
+            return command(bounds=bounds, **options)
+
+        return cast(Command, with_bounds)
+
+    return decorate
 
 
 @textdesk.command()
@@ -79,10 +113,7 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
 
 
 @textdesk.command()
-@click.option("--agents", type=int, default=2, show_default=True)
-@click.option("--conversations", type=int, default=1, show_default=True)
-@click.option("--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have.")
-@click.option("--dialogs/--no-dialogs", default=False, show_default=True, help="Take dialogs step by step, or as one.")
+@taking_bounds(dialogs=False)
 @click.option(
     "--symmetry/--no-symmetry", default=True, show_default=True, help="Look at one of the Worlds that are alike."
 )
@@ -91,38 +122,45 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
 @click.option("--seconds", type=float, help="End undetermined after so long.")
 @click.option("--memory", type=int, metavar="MIB", help="End undetermined beyond so many MiB.")
 @click.option("--dominance", is_flag=True, help="Say by field how much it adds to the size.")
+@click.option(
+    "--tell",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each counterexample as scenarios, as Python and as pictures.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_readings
 def explore(
-    agents: int,
-    conversations: int,
-    capacity: int,
-    dialogs: bool,
+    bounds: Bounds,
     symmetry: bool,
     ids: tuple[str, ...],
     max_states: int | None,
     seconds: float | None,
     memory: int | None,
     dominance: bool,
+    tell: Path | None,
     as_json: bool,
+    readings: tuple[str, ...],
 ) -> None:
     """Verify the machines over a whole bounded space."""
     from machine.check.explore import explore as explored
     from machine.check.explore import properties_named
     from machine.check.packing import PackingError
     from machine.check.space import budget_of
-    from machine.lifecycle.bounds import Bounds
+    from machine.lifecycle.readings import table_of
+    from machine.report.counterexample import write_told
     from machine.report.explored import json_of, print_exploration, verdict_of
     from machine.report.screen import ProgressBar
 
     console = Console(stderr=as_json)
     try:
-        bounds = Bounds.checked(agents, conversations, capacity, dialogs)
-        wanted = properties_named(ids, bounds)
+        wanted = properties_named(ids, bounds, readings)
         budget = budget_of(max_states, seconds, memory)
         with ProgressBar(console) as progress:
             progress.stage("exploring")
             space = explored(
                 bounds,
+                table=table_of(readings),
                 properties=wanted,
                 symmetric=symmetry,
                 dominance=dominance,
@@ -135,6 +173,12 @@ def explore(
         sys.stdout.buffer.write(json_of(space) + b"\n")
     else:
         print_exploration(space, console)
+    if tell is not None:
+        try:
+            for line in write_told(space, bounds, readings, tell):
+                click.echo(line, err=as_json)
+        except OSError as error:
+            raise _BadInput(f"{tell}: cannot be written ({error.strerror}); give another folder.") from None
     sys.exit(EXIT_CODES[verdict_of(space)])
 
 
@@ -144,19 +188,15 @@ def export() -> None:
 
 
 @export.command()
-@click.option("--agents", type=int, default=2, show_default=True)
-@click.option("--conversations", type=int, default=1, show_default=True)
-@click.option("--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have.")
-@click.option("--dialogs/--no-dialogs", default=False, show_default=True, help="Take dialogs step by step, or as one.")
+@taking_bounds(dialogs=False)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
-def promela(agents: int, conversations: int, capacity: int, dialogs: bool, out: Path | None) -> None:
+def promela(bounds: Bounds, out: Path | None) -> None:
     """Explore a space and write it as a model for SPIN."""
     from machine.check.packing import PackingError
     from machine.check.promela import ExportError, exported
-    from machine.lifecycle.bounds import Bounds
 
     try:
-        model = exported(Bounds.checked(agents, conversations, capacity, dialogs)).encode()
+        model = exported(bounds).encode()
         if out is None:
             sys.stdout.buffer.write(model)
         else:
@@ -315,22 +355,14 @@ def _write_report(path: Path, report: msgspec.Struct) -> None:
 @textdesk.command()
 @click.option("--criterion", required=True, type=click.Choice(get_args(CriterionName)), help="What is to be reached.")
 @click.option("--lang", type=click.Choice(["ko", "en"]), default="en", show_default=True)
-@click.option("--agents", type=int, default=2, show_default=True)
-@click.option("--conversations", type=int, default=1, show_default=True, help="At the same time.")
-@click.option("--capacity", type=int, default=2, show_default=True, help="Of an agent.")
-@click.option(
-    "--dialogs/--no-dialogs", default=True, show_default=True, help="Whether dialogs are opened and filled in."
-)
+@taking_bounds(dialogs=True)
 @click.option("--every-edge", is_flag=True, help="With transitions: every command in every state.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to, else it is printed.")
 @taking_readings
 def generate(
     criterion: CriterionName,
     lang: Literal["ko", "en"],
-    agents: int,
-    conversations: int,
-    capacity: int,
-    dialogs: bool,
+    bounds: Bounds,
     every_edge: bool,
     out: Path | None,
     readings: tuple[str, ...],
@@ -338,7 +370,6 @@ def generate(
     """Write scenarios that reach a criterion with few steps, and say what they reach."""
     from machine.check.generate import generate as generated
     from machine.check.graph import GraphError
-    from machine.lifecycle.bounds import Bounds
     from machine.report.generated import GenerationBar, print_generated
 
     console = Console(stderr=True)
@@ -348,7 +379,7 @@ def generate(
         with GenerationBar(console) as bar:
             found = generated(
                 criterion,
-                Bounds(agents, conversations, capacity, dialogs),
+                bounds,
                 lang,
                 every_edge=every_edge,
                 readings=readings,

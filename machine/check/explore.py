@@ -21,20 +21,12 @@ from machine.check.lasso import lasso
 from machine.check.paths import counterexample, path_to
 from machine.check.space import BYTES_OF_A_STATE, LIMITS, Budget, Space, search
 from machine.lifecycle.bounds import Bounds, left_out
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event
 from spec.catalogue.entries import Words
-from spec.properties import (
-    MACHINES_ARE_SOUND,
-    NO_DEADLOCK,
-    PROGRESS_PROPERTIES,
-    STATE_PROPERTIES,
-    STEP_PROPERTIES,
-    Explorable,
-    PossibleProperty,
-    ResponseProperty,
-    SometimesProperty,
-)
+from spec.properties import Explorable, PossibleProperty, ResponseProperty, SometimesProperty
+from spec.properties.readings import properties_of
 
 __all__ = [
     "CHECK_BOUNDS",
@@ -115,24 +107,18 @@ def sometimes_properties(table: Table) -> tuple[SometimesProperty, ...]:
     )
 
 
-def explorable_properties(table: Table = TABLE) -> tuple[Explorable, ...]:
-    """Every property that exploration decides."""
-    return (
-        MACHINES_ARE_SOUND,
-        NO_DEADLOCK,
-        *STATE_PROPERTIES,
-        *STEP_PROPERTIES,
-        *PROGRESS_PROPERTIES,
-        *sometimes_properties(table),
-    )
+def explorable_properties(table: Table = TABLE, readings: Sequence[str] = ()) -> tuple[Explorable, ...]:
+    """Every property that exploration decides under these readings, whose table it is."""
+    return (*properties_of(readings), *sometimes_properties(table))
 
 
-def properties_named(ids: Sequence[str], bounds: Bounds, table: Table = TABLE) -> tuple[Explorable, ...]:
+def properties_named(ids: Sequence[str], bounds: Bounds, readings: Sequence[str] = ()) -> tuple[Explorable, ...]:
     """The properties with these ids; where none is named, every one that the bounds do not leave out.
 
     Raises ValueError for an id that nothing has.
     """
-    known = {each.id: each for each in explorable_properties(table)}
+    table = table_of(readings)
+    known = {each.id: each for each in explorable_properties(table, readings)}
     for name in ids:
         if name not in known:
             near = get_close_matches(name, known, n=1)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from machine.check.counterexample import Counterexample, told
+from collections.abc import Iterator
+from pathlib import Path
+
+from machine.check.aside import write_aside
+from machine.check.counterexample import CannotBeToldError, Counterexample, told
+from machine.check.explore import Exploration
+from machine.check.preparing import CannotBePlayedError
 from machine.draw.sequence_picture import sequence_picture
 from machine.draw.words import LANGUAGES
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
 
 YOURS = "# Put the desktop that this is about in the place of InProcessDesk().\n"
 
@@ -24,3 +32,22 @@ def tell(counterexample: Counterexample) -> dict[str, bytes]:
         if language == "en":
             files[f"{name}.py"] = (YOURS + found.python).encode()
     return dict(sorted(files.items()))
+
+
+def write_told(space: Exploration, bounds: Bounds, readings: tuple[str, ...], folder: Path) -> Iterator[str]:
+    """Write every counterexample of an exploration as files. Gives the files, and why one could not be told.
+
+    Raises OSError.
+    """
+    for verdict in space.verdicts:
+        if verdict.verdict != "refuted" or verdict.counterexample is None:
+            continue
+        given = Counterexample(verdict.id, verdict.counterexample, bounds, table_of(readings), verdict.cycle or ())
+        try:
+            files = tell(given)
+        except (CannotBePlayedError, CannotBeToldError) as error:
+            yield f"{verdict.id}: is not told as a scenario: {error}"
+            continue
+        for name, content in files.items():
+            write_aside(folder / name, content)
+            yield str(folder / name)

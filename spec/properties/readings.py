@@ -1,5 +1,5 @@
 """Which properties follow a reading: one that states the choice which a reading turns does not apply under it, and
-another holds in its place. Whatever is not named here holds, or is broken, under every reading alike."""
+another holds in its place. Whatever is not named here is asked under every reading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -11,11 +11,15 @@ from machine.desk.port import Accepted, Refused
 from machine.desk.views import DesktopView
 from machine.harness.desk_machine import DeskMachine, campaign
 from machine.harness.profiles import Profile
+from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.data import asset_number, customer_number
 from machine.story.judged import Judged, PropertyError, properties_of_runs
+from machine.story.scene import SceneError
+from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.refusals import Refusal
+from tests.story.playing import play, scenarios
 
 STAGE = Configuration(
     agents=("Minji", "Jun"),
@@ -191,16 +195,16 @@ def test_random_runs_hold_a_desktop_to_its_readings() -> None:
 
 
 def test_a_failure_under_a_reading_is_told_under_it() -> None:
-    class Literal(DeskMachine):
-        readings = ("literal-drop",)
+    run = [(command, Accepted()) for command in SHOWS_IT["literal-drop"][:-2]]
 
-    found = campaign(Profile("quick", examples=200, steps=60, cases=10, seed=1), Literal)
+    english, korean, program = told(STAGE, run, Words("Lost", "잃음"), ["literal-drop"])
 
-    assert found.failure is not None
-    assert found.failure.startswith("somebody-has-the-customer: not so after Advance.")
-    assert "\n  @under:literal-drop\n  Scenario: " in found.failure
-    assert "\n  @under:literal-drop\n  시나리오: " in found.failure
-    program = found.failure[found.failure.index("from machine.desk.commands import") :]
+    assert "\n  @under:literal-drop\n  Scenario: Lost\n" in english
+    assert "\n  @under:literal-drop\n  시나리오: 잃음\n" in korean
+    for text in (english, korean):
+        (scenario,) = scenarios(text)
+        with pytest.raises(SceneError, match="somebody-has-the-customer"):
+            play(scenario)
     assert "Judged(InProcessDesk(table=table_of(('literal-drop',))), readings=('literal-drop',))" in program
     with pytest.raises(PropertyError, match="somebody-has-the-customer"):
         exec(program, {})
