@@ -50,6 +50,7 @@ from machine.harness.tally import Tally
 from machine.harness.told import shortest, told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import Judged, PropertyError, properties_of_runs
+from machine.story.lockstep import DEPARTS, Comparison, DepartureError, Model
 from spec.catalogue.entries import Words
 from spec.properties import PORT_IS_KEPT
 
@@ -103,13 +104,22 @@ class DeskMachine(RuleBasedStateMachine):
 
     readings: ClassVar[tuple[str, ...]] = ()
     """The ids of the readings that the desktop is held to."""
+    beside_model: ClassVar[bool] = False
+    """Whether every answer and view is held to the model as well, not to the properties alone."""
+    comparison: ClassVar[Comparison] = Comparison()
+    """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
     tally: ClassVar[Tally | None] = None
 
     def __init__(self) -> None:
         super().__init__()
         self._rules_strategy = _EveryRule(self)
         self.desk = Judged(
-            made(self.make_desk), numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings
+            made(self.make_desk),
+            numbers=CUSTOMERS,
+            secrets=frozenset(SECRETS.values()),
+            readings=self.readings,
+            model=Model(table_of(self.readings)) if self.beside_model else None,
+            comparison=self.comparison,
         )
         self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
@@ -157,8 +167,10 @@ class DeskMachine(RuleBasedStateMachine):
         if self.tally is not None:
             self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
         else:
-            title = error.title if isinstance(error, PropertyError) else DESK_FAILED
-            for note in told(self.configuration, self.played, title, self.readings):
+            told_as = told(
+                self.configuration, self.played, title_of(error), self.readings, beside_model=self.beside_model
+            )
+            for note in told_as:
                 error.add_note(note)
         raise error
 
@@ -391,20 +403,20 @@ class CampaignResult(msgspec.Struct, frozen=True):
         return tuple(arrow for arrow, count in self.arrows.items() if not count)
 
 
+def title_of(error: Exception) -> Words:
+    """What a run is called that ends in this error."""
+    if isinstance(error, PropertyError):
+        return error.title
+    return DEPARTS if isinstance(error, DepartureError) else DESK_FAILED
+
+
 def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
     """Run a machine under a profile, within pytest or without. A failure is made short and told, not raised."""
     chosen = profile if isinstance(profile, Profile) else find(profile)
     table = table_of(machine.readings)
-    tally = Tally(table)
-    counted = seed(chosen.seed)(type(machine.__name__, (machine,), {"tally": tally}))
-    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest` seconds.
-    settings = hypothesis.settings(settings_of(chosen, examples=chosen.examples), phases=[Phase.generate])
-    failure: Exception | None = None
-    try:
-        with reporting.with_reporter(lambda _line: None):
-            run_state_machine_as_test(counted, settings=settings)
-    except Exception as error:
-        failure = error if tally.failed is None else _shortened(machine, *tally.failed, error)
+    tally, failure = random_runs(machine, chosen)
+    if failure is not None and tally.failed is not None:
+        failure = shortened(machine, *tally.failed, failure)[0]
     refuted = failure.property_id if isinstance(failure, PropertyError) else None
     return CampaignResult(
         profile=chosen.name,
@@ -427,28 +439,49 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
     )
 
 
+def random_runs(machine: type[DeskMachine], profile: Profile) -> tuple[Tally, Exception | None]:
+    """Runs of a machine under a profile, and the error that ended them; the tally holds the run that failed."""
+    tally = Tally(table_of(machine.readings))
+    counted = seed(profile.seed)(type(machine.__name__, (machine,), {"tally": tally}))
+    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest` seconds.
+    settings = hypothesis.settings(settings_of(profile, examples=profile.examples), phases=[Phase.generate])
+    try:
+        with reporting.with_reporter(lambda _line: None):
+            run_state_machine_as_test(counted, settings=settings)
+    except Exception as error:
+        return tally, error
+    return tally, None
+
+
 def _says(failure: Exception) -> str:
     """The failure as told. Of an error in the code of a subclass only type and place: it may repeat what it saw."""
-    if isinstance(failure, PropertyError | DesktopError | HypothesisException):
+    if isinstance(failure, PropertyError | DepartureError | DesktopError | HypothesisException):
         return "\n".join((str(failure), *getattr(failure, "__notes__", ())))
     return f"The test raises {where_raised(failure)}"
 
 
-def _shortened(
+def shortened(
     machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
-) -> Exception:
-    """The error of the shortest run that fails in the same way, told; the error itself if it does not happen again."""
+) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
+    """The error of the shortest run that fails in the same way, told, and its commands.
+
+    The error itself and all commands if it does not happen again.
+    """
     silent = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings))})
 
     def fails(fewer: Sequence[c.AnyCommand]) -> bool:
         return _way(replayed(silent, configuration, fewer)) == _way(error)
 
-    return replayed(machine, configuration, shortest(commands, fails)) or error
+    fewest = shortest(commands, fails)
+    again = replayed(machine, configuration, fewest)
+    return (error, tuple(commands)) if again is None else (again, fewest)
 
 
 def _way(error: Exception | None) -> str:
     if isinstance(error, DesktopError):
         return str(error)
+    if isinstance(error, DepartureError):
+        return error.departure.where
     return error.property_id if isinstance(error, PropertyError) else type(error).__name__
 
 

@@ -27,6 +27,15 @@ class Tally:
     failed: tuple[Configuration, tuple[AnyCommand, ...]] | None = None
     """The run that failed last."""
 
+    def add(self, other: Tally) -> None:
+        """Add what other runs did."""
+        self.examples += other.examples
+        self.accepted += other.accepted
+        self.refused += other.refused
+        self.kinds += other.kinds
+        self.arrows += other.arrows
+        self.states += other.states
+
     def count(self, command: Command, answer: Answer, moves: Sequence[Move]) -> None:
         """Add one command with its answer and the moves it caused."""
         self.kinds[type(command).__name__] += 1

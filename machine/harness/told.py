@@ -7,7 +7,7 @@ from typing import TypeVar
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.port import Answer
-from machine.story.telling import HOLDS, tell, tell_python
+from machine.story.telling import HOLDS, Said, tell, tell_python
 from spec.catalogue.entries import Words
 
 T = TypeVar("T")
@@ -20,12 +20,18 @@ def told(
     run: Sequence[tuple[AnyCommand, Answer]],
     title: Words,
     readings: Sequence[str] = (),
+    *,
+    beside_model: bool = False,
 ) -> tuple[str, str, str]:
-    """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles."""
+    """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles.
+
+    What they end with asks every property, or `beside_model` whether the desktop does just what the model does.
+    """
+    end = (Said("then", "specification.followed") if beside_model else HOLDS,)
     return (
-        tell(configuration, run, "en", title.en, then=(HOLDS,), readings=readings),
-        tell(configuration, run, "ko", title.ko, then=(HOLDS,), readings=readings),
-        YOURS + tell_python(configuration, [command for command, _ in run], readings),
+        tell(configuration, run, "en", title.en, then=end, readings=readings),
+        tell(configuration, run, "ko", title.ko, then=end, readings=readings),
+        YOURS + tell_python(configuration, [command for command, _ in run], readings, beside_model=beside_model),
     )
 
 

@@ -15,7 +15,7 @@ from machine.desk.port import Accepted, Answer, Desk, Malformed
 from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
-from machine.story.lockstep import Comparison, DepartureError, Model
+from machine.story.lockstep import Comparison, DepartureError, Expected, Model
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.properties import (
@@ -131,8 +131,7 @@ class Judged:
             self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
             self._look()
         if self._model is not None:
-            expected = self._model.start(configuration, self.sights.customers)
-            self._comparison.hold(None, expected, answer, *self.sights)
+            self._hold(None, self._model.start(configuration, self.sights.customers), answer)
         if isinstance(answer, Accepted):
             self._judge_sights(None, answer)
         return answer
@@ -150,10 +149,16 @@ class Judged:
         self._judge_moves(command)
         self._look()
         if self._model is not None:
-            expected = self._model.follow(command, self.sights.customers)
-            self._comparison.hold(command, expected, answer, *self.sights)
+            self._hold(command, self._model.follow(command, self.sights.customers), answer)
+            self.moves = self._model.moves
         self._judge_sights(command, answer)
         return answer
+
+    def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
+        self._comparison.hold(command, expected, answer, *self.sights)
+        if self._comparison.not_offered:
+            # All that is compared is as the model shows it; what is not offered is judged as if it were so too.
+            self.sights = Sights(expected.agents, expected.customers)
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
         for move in self.moves:

@@ -19,7 +19,9 @@ from machine.desk.port import Accepted, Answer, Desk, Refused
 from machine.desk.views import CustomerView, DesktopView, View
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import mask
+from machine.story.withheld import withheld
 from spec.catalogue.entries import Words
+from spec.worlds import Move
 
 SHOWN_CHARACTERS = 80
 DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
@@ -76,6 +78,11 @@ class Model:
         """Give the model the command that the desktop got."""
         return self._expected(self._desk.apply(command), customers)
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the last command moved in the model."""
+        return self._desk.moves
+
     def _expected(self, answer: Answer, customers: Iterable[tuple[str, str]]) -> Expected:
         return Expected(
             answer,
@@ -91,6 +98,9 @@ class Model:
         return next((self._table.arrow(step.arrow).cites for move in self._desk.moves for step in move.steps), ())
 
 
+_Difference = tuple[str, object, object, tuple[str, ...]]
+
+
 class Comparison:
     """Holds what a desktop answers and shows to what is expected.
 
@@ -101,7 +111,7 @@ class Comparison:
     def __init__(self, not_offered: frozenset[str] = frozenset()) -> None:
         if unknown := sorted(not_offered - fields_of_views()):
             raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
-        self._not_offered = not_offered
+        self.not_offered = not_offered
         self.left_out: Counter[str] = Counter()
 
     def hold(
@@ -130,34 +140,36 @@ class Comparison:
         if _class_of(expected.answer) != _class_of(answer):
             return Departure(f"The answer to {told}", _class_of(expected.answer), _class_of(answer), expected.cites)
         for agent, view in expected.agents.items():
-            for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent]):
+            for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent], expected):
                 return departure
         for customer, shown in expected.customers.items():
-            for departure in self._differences(f"What a customer sees after {told}", shown, customers[customer]):
+            seen = customers[customer]
+            for departure in self._differences(f"What a customer sees after {told}", shown, seen, expected):
                 return departure
         return None
 
-    def _differences(self, where: str, expected: View, seen: View) -> Iterator[Departure]:
-        if self._not_offered or expected != seen:
-            yield from self._in_view(where, expected, seen, ())
+    def _differences(self, where: str, expected: View, seen: View, moment: Expected) -> Iterator[Departure]:
+        if self.not_offered or expected != seen:
+            for place, one, other, cites in self._in_view(where, expected, seen, ()):
+                yield Departure(place, _shown(one), _seen(other, moment), cites)
 
-    def _in_view(self, where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[Departure]:
+    def _in_view(self, where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
         view = type(expected)
         for name in view.__struct_fields__:
-            if f"{view.__name__}.{name}" in self._not_offered:
+            if f"{view.__name__}.{name}" in self.not_offered:
                 self.left_out[f"{view.__name__}.{name}"] += 1
                 continue
             asks = _CITES[view.__name__, name] or cites
             yield from self._in_value(f"{where}, {name}", getattr(expected, name), getattr(seen, name), asks)
 
-    def _in_value(self, where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[Departure]:
+    def _in_value(self, where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
         if isinstance(expected, View) and isinstance(seen, View):
             yield from self._in_view(where, expected, seen, cites)
         elif isinstance(expected, tuple) and isinstance(seen, tuple) and len(expected) == len(seen):
             for number, (one, other) in enumerate(zip(expected, seen, strict=True), 1):
                 yield from self._in_value(f"{where} {number}", one, other, cites)
         elif expected != seen:
-            yield Departure(where, _shown(expected), _shown(seen), cites)
+            yield where, expected, seen, cites
 
 
 class Step(NamedTuple):
@@ -225,6 +237,12 @@ def _class_of(answer: Answer) -> str:
             return f"refused ({reason})"
         case _:
             return "malformed"
+
+
+def _seen(value: object, expected: Expected) -> str:
+    """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
+    story = (*expected.agents.values(), *expected.customers.values())
+    return _shown(value if isinstance(value, View | tuple) else withheld(value, story))
 
 
 def _shown(value: object) -> str:

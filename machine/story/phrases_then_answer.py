@@ -97,3 +97,13 @@ def _holds(scene: Scene) -> None:
 )
 def _property_holds(scene: Scene, title: str) -> None:
     scene.judge(property_titled(title).id)
+
+
+@BOOK.says(
+    "specification.followed",
+    "then",
+    en="the desktop does what the specification says",
+    ko="데스크톱은 명세대로 동작한다",
+)
+def _followed(scene: Scene) -> None:
+    scene.follow()

@@ -13,9 +13,11 @@ from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
+from machine.lifecycle.readings import table_of
 from machine.masking import mask
 from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError
+from machine.story.lockstep import DEPARTS, DepartureError, Model
 from machine.story.withheld import withheld
 from machine.story.words import why
 from spec.catalogue.entries import Words
@@ -249,6 +251,20 @@ class Scene:
                 judged.apply(command)
         except PropertyError as error:
             raise SceneError(self.safe(_violated(error.title, str(error)))) from None
+
+    def follow(self) -> None:
+        """Play everything once more from the start, beside the model. Raises SceneError where the desktop departs."""
+        self._set_stage()
+        assert self._configuration is not None
+        judged = Judged(self._under_test, readings=self._readings, model=Model(table_of(self._readings)))
+        try:
+            judged.reset(self._configuration)
+            for command, _ in self._played:
+                judged.apply(command)
+        except DepartureError as error:
+            raise SceneError(self.safe(f"{DEPARTS.en} / {DEPARTS.ko}: {error}")) from None
+        except PropertyError as error:
+            raise SceneError(self.safe(f"{error.title.en} / {error.title.ko}: {error}")) from None
 
     # --- looking
 
