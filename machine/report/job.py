@@ -257,7 +257,11 @@ def result_of(
         machines=tuple(_machine(machine, table, explorations) for machine in table.machines),
         properties=properties,
         scenarios={language: _count(shown, language) for language in LANGUAGES},
-        left_out=tuple(f"{each.id}: {each.problem}" for each in shown if each.outcome == "left_out"),
+        left_out=tuple(
+            f"{each.language}/{each.feature}: {each.scenario}: {each.problem}"
+            for each in shown
+            if each.outcome == "left_out"
+        ),
         diagrams=Diagrams(drifted),
         faults=len(clause_faults),
         faults_found=len(clause_faults & found),
