@@ -153,7 +153,7 @@ def _never_taken(graph: Graph, identity: str) -> str:
     ]
     if refusing:
         return f"{' or '.join(refusing)} says no each time"
-    return f"{name} never comes while a {arrow.machine} is {arrow.source}"
+    return f"{name} never comes in the state {arrow.source}"
 
 
 def _is_ever(graph: Graph, arrow: Arrow) -> bool:

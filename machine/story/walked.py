@@ -14,6 +14,7 @@ from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Refused
 from machine.lifecycle.readings import table_of
 from machine.story.data import OPENING_TEXT
+from machine.story.judged import Judged, PropertyError
 from machine.story.phrase import Language, Value
 from machine.story.seen import Facts, facts, news
 from machine.story.telling import HOLDS, Said, conversation_names, customers_of, stage, told_command
@@ -23,7 +24,8 @@ from machine.story.words import STATUSES, meant, why
 class Walked(NamedTuple):
     """The steps that set the stage, those of the set-up, and for each further command what is done and what is seen.
 
-    After the last it is seen that every property holds. `commands` are those that the steps give.
+    After the last it is seen that every property holds, unless a reading is such that one does not. `commands` are
+    those that the steps give.
     """
 
     stage: tuple[Said, ...]
@@ -88,9 +90,21 @@ def walked(
             seen = news(before, after, command, _about(command, customers, names[index + 1], main_asset))
             turns.append((done, *seen))
         before = after
-    turns[-1] = (*turns[-1], HOLDS)
+    if _holds(configuration, done_commands, readings):
+        turns[-1] = (*turns[-1], HOLDS)
     told_stage = tuple(stage(configuration, customers, language))
     return Walked(told_stage, _as_states(setup), tuple(turns), tuple(done_commands))
+
+
+def _holds(configuration: Configuration, commands: Sequence[c.AnyCommand], readings: Sequence[str]) -> bool:
+    judged = Judged(InProcessDesk(table=table_of(readings)), readings=readings)
+    try:
+        judged.reset(configuration)
+        for command in commands:
+            judged.apply(command)
+    except PropertyError:
+        return False
+    return True
 
 
 def _about(command: c.AnyCommand, customers: dict[str, str], names: dict[str, str], main_asset: str) -> frozenset[str]:

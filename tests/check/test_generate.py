@@ -161,6 +161,20 @@ def test_tags_are_of_the_catalogue_and_stand_in_its_order() -> None:
         assert list(scenario.tags) == [each for each in known if each in scenario.tags]
 
 
+def test_a_reading_changes_what_there_is_to_reach_and_where_a_property_fails_no_scenario_says_that_it_holds(
+    tmp_path: Path,
+) -> None:
+    """Under literal-drop a dropped transfer request leaves a conversation with nobody, and a property says so."""
+    found = generate("transitions", SMALL, "en", readings=("literal-drop",))
+    path = tmp_path / "generated.feature"
+    path.write_text(found.feature, encoding="utf-8")
+
+    assert "Conversation.dropped: transfer_requested > transfer_requested" in found.feature
+    assert "@under:literal-drop" in found.feature
+    assert found.feature.count("every property of the specification holds") == len(found.scenarios) - 1
+    assert run_features([str(path)]) == 0
+
+
 def test_clauses_that_no_walk_is_about_are_named() -> None:
     found = generated("clauses")
 
