@@ -37,7 +37,15 @@ def names(known: tuple[str, ...], count: int, language: Language) -> tuple[str, 
 
 
 def configuration(
-    language: Language, *, agents: int, queues: int, assets: int, customers: int, capacity: int, rona_seconds: int
+    language: Language,
+    *,
+    agents: int,
+    queues: int,
+    assets: int,
+    customers: int,
+    capacity: int,
+    rona_seconds: int,
+    wrap_up_seconds: int,
 ) -> Configuration:
     """A desk with so many of each, routed by hand. All assets wait in the first queue."""
     queue_names = names(QUEUES, queues, language)
@@ -55,5 +63,6 @@ def configuration(
         ),
         routing="manual",
         rona_seconds=rona_seconds,
+        wrap_up_seconds=wrap_up_seconds,
         capacity=capacity,
     )

@@ -16,24 +16,19 @@ from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer
 from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.engine import Run
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, Event, Me, World
 from machine.story.judged import properties_of_runs
 from machine.story.phrase import Language
 from machine.story.phrases import BY_ID
+from machine.story.reading_tags import UNDER
 from machine.story.scene import Scene, SceneError
 from machine.story.telling import Played, Said, steps, tell_python, written
 from machine.story.words import STATUSES
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
-from spec.properties import (
-    NO_DEADLOCK,
-    PROGRESS_PROPERTIES,
-    DeadlockProperty,
-    PossibleProperty,
-    Property,
-    ResponseProperty,
-)
+from spec.properties import DeadlockProperty, PossibleProperty, Property, ResponseProperty, properties_of
 from spec.properties.kinds import Instance
 
 Progress = PossibleProperty | ResponseProperty | DeadlockProperty
@@ -46,6 +41,7 @@ AGAIN = Words(
 )
 GETS_ON = Words("this is how the specification gets on", "명세에서는 이렇게 계속 진행된다")
 OTHERWISE = Words("the specification answers the next step otherwise", "명세에서는 다음 단계의 결과가 다르다")
+RED_UNDER = Words("red under `textdesk test {options}`", "`textdesk test {options}`로 실행하면 실패한다")
 """What stands in comments."""
 
 
@@ -57,8 +53,9 @@ class CannotBeToldError(ValueError):
 class Counterexample:
     """Events that lead machines under these bounds to violate a property, the offending one last.
 
-    `cycle` are the events that then repeat for ever. `sound` are the machines of the specification, by which the
-    scenario is green.
+    `cycle` are the events that then repeat for ever. `readings` are those that the machines are held to, and `sound`
+    are the machines by which the scenario is green: those of the specification without readings, or others under the
+    same readings.
     """
 
     property: str
@@ -67,6 +64,15 @@ class Counterexample:
     table: Table = TABLE
     cycle: tuple[Event, ...] = ()
     sound: Table = TABLE
+    readings: tuple[str, ...] = ()
+
+    def sound_readings(self) -> tuple[str, ...]:
+        """The readings that the sound machines are held to."""
+        return () if self.sound is TABLE else self.readings
+
+    def is_a_reading(self) -> bool:
+        """Whether it is the readings themselves that violate the property."""
+        return bool(self.readings) and self.table == table_of(self.readings)
 
 
 class Told(NamedTuple):
@@ -103,7 +109,8 @@ def told(counterexample: Counterexample, language: Language) -> Told:
     Raises CannotBePlayedError where the events have no commands, and CannotBeToldError where no run of commands shows
     the violation.
     """
-    known: tuple[Property, ...] = (*properties_of_runs(), *PROGRESS_PROPERTIES, NO_DEADLOCK)
+    readings = counterexample.readings
+    known: tuple[Property, ...] = (*properties_of_runs(readings), *properties_of(readings))
     found = next((each for each in known if each.id == counterexample.property), None)
     if found is None:
         raise CannotBeToldError(
@@ -125,7 +132,7 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
     run = _run(found, sound if green else answers)
     cycle = _cycle(given, found, len(given.events))
     told = _commented(
-        steps(found.configuration, run, language),
+        steps(found.configuration, run, language, given.readings),
         {
             **({} if cycle is None else {cycle[0]: AGAIN.of(language)}),
             **({} if green or parting is None else {parting: OTHERWISE.of(language)}),
@@ -136,7 +143,7 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
     refusal = isinstance(told[-1], Said) and told[-1].phrase == "refused"
     told.insert(len(told) - refusal, holds)
     _must_be_red(told, given, violated.id)
-    if green and (problem := _problem(told, given.sound)) is not None:
+    if green and (problem := _problem(told, given.sound, given.sound_readings())) is not None:
         raise CannotBeToldError(f"{violated.id}: the scenario fails on the specification too: {problem}")
     return Told(
         violated,
@@ -147,8 +154,8 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
         last,
         cycle,
         green,
-        written(told, language, violated.title.of(language)),
-        tell_python(found.configuration, found.commands, held_to=violated.id),
+        _feature(told, given, violated, language),
+        tell_python(found.configuration, found.commands, given.readings, held_to=violated.id),
     )
 
 
@@ -173,11 +180,12 @@ def _stuck(given: Counterexample, violated: Progress, language: Language) -> Tol
         gets_on = sum(len(turn.commands) for turn in found.turns[: len(events)])
         run = _run(found, sound)
         told = _commented(
-            steps(found.configuration, run, language),
+            steps(found.configuration, run, language, given.readings),
             {**({} if cycle is None else {cycle[0]: AGAIN.of(language)}), gets_on: GETS_ON.of(language)},
         )
         told += [check.said for check in checks]
-        if _problem(told, given.sound) is None and _problem(told, given.table) is not None:
+        green = _problem(told, given.sound, given.sound_readings()) is None
+        if green and _problem(told, given.table, given.readings) is not None:
             parting = _parting(answers, sound)
             return Told(
                 violated,
@@ -188,16 +196,28 @@ def _stuck(given: Counterexample, violated: Progress, language: Language) -> Tol
                 len(found.commands) - 1 if parting is None else parting,
                 cycle,
                 True,
-                written(told, language, violated.title.of(language)),
+                _feature(told, given, violated, language),
                 tell_python(
                     found.configuration,
                     found.commands,
+                    given.readings,
                     answers=[answer for _, answer in run],
                     then=[check.python for check in checks],
                 ),
             )
         problem = "the specification gets on by the same commands"
     raise CannotBeToldError(f"{violated.id}: no run of commands shows the violation: {problem}.")
+
+
+def _feature(told: Sequence[Said | str], given: Counterexample, violated: Property, language: Language) -> str:
+    """The scenario: it says under which readings it runs, or, where it runs without any, under which it is red."""
+    title = violated.title.of(language)
+    if given.sound is not TABLE:
+        return written(told, language, title, [f"{UNDER}:{reading}" for reading in given.readings])
+    if given.is_a_reading():
+        options = " ".join(f"--reading {reading}" for reading in given.readings)
+        told = [RED_UNDER.of(language).format(options=options), *told]
+    return written(told, language, title)
 
 
 # --- answers and outcomes
@@ -228,9 +248,9 @@ def _parting(answers: Sequence[Answer | None], sound: Sequence[Answer | None]) -
     return next((at for at, (one, other) in pairs if type(one) is not type(other)), None)
 
 
-def _problem(told: Sequence[Said | str], table: Table) -> str | None:
-    """How the scenario fails on a desk with this table, or None if it holds."""
-    scene = Scene(InProcessDesk(table=table))
+def _problem(told: Sequence[Said | str], table: Table, readings: tuple[str, ...]) -> str | None:
+    """How the scenario fails on a desk with this table, held to these readings, or None if it holds."""
+    scene = Scene(InProcessDesk(table=table), readings)
     try:
         for said in told:
             if isinstance(said, Said):
@@ -242,7 +262,7 @@ def _problem(told: Sequence[Said | str], table: Table) -> str | None:
 
 
 def _must_be_red(told: Sequence[Said | str], given: Counterexample, violated: str) -> None:
-    problem = _problem(told, given.table)
+    problem = _problem(told, given.table, given.readings)
     if problem is None or f" {violated}: " not in problem:
         raise CannotBeToldError(
             f"{violated}: the run does not violate it on a desk with these machines"

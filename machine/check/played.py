@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from machine.check.cast import configuration, texts
 from machine.check.preparing import SHORTCUTS, CannotBePlayedError, Plan, Preparation, Wanted, cannot, plan
 from machine.check.replay import Taken
-from machine.check.timing import EXPIRE, Timed, in_time
+from machine.check.timing import CLOCKED, Timed, in_time
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
 from machine.desk.inprocess import InProcessDesk
@@ -77,8 +77,8 @@ def play(events: Sequence[Event], bounds: Bounds, table: Table = TABLE, *, langu
     timed = in_time(events, bounds, table)
     if timed is None:
         raise CannotBePlayedError(
-            "The run lets an offer expire before an older one, which cannot be made later; a desktop lets the oldest "
-            "expire first. Play another run to the same end."
+            "The run lets an offer expire before an older one that cannot be made later, or one of two things that are "
+            "due together; a desktop lets the oldest expire first. Play another run to the same end."
         )
     planned = plan(timed.run, bounds, table)
     return _Player(timed, planned, bounds, table, language).play()
@@ -110,6 +110,7 @@ class _Player:
             customers=max(slots, default=0) + 1,
             capacity=bounds.capacity,
             rona_seconds=timed.rona_seconds,
+            wrap_up_seconds=timed.wrap_up_seconds,
         )
         self._desk = InProcessDesk(table=table)
         answer = self._desk.reset(self._configuration)
@@ -130,7 +131,7 @@ class _Player:
         return Play(self._configuration, tuple(turns))
 
     def _play(self, at: int, taken: Taken) -> None:
-        if taken.event.name != EXPIRE:
+        if taken.event.name not in CLOCKED:
             self._let_time_pass(self._seconds[at], taken.event)
         ends = at == len(self._plan.run) - 1
         try:
@@ -173,7 +174,7 @@ class _Player:
                 return self._do(c.SetStatus(agent=self._agent(event.me.agent), status=status))  # type: ignore[arg-type]
             case "Conversation":
                 return self._conversation(at, taken, name, parameters)
-        if name == "expire":
+        if event.name in CLOCKED:
             seconds = self._seconds[at] - self._now_seconds
             self._now_seconds = self._seconds[at]
             return self._do(c.Advance(seconds=seconds))

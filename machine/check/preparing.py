@@ -10,6 +10,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from machine.check.replay import Taken, take
+from machine.check.timing import CLOCKED
 from machine.lifecycle.bounds import Bounds, values
 from machine.lifecycle.engine import Blocked, Run
 from machine.lifecycle.guards import can_take
@@ -111,8 +112,8 @@ def _needed(run: Sequence[Taken], at: int, event: Event, table: Table, choices: 
             return None
         case "Conversation.asset_deleted":
             return None if state is ConversationState.CLOSED else []
-        case "Interaction.expire":
-            return [] if before.part(me).state is InteractionState.OFFERED else None
+        case "Interaction.expire" | "Dialog.time_out":
+            return [] if before.part(me).state is CLOCKED[event.name] else None
         case "Interaction.type_reply":
             return None if parameters["text"] == "blank" else []
         case "Interaction.send_reply":

@@ -6,20 +6,27 @@ the seconds that this needs, and, where that is not enough, another order of eve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from machine.check.replay import Taken, take, taken
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.engine import Run
-from machine.lifecycle.table import Table
-from machine.lifecycle.world import Event, InteractionState, Me
+from machine.lifecycle.table import Arrow, Table
+from machine.lifecycle.world import Event, InteractionState, Me, World
 
 RONA_SECONDS = (30, 3600)
 """The time-outs that are tried: the usual one, and one for runs that pack too much between an offer and its expiry."""
-EXPIRE = "Interaction.expire"
+WRAP_UP_SECONDS = (60, 3600)
+"""The same for a wrap-up that times out, under the reading in which one does."""
+EXPIRE, TIME_OUT = "Interaction.expire", "Dialog.time_out"
+CLOCKED = {EXPIRE: InteractionState.OFFERED, TIME_OUT: InteractionState.WRAP_UP}
+"""The events that the clock causes, and the state of a part in which it does."""
 OFFERING = frozenset({"Interaction.offer", "Interaction.start"})
-"""The events at which a part begins, and with it its time."""
+"""The events at which a part begins, and with it the time in which it can be accepted."""
+Due = tuple[str, Me]
+"""What the clock will do to whose part in which conversation."""
 
 
 class Timed(NamedTuple):
@@ -28,6 +35,7 @@ class Timed(NamedTuple):
     run: tuple[Taken, ...]
     seconds: tuple[int, ...]
     rona_seconds: int
+    wrap_up_seconds: int
 
 
 class _Edge(NamedTuple):
@@ -42,39 +50,52 @@ def in_time(events: Sequence[Event], bounds: Bounds, table: Table) -> Timed | No
     """The run with its seconds, reordered only if it must be; None if no order lets the wanted offers expire."""
     run = list(taken(events, bounds, table))
     for _ in range(len(events) ** 2 + 1):
-        late = _too_late(run)
+        late = _too_late(run, table)
         if late is None:
             break
         if not _move_before(run, *late, table):
             return None
     else:
         return None
-    for rona_seconds in RONA_SECONDS:
-        seconds = _seconds(run, rona_seconds)
+    wrap_up_seconds = WRAP_UP_SECONDS if TIME_OUT in table.event else WRAP_UP_SECONDS[:1]
+    for lasts in product(RONA_SECONDS, wrap_up_seconds):
+        seconds = _seconds(run, table, dict(zip(CLOCKED, lasts, strict=True)))
         if seconds is not None:
-            return Timed(tuple(run), seconds, rona_seconds)
+            return Timed(tuple(run), seconds, *lasts)
     return None
 
 
-def _pending(run: Sequence[Taken]) -> list[dict[Me, int]]:
-    """Before each event: the parts on offer, each with the event that offered it."""
-    began: dict[Me, int] = {}
+def _pending(run: Sequence[Taken], table: Table) -> list[dict[Due, int]]:
+    """Before each event: what the clock will do, each with the event from which its time counts."""
+    since: dict[Due, int] = {}
     found = []
     for number, each in enumerate(run):
-        found.append({me: at for me, at in began.items() if each.before.part(me).state is InteractionState.OFFERED})
-        if isinstance(each.led_to, Run):
-            began |= {step.event.me: number for step in each.led_to.steps if step.event.name in OFFERING}
+        found.append({due: at for due, at in since.items() if _is_due(each.before, due)})
+        for step in each.led_to.steps if isinstance(each.led_to, Run) else ():
+            if step.event.name in OFFERING:
+                since[EXPIRE, step.event.me] = number
+            elif TIME_OUT in table.event and _comes_to_wrap_up(table.arrow(step.arrow)):
+                since[TIME_OUT, step.event.me] = number
     return found
 
 
-def _too_late(run: Sequence[Taken]) -> tuple[int, int] | None:
-    """Two events that offered parts in the wrong order: the second part is to expire first."""
-    for each, pending in zip(run, _pending(run), strict=True):
-        if each.event.name == EXPIRE and each.event.me in pending:
-            offered = pending[each.event.me]
-            first = min(pending.values())
-            if first < offered:
-                return first, offered
+def _comes_to_wrap_up(arrow: Arrow) -> bool:
+    return arrow.machine == "Interaction" and arrow.target == InteractionState.WRAP_UP
+
+
+def _is_due(world: World, due: Due) -> bool:
+    name, me = due
+    return world.part(me).state is CLOCKED[name]
+
+
+def _too_late(run: Sequence[Taken], table: Table) -> tuple[int, int] | None:
+    """Two events whose parts began in the wrong order: the time of the second part is to be up first."""
+    for each, pending in zip(run, _pending(run, table), strict=True):
+        began = pending.get((each.event.name, each.event.me))
+        if began is not None:
+            first = min(at for (name, _), at in pending.items() if name == each.event.name)
+            if first < began:
+                return first, began
     return None
 
 
@@ -108,19 +129,22 @@ def _swap(run: list[Taken], at: int, table: Table) -> bool:
     return same
 
 
-def _seconds(run: Sequence[Taken], rona_seconds: int) -> tuple[int, ...] | None:
-    """The earliest seconds that keep every edge (a simple temporal network), or None if some contradict each other."""
+def _seconds(run: Sequence[Taken], table: Table, lasts: Mapping[str, int]) -> tuple[int, ...] | None:
+    """The earliest seconds that keep every edge (a simple temporal network), or None if some contradict each other.
+
+    `lasts` says how long what the clock does takes.
+    """
     edges: list[_Edge] = []
-    for number, (each, pending) in enumerate(zip(run, _pending(run), strict=True)):
+    for number, (each, pending) in enumerate(zip(run, _pending(run, table), strict=True)):
         if number:
             edges.append(_Edge(number - 1, number, 0))
-        expiring = pending.get(each.event.me) if each.event.name == EXPIRE else None
-        if expiring is not None:
-            edges += [_Edge(expiring, number, rona_seconds), _Edge(number, expiring, -rona_seconds)]
-        for me, offered in pending.items():
-            stays = each.after.part(me).state is InteractionState.OFFERED
-            if offered != expiring and (expiring is None or stays):
-                edges.append(_Edge(number, offered, 1 - rona_seconds))
+        due = (each.event.name, each.event.me)
+        for other, began in pending.items():
+            if other == due:
+                edges += [_Edge(began, number, lasts[other[0]]), _Edge(number, began, -lasts[other[0]])]
+            elif due not in pending or _is_due(each.after, other):
+                # What goes together with what expires may be due at the same moment.
+                edges.append(_Edge(number, began, 1 - lasts[other[0]]))
     seconds = [0] * len(run)
     for _ in range(len(run) + 1):
         settled = True

@@ -30,7 +30,7 @@ def tell(counterexample: Counterexample) -> dict[str, bytes]:
         files[f"{name}.{language}.feature"] = found.feature.encode()
         files[f"{name}.{language}.svg"] = sequence_picture(found, counterexample.table)
         if language == "en":
-            files[f"{name}.py"] = (YOURS + found.python).encode()
+            files[f"{name}.py"] = (("" if counterexample.is_a_reading() else YOURS) + found.python).encode()
     return dict(sorted(files.items()))
 
 

@@ -61,8 +61,9 @@ def properties_of_runs(readings: Iterable[str] = ()) -> tuple[Property, ...]:
 
 
 def property_titled(title: str) -> Property:
-    """The property that runs test and that has this title in either language. Raises NoPropertyError."""
-    for each in properties_of_runs():
+    """The property that runs test, with or without readings, and that has this title in either language. Raises
+    NoPropertyError."""
+    for each in (*properties_of_runs(), *properties_of_runs(load().readings)):
         if title in (each.title.en, each.title.ko):
             return each
     raise NoPropertyError(

@@ -16,7 +16,7 @@ from machine.lifecycle.engine import SpecificationError
 from machine.lifecycle.readings import table_of
 from machine.masking import mask
 from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
-from machine.story.judged import Judged, PropertyError
+from machine.story.judged import Judged, PropertyError, properties_of_runs
 from machine.story.lockstep import DEPARTS, DepartureError, Model
 from machine.story.withheld import withheld
 from machine.story.words import why
@@ -240,8 +240,12 @@ class Scene:
     def judge(self, held_to: str | None = None) -> None:
         """Play everything once more from the start, held to every property, or to the one with this id.
 
-        Whether the last command may be refused is left for the next step to say. Raises SceneError for a violation.
+        Whether the last command may be refused is left for the next step to say. Raises SceneError for a violation, and
+        for a property that runs do not test under the readings taken.
         """
+        if held_to is not None and held_to not in {each.id for each in properties_of_runs(self._readings)}:
+            taken = ", ".join(self._readings) or "none"
+            raise SceneError(f"{held_to} does not apply under the readings taken ({taken}); take the step out.")
         self._set_stage()
         assert self._configuration is not None
         judged = Judged(self._under_test, held_to=held_to, readings=self._readings)

@@ -36,6 +36,13 @@ def found(identity: str) -> Counterexample:
 ORPHANED = table_of(("literal-drop",))
 
 
+def text(slot: int) -> Event:
+    return Event("Conversation.receive", Me(NOBODY, slot), (("asset", "live"), ("text", "fits")))
+
+
+OFFER = Event("Conversation.offer", Me(NOBODY, 0), (("agent", 0),))
+
+
 def fails(feature: str, table: Table) -> str | None:
     """How the one scenario of a feature text fails on a desk with this table, or None if it passes."""
     (scenario,) = scenarios(feature)
@@ -46,11 +53,11 @@ def fails(feature: str, table: Table) -> str | None:
     return None
 
 
-def raises(program: str, table: Table) -> Exception | None:
-    """What a program raises whose desk has this table."""
+def raises(program: str, table: Table | None = None) -> Exception | None:
+    """What a program raises, its desk with this table in place of its own."""
 
-    def make_desk() -> InProcessDesk:
-        return InProcessDesk(table=table)
+    def make_desk(**given: Any) -> InProcessDesk:
+        return InProcessDesk(**given) if table is None else InProcessDesk(table=table)
 
     program = program.replace("from machine.desk.inprocess import InProcessDesk\n", "")
     names: dict[str, Any] = {"InProcessDesk": make_desk}
@@ -74,6 +81,7 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
         ),
         SMALL,
         ORPHANED,
+        readings=("literal-drop",),
     )
 
     feature = told(literal_drop, "ko").feature
@@ -84,6 +92,7 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
 기능: 열린 대화는 항상 대기열이나 상담사에게 있다
 
   시나리오: 열린 대화는 항상 대기열이나 상담사에게 있다
+    # `textdesk test --reading literal-drop`로 실행하면 실패한다
     먼저 상담사 "민지"가 있다
     그리고 상담사 "준"이 있다
     그리고 대기열 "결제"가 있다
@@ -109,6 +118,26 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
         "somebody-has-the-customer: "
     )
     assert fails(feature, TABLE) is None
+    error = raises(told(literal_drop, "en").python)
+    assert isinstance(error, PropertyError)
+    assert error.property_id == "somebody-has-the-customer"
+
+
+def test_under_readings_that_the_specification_takes_too_a_scenario_runs_under_them() -> None:
+    """A fault in machines that withdraw offers on going Idle: an offer is withdrawn, and its agent misses it."""
+    readings = ("idle-withdraws-offers",)
+    sound = table_of(readings)
+    events = (AVAILABLE, text(0), OFFER, Event("AgentStatus.set_idle", Me(0)))
+    faulty = sound.changed("AgentStatus.set_idle: available > idle", effect=None)
+    given = Counterexample("offers-only-while-available", events, SMALL, faulty, sound=sound, readings=readings)
+
+    feature = told(given, "en").feature
+
+    tag = "  @under:idle-withdraws-offers\n"
+    assert f"{tag}  Scenario: Only an Available agent has an offer\n" in feature
+    assert fails(feature, sound) is None
+    assert " offers-only-while-available: " in (fails(feature, faulty) or "")
+    assert "does not apply under the readings taken (none)" in (fails(feature.replace(tag, ""), sound) or "")
 
 
 @pytest.mark.parametrize("identity", SEEDED)
@@ -178,11 +207,6 @@ def test_progress_is_told_by_how_the_specification_gets_on() -> None:
     )
 
 
-def text(slot: int) -> Event:
-    return Event("Conversation.receive", Me(NOBODY, slot), (("asset", "live"), ("text", "fits")))
-
-
-OFFER = Event("Conversation.offer", Me(NOBODY, 0), (("agent", 0),))
 NEVER_EXPIRES = TABLE.without("Interaction.expire: offered > missed")
 FOR_EVER = Counterexample(
     "no-offer-stays-for-ever",

@@ -11,8 +11,10 @@ from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.engine import Run
+from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import NOBODY, AgentState, Event, Me
+from spec.catalogue.load import load
 from tests.check.walking import edges, ways
 
 WITH_DIALOGS = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
@@ -367,3 +369,46 @@ def test_a_refused_event_stands_in_the_run_as_a_refused_command() -> None:
     desk.reset(configuration)
 
     assert [isinstance(desk.apply(command), Accepted) for command in commands] == [True, False]
+
+
+# --- readings
+
+
+@pytest.mark.parametrize("reading", [*load().readings])
+def test_every_world_with_dialogs_is_reached_by_commands_under_each_reading(reading: str) -> None:
+    table = table_of((reading,))
+
+    for way in ways(WITH_DIALOGS, table):
+        assert _events(play(way, WITH_DIALOGS, table)) == way
+
+
+def test_a_wrap_up_times_out_after_its_own_seconds() -> None:
+    events = (available(0), outbound(0, 0), part("end", 0, 0), Event("Dialog.time_out", Me(0, 0)))
+
+    configuration, commands = played(events, IN_ONE_STEP, table_of(("wrap-up-times-out",)))
+
+    assert (configuration.wrap_up_seconds, commands[-1]) == (60, c.Advance(seconds=60))
+
+
+def test_a_wrap_up_that_outlasts_what_expires_gets_a_longer_time_out() -> None:
+    again = (available(1), offer(1, 1), part("expire", 1, 1))
+    events = (available(0), outbound(0, 0), part("end", 0, 0), text(1), *again, *again, *again)
+
+    table = table_of(("wrap-up-times-out",))
+    assert played(events, IN_ONE_STEP, table)[0].wrap_up_seconds == 3600
+    assert played(events, IN_ONE_STEP)[0].wrap_up_seconds == 60
+
+
+def test_two_wrap_ups_that_began_together_cannot_time_out_one_by_one() -> None:
+    events = (
+        available(0),
+        available(1),
+        outbound(0, 0),
+        part("invite", 0, 0, recipient=1),
+        part("accept", 1, 0),
+        part("end_conference", 0, 0),
+        Event("Dialog.time_out", Me(0, 0)),
+    )
+
+    with pytest.raises(CannotBePlayedError, match="one of two things that are due together"):
+        play(events, IN_ONE_STEP, table_of(("wrap-up-times-out",)))
