@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import time
 from dataclasses import dataclass
@@ -18,21 +19,22 @@ from machine.check.promela import RESPONSES, depth_limit
 from spec.properties import STATE_PROPERTIES, STEP_PROPERTIES
 from spec.properties.soundness import MACHINES_ARE_SOUND
 
-TRANSLATE = ("-o2", "-a")
 SEARCH, CYCLES = ("-DNOREDUCE", "-DSAFETY"), ("-DNOREDUCE",)
 ASSERTED = {
     f"holds_{each.id.replace('-', '_')}": each.id for each in (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES)
 }
+UNFINISHED = re.compile("Search not completed|max search depth too small")
 NUMBER = r"^ *([\d.e+]+)\s+"
 
 
 @dataclass(frozen=True)
 class Tools:
-    """The two programs, and how hard the compiler tries."""
+    """The two programs, and how hard each tries."""
 
     spin: str
     compiler: str
     optimise: str = "-O0"
+    translate: tuple[str, ...] = ("-o2",)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Took:
 class Searched:
     """What pan says: `transitions` without the first state, which it counts as one.
 
-    `refuted` are ids of properties; `whole` is False where it ended early.
+    `refuted` are ids of properties; `whole` is False where it ended early. `state_bytes` are its own figure for the
+    states, `memory_bytes` for everything.
     """
 
     states: int
@@ -58,6 +61,7 @@ class Searched:
     refuted: frozenset[str]
     whole: bool
     vector_bytes: int
+    state_bytes: int
     memory_bytes: int
     took: Took
 
@@ -83,7 +87,7 @@ def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tupl
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "model.pml").write_text(model, encoding="utf-8")
     about = CYCLES if responses else SEARCH
-    translate = (using.spin, *TRANSLATE, *([f"-D{RESPONSES}"] if responses else []), "model.pml")
+    translate = (using.spin, *using.translate, "-a", *([f"-D{RESPONSES}"] if responses else []), "model.pml")
     _, first = _run(translate, folder)
     _, second = _run((using.compiler, using.optimise, "-w", *about, "-o", "pan", "pan.c"), folder)
     return folder / "pan", first + second
@@ -92,15 +96,14 @@ def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tupl
 def searched(pan: Path, states: int, seconds: float | None = None) -> Searched:
     """Every state, some `states` of them, with every assertion that fails. Ended early after so many seconds."""
     told, took = _run((str(pan), "-c0", *_room(states)), pan.parent, seconds)
-    if told is None:
-        return Searched(0, 0, frozenset(), False, 0, 0, took)
     failed = set(re.findall(r"assertion violated \(?(holds_\w+)", told))
     return Searched(
         states=int(_figure(told, "states, stored")),
         transitions=int(_figure(told, "transitions")) - 1,
         refuted=frozenset(ASSERTED[each] for each in failed),
-        whole="max search depth too small" not in told and "out of memory" not in told,
+        whole=UNFINISHED.search(told) is None,
         vector_bytes=int(re.search(r"State-vector (\d+) byte", told)[1]),  # type: ignore[index]
+        state_bytes=int(_figure(told, "actual memory usage for states") * 2**20),
         memory_bytes=int(_figure(told, "total actual memory usage") * 2**20),
         took=took,
     )
@@ -109,11 +112,10 @@ def searched(pan: Path, states: int, seconds: float | None = None) -> Searched:
 def refuted(pan: Path, claim: str, states: int, seconds: float | None = None) -> tuple[bool | None, Took]:
     """Whether a never claim is met by a cycle, whatever assertions fail; None where pan ended early."""
     told, took = _run((str(pan), "-a", "-A", *_room(states), "-N", claim), pan.parent, seconds)
-    if told is None or "max search depth too small" in told:
-        return None, took
     if f"ltl formula {claim}" not in told:
         raise SpinError(f"pan did not take up the claim {claim}: {told}")
-    return "acceptance cycle" in told, took
+    is_met = "acceptance cycle" in told
+    return None if UNFINISHED.search(told) and not is_met else is_met, took
 
 
 def _room(states: int) -> tuple[str, str]:
@@ -128,18 +130,25 @@ def _figure(told: str, name: str) -> float:
     return float(found[1])
 
 
-def _run(command: tuple[str, ...], folder: Path, seconds: float | None = None) -> tuple[str | None, Took]:
+def _run(command: tuple[str, ...], folder: Path, seconds: float | None = None) -> tuple[str, Took]:
+    """What a program printed. After so many seconds it is asked to end, and tells how far it came."""
     started, before = time.monotonic(), _processor_seconds()
+    running = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    ended_early = False
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
+        told, _ = running.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
-        done = None
+        ended_early = True
+        running.send_signal(signal.SIGINT)
+        told, _ = running.communicate()
+    except BaseException:
+        running.kill()
+        running.wait()
+        raise
     took = Took(time.monotonic() - started, _processor_seconds() - before)
-    if done is None:
-        return None, took
-    if done.returncode != 0:
-        raise SpinError(f"{' '.join(command)}: {done.stdout}{done.stderr}")
-    return done.stdout, took
+    if running.returncode != 0 and not ended_early:
+        raise SpinError(f"{' '.join(command)}: {told}")
+    return told, took
 
 
 def _processor_seconds() -> float:

@@ -110,6 +110,18 @@ def test_a_search_that_ends_early_is_not_agreement(tmp_path: Path, using: spin.T
     assert both.amiss == ("one of the two ended early",)
 
 
+@needs_spin
+def test_a_search_that_is_not_deep_enough_is_not_agreement(
+    tmp_path: Path, using: spin.Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spin, "depth_limit", lambda _states: 20)
+
+    both = compared(SMALL, tmp_path, using, progress=False)
+
+    assert both.spin.states < both.ours.states
+    assert both.amiss == ("one of the two ended early",)
+
+
 def test_what_differs_is_said() -> None:
     nothing = frozenset[str]()
     took = spin.Took(1.0, 1.0)
