@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 import click
 import msgspec
@@ -19,6 +20,9 @@ from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
 from machine.lifecycle.bounds import Bounds
 from spec.catalogue.load import CatalogueError, load
+
+if TYPE_CHECKING:
+    from machine.desk.port import Desk
 
 EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": 3}
 BAD_INPUT = 2
@@ -400,11 +404,84 @@ def generate(
 
 
 @textdesk.command()
-def schema() -> None:
-    """Print the JSON Schema of the Desk port: commands, answers, configuration and views."""
+@click.option("--openapi", "as_openapi", is_flag=True, help="Print the OpenAPI document of the wire over HTTP instead.")
+def schema(as_openapi: bool) -> None:
+    """Print the JSON Schema of the Desk port: commands, answers, configuration, views and the messages of the wire."""
+    from machine.desk.schema import openapi
     from machine.desk.schema import schema as whole
 
-    click.echo(msgspec.json.format(msgspec.json.encode(whole()), indent=2))
+    click.echo(msgspec.json.format(msgspec.json.encode(openapi() if as_openapi else whole()), indent=2))
+
+
+DESK = click.option(
+    "--desk",
+    "target",
+    metavar="TARGET",
+    default="inprocess",
+    show_default=True,
+    help="inprocess, module:factory, http://host:port or stdio:COMMAND.",
+)
+TIMEOUT = click.option(
+    "--timeout",
+    "timeout_seconds",
+    type=click.FloatRange(0.01, 3600),
+    default=5,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a connection or an answer may take.",
+)
+
+
+@textdesk.command()
+@click.option(
+    "--http", "port", type=click.IntRange(0, 65535), metavar="PORT", help="On this machine; 0 takes any free port."
+)
+@click.option("--stdio", is_flag=True, help="On the standard streams, a line of JSON each.")
+@DESK
+@TIMEOUT
+def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) -> None:
+    """Serve a desktop over the wire, as an adapter does: the reference for your own."""
+    from machine.remote.serving import serve_http, serve_stdio
+
+    if stdio is (port is not None):
+        raise click.UsageError("Give either --http PORT or --stdio.")
+    with _desk(target, timeout_seconds) as desk:
+        if port is None:
+            serve_stdio(desk, sys.stdin.buffer, sys.stdout.buffer)
+            return
+        try:
+            serve_http(desk, port, lambda at: click.echo(f"Serving {target} at {at}", err=True))
+        except OSError as error:
+            raise _BadInput(f"Port {port} cannot be served ({error.strerror}); take another.") from None
+
+
+@textdesk.command()
+@DESK
+@TIMEOUT
+@click.option("--self-test", is_flag=True, required=True, help="Prove the adapter's plumbing, before all else.")
+def conform(target: str, timeout_seconds: float, self_test: bool) -> None:
+    """Hold a desktop to the specification."""
+    from machine.remote.self_test import proved, self_tested
+
+    with _desk(target, timeout_seconds) as desk:
+        outcomes = []
+        for outcome in self_tested(desk):
+            click.echo(str(outcome))
+            outcomes.append(outcome)
+    sys.exit(0 if proved(outcomes) else 1)
+
+
+@contextmanager
+def _desk(target: str, timeout_seconds: float) -> Iterator[Desk]:
+    """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
+    from machine.desk.asked import DesktopError
+    from machine.remote import TargetError, desk_of
+
+    try:
+        with desk_of(target, timeout_seconds=timeout_seconds) as desk:
+            yield desk
+    except (TargetError, DesktopError) as error:
+        raise _BadInput(str(error)) from None
 
 
 class _BadInput(click.ClickException):

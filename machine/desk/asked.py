@@ -2,9 +2,11 @@
 port, is told by place and type, never by value. The values may be somebody's data."""
 
 from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 from pathlib import PurePath
 from types import TracebackType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import msgspec
 
@@ -29,18 +31,59 @@ class DesktopError(AssertionError):
     """
 
 
+class Fault(StrEnum):
+    """How an exchange with a desktop in another process can fail. None says how the desktop behaves."""
+
+    UNREACHABLE = "unreachable"
+    """There is no connection, or no process."""
+    TIMED_OUT = "timed_out"
+    """No whole answer came in time. Whether the command was carried out is not known."""
+    MALFORMED = "malformed"
+    """What came is no message of the wire."""
+    WRONG_VERSION = "wrong_version"
+    """What came is of another version of the wire."""
+    TOO_LARGE = "too_large"
+    """What came is longer than a message may be; the rest was not read."""
+    CLOSED = "closed"
+    """The connection or the process ended, maybe in the middle of a message."""
+    OUT_OF_STEP = "out_of_step"
+    """What came answers another exchange, or came unasked: late, twice, or printed by accident."""
+    RESTARTED = "restarted"
+    """The other side is not the one that was reset; what it knew is gone."""
+
+
+class AdapterError(DesktopError):
+    """An exchange with a desktop in another process failed; it says nothing about how the desktop behaves.
+
+    `fault` is the class, `number` and `exchange` (`apply`, `view`, …) name the exchange, `says` is a sentence.
+    """
+
+    def __init__(self, fault: Fault, number: int, exchange: str, says: str) -> None:
+        super().__init__(f"Exchange {number} ({exchange}) failed, {fault}: {says}")
+        self.fault = fault
+        self.number = number
+        self.exchange = exchange
+        self.says = says
+
+
+def raise_adapter_error(fault: Fault, number: int, exchange: str, says: str) -> NoReturn:
+    """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `Asked`."""
+    raise AdapterError(fault, number, exchange, says)
+
+
 class _Given(NamedTuple):
     """What a desktop gave, or as a sentence why it is nothing that can be used."""
 
     value: Any = None
     problem: str = ""
-    error: type[Exception] = DesktopError
+    error: Callable[[str], Exception] = DesktopError
 
 
 class Asked:
     """Any desktop, as a desktop: its answers and views are copies that hold only the port's own classes.
 
-    Raises DesktopError for whatever else it gives or raises, and SpecificationError where our own machines do.
+    Raises DesktopError for whatever else it gives or raises, AdapterError where a desktop in another process could not
+    be asked, and SpecificationError where our own machines do.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -85,8 +128,11 @@ def _given(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct]) ->
         value = ask()
         return _copy(value, method, forms) if forms else _Given(value)
     except Exception as error:
-        if type(error) is SpecificationError and _frames(error)[-1].tb_frame.f_code is run.__code__:
+        raised_in = _frames(error)[-1].tb_frame.f_code
+        if type(error) is SpecificationError and raised_in is run.__code__:
             return _Given(problem=str(error), error=SpecificationError)
+        if type(error) is AdapterError and raised_in is raise_adapter_error.__code__:
+            return _Given(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
         return _Given(problem=f"In {method} the desktop raises {where_raised(error)}")
 
 

@@ -29,7 +29,7 @@ def malformed(value: object, form: object) -> str | None:
     Only plain data is let through: the port's own classes, tuples, texts, whole numbers, true, false and nothing. A
     text with half of a surrogate pair or a NUL is malformed: it has no JSON form that every desktop can read.
     """
-    problem = _not_plain(value, type(value).__name__, DEPTH_LIMIT)
+    problem = not_plain(value)
     if problem is not None:
         return problem
     try:
@@ -37,6 +37,11 @@ def malformed(value: object, form: object) -> str | None:
     except msgspec.ValidationError as error:
         return f"{type(value).__name__} is malformed: {without_values(str(error))}."
     return None
+
+
+def not_plain(value: object) -> str | None:
+    """What keeps a value from being sent at all, whatever the limits of its form, as a sentence, or None."""
+    return _not_plain(value, type(value).__name__, DEPTH_LIMIT)
 
 
 def _not_plain(value: object, path: str, depth: int) -> str | None:

@@ -1,0 +1,248 @@
+"""A desktop in another process as a desktop: each call of the Desk port is one numbered exchange of the wire.
+
+When an exchange has failed nobody knows what the desktop has done, so its connection is closed, and the next reset
+makes a new one.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from machine.desk import messages as m
+from machine.desk.asked import DesktopError, Fault, raise_adapter_error
+from machine.desk.commands import AnyCommand
+from machine.desk.configuration import Configuration
+from machine.desk.form import not_plain, without_values
+from machine.desk.offered import filled, not_offered
+from machine.desk.port import Answer, Malformed
+from machine.desk.views import CustomerView, DesktopView, View
+from machine.remote.connection import Connection, Failure, Idle
+
+Connect = Callable[[], Connection | Failure]
+
+
+class OtherSideError(DesktopError):
+    """The other side says that the desktop failed in an exchange; what it says of it is not repeated."""
+
+
+ENCODER = msgspec.json.Encoder()
+RESPONSES: Mapping[type[m.Message], Any] = {
+    m.HelloRequest: m.HelloResponse,
+    m.ResetRequest: m.ResetResponse,
+    m.ApplyRequest: m.ApplyResponse,
+    m.AdvanceRequest: m.AdvanceResponse,
+    m.ViewRequest: m.ViewResponse,
+    m.CustomerViewRequest: m.CustomerViewResponse,
+}
+DECODERS: Mapping[type[m.Message], Any] = {
+    request: msgspec.json.Decoder(response | m.FailedResponse) for request, response in RESPONSES.items()
+}
+VIEWS: Mapping[type[m.Message], type[View]] = {m.ViewRequest: DesktopView, m.CustomerViewRequest: CustomerView}
+FAILED = str(m.FailedResponse.__struct_config__.tag)
+KNOWN_WIRE = re.compile(r"textdesk/[0-9]{1,4}")
+
+
+class RemoteDesk:
+    """The desktop at the other end.
+
+    `not_offered` is what it declares so; these fields of its views are empty. `timeout_seconds` is how long an answer
+    may take. Every call raises AdapterError where the
+    exchange fails, and OtherSideError where the desktop does. Calls come one at a time.
+    """
+
+    def __init__(self, connect: Connect, timeout_seconds: float) -> None:
+        self._connect = connect
+        self.timeout_seconds = timeout_seconds
+        self._connection: Connection | None = None
+        self._lost = "it was closed"
+        self._number = 0
+        self._instance = ""
+        self.not_offered: frozenset[str] = frozenset()
+        self.hello()
+
+    def hello(self) -> None:
+        """Ask who is there, on a new connection where there is none."""
+        request = m.HelloRequest(number=self._take_number(), wire=m.WIRE)
+        told = self._answered(request, self._greeted(request))
+        self._instance, self.not_offered = told.instance, frozenset(told.not_offered)
+
+    def reset(self, configuration: Configuration) -> Answer:
+        if self.idle(0) != "quiet":
+            self.close()
+            self.hello()
+        return self._answer(m.ResetRequest, configuration=configuration)
+
+    def apply(self, command: AnyCommand) -> Answer:
+        return self._answer(m.ApplyRequest, command=command)
+
+    def advance(self, seconds: int) -> Answer:
+        return self._answer(m.AdvanceRequest, seconds=seconds)
+
+    def view(self, agent: str) -> DesktopView:
+        told = self._ask(m.ViewRequest, agent=agent)
+        if isinstance(told, str) or told.view is None:
+            raise KeyError("No agent has this name; the configuration names the agents.")
+        view: DesktopView = told.view
+        return view
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        told = self._ask(m.CustomerViewRequest, customer=number, asset=asset)
+        if isinstance(told, str) or told.view is None:
+            raise KeyError("No asset has this name; the configuration names the assets.")
+        view: CustomerView = told.view
+        return view
+
+    def close(self) -> None:
+        """End the connection, and the process if it is one of ours."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def idle(self, seconds: float) -> Idle:
+        """What the other side does within these seconds while nothing is asked."""
+        return "closed" if self._connection is None else self._connection.idle(seconds)
+
+    def go_on_from(self, number: int) -> int:
+        """Number the next exchanges from here, to see that large numbers come back as they went. Gives what would have
+        been the next."""
+        due, self._number = self._number + 1, number - 1
+        return due
+
+    # --- one exchange
+
+    def _take_number(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _answer(self, form: Callable[..., m.Message], **parts: Any) -> Answer:
+        told = self._ask(form, **parts)
+        if isinstance(told, str):
+            return Malformed(told)
+        answer: Answer = told.answer
+        return answer
+
+    def _ask(self, form: Callable[..., m.Message], **parts: Any) -> Any:
+        """The response, or as a sentence why there is no request that can be sent."""
+        for part in parts.values():
+            problem = not_plain(part)
+            if problem is not None:
+                return problem
+        unready = self._unready()
+        request = form(number=self._take_number(), wire=m.WIRE, **parts)
+        sent = _encoded(request)
+        if sent is None:
+            return f"The request is longer than the {m.MESSAGE_BYTES_LIMIT} bytes of a message."
+        return self._answered(request, unready or self._exchanged(request, sent))
+
+    def _unready(self) -> Failure | None:
+        """Why nothing can be asked. A connection that the other side let go while nothing was asked is made anew."""
+        if self._connection is None:
+            return Failure(Fault.CLOSED, f"there is no connection, since {self._lost}; reset the desktop to go on.")
+        idle = self._connection.idle(0)
+        if idle == "noisy":
+            return Failure(
+                Fault.OUT_OF_STEP, "something came before it was asked; print nothing there, and answer each once."
+            )
+        if idle == "closed" and self._connection.renewable:
+            known = self._instance
+            self.close()
+            self.hello()
+            if self._instance != known:
+                return Failure(
+                    Fault.RESTARTED, "the other side has started anew, so what it knew is gone; reset it to go on."
+                )
+        return None
+
+    def _greeted(self, request: m.HelloRequest) -> Any:
+        if self._connection is None:
+            made = self._connect()
+            if isinstance(made, Failure):
+                return made
+            self._connection = made
+        told = self._exchanged(request, ENCODER.encode(request))
+        if isinstance(told, m.HelloResponse):
+            try:
+                not_offered(told)
+            except ValueError as error:
+                return Failure(Fault.MALFORMED, str(error))
+        return told
+
+    def _exchanged(self, request: m.Message, sent: bytes) -> Any:
+        """The response, or why there is none that can be used."""
+        assert self._connection is not None, "hello comes first"
+        came = self._connection.exchange(_kind(request), sent, self.timeout_seconds)
+        return came if isinstance(came, Failure) else _read(request, came, self.not_offered)
+
+    def _answered(self, request: m.Message, told: Any) -> Any:
+        """The response. Raises from here, where no frame holds what came."""
+        kind = _kind(request)
+        if isinstance(told, Failure):
+            if self._connection is not None:
+                self.close()
+                self._lost = f"exchange {request.number} ({kind}) failed"
+            raise_adapter_error(told.fault, request.number, kind, told.says)
+        if isinstance(told, m.FailedResponse):
+            raise OtherSideError(f"Exchange {request.number} ({kind}): the other side says that the desktop failed.")
+        return told
+
+
+def _kind(message: m.Message | m.FailedResponse) -> str:
+    return str(message.__struct_config__.tag)
+
+
+def _encoded(request: m.Message) -> bytes | None:
+    sent = ENCODER.encode(request)
+    return sent if len(sent) <= m.MESSAGE_BYTES_LIMIT else None
+
+
+def _read(request: m.Message, came: bytes, names: frozenset[str]) -> Any:
+    """The response to a request among bytes that came, or why they are none."""
+    try:
+        told = _decoded(request, came, names)
+    except msgspec.ValidationError as error:
+        return _wrong_head(request, came) or Failure(Fault.MALFORMED, f"{without_values(str(error))}.")
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return Failure(
+            Fault.MALFORMED, "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
+        )
+    return _out_of_step(request, told.number, _kind(told)) or told
+
+
+def _decoded(request: m.Message, came: bytes, names: frozenset[str]) -> Any:
+    view = VIEWS.get(type(request))
+    if view is None or not names:
+        return DECODERS[type(request)].decode(came)
+    raw = msgspec.json.decode(came)
+    if isinstance(raw, dict) and "view" in raw:
+        raw["view"] = filled(raw["view"], view, names)
+    return msgspec.convert(raw, RESPONSES[type(request)] | m.FailedResponse)
+
+
+def _wrong_head(request: m.Message, came: bytes) -> Failure | None:
+    """What is wrong with the head of something that is no response to the request."""
+    try:
+        head = msgspec.json.decode(came, type=m.Head)
+    except msgspec.ValidationError as error:
+        return Failure(Fault.MALFORMED, f"{without_values(str(error))}.")
+    if head.wire != m.WIRE:
+        theirs = head.wire if KNOWN_WIRE.fullmatch(head.wire) else "something else"
+        return Failure(Fault.WRONG_VERSION, f"the other side speaks {theirs} and this kit {m.WIRE}.")
+    return _out_of_step(request, head.number, head.exchange)
+
+
+def _out_of_step(request: m.Message, number: int, kind: str) -> Failure | None:
+    """Whether this answers another exchange. Only a number that was asked under is repeated."""
+    if number == request.number and kind in (_kind(request), FAILED):
+        return None
+    if number == 0 and kind == FAILED:
+        return None
+    if number == request.number:
+        return Failure(Fault.OUT_OF_STEP, "what came has its number and is of another kind; repeat `exchange`.")
+    told = _in_words(number, request)
+    return Failure(Fault.OUT_OF_STEP, f"the number of what came is {told}; answer each exchange once, with its number.")
+
+
+def _in_words(number: int, request: m.Message) -> str:
+    return f"that of exchange {number}" if 0 < number < request.number else "one that was not asked under"

@@ -1,0 +1,47 @@
+"""What a connection to a desktop in another process does, whatever it goes over. It fails by a value, not an error: so
+no traceback holds what was on the wire."""
+
+from typing import Literal, NamedTuple, Protocol
+
+from machine.desk.asked import Fault
+
+
+class Failure(NamedTuple):
+    """Why an exchange failed: the class, and a sentence without anything that came."""
+
+    fault: Fault
+    says: str
+
+
+Idle = Literal["quiet", "closed", "noisy"]
+
+
+class Connection(Protocol):
+    """One connection, or one process; when an exchange on it has failed it is closed and never used again."""
+
+    renewable: bool
+    """Whether the other side may let it go while nothing is asked, and take another."""
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        """Send a request and wait for one message."""
+        ...
+
+    def idle(self, seconds: float) -> Idle:
+        """What happens within these seconds while nothing is asked."""
+        ...
+
+    def close(self) -> None:
+        """End it; returns within seconds, whatever the other side does."""
+        ...
+
+
+def timed_out(seconds: float) -> Failure:
+    """No whole answer in time."""
+    return Failure(
+        Fault.TIMED_OUT, f"no whole answer came within {seconds:g} s; see what the desktop waits for, or set --timeout."
+    )
+
+
+def too_large(limit: int) -> Failure:
+    """An answer that goes on beyond the limit."""
+    return Failure(Fault.TOO_LARGE, f"the answer is longer than {limit} bytes; send what the views need.")

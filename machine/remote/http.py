@@ -1,0 +1,144 @@
+"""The wire over HTTP/1.1, on one connection that is kept open: each exchange is a POST to the path of its name."""
+
+import http.client
+import io
+import socket
+import time
+
+from machine.desk.asked import Fault
+from machine.desk.messages import MESSAGE_BYTES_LIMIT
+from machine.remote.connection import Failure, Idle, timed_out, too_large
+
+HEADERS = {"Content-Type": "application/json"}
+BUFFER_BYTES = 65_536
+
+
+class _Raw(io.RawIOBase):
+    """Reads from a socket until a deadline for the whole answer; a socket's own time-out starts anew with each byte."""
+
+    def __init__(self, connected: socket.socket) -> None:
+        self._socket = connected
+        self.deadline = 0.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self._socket.settimeout(self.left())
+        return self._socket.recv_into(buffer)
+
+    def left(self) -> float:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+
+class _Reader(io.BufferedReader):
+    """http.client closes its reader after each response, and what was read ahead would be lost: this one stays."""
+
+    def close(self) -> None:
+        pass
+
+
+class _Socket:
+    """As much of a socket as http.client uses. It is closed with the connection, not where http.client is done."""
+
+    def __init__(self, connected: socket.socket) -> None:
+        self.connected = connected
+        self.raw = _Raw(connected)
+        self.reader = _Reader(self.raw, BUFFER_BYTES)
+        self._unsent = bytearray()
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        return self.reader
+
+    def sendall(self, data: bytes) -> None:
+        self._unsent += data
+
+    def flush(self) -> None:
+        """Send head and body at once; one by one, each would wake the other side."""
+        unsent, self._unsent = self._unsent, bytearray()
+        self.connected.settimeout(self.raw.left())
+        self.connected.sendall(unsent)
+
+    def close(self) -> None:
+        pass
+
+
+class HttpConnection:
+    """A connection to an adapter that speaks HTTP."""
+
+    renewable = True
+
+    def __init__(self, connected: socket.socket, host: str, port: int) -> None:
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket = _Socket(connected)
+        self._http = http.client.HTTPConnection(host, port)
+        self._http.auto_open = 0
+        self._http.sock = self._socket
+        self._ended = False
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        self._socket.raw.deadline = time.monotonic() + timeout_seconds
+        try:
+            self._http.request("POST", f"/{kind}", request, HEADERS)
+            self._socket.flush()
+            return self._answer()
+        except TimeoutError:
+            return timed_out(timeout_seconds)
+        except (OSError, http.client.IncompleteRead):
+            return Failure(Fault.CLOSED, "the connection ended before a whole answer had come.")
+        except http.client.HTTPException:
+            return Failure(Fault.MALFORMED, "what came is no HTTP/1.1 response.")
+
+    def _answer(self) -> bytes | Failure:
+        with self._http.getresponse() as response:
+            self._ended = response.will_close
+            if response.status != http.client.OK:
+                says = f"the HTTP status is {response.status}; give 200 with a message of the wire."
+                return Failure(Fault.MALFORMED, says)
+            if (response.length or 0) > MESSAGE_BYTES_LIMIT:
+                return too_large(MESSAGE_BYTES_LIMIT)
+            data = bytearray()
+            while part := response.read(MESSAGE_BYTES_LIMIT + 1 - len(data)):
+                data += part
+            if len(data) > MESSAGE_BYTES_LIMIT:
+                return too_large(MESSAGE_BYTES_LIMIT)
+            if response.length:
+                raise http.client.IncompleteRead(b"")
+            return bytes(data)
+
+    def idle(self, seconds: float) -> Idle:
+        if self._ended:
+            return "closed"
+        connected = self._socket.connected
+        self._socket.raw.deadline = 0
+        try:
+            # With nothing read ahead it would read on, and the deadline is over.
+            if self._socket.reader.peek(1):
+                return "noisy"
+        except TimeoutError:
+            pass
+        try:
+            connected.settimeout(seconds)
+            return "noisy" if connected.recv(1, socket.MSG_PEEK) else "closed"
+        except (BlockingIOError, TimeoutError):
+            return "quiet"
+        except OSError:
+            return "closed"
+
+    def close(self) -> None:
+        self._socket.connected.close()
+
+
+def connect_http(host: str, port: int, timeout_seconds: float) -> HttpConnection | Failure:
+    """A connection to the adapter at this address."""
+    try:
+        return HttpConnection(socket.create_connection((host, port), timeout_seconds), host, port)
+    except TimeoutError:
+        return Failure(Fault.UNREACHABLE, f"there is no connection to {host}:{port} within {timeout_seconds:g} s.")
+    except (OSError, UnicodeError):
+        return Failure(
+            Fault.UNREACHABLE, f"nothing takes a connection at {host}:{port}; start the adapter there first."
+        )

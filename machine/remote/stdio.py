@@ -1,0 +1,120 @@
+"""The wire over the standard streams of a process that is started and ended here: each message is one line of JSON.
+
+Two threads read and write, since on some systems a pipe can be waited for in no other way; every wait has a limit.
+"""
+
+import contextlib
+import os
+import queue
+import shlex
+import signal
+import subprocess
+import threading
+import time
+from typing import IO
+
+from machine.desk.asked import Fault
+from machine.desk.messages import MESSAGE_BYTES_LIMIT
+from machine.remote.connection import Failure, Idle, timed_out, too_large
+
+LINES_AHEAD = 2
+"""Lines read before somebody wants them; beyond it the process has to wait."""
+END_SECONDS = 1.0
+"""How long a process may take to end by itself when its input ends."""
+
+Line = bytes | Failure
+
+
+class StdioConnection:
+    """A process that is an adapter. Its standard error is left to it: there it can tell its developer what it likes."""
+
+    renewable = False
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdin is not None and process.stdout is not None
+        self._process = process
+        self._lines: queue.Queue[Line] = queue.Queue(LINES_AHEAD)
+        self._requests: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._next: Line | None = None
+        self._threads = (
+            threading.Thread(target=_write, args=(process.stdin, self._requests), daemon=True),
+            threading.Thread(target=_read, args=(process.stdout, self._lines), daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        self._requests.put(request + b"\n")
+        try:
+            return self._line(timeout_seconds)
+        except queue.Empty:
+            return timed_out(timeout_seconds)
+
+    def _line(self, timeout_seconds: float) -> Line:
+        line, self._next = self._next, None
+        return self._lines.get(timeout=timeout_seconds) if line is None else line
+
+    def idle(self, seconds: float) -> Idle:
+        if self._next is None:
+            with contextlib.suppress(queue.Empty):
+                self._next = self._lines.get(seconds > 0, seconds)
+        if self._next is None:
+            return "quiet"
+        return "closed" if isinstance(self._next, Failure) and self._next.fault is Fault.CLOSED else "noisy"
+
+    def close(self) -> None:
+        self._requests.put(None)
+        try:
+            self._process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            _kill(self._process)
+        until = time.monotonic() + END_SECONDS
+        while any(thread.is_alive() for thread in self._threads) and time.monotonic() < until:
+            with contextlib.suppress(queue.Empty):
+                self._lines.get(timeout=0.01)
+
+
+def _write(stream: IO[bytes], requests: "queue.SimpleQueue[bytes | None]") -> None:
+    with contextlib.suppress(OSError), stream:
+        while (request := requests.get()) is not None:
+            stream.write(request)
+            stream.flush()
+
+
+def _read(stream: IO[bytes], lines: "queue.Queue[Line]") -> None:
+    with contextlib.suppress(OSError), stream:
+        while line := stream.readline(MESSAGE_BYTES_LIMIT + 2):
+            if line.endswith(b"\n"):
+                lines.put(line)
+            elif len(line) > MESSAGE_BYTES_LIMIT:
+                lines.put(too_large(MESSAGE_BYTES_LIMIT))
+                return
+            else:
+                lines.put(Failure(Fault.CLOSED, "the process ended in the middle of a line."))
+                return
+    lines.put(Failure(Fault.CLOSED, "the process ended, or closed its output; see what it says on its standard error."))
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the process and, where processes have groups, what it has started."""
+    with contextlib.suppress(OSError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(END_SECONDS)
+
+
+def connect_stdio(command: str) -> StdioConnection | Failure:
+    """Start the command; it is split as a shell would, and no shell is asked."""
+    try:
+        process = subprocess.Popen(
+            shlex.split(command) if os.name == "posix" else command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except (OSError, ValueError):
+        return Failure(Fault.UNREACHABLE, "the command cannot be started; try it in a shell.")
+    return StdioConnection(process)

@@ -1,0 +1,96 @@
+"""The desktop that a TARGET names: `inprocess`, `module:factory`, `http://host:port` or `stdio:COMMAND`."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from machine.desk.asked import where_raised
+from machine.desk.inprocess import InProcessDesk
+from machine.desk.offered import not_offered
+from machine.desk.port import Desk
+from machine.remote.client import Connect, RemoteDesk
+from machine.remote.http import connect_http
+from machine.remote.stdio import connect_stdio
+
+FORMS = "inprocess, module:factory, http://host:port or stdio:COMMAND"
+TIMEOUT_SECONDS = 5.0
+"""How long a connection or an answer may take."""
+METHODS = ("reset", "apply", "advance", "view", "customer_view")
+
+
+class TargetError(ValueError):
+    """A TARGET that names no desktop; the message is a sentence."""
+
+
+@contextmanager
+def desk_of(target: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterator[Desk]:
+    """The desktop that the target names; in the end its process ends and its connection closes. A desktop that a
+    factory has made is closed if it has a `close`.
+
+    Raises TargetError for a target that names none, AdapterError if the other side does not answer hello.
+    """
+    desk = _desk(target, timeout_seconds)
+    try:
+        yield desk
+    finally:
+        close = getattr(desk, "close", None)
+        if callable(close):
+            close()
+
+
+def _desk(target: str, timeout_seconds: float) -> Desk:
+    if target == "inprocess":
+        return InProcessDesk()
+    if target.startswith(("http:", "https:")):
+        return RemoteDesk(_over_http(target, timeout_seconds), timeout_seconds)
+    if target.startswith("stdio:"):
+        command = target.removeprefix("stdio:").strip()
+        if not command:
+            raise TargetError(
+                "The target stdio: names no command; write it behind the colon: 'stdio:node adapter.mjs'."
+            )
+        return RemoteDesk(lambda: connect_stdio(command), timeout_seconds)
+    return _made(target)
+
+
+def _over_http(target: str, timeout_seconds: float) -> Connect:
+    try:
+        parts = urlsplit(target)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if host is None or port is None or target.rstrip("/") != f"http://{parts.netloc}" or "@" in parts.netloc:
+        raise TargetError(
+            f"The target {target!r} is no address of the form http://host:port; write host and port only."
+        )
+    return lambda: connect_http(host, port, timeout_seconds)
+
+
+def _made(target: str) -> Desk:
+    """The desktop that a factory makes; the working directory is looked in first, as with `python -m`."""
+    module_name, colon, name = target.partition(":")
+    if not (colon and name.isidentifier() and all(part.isidentifier() for part in module_name.split("."))):
+        raise TargetError(f"The target {target!r} is none of {FORMS}.")
+    if str(Path.cwd()) not in sys.path:
+        sys.path.insert(0, str(Path.cwd()))
+    try:
+        module = importlib.import_module(module_name)
+    except Exception as error:
+        raise TargetError(f"The target {target!r}: importing {module_name} raises {where_raised(error)}") from None
+    factory = getattr(module, name, None)
+    if not callable(factory):
+        raise TargetError(f"The target {target!r}: {module_name} has nothing named {name} that can be called.")
+    try:
+        desk: Desk = factory()
+        not_offered(desk)
+    except Exception as error:
+        raise TargetError(f"The target {target!r}: calling {name} raises {where_raised(error)}") from None
+    missing = [method for method in METHODS if not callable(getattr(desk, method, None))]
+    if missing:
+        raise TargetError(
+            f"The target {target!r}: what {name} gives has no method {missing[0]}; see machine/desk/port.py."
+        )
+    return desk

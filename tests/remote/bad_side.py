@@ -1,0 +1,175 @@
+"""Other sides of the wire that go wrong in one way each, over HTTP and on standard streams. All say hello and reset well
+and go wrong in `view`; what they send is full of a made-up somebody's data."""
+
+import json
+import socketserver
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NamedTuple
+
+from machine.desk.asked import Fault
+from machine.remote.serving import Server
+from tests.stateful.planted import PLANTED, Leaky
+
+Part = bytes | float
+"""Bytes to send, or seconds to wait."""
+FOREVER = 60.0
+SOMEBODY = ", ".join(PLANTED)
+
+
+class Bad(NamedTuple):
+    """How one goes wrong: what it sends in place of a good response, and whether it ends then. Over HTTP it announces
+    `length` bytes; None is no length, and 0 that of all that is sent."""
+
+    fault: Fault | None
+    sends: Callable[[bytes], Iterable[Part]]
+    ends: bool = False
+    length: int | None = 0
+    line: bool = True
+    times: int = 1
+    slip: str = "every text"
+
+
+def _but(**changes: Any) -> Callable[[bytes], Iterable[Part]]:
+    """A good response with other values."""
+    return lambda good: [json.dumps(json.loads(good) | changes).encode()]
+
+
+def _without(field: str) -> Callable[[bytes], Iterable[Part]]:
+    return lambda good: [json.dumps({name: v for name, v in json.loads(good).items() if name != field}).encode()]
+
+
+def _before(good: bytes) -> list[Part]:
+    return [json.dumps(json.loads(good) | {"number": json.loads(good)["number"] - 1}).encode()]
+
+
+MIB = 2**20
+BAD: dict[str, Bad] = {
+    "garbage": Bad(Fault.MALFORMED, lambda good: [b"\xff\x00" + SOMEBODY.encode()]),
+    "nothing": Bad(Fault.MALFORMED, lambda good: [b""]),
+    "a log line": Bad(Fault.MALFORMED, lambda good: [SOMEBODY.encode()]),
+    "an array": Bad(Fault.MALFORMED, lambda good: [b"[" + good + b"]"]),
+    "nesting without end": Bad(Fault.MALFORMED, lambda good: [b'{"view":' * 100_000]),
+    "a view of another type": Bad(Fault.MALFORMED, _but(view=SOMEBODY)),
+    "a status of its own": Bad(
+        Fault.MALFORMED, lambda good: [good.replace(b'"available"', json.dumps(SOMEBODY).encode())]
+    ),
+    "a field of its own": Bad(Fault.MALFORMED, lambda good: [good.replace(b'"status"', json.dumps(SOMEBODY).encode())]),
+    "no number": Bad(Fault.MALFORMED, _without("number")),
+    "no view": Bad(Fault.MALFORMED, _without("view")),
+    "the next version": Bad(Fault.WRONG_VERSION, _but(wire="textdesk/2")),
+    "a strange version": Bad(Fault.WRONG_VERSION, _but(wire=SOMEBODY)),
+    "100 MB": Bad(Fault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=100 * MIB),
+    "100 MB, unannounced": Bad(Fault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=None, ends=True),
+    "the end": Bad(Fault.CLOSED, lambda good: [], ends=True, line=False, length=1),
+    "half, then the end": Bad(Fault.CLOSED, lambda good: [good[: len(good) // 2]], ends=True, line=False, length=10**6),
+    "half, then silence": Bad(
+        Fault.TIMED_OUT, lambda good: [good[: len(good) // 2], FOREVER], line=False, length=10**6
+    ),
+    "silence": Bad(Fault.TIMED_OUT, lambda good: [FOREVER], line=False),
+    "late": Bad(Fault.TIMED_OUT, lambda good: [1.0, good]),
+    "drops": Bad(Fault.TIMED_OUT, lambda good: [b" ", 0.05] * 1200, line=False, length=10**6),
+    "the number before": Bad(Fault.OUT_OF_STEP, _before),
+    "a number never asked": Bad(Fault.OUT_OF_STEP, _but(number=int(PLANTED.digits()[0]))),
+    "another exchange": Bad(Fault.OUT_OF_STEP, _but(exchange="customer_view", view=None)),
+    "an exchange of its own": Bad(Fault.OUT_OF_STEP, _but(exchange=SOMEBODY)),
+}
+WAYS = BAD | {
+    "twice": Bad(None, lambda good: [good], times=2),
+    "it raises": Bad(None, lambda good: [good], slip="view raises"),
+}
+"""Also what goes wrong at the next exchange, or is the desktop's own failure."""
+
+
+class Sides:
+    """What a connection to a bad one gets, request by request."""
+
+    def __init__(self, name: str) -> None:
+        self._bad = WAYS[name]
+        self._good = Server(Leaky(self._bad.slip))
+
+    def parts(self, request: bytes) -> tuple[Bad | None, Iterable[Part]]:
+        good = self._good.answer(request)
+        if json.loads(request)["exchange"] != "view":
+            return None, [good]
+        return self._bad, self._bad.sends(good)
+
+
+def on_streams(name: str, read: BinaryIO, write: BinaryIO) -> None:
+    sides = Sides(name)
+    for line in read:
+        bad, parts = sides.parts(line)
+        for _ in range(bad.times if bad else 1):
+            _send(parts, write)
+            if bad is None or bad.line:
+                _send([b"\n"], write)
+        if bad is not None and bad.ends:
+            return
+
+
+def _send(parts: Iterable[Part], write: BinaryIO) -> None:
+    for part in parts:
+        if isinstance(part, float):
+            time.sleep(part)
+        else:
+            write.write(part)
+            write.flush()
+
+
+@contextmanager
+def tcp(serve: Callable[[BinaryIO, BinaryIO], None]) -> Iterator[str]:
+    """The TARGET of a server that treats each connection so; the connection ends when that returns."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            try:
+                serve(self.rfile, self.wfile)  # type: ignore[arg-type]
+            except OSError:
+                return
+
+    class Serving(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        block_on_close = False
+
+    with Serving(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def request_from(read: BinaryIO) -> bytes | None:
+    """The body of the next HTTP request."""
+    length = 0
+    while (line := read.readline()).strip():
+        if line.lower().startswith(b"content-length:"):
+            length = int(line.split(b":")[1])
+    return read.read(length) if length else None
+
+
+def head(length: int | None) -> bytes:
+    announced = b"" if length is None else b"Content-Length: %d\r\n" % length
+    return b"HTTP/1.1 200 OK\r\n" + announced + b"\r\n"
+
+
+def over_http(name: str) -> Callable[[BinaryIO, BinaryIO], None]:
+    sides = Sides(name)
+
+    def serve(read: BinaryIO, write: BinaryIO) -> None:
+        while (request := request_from(read)) is not None:
+            bad, parts = sides.parts(request)
+            parts = list(parts)
+            whole = b"".join(part for part in parts if isinstance(part, bytes))
+            length = len(whole) if bad is None or bad.length == 0 else bad.length
+            for _ in range(bad.times if bad else 1):
+                _send([head(length), *parts], write)
+            if bad is not None and bad.ends:
+                return
+
+    return serve
+
+
+if __name__ == "__main__":
+    on_streams(sys.argv[1], sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,318 @@
+"""Whatever a desktop in another process does instead of answering, it is told by exchange and class, at once or in time,
+and nothing that it sent gets out."""
+
+import re
+import shlex
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import msgspec
+import pytest
+
+from machine.desk import commands as c
+from machine.desk.asked import AdapterError, Asked, DesktopError, Fault
+from machine.desk.port import Accepted, Answer, Desk
+from machine.remote import client, desk_of
+from machine.remote.client import OtherSideError, RemoteDesk
+from machine.remote.connection import Failure, Idle
+from machine.remote.serving import HttpServer, Server
+from machine.story.judged import Judged
+from tests.desk.conftest import CONFIGURATION
+from tests.remote.bad_side import BAD, SOMEBODY, WAYS, head, over_http, request_from, tcp
+from tests.stateful.planted import PLANTED, Leaky, found
+
+START_SECONDS = 30.0
+"""A process may take so long to start where much else is running."""
+OVER = ("http", "stdio")
+
+
+@contextmanager
+def remote(target: str) -> Iterator[RemoteDesk]:
+    with desk_of(target, timeout_seconds=START_SECONDS) as desk:
+        assert isinstance(desk, RemoteDesk)
+        yield desk
+
+
+@contextmanager
+def gone_wrong(name: str, over: str) -> Iterator[RemoteDesk]:
+    """A desktop that is reset and ready, and will go wrong in its views."""
+    if over == "http":
+        with tcp(over_http(name)) as target, remote(target) as desk:
+            yield _ready(desk, WAYS[name].fault)
+    else:
+        with remote(f"stdio:{sys.executable} -m tests.remote.bad_side {shlex.quote(name)}") as desk:
+            yield _ready(desk, WAYS[name].fault)
+
+
+def _ready(desk: RemoteDesk, fault: Fault | None) -> RemoteDesk:
+    assert desk.reset(CONFIGURATION) == Accepted()
+    assert desk.apply(c.SetStatus("Minji", "available")) == Accepted()
+    if fault is Fault.TIMED_OUT:
+        desk.timeout_seconds = 0.3
+    return desk
+
+
+def failing(desk: Desk) -> AdapterError:
+    with pytest.raises(AdapterError) as failed:
+        desk.view("Minji")
+    return failed.value
+
+
+def told(error: BaseException) -> str:
+    """All that a test run could print of an error: its causes, and every frame with its values."""
+    return "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+
+
+def test_tutorial_a_failed_exchange_is_told_by_number_kind_and_class_and_a_reset_starts_anew() -> None:
+    with gone_wrong("the end", "stdio") as desk:
+        failed = failing(desk)
+        assert (failed.fault, failed.number, failed.exchange) == (Fault.CLOSED, 4, "view")
+        assert str(failed) == (
+            "Exchange 4 (view) failed, closed: the process ended, or closed its output; "
+            "see what it says on its standard error."
+        )
+
+        # Nobody knows what state it is in, so nothing is asked until it is reset.
+        with pytest.raises(
+            AdapterError, match=r"^Exchange 5 \(apply\) failed, closed: there is no connection, since exch"
+        ):
+            desk.apply(c.SetStatus("Minji", "idle"))
+        assert desk.reset(CONFIGURATION) == Accepted()
+        assert desk.apply(c.SetStatus("Minji", "available")) == Accepted()
+
+
+@pytest.mark.parametrize("over", OVER)
+@pytest.mark.parametrize("name", BAD)
+def test_each_way_of_going_wrong_has_its_class_in_time_and_tells_nothing_that_came(name: str, over: str) -> None:
+    with gone_wrong(name, over) as desk:
+        began = time.monotonic()
+        failed = failing(desk)
+        took = time.monotonic() - began
+
+        assert failed.fault is BAD[name].fault, str(failed)
+        assert (failed.number, failed.exchange) == (4, "view")
+        assert failed.says.endswith(".")
+        assert found(told(failed).encode(), PLANTED) == []
+        if failed.fault is Fault.TIMED_OUT:
+            assert 0.3 <= took < 10
+        assert desk.reset(CONFIGURATION) == Accepted()
+
+
+@pytest.mark.parametrize("name", ["a status of its own", "a strange version", "silence"])
+def test_a_judged_run_tells_the_same_class_and_nothing_that_came(name: str) -> None:
+    with gone_wrong(name, "http") as desk, pytest.raises(AdapterError) as failed:
+        Judged(desk, numbers=["+12025550101"]).reset(CONFIGURATION)
+
+    assert failed.value.fault is BAD[name].fault
+    assert found(told(failed.value).encode(), PLANTED) == []
+    assert "+12025550101" not in told(failed.value)
+
+
+def test_every_class_but_those_tested_below_is_among_the_ways_of_going_wrong() -> None:
+    assert {*Fault} - {bad.fault for bad in BAD.values()} == {Fault.UNREACHABLE, Fault.RESTARTED}
+
+
+def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
+    with gone_wrong("a status of its own", "http") as desk:
+        assert failing(desk).says == "Invalid enum value - at `$.view.status`."
+    with gone_wrong("no number", "http") as desk:
+        assert failing(desk).says == "Object missing required field `number`."
+    with gone_wrong("the next version", "http") as desk:
+        assert failing(desk).says == "the other side speaks textdesk/2 and this kit textdesk/1."
+    with gone_wrong("the number before", "http") as desk:
+        says = "the number of what came is that of exchange 3; answer each exchange once, with its number."
+        assert failing(desk).says == says
+
+
+# --- late and twice
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_a_late_answer_is_never_taken_for_the_next(over: str) -> None:
+    """The answer to the first view comes a second too late, and says that Minji is available; by then she is idle."""
+    with gone_wrong("late", over) as desk:
+        assert failing(desk).fault is Fault.TIMED_OUT
+        desk.timeout_seconds = START_SECONDS
+        assert desk.reset(CONFIGURATION) == Accepted()
+        time.sleep(1.2)
+
+        assert desk.view("Jun").status == "idle"
+        assert desk.view("Jun").agent == "Jun"
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_an_answer_that_comes_twice_is_out_of_step_at_the_next_exchange(over: str) -> None:
+    with gone_wrong("twice", over) as desk:
+        assert desk.view("Minji").agent == "Minji"
+        time.sleep(0.2)
+
+        failed = failing(desk)
+        assert (failed.fault, failed.number) == (Fault.OUT_OF_STEP, 5)
+        assert failed.says == "something came before it was asked; print nothing there, and answer each once."
+        assert found(told(failed).encode(), PLANTED) == []
+
+
+class _Scripted:
+    """A connection on which something happens that no wire can bring about at will."""
+
+    renewable = False
+
+    def __init__(self, desk: Desk) -> None:
+        self._server = Server(desk)
+        self._last = b""
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        stale, self._last = self._last, self._server.answer(request)
+        return stale if kind == "view" else self._last
+
+    def idle(self, seconds: float) -> Idle:
+        return "quiet"
+
+    def close(self) -> None:
+        pass
+
+
+def test_an_answer_that_slips_in_between_is_known_by_its_number() -> None:
+    desk = RemoteDesk(lambda: _Scripted(Leaky("")), 1.0)
+    desk.reset(CONFIGURATION)
+
+    assert failing(desk).fault is Fault.OUT_OF_STEP
+
+
+# --- connections that end while nothing is asked
+
+
+def test_nothing_at_the_address_is_unreachable() -> None:
+    with HttpServer(Leaky(""), 0) as server:
+        target = server.target
+    says = r"^Exchange 1 \(hello\) failed, unreachable: nothing takes a connection at 127\.0\.0\.1:"
+    with pytest.raises(AdapterError, match=says), desk_of(target):
+        pass
+
+
+def test_a_command_that_cannot_be_started_is_unreachable() -> None:
+    for command in ("no-such-program-here", "'unbalanced"):
+        says = "unreachable: the command cannot be started; try it in a shell"
+        with pytest.raises(AdapterError, match=says), desk_of(f"stdio:{command}"):
+            pass
+
+
+def test_a_connection_let_go_while_nothing_is_asked_is_made_anew_and_nothing_is_lost() -> None:
+    """As Node does after five seconds."""
+    server = Server(Leaky(""))
+
+    with tcp(lambda read, write: _answer_two(server, read, write)) as target, remote(target) as desk:
+        assert desk.reset(CONFIGURATION) == Accepted()
+        time.sleep(0.2)
+        assert desk.apply(c.SetStatus("Minji", "available")) == Accepted()
+        time.sleep(0.2)
+        assert desk.view("Minji").status == "available"
+
+
+def test_another_side_than_the_one_that_was_reset_has_restarted() -> None:
+    def anew(read: BinaryIO, write: BinaryIO) -> None:
+        _answer_two(Server(Leaky("")), read, write)
+
+    with tcp(anew) as target, remote(target) as desk:
+        assert desk.reset(CONFIGURATION) == Accepted()
+        time.sleep(0.2)
+        failed = failing(desk)
+        assert (failed.fault, failed.exchange) == (Fault.RESTARTED, "view")
+        assert failed.says == "the other side has started anew, so what it knew is gone; reset it to go on."
+
+        assert desk.reset(CONFIGURATION) == Accepted()
+
+
+def _answer_two(server: Server, read: BinaryIO, write: BinaryIO) -> None:
+    for _ in range(2):
+        request = request_from(read)
+        if request is not None:
+            answer = server.answer(request)
+            write.write(head(len(answer)) + answer)
+
+
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\n\r\n", b"hello\r\n\r\n", b"HTTP/1.1 2 \r\n\r\n"]
+)
+def test_what_is_no_good_http_is_malformed(answer: bytes) -> None:
+    def serve(read: BinaryIO, write: BinaryIO) -> None:
+        request_from(read)
+        write.write(answer)
+
+    with (
+        tcp(serve) as target,
+        pytest.raises(AdapterError, match=r"^Exchange 1 \(hello\) failed, malformed"),
+        remote(target),
+    ):
+        pass
+
+
+def test_a_declaration_of_what_nobody_knows_is_malformed_and_not_repeated() -> None:
+    class Strange(Leaky):
+        not_offered = ("SetMasking", SOMEBODY)
+
+    def serve(read: BinaryIO, write: BinaryIO) -> None:
+        request_from(read)
+        names = msgspec.json.encode(Strange.not_offered)
+        body = b'{"exchange":"hello","number":1,"wire":"textdesk/1","instance":"x","not_offered":%b}' % names
+        write.write(head(len(body)) + body)
+
+    with tcp(serve) as target, pytest.raises(AdapterError) as failed, remote(target):
+        pass
+    assert failed.value.says.startswith("not_offered[1] names no command")
+    assert found(told(failed.value).encode(), PLANTED) == []
+
+
+# --- the desktop fails, not the wire
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_a_desktop_that_raises_on_the_other_side_fails_and_goes_on(
+    over: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with gone_wrong("it raises", over) as desk:
+        with pytest.raises(
+            OtherSideError, match=r"^Exchange 4 \(view\): the other side says that the desktop failed\.$"
+        ) as failed:
+            desk.view("Minji")
+        assert not isinstance(failed.value, AdapterError)
+        assert desk.apply(c.SetStatus("Minji", "idle")) == Accepted()
+        with pytest.raises(DesktopError, match="^In view the desktop raises OtherSideError"):
+            Asked(desk).view("Minji")
+    assert found("".join(capfd.readouterr()).encode(), PLANTED) == []
+
+
+def test_an_adapter_error_that_is_not_ours_is_told_by_place_alone() -> None:
+    class Own(Leaky):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            raise AdapterError(Fault.CLOSED, 1, SOMEBODY, SOMEBODY)
+
+    with pytest.raises(DesktopError, match="^In apply the desktop raises AdapterError") as failed:
+        Asked(Own("")).apply(c.Advance(1))
+    assert not isinstance(failed.value, AdapterError)
+    assert found(told(failed.value).encode(), PLANTED) == []
+
+
+# --- without what keeps the values in, they are found
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "instead", "way"),
+    [
+        (client, "without_values", str, "a status of its own"),
+        (client, "KNOWN_WIRE", re.compile(".*"), "a strange version"),
+        (client, "_in_words", lambda number, request: str(number), "a number never asked"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_control_each_thing_that_keeps_values_in_is_needed(
+    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, instead: object, way: str
+) -> None:
+    monkeypatch.setattr(owner, name, instead)
+
+    with gone_wrong(way, "http") as desk:
+        assert found(told(failing(desk)).encode(), PLANTED) != []
