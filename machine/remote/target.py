@@ -63,9 +63,7 @@ def _over_http(target: str, timeout_seconds: float) -> Connect:
     except ValueError:
         host = port = None
     if host is None or port is None or target.rstrip("/") != f"http://{parts.netloc}" or "@" in parts.netloc:
-        raise TargetError(
-            f"The target {target!r} is no address of the form http://host:port; write host and port only."
-        )
+        raise TargetError("The target is no address of the form http://host:port; write host and port only.")
     return lambda: connect_http(host, port, timeout_seconds)
 
 
