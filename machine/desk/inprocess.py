@@ -115,6 +115,24 @@ class InProcessDesk:
         self._route()
         return Accepted()
 
+    def would(self, command: c.AnyCommand) -> Answer:
+        """What `apply` would answer now; nothing is carried out."""
+        problem = malformed(command, c.AnyCommand) or (NOT_RESET if self._record is None else None)
+        if problem is not None:
+            return Malformed(problem)
+        for rule in self._rules:
+            if not rule.holds(self.record, command):
+                return Refused(rule.refusal, rule.cites)
+        if isinstance(command, c.Advance):
+            return Accepted()
+        world, events = translate(self.record, self._world, command)
+        for event in events:
+            led_to = run(self._engine, world, event)
+            if isinstance(led_to, Blocked):
+                return Refused(led_to.refusal, led_to.cites)
+            world = led_to.world
+        return Accepted()
+
     def advance(self, seconds: int) -> Answer:
         return self.apply(c.Advance(seconds=seconds))
 
