@@ -4,6 +4,7 @@ exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input."""
 from __future__ import annotations
 
 import functools
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -458,17 +459,65 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @textdesk.command()
 @DESK
 @TIMEOUT
-@click.option("--self-test", is_flag=True, required=True, help="Prove the adapter's plumbing, before all else.")
-def conform(target: str, timeout_seconds: float, self_test: bool) -> None:
-    """Hold a desktop to the specification."""
+@click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
+@click.option("--plan/--no-plan", default=True, show_default=True, help="Run the plan of test before random runs.")
+@click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), help="Or random runs until so long is over.")
+@click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_readings
+def conform(
+    target: str,
+    timeout_seconds: float,
+    self_test: bool,
+    plan: bool,
+    examples: int | None,
+    seconds: float | None,
+    seed: int | None,
+    as_json: bool,
+    readings: tuple[str, ...],
+) -> None:
+    """Hold a desktop to the specification: every answer and every view beside the model's."""
+    from machine.desk.asked import AdapterError
+    from machine.desk.offered import not_offered
     from machine.remote.self_test import proved, self_tested
 
     with _desk(target, timeout_seconds) as desk:
-        outcomes = []
-        for outcome in self_tested(desk):
-            click.echo(str(outcome))
-            outcomes.append(outcome)
-    sys.exit(0 if proved(outcomes) else 1)
+        if self_test:
+            outcomes = []
+            for outcome in self_tested(desk):
+                click.echo(str(outcome))
+                outcomes.append(outcome)
+            sys.exit(0 if proved(outcomes) else 1)
+        from machine.harness.conform import conform as conformed
+        from machine.harness.suite import suite
+        from machine.report.conformed import EXIT_CODES as CONFORM_CODES
+        from machine.report.conformed import print_conformance
+        from machine.report.screen import ProgressBar
+
+        console = Console(stderr=as_json)
+        try:
+            with ProgressBar(console) as progress:
+                progress.stage("making the plan")
+                runs = suite(readings, progress=progress.step).runs if plan else ()
+                progress.stage("runs")
+                found = conformed(
+                    lambda: desk,
+                    seed=secrets.randbits(32) if seed is None else seed,
+                    examples=200 if examples is None and seconds is None else examples,
+                    seconds=seconds,
+                    readings=readings,
+                    offers_not=not_offered(desk),
+                    plan=runs,
+                    progress=lambda done, _seconds: progress.step(done, done),
+                )
+        except (AdapterError, ValueError) as error:
+            raise _BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+    else:
+        print_conformance(found, console)
+    sys.exit(CONFORM_CODES[found.verdict])
 
 
 @contextmanager

@@ -6,22 +6,24 @@ The plan of test first, every documented situation in a fixed order; then random
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from machine.desk import commands as c
-from machine.desk.asked import DesktopError
+from machine.desk.asked import AdapterError, DesktopError
 from machine.desk.configuration import Configuration
+from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
 from machine.harness.desk_machine import DeskMachine, random_runs, replayed, shortened, title_of
 from machine.harness.profiles import Profile
+from machine.harness.suite import SuiteRun
 from machine.harness.tally import Tally
 from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import PropertyError
-from machine.story.lockstep import Comparison, DepartureError, script
+from machine.story.lockstep import Comparison, DepartureError, replay, script
 
 STEPS_OF_A_RUN = 60
 RUNS_AT_ONCE = 10
@@ -29,6 +31,7 @@ RUNS_AT_ONCE = 10
 REPLAYS = 2
 """A failure is run again so often; one that does not fail each time is flaky."""
 
+OFFERS_ALL = NotOffered(frozenset(), frozenset())
 ConformVerdict = Literal["conforms", "departs", "fails", "flaky"]
 
 
@@ -48,13 +51,17 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Conformance(msgspec.Struct, frozen=True):
-    """How far a desktop was held to the specification and what was found.
+    """How far a desktop was held to the specification and what was found: in the runs of a plan, then in random ones.
 
-    `left_out` counts by view field how often it was not compared, because the desktop declares not to offer it.
+    `left_out` counts by view field how often it was not compared, because the desktop declares not to offer it, and
+    `planned_without` the runs of the plan that were left out for commands that it does not offer.
     """
 
     verdict: ConformVerdict
     seed: int
+    planned_runs: int
+    planned_commands: int
+    planned_without: int
     runs: int
     commands: int
     accepted: int
@@ -73,16 +80,17 @@ def conform(
     examples: int | None = None,
     seconds: float | None = None,
     readings: tuple[str, ...] = (),
-    not_offered: frozenset[str] = frozenset(),
+    offers_not: NotOffered = OFFERS_ALL,
+    plan: Iterable[SuiteRun] = (),
     progress: Callable[[int, float], None] = lambda _runs, _seconds: None,
 ) -> Conformance:
-    """Hold a desktop to the model in random runs, so many `examples` or until `seconds` are over.
+    """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
 
-    The same seed gives the same runs. `progress` gets runs done and seconds gone. Raises ValueError for a field in
-    `not_offered` that no view has.
+    `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
+    same runs. `progress` gets runs done and seconds gone. Raises AdapterError where the desktop is out of reach.
     """
     started = time.monotonic()
-    comparison = Comparison(not_offered)
+    comparison = Comparison(offers_not.fields)
     machine = type(
         "Conforming",
         (DeskMachine,),
@@ -90,13 +98,25 @@ def conform(
             "readings": readings,
             "beside_model": True,
             "comparison": comparison,
+            "left_out": offers_not.commands,
             "make_desk": staticmethod(make_desk),
         },
     )
     total = Tally(table_of(readings))
     failure: Failure | None = None
     verdict: ConformVerdict = "conforms"
-    batch = 0
+    batch = planned = planned_commands = planned_without = 0
+    for run in plan:
+        if not offers_not.commands.isdisjoint(type(command).__name__ for command in run.commands):
+            planned_without += 1
+            continue
+        if failure is not None or _is_over(0, None, seconds, started):
+            break
+        found = _planned(machine, run, comparison)
+        planned, planned_commands = planned + 1, planned_commands + len(run.commands)
+        if found is not None:
+            verdict, failure = found
+        progress(planned, time.monotonic() - started)
     while failure is None and not _is_over(total.examples, examples, seconds, started):
         wanted = RUNS_AT_ONCE if examples is None else min(RUNS_AT_ONCE, examples - total.examples)
         profile = Profile("conform", examples=wanted, steps=STEPS_OF_A_RUN, cases=wanted, seed=seed + batch)
@@ -104,13 +124,16 @@ def conform(
         total.add(tally)
         batch += 1
         if error is not None:
-            if tally.failed is None:
+            if tally.failed is None or isinstance(error, AdapterError):
                 raise error
             verdict, failure = _failure(machine, *tally.failed, error)
         progress(total.examples, time.monotonic() - started)
     return Conformance(
         verdict=verdict,
         seed=seed,
+        planned_runs=planned,
+        planned_commands=planned_commands,
+        planned_without=planned_without,
         runs=total.examples,
         commands=total.accepted + total.refused,
         accepted=total.accepted,
@@ -121,6 +144,23 @@ def conform(
         left_out=dict(comparison.left_out),
         failure=failure,
     )
+
+
+def _planned(
+    machine: type[DeskMachine], run: SuiteRun, comparison: Comparison
+) -> tuple[ConformVerdict, Failure] | None:
+    """How a desktop fails in a run of the plan, None if it does not."""
+    expected = script(run.configuration, run.commands, table_of(machine.readings))
+    try:
+        departed = replay(expected, machine().make_desk(), comparison)
+    except AdapterError:
+        raise
+    except DesktopError as error:
+        return _failure(machine, run.configuration, run.commands, error)
+    if departed is None:
+        return None
+    number, departure = departed
+    return _failure(machine, run.configuration, run.commands[:number], DepartureError(departure))
 
 
 def _is_over(runs: int, examples: int | None, seconds: float | None, started: float) -> bool:

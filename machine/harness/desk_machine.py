@@ -108,6 +108,8 @@ class DeskMachine(RuleBasedStateMachine):
     """Whether every answer and view is held to the model as well, not to the properties alone."""
     comparison: ClassVar[Comparison] = Comparison()
     """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
+    left_out: ClassVar[frozenset[str]] = frozenset()
+    """Commands by name that the desktop does not offer: they are not given."""
     tally: ClassVar[Tally | None] = None
 
     def __init__(self) -> None:
@@ -146,6 +148,8 @@ class DeskMachine(RuleBasedStateMachine):
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
+        if type(command).__name__ in self.left_out:
+            return
         try:
             answer = self.desk.apply(command)
         except Exception as error:

@@ -8,12 +8,17 @@ import pytest
 from machine.check.faults import BlankingDesk
 from machine.desk import commands as c
 from machine.desk.inprocess import InProcessDesk
+from machine.desk.offered import NotOffered
 from machine.desk.port import Answer, Desk
 from machine.desk.views import CustomerView, DesktopView, Popover
 from machine.harness.conform import Conformance, conform
+from machine.harness.suite import suite
+from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.story.lockstep import Comparison, fields_of_views
 from tests.story.playing import play, scenarios
+
+ALONE = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)
 
 
 def held(make_desk: type[Desk], **options: object) -> Conformance:
@@ -92,12 +97,43 @@ def test_the_scenario_told_is_green_on_our_desk_and_the_python_runs(language: st
     exec(failure.python, {})
 
 
+def test_the_plan_of_test_is_run_before_anything_at_random() -> None:
+    plan = suite(bounds=ALONE).runs
+
+    result = conform(EndsTwice, seed=7, examples=0, plan=plan)
+
+    assert (result.verdict, result.runs) == ("departs", 0)
+    assert result.failure is not None and result.failure.clauses == ("WRAP-1",)
+    assert conform(Wrapped, seed=7, examples=0, plan=plan[:50]).planned_runs == 50
+
+
+def test_the_plan_of_test_takes_every_edge_and_tries_what_is_refused() -> None:
+    found = suite(bounds=ALONE)
+
+    assert found.bound == "1 agent x 1 conversation, capacity 1, with dialogs"
+    assert (found.edges, found.unplayed, found.refused, len(found.runs)) == (225, 3, 1541, 70)
+
+
+def test_commands_that_a_desktop_does_not_offer_are_not_given() -> None:
+    class WithoutConferences(Wrapped):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            assert not isinstance(command, c.OpenConference)
+            return super().apply(command)
+
+    offers_not = NotOffered(frozenset({"OpenConference"}), frozenset())
+    result = conform(WithoutConferences, seed=7, examples=10, plan=suite(bounds=ALONE).runs, offers_not=offers_not)
+
+    assert result.verdict == "conforms" and result.planned_without > 0
+
+
 def test_what_a_desktop_does_not_offer_is_counted_and_not_passed_in_silence() -> None:
     def without_timer() -> Desk:
         return BlankingDesk(Popover, "timer_seconds", None)
 
     assert conform(without_timer, seed=7, examples=5).verdict == "departs"
-    declared = conform(without_timer, seed=7, examples=5, not_offered=frozenset({"Popover.timer_seconds"}))
+    declared = conform(
+        without_timer, seed=7, examples=5, offers_not=NotOffered(frozenset(), frozenset({"Popover.timer_seconds"}))
+    )
     assert declared.verdict == "conforms"
     assert declared.left_out["Popover.timer_seconds"] > 0
 

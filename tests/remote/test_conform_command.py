@@ -1,0 +1,44 @@
+"""`textdesk conform` on a desktop in another process: what it prints, and how it ends."""
+
+import json
+
+from click.testing import CliRunner, Result
+
+from machine.cli import textdesk
+
+
+def conform(*arguments: str) -> Result:
+    return CliRunner().invoke(textdesk, ("conform", *arguments))
+
+
+def test_tutorial_our_own_desk_conforms() -> None:
+    told = conform("--desk", "inprocess", "--no-plan", "--examples", "5", "--seed", "3")
+
+    assert told.exit_code == 0
+    assert "Random: 5 runs, " in told.output and "seed 3" in told.output
+    assert "Verdict: conforms in " in told.output
+
+
+def test_the_json_holds_the_counts_and_the_seed() -> None:
+    told = json.loads(conform("--desk", "inprocess", "--no-plan", "--examples", "3", "--seed", "3", "--json").stdout)
+
+    assert (told["verdict"], told["seed"], told["runs"], told["failure"]) == ("conforms", 3, 3, None)
+
+
+def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> None:
+    told = conform("--desk", "tests.remote.departing:desktop", "--no-plan", "--examples", "30", "--seed", "3")
+
+    assert told.exit_code == 1
+    assert "expected refused (nothing_chosen), seen accepted (WRAP-1)." in told.output
+    for line in ("Then the desktop does what the specification says", "그러면 데스크톱은 명세대로 동작한다", "Model()"):
+        assert line in told.output
+
+
+def test_a_desktop_out_of_reach_is_one_line_and_no_verdict() -> None:
+    told = conform("--desk", "http://127.0.0.1:9")
+
+    assert told.exit_code == 2
+    assert told.output == (
+        "Error: Exchange 1 (hello) failed, unreachable: nothing takes a connection at 127.0.0.1:9; start the adapter "
+        "there first.\n"
+    )
