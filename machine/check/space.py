@@ -5,6 +5,7 @@ The levels are kept, so the way to a state is found by looking back from level t
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,13 +29,24 @@ BYTES_OF_A_BATCH = 1 << 28
 """What expanding one batch takes beside the states, with room to spare: 190 MB were measured at 3x3."""
 
 
+def _half_of_the_memory() -> int:
+    """Bytes; a cautious guess where the system does not say."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return 4 << 30
+
+
 @dataclass(frozen=True)
 class Budget:
-    """Limits of one exploration: states kept, seconds, and bytes, as far as they are the search's own."""
+    """Limits of one exploration: states kept, seconds, and bytes, as far as they are the search's own.
 
-    states: int = 100_000_000
+    Unless told, the search ends before it takes more than half of the machine's memory: a system out of memory kills.
+    """
+
+    states: int = 1_000_000_000
     seconds: float = 3600.0
-    memory_bytes: int = 8 << 30
+    memory_bytes: int = field(default_factory=_half_of_the_memory)
 
 
 LIMITS = Budget()

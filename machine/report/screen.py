@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 from rich.console import Console
@@ -29,6 +30,7 @@ class ProgressBar:
             disable=not console.is_terminal,
         )
         self._task: TaskID | None = None
+        self._started = time.monotonic()
 
     def __enter__(self) -> ProgressBar:
         self._progress.start()
@@ -38,13 +40,16 @@ class ProgressBar:
         self._progress.stop()
 
     def stage(self, name: str) -> None:
+        self._started = time.monotonic()
         if self._task is not None:
             self._progress.remove_task(self._task)
         self._task = self._progress.add_task(name, total=None, count="")
 
     def step(self, done: int, total: int) -> None:
         if self._task is not None:
-            self._progress.update(self._task, completed=done, total=total, count=f"{done:,} of {total:,} states found")
+            rate = done / max(time.monotonic() - self._started, 1e-3)
+            count = f"{done:,} of {total:,} states found, {rate:,.0f}/s"
+            self._progress.update(self._task, completed=done, total=total, count=count)
 
 
 def print_result(result: CheckResult, console: Console) -> None:
