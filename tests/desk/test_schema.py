@@ -2,6 +2,9 @@
 is named by its place, never by its value."""
 
 import json
+import os
+import subprocess
+import sys
 from typing import Any, get_args
 
 import msgspec
@@ -10,8 +13,9 @@ import pytest
 from machine.desk import commands as c
 from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
+from machine.desk.offered import OFFERABLE
 from machine.desk.port import Accepted, Answer, Malformed, Refused
-from machine.desk.schema import BYTES_LIMIT, decode_command, schema
+from machine.desk.schema import BYTES_LIMIT, decode_command, openapi, schema
 from machine.desk.views import CustomerView, DesktopView
 from spec.refusals import Refusal
 
@@ -132,6 +136,86 @@ def test_the_schema_states_the_limits_of_the_port() -> None:
         "maximum": 31_536_000,
     }
     assert parts["Send"]["additionalProperties"] is False
+
+
+def test_the_schema_holds_the_messages_of_the_wire_and_what_can_be_not_offered() -> None:
+    parts = schema()["$defs"]
+
+    assert set(parts["Request"]["discriminator"]["mapping"]) == EXCHANGES
+    assert set(parts["Response"]["discriminator"]["mapping"]) == {*EXCHANGES, "failed"}
+    assert parts["HelloResponse"]["properties"]["not_offered"]["items"]["enum"] == list(OFFERABLE)
+    assert parts["ApplyRequest"]["properties"]["wire"] == {"enum": ["textdesk/1"]}
+    assert parts["ApplyRequest"]["properties"]["number"]["maximum"] == 2**53 - 1
+
+
+EXCHANGES = {"hello", "reset", "apply", "advance", "view", "customer_view"}
+
+
+# --- the OpenAPI document
+
+
+def test_the_openapi_document_has_a_post_for_each_exchange() -> None:
+    document = openapi()
+
+    assert document["openapi"] == "3.1.1"
+    assert document["info"]["version"] == "textdesk/1"
+    assert set(document["paths"]) == {f"/{exchange}" for exchange in EXCHANGES}
+    assert document["paths"]["/apply"] == {
+        "post": {
+            "operationId": "apply",
+            "summary": "Carry out one command.",
+            "requestBody": {
+                "required": True,
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApplyRequest"}}},
+            },
+            "responses": {
+                "200": {
+                    "description": "Whether it was carried out. A refused or malformed one changed nothing.",
+                    "content": {
+                        "application/json": {
+                            "schema": {
+                                "oneOf": [
+                                    {"$ref": "#/components/schemas/ApplyResponse"},
+                                    {"$ref": "#/components/schemas/FailedResponse"},
+                                ]
+                            }
+                        }
+                    },
+                }
+            },
+        }
+    }
+
+
+def test_the_openapi_document_is_whole_and_has_nothing_that_it_does_not_use() -> None:
+    document = openapi()
+    parts = document["components"]["schemas"]
+
+    assert _references(document) == {f"#/components/schemas/{name}" for name in parts}
+    operations = [path["post"] for path in document["paths"].values()]
+    assert sorted(operation["operationId"] for operation in operations) == sorted(EXCHANGES)
+    assert all(operation["summary"] and operation["responses"]["200"]["description"] for operation in operations)
+
+
+def test_the_openapi_document_says_of_each_part_what_the_schema_says() -> None:
+    parts = json.loads(json.dumps(openapi()["components"]["schemas"]).replace("#/components/schemas/", "#/$defs/"))
+    whole = json.loads(json.dumps(schema()["$defs"]))
+
+    assert {name: whole[name] for name in parts} == parts
+
+
+@pytest.mark.parametrize("argument", ["", "--openapi"])
+def test_both_documents_are_the_same_bytes_in_every_process(argument: str) -> None:
+    program = f"from machine.cli import textdesk; textdesk(['schema', *{argument!r}.split()])"
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(made) == 1
+    assert json.loads(made.pop()) == json.loads(json.dumps(openapi() if argument else schema()))
 
 
 # --- what is no command

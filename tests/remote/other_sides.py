@@ -184,5 +184,26 @@ def served(desk: Desk) -> Iterator[str]:
         server.shutdown()
 
 
+Change = Callable[[dict[str, Any], dict[str, Any]], bytes]
+"""From a request and its good response to the bytes that are sent instead."""
+
+
+@contextmanager
+def spoiled(desk: Desk, change: Change, *, from_exchange: int) -> Iterator[str]:
+    """The TARGET of a server whose responses are changed, from this exchange on."""
+    server = Server(desk)
+
+    def serve(read: BinaryIO, write: BinaryIO) -> None:
+        while (request := request_from(read)) is not None:
+            asked = json.loads(request)
+            answer = server.answer(request)
+            if asked["number"] >= from_exchange:
+                answer = change(asked, json.loads(answer))
+            write.write(head(len(answer)) + answer)
+
+    with tcp(serve) as target:
+        yield target
+
+
 if __name__ == "__main__":
     on_streams(sys.argv[1], sys.stdin.buffer, sys.stdout.buffer)
