@@ -27,10 +27,11 @@ crosscheck: ready
 	@$(BIN)/python -m tests.crosscheck.run $(ARGS)
 
 # Our masking engine and its peers on the same messages, in an environment of their own; about ten minutes. With our
-# engine compiled as well: make compiled bench.
+# engine compiled as well: make compiled bench. Then the wire beside a bare HTTP echo; a quarter of a minute.
 bench:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
+	@.venv-bench/$(SCRIPTS)/python -m tests.bench.wire.run
 
 # Our exploration and its peers on the same spaces, SPIN among them where it is installed.
 bench-check:
