@@ -195,13 +195,14 @@ def export() -> None:
 @export.command()
 @taking_bounds(dialogs=False)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
-def promela(bounds: Bounds, out: Path | None) -> None:
+@taking_readings
+def promela(bounds: Bounds, out: Path | None, readings: tuple[str, ...]) -> None:
     """Explore a space and write it as a model for SPIN."""
     from machine.check.packing import PackingError
     from machine.check.promela import ExportError, exported
 
     try:
-        model = exported(bounds).encode()
+        model = exported(bounds, readings).encode()
         if out is None:
             sys.stdout.buffer.write(model)
         else:

@@ -18,7 +18,8 @@ from machine.check.packing import PART_FIELDS, TALK_FIELDS, UNKNOWN, VALUES, cod
 from machine.check.space import LIMITS, Space, search
 from machine.check.traced import Atom, Value, value_of
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import Table
 from machine.lifecycle.world import LIVE, NOBODY, Event, Me
 from spec.properties import MACHINES_ARE_SOUND, Explorable, ResponseProperty, StateProperty, StepProperty
 from spec.properties.kinds import Instance, Property
@@ -46,12 +47,13 @@ class ExportError(ValueError):
     """The space cannot be exported. The message says why and what to do."""
 
 
-def exported(bounds: Bounds, table: Table = TABLE) -> str:
-    """The model of the space under these bounds, which is searched for it, with every property.
+def exported(bounds: Bounds, readings: Sequence[str] = ()) -> str:
+    """The model of the space under these bounds and readings, which is searched for it, with every property.
 
     Raises ExportError where the search ended early, and PackingError for bounds too large to begin with.
     """
-    properties = explorable_properties(table)
+    table = table_of(readings)
+    properties = explorable_properties(table, readings)
     return promela(search_plain(bounds, table, properties), properties)
 
 
@@ -69,7 +71,7 @@ def promela(space: Space, properties: Sequence[Explorable]) -> str:
     Raises ExportError for a space that was not searched whole, or with symmetry.
     """
     if space.cut is not None:
-        raise ExportError(f"{space.bounds}: the search ended early, {space.cut}; export smaller bounds or allow more.")
+        raise ExportError(f"{space.bounds}: the search ended early, {space.cut}; export smaller bounds.")
     if space.symmetric:
         raise ExportError(f"{space.bounds}: was searched with symmetry, so not every command was met; search it plain.")
     responses = _responses(space, [each for each in properties if isinstance(each, ResponseProperty)])

@@ -1,6 +1,7 @@
 """The model for SPIN says what the machines say: conditions and writes here, SPIN's own counts in tests/crosscheck."""
 
 from functools import partial
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -144,6 +145,42 @@ def test_a_space_that_was_not_searched_whole_is_not_exported() -> None:
         promela(cut, PROPERTIES)
     with pytest.raises(ExportError, match="with symmetry"):
         promela(canonical, PROPERTIES)
+
+
+def test_a_reading_changes_the_model_and_an_unknown_one_is_bad_input() -> None:
+    arguments = ["export", "promela", "--agents", "1"]
+    declared, idle_pends = (
+        CliRunner().invoke(textdesk, [*arguments, *more]).output for more in ([], ["--reading", "idle-pends"])
+    )
+
+    assert "status_0 = STATUS_IDLE_PENDING" not in declared
+    assert "status_0 = STATUS_IDLE_PENDING" in idle_pends
+    assert CliRunner().invoke(textdesk, [*arguments, "--reading", "idle-pend"]).exit_code == 2
+
+
+def test_a_model_that_cannot_be_written_is_bad_input(tmp_path: Path) -> None:
+    told = CliRunner().invoke(textdesk, ["export", "promela", "--agents", "1", "--out", str(tmp_path / "a" / "m.pml")])
+    (tmp_path / "file").touch()
+    refused = CliRunner().invoke(
+        textdesk, ["export", "promela", "--agents", "1", "--out", str(tmp_path / "file" / "m.pml")]
+    )
+
+    assert (told.exit_code, told.output) == (0, "")
+    assert (tmp_path / "a" / "m.pml").read_text(encoding="utf-8") == exported(Bounds(1, 1, 2, dialogs=False))
+    assert refused.exit_code == 2
+    assert "the model cannot be written" in refused.output
+
+
+def test_a_search_that_ends_early_is_undetermined_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("machine.check.promela.LIMITS", Budget(states=10))
+
+    told = CliRunner().invoke(textdesk, ["export", "promela"])
+
+    assert told.exit_code == 3
+    assert told.output == (
+        "2 agents x 1 conversation, capacity 2, without dialogs: the search ended early, more than 10 states; "
+        "export smaller bounds.\n"
+    )
 
 
 def test_a_size_below_1_is_bad_input() -> None:

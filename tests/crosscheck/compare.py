@@ -11,7 +11,8 @@ from machine.check.explore import Exploration, explorable_properties, explore
 from machine.check.promela import claims, promela, search_plain
 from machine.check.space import Space
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import Table
 from spec.properties import Explorable
 from tests.crosscheck import spin
 from tests.crosscheck.spin import Took, Tools
@@ -49,16 +50,19 @@ def compared(
     folder: Path,
     using: Tools,
     *,
-    table: Table = TABLE,
+    table: Table | None = None,
+    readings: Sequence[str] = (),
     progress: bool = True,
     seconds: float | None = None,
 ) -> Compared:
     """Search a space twice, for safety and, unless that is left out, for progress.
 
-    SPIN's searches end early after so many seconds each, which is then amiss.
+    `table` is the one of the readings unless it is given. SPIN's searches end early after so many seconds each, which
+    is then amiss.
     """
-    properties = explorable_properties(table)
-    explored, took = _explored(bounds, table)
+    table = table or table_of(readings)
+    properties = explorable_properties(table, readings)
+    explored, took = _explored(bounds, table, properties)
     if explored.states > MOST_STATES_UNOPTIMISED:
         using = replace(using, optimise="-O2")
     space = search_plain(bounds, table, properties)
@@ -93,9 +97,9 @@ def compared(
     return Compared(bounds, ours, theirs, len(asked), tuple(amiss))
 
 
-def _explored(bounds: Bounds, table: Table) -> tuple[Exploration, Took]:
+def _explored(bounds: Bounds, table: Table, properties: Sequence[Explorable]) -> tuple[Exploration, Took]:
     started, before = time.monotonic(), time.process_time()
-    explored = explore(bounds, table=table)
+    explored = explore(bounds, table=table, properties=properties)
     return explored, Took(time.monotonic() - started, time.process_time() - before)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from machine.lifecycle.bounds import Bounds
+from spec.catalogue.load import load
+from tests.check.test_explore import SMALL
 from tests.crosscheck import spin
 from tests.crosscheck.broken import BROKEN
 from tests.crosscheck.compare import MOST_STATES_UNOPTIMISED, Compared, Side, compared
@@ -47,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             both = compared(bounds, folder, using, seconds=options.seconds)
             differing += bool(both.amiss)
             print(_line(str(bounds), both, both.amiss), flush=True)
+        for reading in load().readings:
+            both = compared(SMALL, folder, using, readings=[reading], seconds=options.seconds)
+            differing += bool(both.amiss)
+            print(_line(f"reading: {reading}", both, both.amiss), flush=True)
         for title, (bounds, table, identity) in BROKEN.items():
             both = compared(bounds, folder, using, table=table, seconds=options.seconds)
             amiss = both.amiss
@@ -58,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "Seconds on the wall (of the processor); SPIN's with translation, compiler (-O0, beyond "
         f"{MOST_STATES_UNOPTIMISED:,} states -O2) and every claim. "
         f"Load at the end: {', '.join(f'{each:.1f}' for each in os.getloadavg())}.\n"
-        f"{len(SIZES) + len(BROKEN) - differing} agree, {differing} differ."
+        f"{len(SIZES) + len(load().readings) + len(BROKEN) - differing} agree, {differing} differ."
     )
     return 1 if differing else 0
 

@@ -16,13 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machine.check.promela import RESPONSES, depth_limit
-from spec.properties import STATE_PROPERTIES, STEP_PROPERTIES
-from spec.properties.soundness import MACHINES_ARE_SOUND
 
 SEARCH, CYCLES = ("-DNOREDUCE", "-DSAFETY"), ("-DNOREDUCE",)
-ASSERTED = {
-    f"holds_{each.id.replace('-', '_')}": each.id for each in (MACHINES_ARE_SOUND, *STATE_PROPERTIES, *STEP_PROPERTIES)
-}
 UNFINISHED = re.compile("Search not completed|max search depth too small")
 NUMBER = r"^ *([\d.e+]+)\s+"
 
@@ -96,11 +91,11 @@ def compiled(model: str, folder: Path, using: Tools, *, responses: bool) -> tupl
 def searched(pan: Path, states: int, seconds: float | None = None) -> Searched:
     """Every state, some `states` of them, with every assertion that fails. Ended early after so many seconds."""
     told, took = _run((str(pan), "-c0", *_room(states)), pan.parent, seconds)
-    failed = set(re.findall(r"assertion violated \(?(holds_\w+)", told))
+    failed = set(re.findall(r"assertion violated \(?holds_(\w+)", told))
     return Searched(
         states=int(_figure(told, "states, stored")),
         transitions=int(_figure(told, "transitions")) - 1,
-        refuted=frozenset(ASSERTED[each] for each in failed),
+        refuted=frozenset(each.replace("_", "-") for each in failed),
         whole=UNFINISHED.search(told) is None,
         vector_bytes=int(re.search(r"State-vector (\d+) byte", told)[1]),  # type: ignore[index]
         state_bytes=int(_figure(told, "actual memory usage for states") * 2**20),

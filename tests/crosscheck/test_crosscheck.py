@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from machine.check.promela import exported
+from machine.check.explore import explorable_properties
+from machine.check.promela import promela, search_plain
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from spec.properties import PROGRESS_PROPERTIES
@@ -57,6 +58,17 @@ def test_sizes_and_verdicts_are_equal(
 
 
 PROGRESS = frozenset(each.id for each in PROGRESS_PROPERTIES)
+
+
+@needs_spin
+def test_a_reading_that_a_property_refutes_is_refuted_by_both(tmp_path: Path, using: spin.Tools) -> None:
+    """The rejected alternative of GAP-5: the request is gone, and nobody holds the conversation."""
+    both = compared(SMALL, tmp_path, using, readings=["literal-drop"], progress=False)
+
+    assert "somebody-has-the-customer" in both.spin.safety
+    assert both.amiss == ()
+
+
 REFUTED = (
     "machines-are-sound",
     "one-owner",
@@ -95,7 +107,9 @@ def test_a_broken_machine_is_refuted_by_both_and_by_the_same_properties(
 def test_a_model_that_differs_from_the_machines_is_found_out(
     tmp_path: Path, using: spin.Tools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = exported(SMALL, TABLE.without("AgentStatus.set_idle: rona > idle"))
+    table = TABLE.without("AgentStatus.set_idle: rona > idle")
+    properties = explorable_properties(table)
+    other = promela(search_plain(SMALL, table, properties), properties)
     monkeypatch.setattr(compare, "promela", lambda _space, _properties: other)
 
     both = compared(SMALL, tmp_path, using, progress=False)

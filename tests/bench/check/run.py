@@ -160,11 +160,11 @@ def _tables(report: Report, seconds: float) -> Iterator[str]:
     for size, figures in report.figures.items():
         model = report.models[size]
         yield f"{size}: {model.states:,} states, {model.transitions:,} transitions; model made in {model.seconds:.0f} s"
-        yield _markdown(*_rows(figures))
+        yield _markdown(*rows(figures))
     yield "\n".join(f"- {name}: {note}" for name, (_, note) in CHECKERS.items())
 
 
-def _rows(figures: dict[str, Finished | Missing]) -> tuple[Row, list[Row]]:
+def rows(figures: dict[str, Finished | Missing]) -> tuple[Row, list[Row]]:
     head = ["checker", "states", "finished", "s", "s of processor", "its search", "states/s", "bytes/state", "peak MB"]
     there = [(name, each) for name, each in figures.items() if isinstance(each, Finished)]
     rows = [
