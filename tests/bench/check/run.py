@@ -28,12 +28,12 @@ from tests.bench.check.checkers import CHECKERS, Finished, Missing
 
 ROOT = Path(__file__).resolve().parents[3]
 WRITTEN = ROOT / "build" / "bench"
-SIZES: tuple[Bounds, ...] = (
-    Bounds(2, 2, 2, dialogs=False),
-    Bounds(2, 2, 2, dialogs=True),
-    Bounds(3, 2, 2, dialogs=False),
-    Bounds(3, 3, 2, dialogs=False),
-)
+SIZES: dict[str, Bounds] = {
+    "2x2": Bounds(2, 2, 2, dialogs=False),
+    "2x2-dialogs": Bounds(2, 2, 2, dialogs=True),
+    "3x2": Bounds(3, 2, 2, dialogs=False),
+    "3x3": Bounds(3, 3, 2, dialogs=False),
+}
 SHORT_SECONDS = 10.0
 """What takes less is run again."""
 ROUNDS = 3
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     models: dict[str, Model] = {}
     figures: dict[str, dict[str, Finished | Missing]] = {}
     unfinished: set[str] = set()
-    for bounds in SIZES[: options.sizes]:
+    for bounds in (SIZES[size] for size in options.sizes):
         _say(f"making the model of {bounds}")
         model = models[str(bounds)] = _model(bounds)
         figures[str(bounds)] = found = _figures(bounds, model, options.checkers, options.seconds, unfinished)
@@ -81,15 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-check", description="Compare our exploration with its peers.")
     parser.add_argument("--seconds", type=float, default=120.0, help="for each run (default 120)")
-    parser.add_argument("--sizes", type=int, default=len(SIZES), help="the first so many of the sizes")
-    parser.add_argument(
-        "--checkers", type=lambda names: names.split("; "), default=list(CHECKERS), help="with ; between"
-    )
-    options = parser.parse_args(arguments)
-    for name in options.checkers:
-        if name not in CHECKERS:
-            parser.error(f"there is no checker {name!r}; choose of {'; '.join(CHECKERS)}")
-    return options
+    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES), help="these only, small ones first")
+    parser.add_argument("--checkers", nargs="+", choices=CHECKERS, default=list(CHECKERS), help="these only")
+    return parser.parse_args(arguments)
 
 
 def _say(stage: str) -> None:
