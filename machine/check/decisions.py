@@ -13,7 +13,7 @@ import numpy as np
 
 from machine.check.packing import STATUS_BITS, STATUS_MASK, UNKNOWN, VALUES, Packing, code_of, grown
 from machine.check.traced import Atom, Notes, TracedMove, TracedWorld, Value
-from machine.lifecycle.engine import Engine, Run, SpecificationError, run
+from machine.lifecycle.engine import Blocked, Engine, Run, SpecificationError, run
 from machine.lifecycle.world import Event, Me, World
 from spec.properties import MACHINES_ARE_SOUND, ResponseProperty, StepProperty
 
@@ -115,14 +115,16 @@ class Decisions:
         return number
 
     def _traced(self, event: Event, world: TracedWorld) -> Leaf:
+        unsound: tuple[str, ...] = ()
+        led_to: Run | Blocked | None = None
         try:
             led_to = run(self._engine, cast(World, world), event)
         except SpecificationError:
-            return Leaf(False, (), (), (MACHINES_ARE_SOUND.id,) if self._sound else ())
+            unsound = (MACHINES_ARE_SOUND.id,) if self._sound else ()
         instance = tuple(event.me)
         pending = [each for each in self._responses.get(event.name, ()) if each.pending(world, *instance)]
         if not isinstance(led_to, Run):
-            return Leaf(False, (), (), tuple(each.id for each in pending))
+            return Leaf(False, (), (), (*unsound, *(each.id for each in pending)))
         after = cast(TracedWorld, led_to.world)
         move = TracedMove(world, event, led_to.steps, after, led_to.outcomes)
         broken = [each.id for each in self._steps if not each.holds(move)]

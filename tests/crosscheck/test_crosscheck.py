@@ -69,6 +69,17 @@ def test_a_reading_that_a_property_refutes_is_refuted_by_both(tmp_path: Path, us
     assert both.amiss == ()
 
 
+@needs_spin
+def test_an_event_that_cannot_be_run_to_completion_does_not_help(tmp_path: Path, using: spin.Tools) -> None:
+    """Where a time-out ends in a refused consequence, the offer stays."""
+    bounds, table, _ = BROKEN["machines-are-sound"]
+
+    both = compared(bounds, tmp_path, using, table=table)
+
+    assert both.ours.progress == both.spin.progress == {"no-offer-stays-for-ever"}
+    assert both.amiss == ()
+
+
 REFUTED = (
     "machines-are-sound",
     "one-owner",
