@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -182,6 +183,26 @@ def test_an_answer_that_slips_in_between_is_known_by_its_number() -> None:
     desk.reset(CONFIGURATION)
 
     assert failing(desk).fault is Fault.OUT_OF_STEP
+
+
+DEAF = """
+import sys, time
+line = sys.stdin.buffer.readline()
+sys.stdout.write('{"exchange": "hello", "number": 1, "wire": "textdesk/1", "instance": "deaf"}\\n')
+sys.stdout.flush()
+time.sleep(600)
+"""
+
+
+def test_one_that_reads_no_more_is_not_waited_for_in_writing_either(tmp_path: Path) -> None:
+    """The request is longer than any pipe holds."""
+    (tmp_path / "deaf.py").write_text(DEAF)
+    with remote(f"stdio:{sys.executable} {tmp_path / 'deaf.py'}") as desk:
+        desk.timeout_seconds = 0.3
+        began = time.monotonic()
+        with pytest.raises(AdapterError, match=r"^Exchange 2 \(apply\) failed, timed_out: no whole answer came"):
+            desk.apply(c.CustomerText(CUSTOMERS[0], "Shop", "👋" * c.TEXT_LIMIT))
+    assert time.monotonic() - began < 10
 
 
 # --- connections that end while nothing is asked
