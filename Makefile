@@ -15,12 +15,13 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
 
-# The import contract runs among the tests: tests/test_layers.py.
+# The import contract runs among the tests: tests/test_layers.py. A file's tests share what they work out, so each file
+# stays in one of the processes.
 test: ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 # Our exploration and SPIN on the same spaces, a few minutes; says so and ends well where there is no SPIN.
 crosscheck: ready
