@@ -18,6 +18,10 @@ from machine.story.walked import Walked, walked
 
 STEPS_LIMIT = 25
 """A scenario has no more steps than this, the Background's left aside, unless it needs them for its first goal."""
+WAYS_TRIED = 24
+"""Where the shortest way to a goal cannot be played, so many others are tried."""
+GOAL_TRIED = 40
+"""A goal that cannot be played in so many Worlds is given up: in a large space it may lie on thousands of edges."""
 
 
 class Scenario(NamedTuple):
@@ -44,6 +48,8 @@ class Maker:
             if edge.refusal is None:
                 self._entering.setdefault(edge.target, []).append(number)
         self._reasons: dict[int, str] = {}
+        self._failed: Counter[Goal] = Counter()
+        self._given_up: list[Goal] = []
 
     def scenarios(self, step: Callable[[], None] = lambda: None) -> tuple[Scenario, ...]:
         """Scenarios for all goals that are open, as far as they can be played."""
@@ -86,8 +92,19 @@ class Maker:
             scenario = self._fitting(way)
             if scenario is not None:
                 self.tour.done(scenario.goals)
+                reached = self.tour.reached(scenario.walk)
+                self._given_up = [goal for goal in self._given_up if goal not in reached]
                 return scenario
         self.tour.avoid(walk.edges[walk.given])
+        missed = [
+            goal
+            for goal in self.tour.reached(walk._replace(edges=walk.edges[: walk.given + 1]))
+            if goal in self.tour.open
+        ]
+        self._failed.update(missed)
+        given_up = [goal for goal in missed if self._failed[goal] == GOAL_TRIED]
+        self._given_up += given_up
+        self.tour.done(given_up)
         return None
 
     def unplayed(self) -> dict[Goal, str]:
@@ -98,13 +115,16 @@ class Maker:
             for group in self._wanted.alternatives(edge)
             for goal in group
         }
-        return {goal: why.get(goal, "no desktop comes there by a walk that was tried") for goal in self.tour.open}
+        return {
+            goal: why.get(goal, "no desktop comes there by a walk that was tried")
+            for goal in (*self._given_up, *self.tour.open)
+        }
 
     def _ways(self, walk: Walk) -> Iterator[Walk]:
         """The walk, then ways to its first goal from elsewhere: what a desktop can do may depend on what was before."""
         yield walk
         first = walk.edges[walk.given]
-        for entering in self._entering.get(self._space.edges[first].source, ()):
+        for entering in self._entering.get(self._space.edges[first].source, ())[:WAYS_TRIED]:
             given = (*self._space.path(self._space.edges[entering].source), entering)
             yield Walk((*given, first), len(given))
 

@@ -60,7 +60,9 @@ class Tour:
 
     def avoid(self, edge: int) -> None:
         self._avoided.add(edge)
-        self._known.clear()
+        source = self._graph.edges[edge].source
+        for node in [node for node in self._known if node[1] == source]:
+            del self._known[node]
 
     def next(self) -> Walk | None:
         """The next walk, or None if no open goal can be reached on the edges that are left.
