@@ -133,7 +133,7 @@ def test_without_a_folder_the_feature_alone_is_printed() -> None:
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--agents", "0"], "Error: agents is 0; give 1 to 5.\n"),
+        (["--agents", "0"], "Error: agents is 0; give 1 or more.\n"),
         (["--every-edge"], "Error: --every-edge goes with --criterion transitions only; leave one of them out.\n"),
         (["--agents", "1", "--out", "README.md"], "Error: README.md/en/guards.feature: cannot be written (Not a dir"),
     ],

@@ -203,7 +203,12 @@ def test_a_run_that_is_broken_off_leaves_nothing_behind(number: signal.Signals, 
         str(target),
         "--force",
     ]
-    with subprocess.Popen([*command, "--jobs", str(jobs)], stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*command, "--jobs", str(jobs)],
+        stderr=subprocess.PIPE,
+        # Tests that run in a shell's background ignore the interrupt, and so would their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         with source.open("wb") as pipe:
             pipe.write(b"call +12025550101\n" + b"hello there, hello again\n" * (BLOCK_BYTES // 3))
             pipe.flush()

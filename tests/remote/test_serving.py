@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,7 +32,17 @@ COMMAND = (sys.executable, "-c", "from machine.cli import main; main()")
 
 @pytest.mark.skipif(os.name != "posix", reason="Elsewhere a process cannot be interrupted alone.")
 def test_tutorial_our_desk_is_served_until_it_is_interrupted() -> None:
-    with subprocess.Popen([*COMMAND, "serve", "--http", "0"], stderr=subprocess.PIPE, text=True) as server:
+    with (
+        subprocess.Popen(
+            [*COMMAND, "serve", "--http", "0"],
+            stderr=subprocess.PIPE,
+            text=True,
+            # Tests that run in a shell's background ignore the interrupt, and so would their children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        ) as server,
+        ExitStack() as ending,
+    ):
+        ending.callback(server.kill)
         assert server.stderr is not None
         told = server.stderr.readline()
         assert told.startswith("Serving inprocess at http://127.0.0.1:")
@@ -70,7 +81,7 @@ def test_a_desktop_of_yours_is_served_as_well(tmp_path: Path, monkeypatch: pytes
         (["serve", "--http", "0", "--stdio"], "Give either --http PORT or --stdio."),
         (["serve", "--http", "65536"], "65536 is not in the range"),
         (["serve", "--stdio", "--desk", "nobody"], "The target 'nobody' is none of inprocess, module:factory,"),
-        (["conform"], "Missing option '--self-test'"),
+        (["conform", "--examples", "-1"], "-1 is not in the range"),
         (["conform", "--self-test", "--desk", "stdio:no-such-program"], "Exchange 1 (hello) failed, unreachable: the"),
         (["conform", "--self-test", "--timeout", "0"], "0.0 is not in the range"),
     ],
