@@ -213,6 +213,18 @@ SEEDED: dict[str, tuple[Bounds, Table]] = {
 
 
 @pytest.mark.parametrize("identity", SEEDED)
+def test_a_broken_machine_is_refuted_alike_with_symmetry_and_without(identity: str) -> None:
+    bounds, table = SEEDED[identity]
+
+    plain, symmetric = (explore(bounds, table=table, symmetric=each) for each in (False, True))
+
+    assert [(each.id, each.verdict, len(each.counterexample or ())) for each in symmetric.verdicts] == [
+        (each.id, each.verdict, len(each.counterexample or ())) for each in plain.verdicts
+    ]
+    assert (symmetric.states, symmetric.transitions, symmetric.depth) == (plain.states, plain.transitions, plain.depth)
+
+
+@pytest.mark.parametrize("identity", SEEDED)
 def test_a_broken_machine_is_refuted_by_the_property_it_breaks(identity: str) -> None:
     bounds, table = SEEDED[identity]
 
