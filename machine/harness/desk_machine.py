@@ -141,9 +141,14 @@ class DeskMachine(RuleBasedStateMachine):
     def start(self, configuration: Configuration) -> None:
         """Reset the desktop and look at it for the first time."""
         self.configuration = configuration
-        answer = self.desk.reset(configuration)
-        if not isinstance(answer, Accepted):
-            raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
+        try:
+            answer = self.desk.reset(configuration)
+            if not isinstance(answer, Accepted):
+                raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
+        except Exception:
+            if self.tally is not None:
+                self.tally.failed = configuration, ()
+            raise
         self._aim()
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
@@ -162,7 +167,10 @@ class DeskMachine(RuleBasedStateMachine):
         self.mood = mood if self.aims[mood] else "bold"
 
     def _aim(self) -> None:
-        self.aims = aims(self.configuration, self.desk.sights)
+        self.aims = {
+            mood: {kind: found for kind, found in all_of.items() if kind.__name__ not in self.left_out}
+            for mood, all_of in aims(self.configuration, self.desk.sights).items()
+        }
         self.rare = bool(at_a_rare_point(self.desk.sights))
 
     def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:

@@ -34,6 +34,22 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> 
         assert line in told.output
 
 
+def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:
+    told = conform("--desk", "tests.remote.departing:ManualOnly", "--no-plan", "--examples", "20", "--seed", "1")
+
+    assert told.exit_code == 1
+    assert "The answer to Reset: expected accepted, seen refused (routing_is_automatic)." in told.output
+    assert "Verdict: departs in " in told.output
+
+
+def test_a_desktop_that_offers_little_is_held_to_it_in_as_many_steps() -> None:
+    arguments = ("--no-plan", "--examples", "10", "--seed", "1", "--json")
+    told = json.loads(conform("--desk", "tests.remote.departing:StatusesOnly", *arguments).stdout)
+
+    assert (told["verdict"], told["runs"]) == ("conforms", 10)
+    assert told["commands"] >= 150
+
+
 def test_a_desktop_out_of_reach_is_one_line_and_no_verdict() -> None:
     told = conform("--desk", "http://127.0.0.1:9")
 
