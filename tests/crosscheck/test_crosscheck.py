@@ -129,13 +129,6 @@ def test_a_model_that_differs_from_the_machines_is_found_out(
 
 
 @needs_spin
-def test_a_search_that_ends_early_is_not_agreement(tmp_path: Path, using: spin.Tools) -> None:
-    both = compared(Bounds(2, 2, 2, dialogs=False), tmp_path, using, progress=False, seconds=0.001)
-
-    assert both.amiss == ("one of the two ended early",)
-
-
-@needs_spin
 def test_a_search_that_is_not_deep_enough_is_not_agreement(
     tmp_path: Path, using: spin.Tools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
