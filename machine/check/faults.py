@@ -17,25 +17,27 @@ import msgspec
 from machine.desk import views
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.inprocess import InProcessDesk, MaskerMaker
 from machine.desk.port import Answer, Desk
 from machine.desk.rules import RULES
-from machine.desk.showing import Show
 from machine.desk.views import CustomerView, DesktopView, View
 from machine.lifecycle.declare import GUARDS
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
-from machine.masking import masker
+from machine.masking import Show, masker, remembering
+from machine.masking.form import KEPT
 from spec.catalogue.load import load
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing switched off. `cites` are the clauses and assumptions that it implements."""
+    """One thing switched off. `cites` are the clauses and assumptions that it implements, `make_masker` is the broken
+    masking where that is what is switched off."""
 
     id: str
     cites: tuple[str, ...]
     make_desk: Callable[[], Desk]
+    make_masker: MaskerMaker | None = None
 
 
 class BlankingDesk:
@@ -118,37 +120,44 @@ def _view_faults(table: Table) -> Iterator[Fault]:
 
 
 def _masking_faults(table: Table) -> Iterator[Fault]:
-    catalogue, masking = load(), partial(_with_masker, table)
+    catalogue = load()
+
+    def fault(identity: str, cites: tuple[str, ...], make_masker: MaskerMaker) -> Fault:
+        return Fault(identity, cites, partial(InProcessDesk, table=table, make_masker=make_masker), make_masker)
+
     for surface in catalogue.surfaces.values():
         cites = (surface.row,) if surface.row else ("GAP-15",)
-        yield Fault(f"not masked: {surface.id}", cites, masking(skip=frozenset({surface.id})))
+        yield fault(f"not masked: {surface.id}", cites, masking(skip=frozenset({surface.id})))
     examples: dict[str, list[str]] = {}
     for example in catalogue.examples:
         examples.setdefault(example.kind, []).append(example.clause)
     for kind in catalogue.kinds.values():
-        yield Fault(
+        yield fault(
             f"kind not masked: {kind.id}",
             (*kind.clauses, *examples.get(kind.id, ()), *((kind.assumption,) if kind.assumption else ())),
             masking(kinds_off=frozenset({kind.id})),
         )
-    yield Fault("not masked: names that are numbers", ("MCOND-1",), masking(skip=frozenset({"MCOND-1"})))
-    yield Fault("masking cannot be switched on", ("MASK-1",), masking(always=False))
-    yield Fault("masking cannot be switched off", ("MASK-1", "GAP-17"), masking(always=True))
+    yield fault("not masked: names that are numbers", ("MCOND-1",), masking(skip=frozenset({"MCOND-1"})))
+    yield fault("masking cannot be switched on", ("MASK-1",), masking(always=False))
+    yield fault("masking cannot be switched off", ("MASK-1", "GAP-17"), masking(always=True))
 
 
-def _with_masker(
-    table: Table,
+def masking(
     *,
     skip: frozenset[str] = frozenset(),
     kinds_off: frozenset[str] = frozenset(),
     always: bool | None = None,
-) -> Callable[[], Desk]:
+    keep: int = KEPT,
+) -> MaskerMaker:
+    """The desk's masking with parts switched off, switched one way whatever the setting, or keeping otherwise."""
+
+    @cache
     def make_masker(policy: str, enabled: bool) -> Show:
         catalogue = load()
-        on = enabled if always is None else always
-        return masker(catalogue.surfaces, catalogue.policies[policy], on, skip=skip, kinds_off=kinds_off).show
+        on, chosen = enabled if always is None else always, catalogue.policies[policy]
+        return remembering(masker(catalogue.surfaces, chosen, on, skip=skip, kinds_off=kinds_off, keep=keep).show)
 
-    return lambda: InProcessDesk(table=table, make_masker=make_masker)
+    return make_masker
 
 
 def _rule_faults(table: Table) -> Iterator[Fault]:

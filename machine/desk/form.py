@@ -1,6 +1,8 @@
 """The form of the port: what breaks it, told without repeating any value, which may be a customer's (RULE-39)."""
 
 import re
+from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -30,13 +32,30 @@ def malformed(value: object, form: object) -> str | None:
     text with half of a surrogate pair or a NUL is malformed: it has no JSON form that every desktop can read.
     """
     problem = not_plain(value)
-    if problem is not None:
+    if problem is not None or _reads_back(value, form):
         return problem
     try:
         msgspec.convert(msgspec.to_builtins(value), form)
     except msgspec.ValidationError as error:
         return f"{type(value).__name__} is malformed: {without_values(str(error))}."
     return None
+
+
+ENCODER = msgspec.msgpack.Encoder()
+
+
+def _reads_back(value: object, form: object) -> bool:
+    """Whether a value has this form; ten times as fast as finding out why it has not."""
+    try:
+        _decoder(form).decode(ENCODER.encode(value))
+    except (msgspec.MsgspecError, OverflowError):
+        return False
+    return True
+
+
+@cache
+def _decoder(form: object) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(form)
 
 
 def not_plain(value: object) -> str | None:

@@ -1,6 +1,7 @@
 """Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
@@ -9,14 +10,14 @@ from machine.desk.port import Accepted, Answer, Malformed, Refused
 from machine.desk.record import Record
 from machine.desk.routing import next_offer
 from machine.desk.rules import RULES, Rule
-from machine.desk.showing import Show, customer_view, desktop_view
+from machine.desk.showing import customer_view, desktop_view
 from machine.desk.translate import translate
 from machine.desk.views import CustomerView, DesktopView
 from machine.desk.writing import write
 from machine.lifecycle.engine import Blocked, Engine, Run, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InteractionState, Me, World, first_world
-from machine.masking import masker
+from machine.masking import Show, masker, remembering
 from spec.catalogue.load import load
 from spec.worlds import Move
 
@@ -29,9 +30,10 @@ MaskerMaker = Callable[[str, bool], Show]
 """From a policy's id and the administrator's switch to what shows values."""
 
 
+@cache
 def default_masker(policy: str, enabled: bool) -> Show:
     catalogue = load()
-    return masker(catalogue.surfaces, catalogue.policies[policy], enabled).show
+    return remembering(masker(catalogue.surfaces, catalogue.policies[policy], enabled).show)
 
 
 class InProcessDesk:
@@ -51,7 +53,7 @@ class InProcessDesk:
     ) -> None:
         self._engine = TableEngine(table) if engine is None else engine
         self._table = table
-        self._rules = tuple(rules)
+        self.rules = tuple(rules)
         self._make_masker = make_masker
         self._record: Record | None = None
         self._world: World = first_world(0, 0, 0)
@@ -92,7 +94,7 @@ class InProcessDesk:
             return Malformed(NOT_RESET)
         record = self._record
         self._moves = []
-        for rule in self._rules:
+        for rule in self.rules:
             if not rule.holds(record, command):
                 return Refused(rule.refusal, rule.cites)
         if isinstance(command, c.Advance):
@@ -120,7 +122,7 @@ class InProcessDesk:
         problem = malformed(command, c.AnyCommand) or (NOT_RESET if self._record is None else None)
         if problem is not None:
             return Malformed(problem)
-        for rule in self._rules:
+        for rule in self.rules:
             if not rule.holds(self.record, command):
                 return Refused(rule.refusal, rule.cites)
         if isinstance(command, c.Advance):

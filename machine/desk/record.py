@@ -105,8 +105,8 @@ class Record:
     deleted_assets: set[str] = field(default_factory=set)
     deleted_queues: set[str] = field(default_factory=set)
     conversations: dict[str, ConversationRecord] = field(default_factory=dict)
-    open_by: dict[tuple[str, str], ConversationRecord] = field(default_factory=dict)
-    """The one open conversation of a number and an asset (RULE-22)."""
+    newest: dict[tuple[str, str], ConversationRecord] = field(default_factory=dict)
+    """The newest conversation of a number and an asset, the only one of theirs that may be open (RULE-22)."""
     by_slot: dict[int, ConversationRecord] = field(default_factory=dict)
     """The conversation that uses a slot of the World."""
     parts: dict[tuple[int, int], PartRecord] = field(default_factory=dict)
@@ -132,4 +132,5 @@ class Record:
 
     def open_conversation(self, number: str, asset: str) -> ConversationRecord | None:
         """The one open conversation of this number and asset, if there is one (RULE-22)."""
-        return self.open_by.get((number, asset))
+        newest = self.newest.get((number, asset))
+        return newest if newest is not None and newest.open else None

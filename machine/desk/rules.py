@@ -20,12 +20,13 @@ class Rule(NamedTuple):
 
 def names_are_known(record: Record, command: c.Command) -> bool:
     configuration = record.configuration
+    conversation = getattr(command, "conversation", None)
     return all(
         (
             getattr(command, "agent", None) in (None, *configuration.agents),
             getattr(command, "queue", None) in (None, *configuration.queues),
             getattr(command, "asset", None) in (None, *(asset.name for asset in configuration.assets)),
-            getattr(command, "conversation", None) in (None, *record.conversations),
+            conversation is None or conversation in record.conversations,
         )
     )
 

@@ -1,7 +1,5 @@
 """What is seen: the views, made from the World and the record. Every value of a customer's goes through the masker."""
 
-from collections.abc import Callable
-
 from machine.desk.listing import shown
 from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, Message, PartRecord, Record
 from machine.desk.views import (
@@ -32,9 +30,7 @@ from machine.lifecycle.world import (
     Me,
     World,
 )
-
-Show = Callable[[str, str], str]
-"""Takes a surface's id and a value, gives what that surface shows of it."""
+from machine.masking import Show
 
 NO_INITIALS = "#"
 
@@ -107,15 +103,15 @@ def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent
 
 def customer_view(record: Record, number: str, asset: str) -> CustomerView:
     """What a customer sees of the newest conversation with an asset."""
-    found = [c for c in record.conversations.values() if c.number == number and c.asset.name == asset]
-    if not found:
+    newest = record.newest.get((number, asset))
+    if newest is None:
         return CustomerView(conversation="", open=False, messages=())
     return CustomerView(
-        conversation=found[-1].id,
-        open=found[-1].open,
+        conversation=newest.id,
+        open=newest.open,
         messages=tuple(
             CustomerMessage(author=message.author, text=message.text)
-            for message in found[-1].messages
+            for message in newest.messages
             if message.author != "notice"
         ),
     )

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from typing import Literal
 
 from machine.desk import commands as c
 from machine.desk.listing import snapshot, without_hidden_choice
@@ -34,17 +35,17 @@ def write(record: Record, table: Table, run: Run, command: c.Command | None) -> 
         if run.world.dialog(Me(*key)) is DialogState.NONE:
             part.dialog = None
     for slot, _outcome in run.outcomes:
-        conversation = record.by_slot[slot]
-        if conversation.open:
-            conversation.open = False
-            del record.open_by[conversation.number, conversation.asset.name]
+        record.by_slot[slot].open = False
     for slot, conversation in list(record.by_slot.items()):
         if run.world.talks[slot].state is ConversationState.NEW:
             conversation.slot = NOBODY
             del record.by_slot[slot]
     if len(record.conversations) - len(record.by_slot) > CLOSED_LIMIT:
-        oldest = next(each.id for each in record.conversations.values() if each.slot == NOBODY)
-        del record.conversations[oldest]
+        oldest = next(each for each in record.conversations.values() if each.slot == NOBODY)
+        del record.conversations[oldest.id]
+        whose = (oldest.number, oldest.asset.name)
+        if record.newest[whose] is oldest:
+            del record.newest[whose]
 
 
 # --- conversations
@@ -63,7 +64,7 @@ def _create(record: Record, slot: int, number: str, asset: str, direction: str) 
         slot=slot,
     )
     record.conversations[conversation.id] = conversation
-    record.open_by[number, asset] = conversation
+    record.newest[number, asset] = conversation
     record.by_slot[slot] = conversation
     return conversation
 
@@ -158,8 +159,12 @@ def _settled(record: Record, world: World, step: Step, state: str, command: c.Co
     part = record.parts.pop(step.event.me)
     chosen = part.dialog.chosen if part.dialog else None
     log = record.settled.setdefault(part.agent, deque(maxlen=LOG_LIMIT))
-    result = "done" if state == "done" else "missed" if state == "missed" else "withdrawn"
-    log.append(Settled(part.conversation, result, chosen[1] if chosen else "", record.now_seconds))  # type: ignore[arg-type]
+    log.append(Settled(part.conversation, result_of(state), chosen[1] if chosen else "", record.now_seconds))
+
+
+def result_of(state: str) -> Literal["done", "missed", "withdrawn"]:
+    """How a part that settled in this state stands in the history."""
+    return "done" if state == "done" else "missed" if state == "missed" else "withdrawn"
 
 
 # --- dialogs and status

@@ -107,15 +107,16 @@ class TableEngine:
     strict: bool = False
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
-        machine = event.name.partition(".")[0]
-        state = state_of(world, machine, event.me)
+        state = state_of(world, event.name.partition(".")[0], event.me)
         candidates = self.table.candidates.get((event.name, state), ())
         values = dict(event.parameters)
         nearest: tuple[int, Guard] | None = None
         enabled: Arrow | None = None
         for arrow in candidates:
             for passed, (guard, names) in enumerate(arrow.guard_calls):
-                if not guard(world, event.me, **{name: values[name] for name in names}):
+                # Most guards take no parameters, and this is asked a million times a minute.
+                given = {name: values[name] for name in names} if names else {}
+                if not guard(world, event.me, **given):
                     if nearest is None or passed > nearest[0]:
                         nearest = (passed, guard)
                     break

@@ -3,7 +3,7 @@
 from machine.masking.engine import DOCUMENTED, Mode, find, mask, mask_batch
 from machine.masking.finding import KINDS, Finding
 from machine.masking.form import is_number, mask_number
-from machine.masking.policy import Masker, masker
+from machine.masking.policy import Masker, Show, masker, remembering
 from machine.masking.stream import Stream
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Finding",
     "Masker",
     "Mode",
+    "Show",
     "Stream",
     "find",
     "is_number",
@@ -19,4 +20,5 @@ __all__ = [
     "mask_batch",
     "mask_number",
     "masker",
+    "remembering",
 ]

@@ -38,9 +38,9 @@ def mailbox(written: str, domain_at: int, *, keeps_first: bool = True) -> str:
     return "".join(kept) + written[domain_at:]
 
 
-def mask_number(value: str) -> str:
+def mask_number(value: str, keep: int = KEPT) -> str:
     """A value known to be a number, masked however it is spelt. Four digits or fewer are a short code, shown as is."""
-    return value if _is_short_code(value) else last_visible(value)
+    return value if _is_short_code(value) else last_visible(value, keep)
 
 
 def is_number(value: str) -> bool:

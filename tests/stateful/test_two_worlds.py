@@ -17,13 +17,12 @@ from machine.desk import commands as c
 from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk, MaskerMaker, default_masker
 from machine.desk.port import Accepted, Answer, Desk
-from machine.desk.showing import Show
 from machine.desk.views import CadVariable, CustomerView, DesktopView, Pane, Popover
 from machine.harness import DeskMachine
 from machine.harness.desk_machine import campaign
 from machine.harness.profiles import Profile
 from machine.harness.props import ASSETS, CUSTOMERS, NAME_THAT_IS_A_NUMBER, SECRETS
-from machine.masking import masker
+from machine.masking import Show, masker
 from machine.story.data import asset_number, customer_number
 from spec.catalogue.load import load
 
