@@ -187,6 +187,34 @@ def explore(
     sys.exit(EXIT_CODES[verdict_of(space)])
 
 
+@textdesk.command()
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes.")
+@click.option("--sample", type=click.IntRange(min=1), help="Try so many of the mutants only.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Which ones the sample takes.")
+@click.option("--fresh", is_flag=True, help="Try everything again, whatever was tried before.")
+@click.option("--write", is_flag=True, help="Write the whole table under tests/mutation/.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, as_json: bool) -> None:
+    """Measure the kit: break the desk in every mechanical way, and say which detector finds it."""
+    from machine.report.mutation import json_of, print_mutation, sampled, write_table
+    from machine.report.mutation import mutate as tried
+    from machine.report.screen import ProgressBar
+
+    if write and sample is not None:
+        raise _BadInput("The table holds every mutant: give --write without --sample.")
+    console = Console(stderr=as_json)
+    with ProgressBar(console) as progress:
+        progress.stage("trying mutants")
+        result = tried(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress.step)
+    if write:
+        write_table(result)
+    if as_json:
+        sys.stdout.buffer.write(json_of(result) + b"\n")
+    else:
+        print_mutation(result, console)
+    sys.exit(1 if result.survivors() else 0)
+
+
 @textdesk.group()
 def export() -> None:
     """Write what was explored for other tools."""
@@ -491,7 +519,7 @@ def conform(
                 outcomes.append(outcome)
             sys.exit(0 if proved(outcomes) else 1)
         from machine.harness.conform import conform as conformed
-        from machine.harness.suite import suite
+        from machine.harness.plan import plan as planned
         from machine.report.conformed import EXIT_CODES as CONFORM_CODES
         from machine.report.conformed import print_conformance
         from machine.report.screen import ProgressBar
@@ -500,7 +528,7 @@ def conform(
         try:
             with ProgressBar(console) as progress:
                 progress.stage("making the plan")
-                runs = suite(readings, progress=progress.step).runs if plan else ()
+                runs = planned(readings, progress=progress.step).runs() if plan else ()
                 progress.stage("runs")
                 found = conformed(
                     lambda: desk,

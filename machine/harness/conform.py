@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from machine.check.held import Given
 from machine.desk import commands as c
 from machine.desk.asked import AdapterError, DesktopError
 from machine.desk.configuration import Configuration
@@ -18,7 +19,6 @@ from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
 from machine.harness.desk_machine import DeskMachine, random_runs, replayed, shortened, title_of
 from machine.harness.profiles import Profile
-from machine.harness.suite import SuiteRun
 from machine.harness.tally import Tally
 from machine.harness.told import told
 from machine.lifecycle.readings import table_of
@@ -81,7 +81,7 @@ def conform(
     seconds: float | None = None,
     readings: tuple[str, ...] = (),
     offers_not: NotOffered = OFFERS_ALL,
-    plan: Iterable[SuiteRun] = (),
+    plan: Iterable[Given] = (),
     progress: Callable[[int, float], None] = lambda _runs, _seconds: None,
 ) -> Conformance:
     """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
@@ -146,9 +146,7 @@ def conform(
     )
 
 
-def _planned(
-    machine: type[DeskMachine], run: SuiteRun, comparison: Comparison
-) -> tuple[ConformVerdict, Failure] | None:
+def _planned(machine: type[DeskMachine], run: Given, comparison: Comparison) -> tuple[ConformVerdict, Failure] | None:
     """How a desktop fails in a run of the plan, None if it does not."""
     expected = script(run.configuration, run.commands, table_of(machine.readings))
     try:

@@ -1,122 +1,307 @@
-"""The plan of test for any desktop: runs that take every edge of a small space, and try everything else everywhere.
+"""The plan of test for any desktop: walks through small situations that try every command of a fixed set in every place
+that our own desk comes to, refused commands included, and take every way on; then every two transitions of one machine
+one after the other.
 
-Each run is a script: what the model says of every moment is worked out once and kept.
+Each run is a list of commands; what the model says of every moment is worked out when they are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 import msgspec
 
 from machine.check.criteria import criterion
 from machine.check.graph import graph
+from machine.check.held import Commands, Given
 from machine.check.scenarios import Maker
 from machine.check.stages import stage
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Refused
+from machine.desk.port import Accepted
+from machine.harness.situations import ALONE, BESIDE, FULL, OFFERED, TICKETS, TOO_MANY, TURNS, Situation, place, tried
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
-from machine.lifecycle.world import World
+from machine.lifecycle.table import Table
 
-PLACES = ("spec", "machine/lifecycle", "machine/desk", "machine/story", "machine/check", "machine/harness/suite.py")
-"""What a suite depends on."""
-BOUNDS = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
-CONVERSATIONS_TRIED = 2
-"""Of the conversations in a run the newest so many are tried for what is refused."""
-
-
-class SuiteRun(msgspec.Struct, frozen=True):
-    """One run: the stage, and the commands."""
-
-    configuration: Configuration
-    commands: tuple[c.AnyCommand, ...]
+PLACES = ("spec", *(f"machine/{layer}" for layer in ("lifecycle", "masking", "desk", "story", "check", "harness")))
+"""What a plan depends on."""
+RUN_COMMANDS = 100
+"""About so many commands to a run: longer ones are slower, since more is seen, and shorter ones begin more often."""
+FAR = 12
+"""So many steps to what is left to try are not worth going on for: the run ends, and another one begins."""
+LOOKED_AT = 200
+"""Places that are looked at from where a run is, before the distances of all places are worked out."""
 
 
-class Suite(msgspec.Struct, frozen=True):
-    """All runs. `edges` of the space are taken by them, `unplayed` of them no desktop can be brought to by commands;
-    `refused` commands are tried on the way, in every state where one is refused that would change it elsewhere."""
+PAIRS_BOUNDS = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
 
-    bound: str
-    edges: int
-    unplayed: int
+Size = Literal["small", "whole"]
+SITUATIONS: Mapping[Size, tuple[Situation, ...]] = {
+    "small": (ALONE, FULL, OFFERED, TICKETS, TURNS),
+    "whole": (ALONE, FULL, OFFERED, TICKETS, TURNS, BESIDE),
+}
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """All runs. In `places` places in all, `tried` commands, or few that only say something together, are tried; after
+    `moving` of them the desk is in another place, and `refused` of them are refused. `pairs` of two transitions of one
+    machine, taken one right after the other, are in the last runs.
+
+    The runs themselves are numbers of `configurations` and of `words`, the commands: there are few different ones.
+    """
+
+    places: int
+    tried: int
+    moving: int
     refused: int
-    runs: tuple[SuiteRun, ...]
+    pairs: int
+    configurations: tuple[Configuration, ...]
+    words: tuple[c.AnyCommand, ...]
+    written: tuple[tuple[int, tuple[int, ...]], ...]
+
+    def runs(self) -> Iterator[Given]:
+        """The runs, in order."""
+        for configuration, commands in self.written:
+            yield Given(self.configurations[configuration], tuple(self.words[number] for number in commands))
 
     @property
     def commands(self) -> int:
-        return sum(len(run.commands) for run in self.runs)
+        return sum(len(commands) for _, commands in self.written)
 
 
-def suite(
+def plan(
     readings: tuple[str, ...] = (),
-    bounds: Bounds = BOUNDS,
+    size: Size = "small",
     *,
     fresh: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Suite:
-    """The suite of these bounds; made once for the same content, which takes a minute, and then taken over."""
-    return stage("suite", PLACES, Suite, lambda: _made(readings, bounds, progress), fresh=fresh, of=(readings, bounds))
+) -> Plan:
+    """The plan of this size; made once for the same content, which takes a while, and then taken over."""
+    return stage(
+        "plan",
+        PLACES,
+        Plan,
+        lambda: planned(readings, SITUATIONS[size], progress=progress),
+        fresh=fresh,
+        of=(readings, size),
+    )
 
 
-def _made(readings: tuple[str, ...], bounds: Bounds, progress: Callable[[int, int], None]) -> Suite:
+def planned(
+    readings: tuple[str, ...],
+    situations: tuple[Situation, ...],
+    *,
+    pairs: Bounds = PAIRS_BOUNDS,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Plan:
+    """The plan of these situations, with the pairs of a bounded space."""
     table = table_of(readings)
-    space = graph(bounds, table=table)
-    wanted = criterion("transitions", space, every_edge=True, readings=readings)
-    maker = Maker(space, wanted, "en", readings)
-    total = len(maker.tour.open)
-    scenarios = maker.scenarios(lambda: progress(total - len(maker.tour.open), total))
-    tried: set[tuple[World, str]] = set()
-    runs: list[SuiteRun] = []
-    refused = 0
-    for scenario in scenarios:
-        desk = InProcessDesk(table=table)
-        desk.reset(scenario.configuration)
-        commands: list[c.AnyCommand] = []
-        for command in scenario.told.commands:
-            desk.apply(command)
-            commands.append(command)
-            for other in _everything(desk, scenario.configuration):
-                key = desk.world, repr(other)
-                if key not in tried and isinstance(desk.would(other), Refused):
-                    tried.add(key)
-                    commands.append(other)
-                    refused += 1
-        runs.append(SuiteRun(scenario.configuration, tuple(commands)))
-    unplayed = len(maker.unplayed())
-    return Suite(str(bounds), len(wanted.goals) - unplayed, unplayed, refused, tuple(runs))
+    walkers = [Walker(each, table) for each in situations]
+    runs = []
+    for walker in walkers:
+        for commands in walker.walks():
+            runs.append(Given(walker.situation.configuration, commands))
+            progress(sum(each.done for each in walkers), sum(each.known for each in walkers))
+    space = graph(pairs, table=table)
+    maker = Maker(space, criterion("pairs", space, readings=readings), "en", readings)
+    scenarios = maker.scenarios()
+    runs += [*(Given(each.configuration, each.told.commands) for each in scenarios), TOO_MANY]
+    configurations: dict[Configuration, int] = {}
+    words: dict[c.AnyCommand, int] = {}
+    written = tuple(
+        (
+            configurations.setdefault(run.configuration, len(configurations)),
+            tuple(words.setdefault(command, len(words)) for command in run.commands),
+        )
+        for run in runs
+    )
+    return Plan(
+        places=sum(len(each.nodes) for each in walkers),
+        tried=sum(each.done for each in walkers),
+        moving=sum(each.moving for each in walkers),
+        refused=sum(each.refused for each in walkers),
+        pairs=len({goal for each in scenarios for goal in each.goals}),
+        configurations=tuple(configurations),
+        words=tuple(words),
+        written=written,
+    )
 
 
-def _everything(desk: InProcessDesk, stage: Configuration) -> Iterator[c.AnyCommand]:
-    """Every kind of command for everybody in the newest conversations, and with data of every declared sort."""
-    conversations = list(desk.record.conversations)[-CONVERSATIONS_TRIED:]
-    number, asset = stage.customers[0].number, stage.assets[0].name
-    yield from (c.CustomerText(number, asset, " "), c.CustomerStop(number, asset), c.DeleteAsset(asset))
-    for agent in stage.agents:
-        yield from (c.SetStatus(agent, "idle"), c.SetStatus(agent, "available"), c.SetStatus(agent, "rona"))
-        yield c.StartOutbound(agent, asset, number)
-        for conversation in conversations:
-            yield c.Offer(conversation, agent)
-            yield from (
-                kind(agent, conversation)
-                for kind in (
-                    c.Accept,
-                    c.LineBreak,
-                    c.OpenTransfer,
-                    c.OpenConference,
-                    c.Refresh,
-                    c.Confirm,
-                    c.Cancel,
-                    c.WithdrawRequest,
-                    c.EndConference,
-                    c.End,
-                    c.SubmitWrapUp,
-                )
-            )
-            yield from (c.TypeReply(agent, conversation, "ok"), c.TypeReply(agent, conversation, "x" * 1001))
-            yield from (c.Send(agent, conversation, "click"), c.Search(agent, conversation, ""))
-            yield from (c.Choose(agent, conversation, "agent", other) for other in stage.agents)
-            yield c.Choose(agent, conversation, "queue", stage.queues[0])
-            yield c.Choose(agent, conversation, "reason", stage.reasons[0])
+@dataclass
+class _Node:
+    """A place: the numbers of what is not tried there yet; for each place that it leads to the number of what leads
+    there; and the places that lead here."""
+
+    untried: deque[int] | None = None
+    """None where nobody has been yet."""
+    ways: dict[int, int] = field(default_factory=dict)
+    back: dict[int, None] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to try."""
+        return self.untried is None or bool(self.untried)
+
+
+class Walker:
+    """Walks through one situation until nothing is left to try. Places go by numbers, in order of discovery."""
+
+    def __init__(self, situation: Situation, table: Table) -> None:
+        self.situation = situation
+        self.nodes: list[_Node] = []
+        self.known = self.done = self.moving = self.refused = 0
+        self._table = table
+        self._numbers: dict[Hashable, int] = {}
+        self._lost = 0
+        self._distances: dict[int, int] = {}
+
+    def walks(self) -> Iterator[Commands]:
+        """The commands of one run after the other."""
+        while True:
+            run = _Run(self.situation, self._table)
+            before = self.done, self._lost
+            self._walk(run)
+            if self.done > before[0]:
+                yield tuple(run.commands)
+            elif self._lost == before[1]:
+                return
+
+    def _walk(self, run: _Run) -> None:
+        onward: deque[int] = deque()
+        has_tried = False
+        here = self._entered(run)
+        while len(run.commands) < RUN_COMMANDS and not run.is_over:
+            node = self.nodes[here]
+            if node.untried:
+                onward.clear()
+                number = node.untried.popleft()
+                has_tried = True
+                self.done += 1
+                self.refused += run.give(number)
+                there = self._entered(run)
+                if there != here:
+                    self.moving += 1
+                    node.ways.setdefault(there, number)
+                    self.nodes[there].back[here] = None
+                here = there
+                continue
+            onward = onward or self._way_to_open(here, FAR if has_tried else None)
+            if not onward:
+                return
+            target = onward.popleft()
+            run.give(node.ways[target])
+            there = self._entered(run)
+            if there != target:
+                # What is no part of a place decided after all; the way may be found from here or on another run.
+                del node.ways[target]
+                del self.nodes[target].back[here]
+                self._lost += 1
+                onward.clear()
+            here = there
+
+    def _entered(self, run: _Run) -> int:
+        number = self._numbers.setdefault(run.key, len(self.nodes))
+        if number == len(self.nodes):
+            self.nodes.append(_Node())
+        node = self.nodes[number]
+        if node.untried is None:
+            node.untried = run.refused_first()
+            self.known += len(node.untried)
+        return number
+
+    def _way_to_open(self, start: int, within: int | None) -> deque[int]:
+        """The places on the shortest known way to one where something is left to try; none if there is none."""
+        came: dict[int, int] = {start: start}
+        todo = deque([start])
+        while todo and len(came) < LOOKED_AT:
+            here = todo.popleft()
+            if self.nodes[here].is_open:
+                return _way(came, here)
+            for target in self.nodes[here].ways:
+                if target not in came:
+                    came[target] = here
+                    todo.append(target)
+        return self._far_way(start, within) if todo else deque()
+
+    def _far_way(self, start: int, within: int | None) -> deque[int]:
+        """The same by the distances of all places, worked out anew where they lead to what is tried by now."""
+        for _ in range(2):
+            way: deque[int] = deque()
+            here, left = start, self._distances.get(start)
+            while left:
+                nearer = (each for each in self.nodes[here].ways if self._distances.get(each) == left - 1)
+                here = next(nearer, start)
+                if here == start:
+                    break
+                left -= 1
+                way.append(here)
+            if left == 0 and self.nodes[here].is_open:
+                return way if within is None or len(way) <= within else deque()
+            self._measure()
+        return deque()
+
+    def _measure(self) -> None:
+        self._distances = {number: 0 for number, node in enumerate(self.nodes) if node.is_open}
+        todo = deque(self._distances)
+        while todo:
+            here = todo.popleft()
+            for source in self.nodes[here].back:
+                if source not in self._distances:
+                    self._distances[source] = self._distances[here] + 1
+                    todo.append(source)
+
+
+def _way(came: dict[int, int], last: int) -> deque[int]:
+    way: deque[int] = deque()
+    while came[last] != last:
+        way.appendleft(last)
+        last = came[last]
+    return way
+
+
+class _Run:
+    """A run on our own desk, as far as it has come: `key` is the place where it is."""
+
+    def __init__(self, situation: Situation, table: Table) -> None:
+        self._situation = situation
+        self._desk = InProcessDesk(table=table)
+        self._desk.reset(situation.configuration)
+        self.commands: list[c.AnyCommand] = []
+        for command in situation.first:
+            self._given(command)
+        self.is_over = False
+        self._look()
+
+    def _look(self) -> None:
+        here = place(self._situation, self._desk)
+        self.key = here.key
+        self._tries = tried(self._situation, self._desk, here)
+
+    def refused_first(self) -> deque[int]:
+        """The numbers of everything that is tried here, what is refused before what may lead on."""
+        refused = [not isinstance(self._desk.would(each.commands[0]), Accepted) for each in self._tries]
+        return deque(sorted(range(len(refused)), key=lambda number: (not refused[number], number)))
+
+    def give(self, number: int) -> bool:
+        """Try what has this number; True if a command of it is refused."""
+        chosen = self._tries[number]
+        for given, command in enumerate(chosen.commands):
+            if not self._given(command):
+                if given:
+                    for other in chosen.otherwise:
+                        self._given(other)
+                    self._look()
+                return True
+            # Without the queue other tries would say nothing any more.
+            self.is_over |= isinstance(command, c.DeleteQueue)
+        self._look()
+        return False
+
+    def _given(self, command: c.AnyCommand) -> bool:
+        self.commands.append(command)
+        return isinstance(self._desk.apply(command), Accepted)

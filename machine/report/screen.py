@@ -45,10 +45,10 @@ class ProgressBar:
             self._progress.remove_task(self._task)
         self._task = self._progress.add_task(name, total=None, count="")
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, what: str = "states found") -> None:
         if self._task is not None:
             rate = done / max(time.monotonic() - self._started, 1e-3)
-            count = f"{done:,} of {total:,} states found, {rate:,.0f}/s"
+            count = f"{done:,} of {total:,} {what}, {rate:,.0f}/s"
             self._progress.update(self._task, completed=done, total=total, count=count)
 
 

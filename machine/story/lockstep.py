@@ -137,8 +137,8 @@ class Comparison:
     ) -> Departure | None:
         """The first thing that is otherwise; None where all is as expected."""
         told = "Reset" if command is None else type(command).__name__
-        if _class_of(expected.answer) != _class_of(answer):
-            return Departure(f"The answer to {told}", _class_of(expected.answer), _class_of(answer), expected.cites)
+        if class_of(expected.answer) != class_of(answer):
+            return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.cites)
         for agent, view in expected.agents.items():
             for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent], expected):
                 return departure
@@ -190,16 +190,17 @@ class Script(NamedTuple):
 def script(configuration: Configuration, commands: Iterable[c.AnyCommand], table: Table = TABLE) -> Script:
     """A run with what the model says of each moment."""
     given = tuple(commands)
-    numbers = dict.fromkeys(
-        (
-            *(customer.number for customer in configuration.customers),
-            *(each.number for each in given if isinstance(each, c.CustomerText | c.StartOutbound)),
-        )
-    )
-    customers = [(number, asset.name) for number in numbers for asset in configuration.assets]
+    customers = customers_of(configuration, given)
     model = Model(table)
     start = model.start(configuration, customers)
     return Script(configuration, start, tuple(Step(each, model.follow(each, customers)) for each in given))
+
+
+def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[tuple[str, str], ...]:
+    """Every number that the configuration or a command names, with every asset."""
+    named = (each.number for each in commands if isinstance(each, c.CustomerText | c.StartOutbound))
+    numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
+    return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
 
 
 def replay(run: Script, desk: Desk, comparison: Comparison) -> tuple[int, Departure] | None:
@@ -229,7 +230,8 @@ def fields_of_views() -> frozenset[str]:
     return frozenset(f"{view}.{field}" for view, field in _CITES)
 
 
-def _class_of(answer: Answer) -> str:
+def class_of(answer: Answer) -> str:
+    """What is compared of an answer: a refusal's class of reason counts, what it cites does not (RULE-33)."""
     match answer:
         case Accepted():
             return "accepted"

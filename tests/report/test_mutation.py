@@ -1,0 +1,116 @@
+"""The measured power as it is told: scores, survivors with what would kill them, a run that goes on where it was."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from machine.check import stages
+from machine.check.mutants import Mutant, mutants
+from machine.cli import textdesk
+from machine.report import mutation
+from machine.report.mutation import Mutation, Tried, json_of, mutate, page_of, print_mutation, sampled, write_table
+
+RESULT = Mutation(
+    of=1035,
+    mutants=(
+        Tried("a", "An offer that expires leaves its agent Available", "killed", ("features", "lockstep random")),
+        Tried("kind not masked: rrn", '"Korean resident registration number" is masked nowhere', "survived", ()),
+        Tried("c", "Nobody is told twice", "equivalent", (), "2 agents x 1 conversation", ("exploration",)),
+    ),
+)
+
+
+@pytest.fixture
+def no_detectors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Mutants are not tried really; what is asked for is written down."""
+    asked: list[str] = []
+
+    def tried(mutant: Mutant) -> Tried:
+        asked.append(mutant.id)
+        return Tried(mutant.id, mutant.name, "killed", ("features",))
+
+    monkeypatch.setattr(mutation, "tried", tried)
+    monkeypatch.setattr(mutation, "prepare", lambda: None)
+    monkeypatch.setattr(stages, "KEPT", tmp_path)
+    return asked
+
+
+def test_tutorial_the_scores_and_every_survivor_with_what_would_kill_it() -> None:
+    screen = StringIO()
+    print_mutation(RESULT, Console(file=screen, width=110))
+    lines = screen.getvalue().splitlines()
+
+    assert lines[1].split() == ["features", "1", "2", "50.0", "90"]
+    assert "3 of 1035 mutants: 1 killed, 1 survived, 1 proved equivalent" in screen.getvalue()
+    assert lines[-2] == '✗ "Korean resident registration number" is masked nowhere'
+    assert lines[-1].endswith("would be killed by a run under a policy that masks this kind, with a text that holds it")
+
+
+def test_json_has_id_name_status_and_killed_by_of_each() -> None:
+    told = json.loads(json_of(RESULT))
+
+    assert told["mutants"][0] == {
+        "id": "a",
+        "name": "An offer that expires leaves its agent Available",
+        "status": "killed",
+        "killed_by": ["features", "lockstep random"],
+        "bounds": None,
+        "inside": [],
+    }
+
+
+def test_what_is_equivalent_is_told_with_the_proof_and_with_what_is_seen_inside() -> None:
+    page = page_of(RESULT)
+
+    assert "Proved under 2 agents x 1 conversation: the same answers and the same views, whatever is done." in page
+    assert "- Nobody is told twice (`c`); seen inside by exploration" in page
+
+
+def test_a_score_that_misses_one_is_never_shown_as_all() -> None:
+    one_missed = Mutation(1035, (*(RESULT.mutants[0],) * 1999, RESULT.mutants[1]))
+
+    assert "| features | 1999 | 2000 | 99.9 | 90 |" in page_of(one_missed)
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_was(no_detectors: list[str]) -> None:
+    mutate(mutants()[:3], jobs=1)
+    result = mutate(mutants()[:5], jobs=1)
+
+    assert no_detectors == [each.id for each in mutants()[:5]]
+    assert [each.id for each in result.mutants] == no_detectors
+
+    mutate(mutants()[:5], jobs=1, fresh=True)
+    assert len(no_detectors) == 10
+
+
+def test_a_sample_is_the_same_for_the_same_seed() -> None:
+    assert sampled(40, 1) == sampled(40, 1)
+    assert sampled(40, 1) != sampled(40, 2)
+    assert sampled(None) == mutants() == sampled(len(mutants()) + 1)
+    with pytest.raises(ValueError, match="sample is 0; give 1 or more"):
+        sampled(0)
+
+
+def test_the_table_is_written_as_json_and_as_a_page(tmp_path: Path) -> None:
+    write_table(RESULT, tmp_path)
+
+    assert json.loads((tmp_path / "table.json").read_bytes()) == json.loads(json_of(RESULT))
+    assert (tmp_path / "table.md").read_text(encoding="utf-8") == page_of(RESULT)
+
+
+def test_the_command_says_it_in_json_and_fails_for_no_survivor_only(no_detectors: list[str]) -> None:
+    run = CliRunner().invoke(textdesk, ["mutate", "--sample", "2", "--jobs", "1", "--json"])
+
+    assert run.exit_code == 0
+    assert [each["id"] for each in json.loads(run.stdout)["mutants"]] == no_detectors
+
+
+def test_a_sample_is_never_written_as_the_table() -> None:
+    run = CliRunner().invoke(textdesk, ["mutate", "--sample", "2", "--write"])
+
+    assert run.exit_code == 2
+    assert "give --write without --sample" in run.output
