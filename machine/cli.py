@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
@@ -23,6 +23,7 @@ from machine.lifecycle.bounds import Bounds
 from spec.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
+    from machine.check.held import Given
     from machine.desk.port import Desk
 
 EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": 3}
@@ -489,7 +490,14 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @DESK
 @TIMEOUT
 @click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
-@click.option("--plan/--no-plan", default=True, show_default=True, help="Run the plan of test before random runs.")
+@click.option(
+    "--plan",
+    "size",
+    type=click.Choice(["none", "small", "whole"]),
+    default="small",
+    show_default=True,
+    help="The plan of test before random runs: one conversation at a time, or two as well.",
+)
 @click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
 @click.option("--seconds", type=click.FloatRange(min=0, min_open=True), help="Or random runs until so long is over.")
 @click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
@@ -499,7 +507,7 @@ def conform(
     target: str,
     timeout_seconds: float,
     self_test: bool,
-    plan: bool,
+    size: Literal["none", "small", "whole"],
     examples: int | None,
     seconds: float | None,
     seed: int | None,
@@ -507,7 +515,6 @@ def conform(
     readings: tuple[str, ...],
 ) -> None:
     """Hold a desktop to the specification: every answer and every view beside the model's."""
-    from machine.desk.asked import AdapterError
     from machine.desk.offered import not_offered
     from machine.remote.self_test import proved, self_tested
 
@@ -519,17 +526,18 @@ def conform(
                 outcomes.append(outcome)
             sys.exit(0 if proved(outcomes) else 1)
         from machine.harness.conform import conform as conformed
-        from machine.harness.plan import plan as planned
+        from machine.harness.plan import plan
         from machine.report.conformed import EXIT_CODES as CONFORM_CODES
         from machine.report.conformed import print_conformance
         from machine.report.screen import ProgressBar
 
         console = Console(stderr=as_json)
-        try:
-            with ProgressBar(console) as progress:
-                progress.stage("making the plan")
-                runs = planned(readings, progress=progress.step).runs() if plan else ()
-                progress.stage("runs")
+        with ProgressBar(console) as progress:
+            try:
+                runs: Iterable[Given] = ()
+                if size != "none":
+                    progress.stage("making the plan")
+                    runs = plan(readings, size, progress=functools.partial(progress.step, what="tries")).runs()
                 found = conformed(
                     lambda: desk,
                     seed=secrets.randbits(32) if seed is None else seed,
@@ -538,10 +546,10 @@ def conform(
                     readings=readings,
                     offers_not=not_offered(desk),
                     plan=runs,
-                    progress=lambda done, _seconds: progress.step(done, done),
+                    progress=progress.drive,
                 )
-        except (AdapterError, ValueError) as error:
-            raise _BadInput(str(error)) from None
+            except ValueError as error:
+                raise _BadInput(str(error)) from None
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
     else:

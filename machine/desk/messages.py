@@ -1,7 +1,8 @@
 """What goes over the wire between the kit and a desktop in another process: for each call of the Desk port one request
 and one response, as one JSON object each.
 
-A response repeats the request's `exchange`, `number` and `wire`; so none is ever taken for another's.
+A response repeats the request's `exchange`, `number` and `wire`; so none is ever taken for another's. A request that is
+the same as the one before, number and all, is that one delivered twice: it is answered as before and not carried out.
 """
 
 from typing import Annotated, Literal

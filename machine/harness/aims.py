@@ -9,13 +9,14 @@ from typing import Literal
 from machine.desk import commands as c
 from machine.desk.configuration import Configuration
 from machine.desk.views import Pane
-from machine.story.judged import Sights
+from machine.story.watched import Sights
 
 Mood = Literal["build", "disturb", "bold"]
 """What a step is for: to bring conversations further, to come between, or anything at all, which is mostly refused."""
 
 Aims = Mapping[type[c.Command], list[c.AnyCommand]]
-"""By kind of command what would make sense; a kind is absent where nothing would. Texts are left empty."""
+"""By kind of command what would make sense; a kind is absent where nothing would. Texts are left empty, and seconds 0
+where any would do."""
 
 OPEN_ENOUGH = 2
 """With more conversations than these open at once, a step seldom meets the one that is at a rare point."""
@@ -31,7 +32,8 @@ ENDING_BUTTONS: Mapping[str, type[c.InConversation]] = {
 
 def aims(configuration: Configuration, sights: Sights) -> dict[Mood, Aims]:
     """What would make sense now in each mood but `bold`, which has no aim."""
-    return {"build": _by_kind(_building(configuration, sights)), "disturb": _by_kind(_disturbing(sights)), "bold": {}}
+    disturbing = _by_kind(_disturbing(configuration, sights))
+    return {"build": _by_kind(_building(configuration, sights)), "disturb": disturbing, "bold": {}}
 
 
 def _by_kind(commands: Iterator[c.AnyCommand]) -> Aims:
@@ -58,6 +60,8 @@ def _building(configuration: Configuration, sights: Sights) -> Iterator[c.AnyCom
                 yield c.CustomerText(number, asset, "")
         elif seen.conversation not in taken and configuration.routing == "manual":
             yield from (c.Offer(seen.conversation, agent) for agent in ready)
+            # Several offers to one agent expire together; without a push they would be spread.
+            yield from (c.Offer(seen.conversation, agent) for agent in ready if sights.agents[agent].popovers)
 
 
 def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
@@ -76,10 +80,11 @@ def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
     yield from (c.Choose(agent, here, "reason", name) for name in dialog.reasons)
 
 
-def _disturbing(sights: Sights) -> Iterator[c.AnyCommand]:
+def _disturbing(configuration: Configuration, sights: Sights) -> Iterator[c.AnyCommand]:
     """Around conversations at a rare point where there are any, else anywhere."""
     rare = at_a_rare_point(sights)
-    yield c.Advance(0)
+    several = any(len(view.popovers) > 1 for view in sights.agents.values())
+    yield c.Advance(configuration.rona_seconds if several else 0)
     for agent, view in sights.agents.items():
         if view.status != "idle":
             yield c.SetStatus(agent, "idle")
@@ -113,8 +118,8 @@ def _disturbing_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
 
 
 def at_a_rare_point(sights: Sights) -> set[str]:
-    """Conversations with a request to an agent or an offer to an Idle one, in a conference, interrupted, or still open
-    while their last holder wraps up."""
+    """Conversations with a request to an agent, an offer to an Idle one or several offers to one, in a conference,
+    interrupted, or still open while their last holder wraps up."""
     still_open = {seen.conversation for seen in sights.customers.values() if seen.open}
     offered = [(view, popover) for view in sights.agents.values() for popover in view.popovers]
     panes = [pane for view in sights.agents.values() for pane in view.panes]
@@ -122,8 +127,18 @@ def at_a_rare_point(sights: Sights) -> set[str]:
         *(
             each.conversation
             for view, each in offered
-            if each.cause in ("transfer", "conference") or view.status == "idle"
+            if each.cause in ("transfer", "conference") or view.status == "idle" or len(view.popovers) > 1
         ),
         *(pane.conversation for pane in panes if pane.control or pane.alert),
         *(pane.conversation for pane in panes if pane.composer is None and pane.conversation in still_open),
     }
+
+
+def live(sights: Sights) -> tuple[tuple[str, str], ...]:
+    """Every agent with every conversation that is offered to them, that they hold or wrap up."""
+    return tuple(
+        (agent, part.conversation)
+        for agent, view in sights.agents.items()
+        for parts in (view.popovers, view.panes)
+        for part in parts
+    )

@@ -1,46 +1,50 @@
 """Holds a desktop to the specification: runs beside the model, and the first departure told so that it can be repeated.
 
-The plan of test first, every documented situation in a fixed order; then random runs until the time is up.
+Two drivers give the runs, the plan of test in its order and then hypothesis at random, and nothing else differs.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Literal
 
 import msgspec
 
 from machine.check.held import Given
-from machine.desk import commands as c
 from machine.desk.asked import AdapterError, DesktopError
-from machine.desk.configuration import Configuration
+from machine.desk.inprocess import InProcessDesk
 from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
-from machine.harness.desk_machine import DeskMachine, random_runs, replayed, shortened, title_of
-from machine.harness.profiles import Profile
-from machine.harness.tally import Tally
+from machine.harness.desk_machine import DeskMachine, OutOfTime, replayed, shortened, title_of
+from machine.harness.drivers import Planned, Random
+from machine.harness.tally import RARE, Tally
 from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import PropertyError
-from machine.story.lockstep import Comparison, DepartureError, replay, script
+from machine.story.lockstep import Comparison, DepartureError
 
-STEPS_OF_A_RUN = 60
-RUNS_AT_ONCE = 10
-"""Random runs between two looks at the clock."""
 REPLAYS = 2
 """A failure is run again so often; one that does not fail each time is flaky."""
+TOLD_EVERY = 50
+FAULTS_LIMIT = 3
+"""After so many exchanges that failed a desktop is given up."""
 
 OFFERS_ALL = NotOffered(frozenset(), frozenset())
-ConformVerdict = Literal["conforms", "departs", "fails", "flaky"]
+ConformVerdict = Literal["conforms", "departs", "fails", "flaky", "undetermined"]
 
 
 class Failure(msgspec.Struct, frozen=True):
     """What went wrong, and everything to repeat it.
 
-    `clauses` ask for what was expected; `outcomes` are how the shortest run ended each time it was run.
+    `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
+    expected; `outcomes` are how the shortest run ended each time it was run.
     """
 
+    driver: str
+    kind: Literal["departs", "fails"]
     says: str
     clauses: tuple[str, ...]
     commands: int
@@ -50,27 +54,42 @@ class Failure(msgspec.Struct, frozen=True):
     python: str
 
 
-class Conformance(msgspec.Struct, frozen=True):
-    """How far a desktop was held to the specification and what was found: in the runs of a plan, then in random ones.
+class Coverage(msgspec.Struct, frozen=True):
+    """What the runs of one driver did. `arrows` counts by transition, `rare` what is seldom come to, `left_out` the
+    commands that were not given, since the desktop does not offer them."""
 
-    `left_out` counts by view field how often it was not compared, because the desktop declares not to offer it, and
-    `planned_without` the runs of the plan that were left out for commands that it does not offer.
-    """
-
-    verdict: ConformVerdict
-    seed: int
-    planned_runs: int
-    planned_commands: int
-    planned_without: int
     runs: int
     commands: int
     accepted: int
     refused: int
-    transitions: int
-    transitions_taken: int
+    arrows: dict[str, int]
+    rare: dict[str, int]
+    left_out: dict[str, int]
     seconds: float
+
+    @property
+    def transitions_taken(self) -> int:
+        return sum(count > 0 for count in self.arrows.values())
+
+
+class Conformance(msgspec.Struct, frozen=True):
+    """How far a desktop was held to the specification, driver by driver, and what was found.
+
+    `faults` counts the exchanges that failed, by class; they say nothing of the desktop, and what was lost with them
+    makes the verdict undetermined at best. `left_out` counts by view field how often it was not compared, because the
+    desktop declares not to offer it.
+    """
+
+    verdict: ConformVerdict
+    seed: int
+    coverage: dict[str, Coverage]
+    faults: dict[str, int]
     left_out: dict[str, int]
     failure: Failure | None
+
+    @property
+    def seconds(self) -> float:
+        return sum(each.seconds for each in self.coverage.values())
 
 
 def conform(
@@ -82,118 +101,121 @@ def conform(
     readings: tuple[str, ...] = (),
     offers_not: NotOffered = OFFERS_ALL,
     plan: Iterable[Given] = (),
-    progress: Callable[[int, float], None] = lambda _runs, _seconds: None,
+    progress: Callable[[str, int], None] = lambda _driver, _commands: None,
 ) -> Conformance:
     """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
-    same runs. `progress` gets runs done and seconds gone. Raises AdapterError where the desktop is out of reach.
+    same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
+    with a reset. Raises ValueError where neither `examples` nor `seconds` is given: random runs have no end of their
+    own.
     """
-    started = time.monotonic()
+    if examples is None and seconds is None:
+        raise ValueError("Random runs have no end of their own: give examples or seconds.")
+    until = None if seconds is None else time.monotonic() + seconds
     comparison = Comparison(offers_not.fields)
-    machine = type(
-        "Conforming",
-        (DeskMachine,),
-        {
-            "readings": readings,
-            "beside_model": True,
-            "comparison": comparison,
-            "left_out": offers_not.commands,
-            "make_desk": staticmethod(make_desk),
-        },
-    )
-    total = Tally(table_of(readings))
+    coverage: dict[str, Coverage] = {}
+    faults: Counter[str] = Counter()
     failure: Failure | None = None
-    verdict: ConformVerdict = "conforms"
-    batch = planned = planned_commands = planned_without = 0
-    for run in plan:
-        if not offers_not.commands.isdisjoint(type(command).__name__ for command in run.commands):
-            planned_without += 1
-            continue
-        if failure is not None or _is_over(0, None, seconds, started):
+    for driver in (Planned(plan), Random(seed, examples)):
+        started, total = time.monotonic(), Tally(table_of(readings))
+
+        def between(_machine: DeskMachine, name: str = driver.name, total: Tally = total) -> None:
+            if total.commands % TOLD_EVERY == 0:
+                progress(name, total.commands)
+            if until is not None and time.monotonic() >= until:
+                raise OutOfTime
+
+        machine = type(
+            "Conforming",
+            (DeskMachine,),
+            {
+                "readings": readings,
+                "beside_model": True,
+                "comparison": comparison,
+                "left_out": offers_not.commands,
+                "make_desk": staticmethod(make_desk),
+                "tally": total,
+                "between": between,
+            },
+        )
+        with suppress(OutOfTime):
+            for error in driver.drive(machine):
+                if isinstance(error, AdapterError):
+                    faults[error.fault.value] += 1
+                elif error is not None:
+                    failure = _failure(machine, driver.name, error)
+                if failure is not None or faults.total() >= FAULTS_LIMIT:
+                    break
+        coverage[driver.name] = _coverage(total, time.monotonic() - started)
+        if failure is not None or faults.total() >= FAULTS_LIMIT:
             break
-        found = _planned(machine, run, comparison)
-        planned, planned_commands = planned + 1, planned_commands + len(run.commands)
-        if found is not None:
-            verdict, failure = found
-        progress(planned, time.monotonic() - started)
-    while failure is None and not _is_over(total.examples, examples, seconds, started):
-        wanted = RUNS_AT_ONCE if examples is None else min(RUNS_AT_ONCE, examples - total.examples)
-        profile = Profile("conform", examples=wanted, steps=STEPS_OF_A_RUN, cases=wanted, seed=seed + batch)
-        tally, error = random_runs(machine, profile)
-        total.add(tally)
-        batch += 1
-        if error is not None:
-            if tally.failed is None or isinstance(error, AdapterError):
-                raise error
-            verdict, failure = _failure(machine, *tally.failed, error)
-        progress(total.examples, time.monotonic() - started)
     return Conformance(
-        verdict=verdict,
+        verdict=_verdict(failure, faults),
         seed=seed,
-        planned_runs=planned,
-        planned_commands=planned_commands,
-        planned_without=planned_without,
-        runs=total.examples,
-        commands=total.accepted + total.refused,
-        accepted=total.accepted,
-        refused=total.refused,
-        transitions=len(table_of(readings).arrows),
-        transitions_taken=sum(1 for count in total.arrows.values() if count),
-        seconds=time.monotonic() - started,
+        coverage=coverage,
+        faults=dict(faults),
         left_out=dict(comparison.left_out),
         failure=failure,
     )
 
 
-def _planned(machine: type[DeskMachine], run: Given, comparison: Comparison) -> tuple[ConformVerdict, Failure] | None:
-    """How a desktop fails in a run of the plan, None if it does not."""
-    expected = script(run.configuration, run.commands, table_of(machine.readings))
-    try:
-        departed = replay(expected, machine().make_desk(), comparison)
-    except AdapterError:
-        raise
-    except DesktopError as error:
-        return _failure(machine, run.configuration, run.commands, error)
-    if departed is None:
-        return None
-    number, departure = departed
-    return _failure(machine, run.configuration, run.commands[:number], DepartureError(departure))
+def _verdict(failure: Failure | None, faults: Counter[str]) -> ConformVerdict:
+    if failure is None:
+        return "undetermined" if faults else "conforms"
+    if len(set(failure.outcomes)) > 1:
+        return "flaky"
+    return failure.kind
 
 
-def _is_over(runs: int, examples: int | None, seconds: float | None, started: float) -> bool:
-    spent = seconds is not None and time.monotonic() - started >= seconds
-    return spent or (examples is not None and runs >= examples)
+def _coverage(total: Tally, seconds: float) -> Coverage:
+    return Coverage(
+        runs=total.examples,
+        commands=total.commands,
+        accepted=total.accepted,
+        refused=total.refused,
+        arrows={arrow.id: total.arrows[arrow.id] for arrow in total.table.arrows},
+        rare={name: total.rare[name] for name in RARE},
+        left_out=dict(total.left_out),
+        seconds=seconds,
+    )
 
 
-def _failure(
-    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
-) -> tuple[ConformVerdict, Failure]:
-    """The failure, short, told, and run again to see whether it is always there."""
+def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Failure:
+    """The failure, short, told, and run again to see whether it is always there. Raises an error that is none of a
+    desktop's."""
+    assert machine.tally is not None
+    if machine.tally.failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
+        raise error
+    configuration, commands = machine.tally.failed
+    machine = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "between": _nothing})
     error, fewest = shortened(machine, configuration, commands, error)
     table = table_of(machine.readings)
-    silent = type(machine.__name__, (machine,), {"tally": Tally(table)})
-    again = [replayed(silent, configuration, fewest) for _ in range(REPLAYS)]
-    outcomes = (_says(error), *map(_says, again))
+    again = [replayed(machine, configuration, fewest) for _ in range(REPLAYS)]
+    model = InProcessDesk(table=table)
+    model.reset(configuration)
     english, korean, python = told(
         configuration,
-        [(step.command, step.expected.answer) for step in script(configuration, fewest, table).steps],
+        [(command, model.apply(command)) for command in fewest],
         title_of(error),
         machine.readings,
         beside_model=True,
     )
-    verdict: ConformVerdict = "fails" if isinstance(error, DesktopError) else "departs"
-    if len(set(outcomes)) > 1:
-        verdict = "flaky"
-    return verdict, Failure(
+    return Failure(
+        driver=driver,
+        kind="fails" if isinstance(error, DesktopError) else "departs",
         says=_says(error),
         clauses=error.departure.cites if isinstance(error, DepartureError) else (),
         commands=len(fewest),
-        outcomes=outcomes,
+        outcomes=(_says(error), *map(_says, again)),
         feature_en=english,
         feature_ko=korean,
         python=python,
     )
+
+
+def _nothing(_machine: DeskMachine) -> None:
+    """A failure is made short however long it takes: what is left of the time is not asked."""
 
 
 def _says(error: Exception | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from machine.desk.commands import AnyCommand, Command
@@ -11,6 +11,25 @@ from machine.desk.configuration import Configuration
 from machine.desk.port import Accepted, Answer
 from machine.lifecycle.table import TABLE, Table
 from spec.worlds import Move
+
+
+def _takes(*arrows: str) -> Callable[[Move], bool]:
+    return lambda move: any(step.arrow in arrows for step in move.steps)
+
+
+def _withdraws_several(move: Move) -> bool:
+    missing = {step.event.me.agent for step in move.steps if step.event.name == "AgentStatus.miss"}
+    return any(step.event.name == "Interaction.withdraw" and step.event.me.agent in missing for step in move.steps)
+
+
+RARE: Mapping[str, Callable[[Move], bool]] = {
+    "conference": _takes("Conversation.taken: conference_requested > conferencing"),
+    "asset deleted in a conference": _takes("Conversation.asset_deleted: conferencing > interrupted"),
+    "asset deleted during a transfer": _takes("Conversation.asset_deleted: transfer_requested > closed"),
+    "customer leaves during a conference": _takes("Conversation.stop: conferencing > closed"),
+    "RONA with several offers": _withdraws_several,
+}
+"""What random runs seldom come to: by name, whether a move does."""
 
 
 @dataclass
@@ -24,17 +43,15 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
     arrows: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
+    rare: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Commands that were not given, since the desktop does not offer them."""
     failed: tuple[Configuration, tuple[AnyCommand, ...]] | None = None
     """The run that failed last."""
 
-    def add(self, other: Tally) -> None:
-        """Add what other runs did."""
-        self.examples += other.examples
-        self.accepted += other.accepted
-        self.refused += other.refused
-        self.kinds += other.kinds
-        self.arrows += other.arrows
-        self.states += other.states
+    @property
+    def commands(self) -> int:
+        return self.accepted + self.refused
 
     def count(self, command: Command, answer: Answer, moves: Sequence[Move]) -> None:
         """Add one command with its answer and the moves it caused."""
@@ -44,6 +61,7 @@ class Tally:
         else:
             self.refused += 1
         for move in moves:
+            self.rare.update(name for name, is_so in RARE.items() if is_so(move))
             for step in move.steps:
                 arrow = self.table.arrow(step.arrow)
                 self.arrows[arrow.id] += 1

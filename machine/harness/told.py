@@ -1,16 +1,12 @@
-"""A run that failed: made short, and told in the reader's words, a scenario in both languages for QA and Python for
-developers."""
+"""A run that failed, told in the reader's words: a scenario in both languages for QA, and Python for developers."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.port import Answer
 from machine.story.telling import HOLDS, Said, tell, tell_python
 from spec.catalogue.entries import Words
-
-T = TypeVar("T")
 
 YOURS = "# Put your own desktop in the place of InProcessDesk().\n"
 
@@ -33,22 +29,3 @@ def told(
         tell(configuration, run, "ko", title.ko, then=end, readings=readings),
         YOURS + tell_python(configuration, [command for command, _ in run], readings, beside_model=beside_model),
     )
-
-
-def shortest(items: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
-    """A shortest part of a failing run that still fails: without any one of its items it does not.
-
-    Halves go first, then quarters, down to single items, until nothing more can go.
-    """
-    kept, size = tuple(items), max(1, len(items) // 2)
-    while True:
-        start, shrunk = 0, False
-        while start < len(kept):
-            fewer = kept[:start] + kept[start + size :]
-            if fails(fewer):
-                kept, shrunk = fewer, True
-            else:
-                start += size
-        if size == 1 and not shrunk:
-            return kept
-        size = max(1, size // 2)

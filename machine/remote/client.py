@@ -58,6 +58,7 @@ class RemoteDesk:
         self._connection: Connection | None = None
         self._lost = "it was closed"
         self._number = 0
+        self._last: tuple[m.Message, bytes, Any] | None = None
         self._instance = ""
         self.not_offered: frozenset[str] = frozenset()
         self.hello()
@@ -110,6 +111,22 @@ class RemoteDesk:
         due, self._number = self._number + 1, number - 1
         return due
 
+    def is_answered_alike_again(self) -> bool:
+        """Deliver the last request once more, as a network may; whether the response is the same."""
+        assert self._last is not None, "something was asked before"
+        request, sent, told = self._last
+        again = self._answered(request, self._unready() or self._exchanged(request, sent))
+        return bool(again == told)
+
+    def leave_without_answer(self, command: AnyCommand) -> None:
+        """Give a command, and end the connection without waiting for the answer."""
+        assert self._connection is not None, "hello comes first"
+        request = m.ApplyRequest(number=self._take_number(), wire=m.WIRE, command=command)
+        failed = self._connection.send(_kind(request), ENCODER.encode(request), self.timeout_seconds)
+        self.close()
+        if failed is not None:
+            raise_adapter_error(failed.fault, request.number, _kind(request), failed.says)
+
     # --- one exchange
 
     def _take_number(self) -> int:
@@ -134,7 +151,9 @@ class RemoteDesk:
         sent = _encoded(request)
         if sent is None:
             return f"The request is longer than the {m.MESSAGE_BYTES_LIMIT} bytes of a message."
-        return self._answered(request, unready or self._exchanged(request, sent))
+        told = self._answered(request, unready or self._exchanged(request, sent))
+        self._last = (request, sent, told)
+        return told
 
     def _unready(self) -> Failure | None:
         """Why nothing can be asked. A connection that the other side let go while nothing was asked is made anew."""

@@ -26,6 +26,10 @@ class Connection(Protocol):
         """Send a request and wait for one message."""
         ...
 
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+        """Send a request and wait for nothing."""
+        ...
+
     def idle(self, seconds: float) -> Idle:
         """What happens within these seconds while nothing is asked."""
         ...

@@ -79,11 +79,22 @@ class HttpConnection:
         self._http.sock = self._socket
         self._ended = False
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
         self._socket.raw.deadline = time.monotonic() + timeout_seconds
         try:
             self._http.request("POST", f"/{kind}", request, HEADERS)
             self._socket.flush()
+        except TimeoutError:
+            return timed_out(timeout_seconds)
+        except OSError:
+            return Failure(Fault.CLOSED, "the connection ended before the request was sent.")
+        return None
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        unsent = self.send(kind, request, timeout_seconds)
+        if unsent is not None:
+            return unsent
+        try:
             return self._answer()
         except TimeoutError:
             return timed_out(timeout_seconds)

@@ -59,11 +59,13 @@ class _Fly(c.Command, frozen=True, tag="Fly"):
     """A command that the port does not have."""
 
 
-def self_tested(desk: Desk) -> Iterator[Outcome]:
-    """Each step's outcome, one by one. After a failed exchange the next step begins with a reset."""
+def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[Outcome]:
+    """Each step's outcome, one by one; of all steps or of these. After a failed exchange the next step begins with a
+    reset."""
     commands, fields = not_offered(desk)
     lacking = commands | fields
-    for step, run in STEPS.items():
+    for step in STEPS if steps is None else steps:
+        run = STEPS[step]
         try:
             yield Outcome(step, "ok", run(_Subject(desk, lacking)))
         except _NotRun as lack:
@@ -232,6 +234,41 @@ def _numbers(subject: _Subject) -> str:
     return f"numbers come back as they went, up to {NUMBER_LIMIT}."
 
 
+def _twice(subject: _Subject) -> str:
+    remote = _remote(subject)
+    subject.needs("CustomerText", "CustomerView.messages")
+    subject.reset()
+    subject.expect(subject.asked.apply(c.CustomerText(NUMBER, ASSET, "Hello")), Accepted(), "CustomerText")
+    if not remote.is_answered_alike_again():
+        raise _Wrong("a request that is delivered twice is answered otherwise the second time.")
+    if len(subject.asked.customer_view(NUMBER, ASSET).messages) != 1:
+        raise _Wrong("a request that is delivered twice is carried out twice; keep the last one and its answer.")
+    return "a request that is delivered twice is carried out once."
+
+
+def _lost(subject: _Subject) -> str:
+    remote = _remote(subject)
+    subject.reset()
+    first = subject.seen()
+    remote.leave_without_answer(c.Advance(HOUR_SECONDS))
+    subject.reset()
+    if subject.seen() != first:
+        raise _Wrong("after an answer that nobody waited for, a reset does not start anew.")
+    return "after an answer that nobody waited for, a reset starts anew."
+
+
+def _disconnected(subject: _Subject) -> str:
+    remote = _remote(subject)
+    subject.reset()
+    first = subject.seen()
+    subject.expect(subject.asked.advance(HOUR_SECONDS), Accepted(), f"advance by {HOUR_SECONDS} s")
+    remote.close()
+    subject.reset()
+    if subject.seen() != first:
+        raise _Wrong("after the connection ended and another one was made, a reset does not start anew.")
+    return "after the connection ended, another one is taken, and a reset starts anew."
+
+
 def _remote(subject: _Subject) -> RemoteDesk:
     if not isinstance(subject.desk, RemoteDesk):
         raise _NotRun("the desktop is in this process.")
@@ -249,4 +286,9 @@ STEPS: dict[str, Callable[[_Subject], str]] = {
     "timing": _timing,
     "silence": _silence,
     "numbers": _numbers,
+    "delivered twice": _twice,
+    "lost answer": _lost,
+    "disconnected": _disconnected,
 }
+WIRE_STEPS = ("silence", "numbers", "delivered twice", "lost answer", "disconnected")
+"""Those about the wire alone."""

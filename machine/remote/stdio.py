@@ -43,8 +43,12 @@ class StdioConnection:
         for thread in self._threads:
             thread.start()
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
         self._requests.put(request + b"\n")
+        return None
+
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+        self.send(kind, request, timeout_seconds)
         try:
             return self._line(timeout_seconds)
         except queue.Empty:

@@ -11,8 +11,9 @@ SIGNS = {
     "departs": "[red]departs[/]",
     "fails": "[red]fails[/]",
     "flaky": "[yellow]flaky[/]",
+    "undetermined": "[yellow]undetermined[/]",
 }
-EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1}
+EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
 def print_conformance(found: Conformance, console: Console) -> None:
@@ -21,13 +22,19 @@ def print_conformance(found: Conformance, console: Console) -> None:
     def say(line: str) -> None:
         console.print(line, highlight=False, soft_wrap=True, markup=False)
 
-    say(f"Plan: {found.planned_runs:,} runs, {found.planned_commands:,} commands")
-    if found.planned_without:
-        say(f"Left out of the plan for commands that are not offered: {found.planned_without:,} runs")
-    say(f"Random: {found.runs:,} runs, {found.commands:,} commands ({found.refused:,} refused), seed {found.seed}")
-    say(f"Transitions taken at random: {found.transitions_taken} of {found.transitions}")
+    for driver, done in found.coverage.items():
+        seed = f", seed {found.seed}" if driver == "random" else ""
+        say(
+            f"{driver.capitalize()}: {done.runs:,} runs, {done.commands:,} commands ({done.refused:,} refused), "
+            f"{done.transitions_taken} of {len(done.arrows)} transitions{seed}"
+        )
+        say(f"    {', '.join(f'{name} {count:,} times' for name, count in done.rare.items())}")
+        if done.left_out:
+            say(f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}")
     for field, count in sorted(found.left_out.items()):
         say(f"Not offered, not compared: {field}, {count:,} times")
+    for fault, count in sorted(found.faults.items()):
+        say(f"Exchanges that failed, {fault}: {count}; they say nothing of the desktop, and end their runs")
     if found.failure is not None:
         failure = found.failure
         say(f"✗ {failure.says}")

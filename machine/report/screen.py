@@ -31,6 +31,7 @@ class ProgressBar:
         )
         self._task: TaskID | None = None
         self._started = time.monotonic()
+        self._stage = ""
 
     def __enter__(self) -> ProgressBar:
         self._progress.start()
@@ -40,7 +41,7 @@ class ProgressBar:
         self._progress.stop()
 
     def stage(self, name: str) -> None:
-        self._started = time.monotonic()
+        self._started, self._stage = time.monotonic(), name
         if self._task is not None:
             self._progress.remove_task(self._task)
         self._task = self._progress.add_task(name, total=None, count="")
@@ -50,6 +51,14 @@ class ProgressBar:
             rate = done / max(time.monotonic() - self._started, 1e-3)
             count = f"{done:,} of {total:,} {what}, {rate:,.0f}/s"
             self._progress.update(self._task, completed=done, total=total, count=count)
+
+    def drive(self, driver: str, commands: int) -> None:
+        """A desktop is driven: so many commands so far, in a stage of the driver's name."""
+        if driver != self._stage:
+            self.stage(driver)
+        if self._task is not None:
+            rate = commands / max(time.monotonic() - self._started, 1e-3)
+            self._progress.update(self._task, count=f"{commands:,} commands, {rate:,.0f}/s")
 
 
 def print_result(result: CheckResult, console: Console) -> None:

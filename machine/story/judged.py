@@ -3,11 +3,9 @@
 It is a desktop itself, so a scenario, a random run and a program drive it alike; the first violation is raised.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from machine.desk import commands as c
-from machine.desk.asked import Asked, DesktopError
 from machine.desk.configuration import Configuration
 from machine.desk.form import malformed
 from machine.desk.inprocess import InProcessDesk
@@ -15,7 +13,7 @@ from machine.desk.port import Accepted, Answer, Desk, Malformed
 from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
-from machine.story.lockstep import Comparison, DepartureError, Expected, Model
+from machine.story.watched import NOTHING, Watched, without_frames
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.properties import (
@@ -47,13 +45,6 @@ class PropertyError(AssertionError):
         self.title = title
 
 
-class Sights(NamedTuple):
-    """What all agents and all customers see at one moment; customers go by number and asset."""
-
-    agents: Mapping[str, DesktopView]
-    customers: Mapping[tuple[str, str], CustomerView]
-
-
 def properties_of_runs(readings: Iterable[str] = ()) -> tuple[Property, ...]:
     """All properties that runs test under these readings."""
     declared = (each for each in properties_of(readings) if isinstance(each, StateProperty | StepProperty))
@@ -78,8 +69,7 @@ class Judged:
     Views are judged on any desktop; states and moves on our own, which alone has them. `numbers` are customers to look
     after from the start, `secrets` values that must never be seen raw while masking covers them, `readings` what the
     desktop is held to in place of the assumptions that these turn. With `held_to`, a property's id, only that one is
-    judged; machines that contradict each other end a run even so. With a `model` every answer and view is held to it as
-    well; DepartureError comes before the PropertyError of the same view.
+    judged; machines that contradict each other end a run even so.
     """
 
     def __init__(
@@ -88,8 +78,6 @@ class Judged:
         *,
         numbers: Iterable[str] = (),
         secrets: frozenset[str] = frozenset(),
-        model: Model | None = None,
-        comparison: Comparison | None = None,
         held_to: str | None = None,
         readings: Iterable[str] = (),
     ) -> None:
@@ -99,67 +87,45 @@ class Judged:
         self._step_properties = tuple(each for each in declared if isinstance(each, StepProperty))
         self._desk = desk
         self._held_to = held_to
-        self._asked = Asked(desk)
-        self._numbers = dict.fromkeys(numbers)
+        self._watched = Watched(desk, numbers)
         self._secrets = secrets
-        self._model = model
-        self._comparison = comparison or Comparison()
-        self._configuration: Configuration | None = None
         self._witness: Witness | None = None
-        self.sights = Sights({}, {})
+        self.sights = NOTHING
         self.moves: tuple[Move, ...] = ()
 
     def reset(self, configuration: Configuration) -> Answer:
-        return _safely(lambda: self._reset(configuration))
+        return without_frames(lambda: self._reset(configuration), PropertyError)
 
     def apply(self, command: c.AnyCommand) -> Answer:
-        return _safely(lambda: self._apply(command))
+        return without_frames(lambda: self._apply(command), PropertyError)
 
     def advance(self, seconds: int) -> Answer:
-        return self.apply(c.Advance(seconds=seconds))
+        return self.apply(c.Advance(seconds))
 
     def view(self, agent: str) -> DesktopView:
-        return self._asked.view(agent)
+        return self._watched.asked.view(agent)
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
-        return self._asked.customer_view(number, asset)
+        return self._watched.asked.customer_view(number, asset)
 
     def _reset(self, configuration: Configuration) -> Answer:
-        answer = self._asked.reset(configuration)
+        answer = self._watched.reset(configuration)
         if isinstance(answer, Accepted):
-            self._configuration = configuration
             self._witness = Witness(configuration, self._secrets, self._readings)
-            self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
-            self._look()
-        if self._model is not None:
-            self._hold(None, self._model.start(configuration, self.sights.customers), answer)
-        if isinstance(answer, Accepted):
             self._judge_sights(None, answer)
         return answer
 
     def _apply(self, command: c.AnyCommand) -> Answer:
         try:
-            answer = self._asked.apply(command)
+            answer = self._watched.apply(command)
         except SpecificationError as error:
             raise _refuted(MACHINES_ARE_SOUND, str(error)) from error
         self.moves = self._desk.moves if isinstance(self._desk, InProcessDesk) else ()
-        if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
-            self._numbers[command.number] = None
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
             self._refute(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
-        self._look()
-        if self._model is not None:
-            self._hold(command, self._model.follow(command, self.sights.customers), answer)
-            self.moves = self._model.moves
         self._judge_sights(command, answer)
         return answer
-
-    def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
-        self._comparison.hold(command, expected, answer, *self.sights)
-        if self._comparison.not_offered:
-            # All that is compared is as the model shows it; what is not offered is judged as if it were so too.
-            self.sights = Sights(expected.agents, expected.customers)
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
         for move in self.moves:
@@ -175,19 +141,9 @@ class Judged:
         if self._held_to in (None, refuted.id):
             raise _refuted(refuted, says)
 
-    def _look(self) -> None:
-        assert self._configuration is not None, "reset comes first"
-        self.sights = Sights(
-            {agent: self._asked.view(agent) for agent in self._configuration.agents},
-            {
-                (number, asset.name): self._asked.customer_view(number, asset.name)
-                for number in self._numbers
-                for asset in self._configuration.assets
-            },
-        )
-
     def _judge_sights(self, command: c.AnyCommand | None, answer: Answer) -> None:
         assert self._witness is not None, "reset comes first"
+        self.sights = self._watched.look()
         accepted = isinstance(answer, Accepted)
         violations = self._witness.see(
             Observation(
@@ -202,13 +158,3 @@ class Judged:
 
 def _refuted(refuted: Property, says: str) -> PropertyError:
     return PropertyError(refuted.id, refuted.title, says)
-
-
-def _safely(judge: Callable[[], Answer]) -> Answer:
-    """The answer, or the failure without the frames it comes from, which hold what was seen."""
-    try:
-        return judge()
-    except (PropertyError, DepartureError, DesktopError) as error:
-        failure = error
-    failure.__cause__ = failure.__context__ = None
-    raise failure.with_traceback(None)

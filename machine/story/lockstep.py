@@ -12,13 +12,13 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 
 from machine.desk import commands as c
-from machine.desk.asked import Asked
 from machine.desk.configuration import Configuration
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Refused
 from machine.desk.views import CustomerView, DesktopView, View
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import mask
+from machine.story.watched import NOTHING, Sights, Watched, without_frames
 from machine.story.withheld import withheld
 from spec.catalogue.entries import Words
 from spec.worlds import Move
@@ -114,19 +114,6 @@ class Comparison:
         self.not_offered = not_offered
         self.left_out: Counter[str] = Counter()
 
-    def hold(
-        self,
-        command: c.AnyCommand | None,
-        expected: Expected,
-        answer: Answer,
-        agents: AgentViews,
-        customers: CustomerViews,
-    ) -> None:
-        """Raise DepartureError for the first thing that is otherwise after a command, None for the reset."""
-        departure = self.departure(command, expected, answer, agents, customers)
-        if departure is not None:
-            raise DepartureError(departure)
-
     def departure(
         self,
         command: c.AnyCommand | None,
@@ -172,28 +159,88 @@ class Comparison:
             yield where, expected, seen, cites
 
 
-class Step(NamedTuple):
-    """A command of a script and what the model says after it."""
+class Beside:
+    """A desktop beside the model, as a desktop: what is given to it the model gets as well, and every answer and view
+    is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
+    frame in their tracebacks holds what the desktop gave.
 
-    command: c.AnyCommand
-    expected: Expected
+    `sights` and `moves` are those of the model, which are the desktop's own as long as nothing departs.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        table: Table = TABLE,
+        comparison: Comparison | None = None,
+        numbers: Iterable[str] = (),
+    ) -> None:
+        self._watched = Watched(desk, numbers)
+        self._model = Model(table)
+        self._comparison = comparison or Comparison()
+        self.sights = NOTHING
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the last command moved in the model."""
+        return self._model.moves
+
+    def reset(self, configuration: Configuration) -> Answer:
+        return without_frames(lambda: self._reset(configuration), DepartureError)
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return without_frames(lambda: self._apply(command), DepartureError)
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self._watched.asked.view(agent)
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        return self._watched.asked.customer_view(number, asset)
+
+    def _reset(self, configuration: Configuration) -> Answer:
+        answer = self._watched.reset(configuration)
+        self._hold(None, self._model.start(configuration, self._watched.customers()), answer)
+        return answer
+
+    def _apply(self, command: c.AnyCommand) -> Answer:
+        answer = self._watched.apply(command)
+        self._hold(command, self._model.follow(command, self._watched.customers()), answer)
+        return answer
+
+    def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
+        # A desktop that did not take the configuration knows nobody.
+        seen = self._watched.look() if class_of(answer) == class_of(expected.answer) else NOTHING
+        departure = self._comparison.departure(command, expected, answer, *seen)
+        if departure is not None:
+            raise DepartureError(departure)
+        self.sights = Sights(expected.agents, expected.customers)
 
 
-class Script(NamedTuple):
-    """A run that any number of desktops can be held to: what the model says is worked out once."""
-
-    configuration: Configuration
-    start: Expected
-    steps: tuple[Step, ...]
-
-
-def script(configuration: Configuration, commands: Iterable[c.AnyCommand], table: Table = TABLE) -> Script:
-    """A run with what the model says of each moment."""
+def departs(
+    desk: Desk,
+    configuration: Configuration,
+    commands: Iterable[c.AnyCommand],
+    *,
+    table: Table = TABLE,
+    comparison: Comparison | None = None,
+) -> tuple[int, Departure] | None:
+    """The first departure of a desktop in a run, with the number of the command, 0 for the reset. Raises DesktopError
+    where the desktop fails."""
     given = tuple(commands)
-    customers = customers_of(configuration, given)
-    model = Model(table)
-    start = model.start(configuration, customers)
-    return Script(configuration, start, tuple(Step(each, model.follow(each, customers)) for each in given))
+    numbers = (number for number, _ in customers_of(configuration, given))
+    beside = Beside(desk, table=table, comparison=comparison, numbers=numbers)
+    done = 0
+    try:
+        beside.reset(configuration)
+        for command in given:
+            done += 1
+            beside.apply(command)
+    except DepartureError as error:
+        return done, error.departure
+    return None
 
 
 def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[tuple[str, str], ...]:
@@ -201,28 +248,6 @@ def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand])
     named = (each.number for each in commands if isinstance(each, c.CustomerText | c.StartOutbound))
     numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
     return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
-
-
-def replay(run: Script, desk: Desk, comparison: Comparison) -> tuple[int, Departure] | None:
-    """The first departure of a desktop from a script, with the number of the command, 0 for the reset.
-
-    Raises DesktopError where the desktop fails.
-    """
-    asked = Asked(desk)
-    answer = asked.reset(run.configuration)
-    moments = ((None, run.start), *((step.command, step.expected) for step in run.steps))
-    for number, (command, expected) in enumerate(moments):
-        if command is not None:
-            answer = asked.apply(command)
-        if type(answer) is type(expected.answer):
-            agents = {agent: asked.view(agent) for agent in expected.agents}
-            customers = {customer: asked.customer_view(*customer) for customer in expected.customers}
-        else:
-            agents, customers = {}, {}
-        departure = comparison.departure(command, expected, answer, agents, customers)
-        if departure is not None:
-            return number, departure
-    return None
 
 
 def fields_of_views() -> frozenset[str]:

@@ -17,7 +17,7 @@ from machine.lifecycle.readings import table_of
 from machine.masking import mask
 from machine.story.data import LONG_NUMBER, asset_number, customer_number, number_from
 from machine.story.judged import Judged, PropertyError, properties_of_runs
-from machine.story.lockstep import DEPARTS, DepartureError, Model
+from machine.story.lockstep import DEPARTS, departs
 from machine.story.withheld import withheld
 from machine.story.words import why
 from spec.catalogue.entries import Words
@@ -260,15 +260,10 @@ class Scene:
         """Play everything once more from the start, beside the model. Raises SceneError where the desktop departs."""
         self._set_stage()
         assert self._configuration is not None
-        judged = Judged(self._under_test, readings=self._readings, model=Model(table_of(self._readings)))
-        try:
-            judged.reset(self._configuration)
-            for command, _ in self._played:
-                judged.apply(command)
-        except DepartureError as error:
-            raise SceneError(self.safe(f"{DEPARTS.en} / {DEPARTS.ko}: {error}")) from None
-        except PropertyError as error:
-            raise SceneError(self.safe(f"{error.title.en} / {error.title.ko}: {error}")) from None
+        commands = [command for command, _ in self._played]
+        departed = departs(self._under_test, self._configuration, commands, table=table_of(self._readings))
+        if departed is not None:
+            raise SceneError(self.safe(_violated(DEPARTS, str(departed[1]))))
 
     # --- looking
 

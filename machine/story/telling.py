@@ -381,9 +381,9 @@ def tell_python(
     """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles. It
     plays on our desk under `readings` and is held to them.
 
-    With `held_to` it is one property, `beside_model` the model is asked as well; with `answers` it fails too where a
-    command is answered otherwise; `then` are lines for its end. Comments say where a malformed command was left out,
-    and whether something was replaced.
+    With `held_to` it is one property, `beside_model` the model in place of all properties, which raises DepartureError;
+    with `answers` it fails too where a command is answered otherwise; `then` are lines for its end. Comments say where
+    a malformed command was left out, and whether something was replaced.
     """
     given, formed = configuration, [command for command in commands if _is_formed(command)]
     configuration, told = made_up(given, formed)
@@ -392,8 +392,12 @@ def tell_python(
     made = f"table=table_of({tuple(readings)!r})" if readings else ""
     judged = "" if held_to is None else f", held_to={held_to!r}"
     judged += f", readings={tuple(readings)!r}" if readings else ""
-    judged += f", model=Model({made.removeprefix('table=')})" if beside_model else ""
-    body += [f"desk = Judged(InProcessDesk({made}){judged})", f"desk.reset({_source(configuration)})"]
+    held = (
+        f"Beside(InProcessDesk({made}){made and f', {made}'})"
+        if beside_model
+        else f"Judged(InProcessDesk({made}){judged})"
+    )
+    body += [f"desk = {held}", f"desk.reset({_source(configuration)})"]
     sayable = iter(told)
     wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
     for command, line in zip(commands, wanted, strict=True):
@@ -413,8 +417,7 @@ def tell_python(
         *([f"from machine.desk.port import {ways}"] if ways else []),
         *(["from machine.lifecycle.readings import table_of"] if readings else []),
         *([f"from machine.story.data import {handles}"] if handles else []),
-        "from machine.story.judged import Judged",
-        *(["from machine.story.lockstep import Model"] if beside_model else []),
+        "from machine.story.lockstep import Beside" if beside_model else "from machine.story.judged import Judged",
     ]
     return "\n".join([*imports, "", program]) + "\n"
 

@@ -20,7 +20,7 @@ from machine.desk.offered import not_offered
 from machine.desk.port import Desk
 from machine.remote import desk_of
 from machine.remote.self_test import proved, self_tested
-from machine.story.lockstep import Comparison, replay, script
+from machine.story.lockstep import Comparison, departs
 from tests.desk.conftest import BORA, CONFIGURATION, HANA
 
 EXAMPLES = ROOT / "machine" / "remote" / "examples"
@@ -102,12 +102,12 @@ GIVEN = st.one_of(
 def test_what_it_offers_it_does_as_the_specification_says(example: Desk, commands: list[c.AnyCommand]) -> None:
     comparison = Comparison(not_offered(example).fields)
 
-    assert replay(script(CONFIGURATION, commands), example, comparison) is None
+    assert departs(example, CONFIGURATION, commands, comparison=comparison) is None
 
 
 def test_what_it_does_not_offer_is_malformed(example: Desk) -> None:
     comparison = Comparison(not_offered(example).fields)
-    found = replay(script(CONFIGURATION, [c.DeleteQueue("Support")]), example, comparison)
+    found = departs(example, CONFIGURATION, [c.DeleteQueue("Support")], comparison=comparison)
 
     assert found is not None
     assert (found[1].expected, found[1].seen) == ("accepted", "malformed")

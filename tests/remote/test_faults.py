@@ -167,6 +167,9 @@ class _Scripted:
         self._server = Server(desk)
         self._last = b""
 
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+        raise NotImplementedError
+
     def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
         stale, self._last = self._last, self._server.answer(request)
         return stale if kind == "view" else self._last

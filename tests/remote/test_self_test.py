@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from machine.cli import textdesk
 from machine.desk import commands as c
@@ -15,7 +16,8 @@ from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Refused
 from machine.desk.views import DesktopView
 from machine.remote import desk_of
-from machine.remote.self_test import STEPS, Outcome, proved, self_tested
+from machine.remote.self_test import STEPS, WIRE_STEPS, Outcome, proved, self_tested
+from machine.remote.serving import Server
 from spec.refusals import Refusal
 from tests.remote.other_sides import Change, served, spoiled
 from tests.stateful.planted import PLANTED, Leaky, found
@@ -37,8 +39,7 @@ def test_a_desktop_of_this_process_has_no_wire_to_be_tested() -> None:
 
     assert {outcome.step: outcome.result for outcome in outcomes} == {
         **dict.fromkeys(STEPS, "ok"),
-        "silence": "not run",
-        "numbers": "not run",
+        **dict.fromkeys(WIRE_STEPS, "not run"),
     }
     assert proved(outcomes)
 
@@ -53,8 +54,7 @@ def test_what_is_not_offered_is_not_run_and_told() -> None:
         "not run unknown names: SetStatus is not offered.",
         "not run Unicode: CustomerText is not offered.",
         "not run large text: CustomerText is not offered.",
-        "not run silence: the desktop is in this process.",
-        "not run numbers: the desktop is in this process.",
+        *(f"not run {step}: the desktop is in this process." for step in WIRE_STEPS),
     ]
     assert outcomes[0].says == "2 of 83 commands and fields are not offered."
 
@@ -211,6 +211,52 @@ def test_a_clock_that_really_waits_runs_out_of_time() -> None:
         failed = _failed(list(self_tested(desk)))
 
     assert "timed_out" in failed["virtual clock"]
+
+
+class CarriesOutTwice(Server):
+    """Every request is a new one to it."""
+
+    def answer(self, data: bytes) -> bytes:
+        self._last = (None, b"")
+        return super().answer(data)
+
+
+def test_a_request_that_is_delivered_twice_and_carried_out_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("machine.remote.serving.Server", CarriesOutTwice)
+    with served(InProcessDesk()) as target, desk_of(target, timeout_seconds=30) as desk:
+        failed = _failed(list(self_tested(desk)))
+
+    assert failed == {
+        "delivered twice": "a request that is delivered twice is carried out twice; keep the last one and its answer."
+    }
+
+
+def test_a_desktop_that_keeps_something_over_a_reset_after_the_connection_ended_is_found() -> None:
+    class Keeps(InProcessDesk):
+        """Only the first reset of a second is taken; what a lost command did stays."""
+
+        def apply(self, command: c.AnyCommand) -> Answer:
+            answer = super().apply(command)
+            self.kept = getattr(self, "kept", False) or command == c.Advance(3600)
+            return answer
+
+        def view(self, agent: str) -> DesktopView:
+            view = super().view(agent)
+            return replace(view, label="rona") if self.__dict__.get("kept") else view
+
+    with served(Keeps()) as target, desk_of(target, timeout_seconds=30) as desk:
+        failed = _failed(list(self_tested(desk, ("lost answer",))))
+
+    assert failed == {"lost answer": "after an answer that nobody waited for, a reset does not start anew."}
+
+
+def test_a_kit_that_goes_away_in_the_middle_leaves_the_server_as_it_was(capfd: pytest.CaptureFixture[str]) -> None:
+    with served(InProcessDesk()) as target:
+        for _ in range(3):
+            with desk_of(target, timeout_seconds=30) as desk:
+                assert proved(self_tested(desk, ("lost answer", "disconnected")))
+
+    assert capfd.readouterr().err == ""
 
 
 CHATTY = """

@@ -22,7 +22,7 @@ from machine.harness.profiles import Profile
 from machine.remote import desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.serving import Server
-from machine.story.lockstep import Comparison, fields_of_views, replay, script
+from machine.story.lockstep import Comparison, departs, fields_of_views
 from spec.refusals import Refusal
 from tests.desk.conftest import CONFIGURATION, HANA
 from tests.remote.other_sides import served
@@ -220,22 +220,19 @@ def test_random_runs_of_our_desk_behind_the_wire_keep_every_property(ours: Desk)
 
 
 def test_a_run_in_lockstep_departs_nowhere(ours: Desk) -> None:
-    run = script(
-        CONFIGURATION,
-        (
-            c.SetStatus("Minji", "available"),
-            c.CustomerText(HANA, "Shop", "안녕하세요 👋\n4111 1111 1111 1111"),
-            c.Offer("c1", "Minji"),
-            c.Accept("Minji", "c1"),
-            c.TypeReply("Minji", "c1", "draft \u2028"),
-            c.Send("Minji", "c1", "enter"),
-            c.Send("Minji", "c1", "enter"),
-            c.OpenTransfer("Minji", "c1"),
-            c.Advance(31),
-        ),
+    run = (
+        c.SetStatus("Minji", "available"),
+        c.CustomerText(HANA, "Shop", "안녕하세요 👋\n4111 1111 1111 1111"),
+        c.Offer("c1", "Minji"),
+        c.Accept("Minji", "c1"),
+        c.TypeReply("Minji", "c1", "draft \u2028"),
+        c.Send("Minji", "c1", "enter"),
+        c.Send("Minji", "c1", "enter"),
+        c.OpenTransfer("Minji", "c1"),
+        c.Advance(31),
     )
 
-    assert replay(run, ours, Comparison()) is None
+    assert departs(ours, CONFIGURATION, run) is None
 
 
 # --- the numbers and the other side
@@ -317,7 +314,7 @@ def test_a_field_that_is_not_offered_may_be_left_out_and_is_empty_whatever_is_se
         commands, fields = not_offered(desk)
         assert commands == {"DeleteQueue"}
         comparison = Comparison(fields)
-        assert replay(script(CONFIGURATION, [c.CustomerText(HANA, "Shop", "Hi")]), desk, comparison) is None
+        assert departs(desk, CONFIGURATION, [c.CustomerText(HANA, "Shop", "Hi")], comparison=comparison) is None
         assert comparison.left_out["DesktopView.toasters"] > 0
 
 

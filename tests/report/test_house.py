@@ -48,7 +48,7 @@ def test_the_stateful_run_keeps_every_property_and_takes_every_transition() -> N
     assert set(campaign.properties.values()) == {"tested"}
     assert {each.id for each in HISTORY_PROPERTIES} <= set(campaign.properties)
     assert campaign.never_taken() == ()
-    assert 0.4 < campaign.refused / campaign.commands < 0.6
+    assert 0.2 < campaign.refused / campaign.commands < 0.4
 
 
 def test_no_diagram_has_drifted() -> None:

@@ -24,7 +24,6 @@ from machine.harness.desk_machine import (
 )
 from machine.harness.profiles import Profile
 from machine.harness.props import CUSTOMERS, NAME_THAT_IS_A_NUMBER
-from machine.harness.told import shortest
 from machine.lifecycle.table import TABLE, Table
 from machine.story.judged import PropertyError, properties_of_runs
 from machine.story.scene import SceneError
@@ -71,10 +70,10 @@ def test_every_declared_transition_is_taken(result: CampaignResult) -> None:
     assert [state for state, count in result.states.items() if not count] == []
 
 
-def test_every_command_is_given_and_about_half_are_refused(result: CampaignResult) -> None:
+def test_every_command_is_given_and_about_three_in_ten_are_refused(result: CampaignResult) -> None:
     assert [kind for kind, count in result.kinds.items() if not count] == []
     assert result.commands == result.accepted + result.refused == sum(result.kinds.values())
-    assert 0.4 <= result.refused / result.commands <= 0.6
+    assert 0.2 < result.refused / result.commands < 0.4
 
 
 def test_one_seed_repeats_a_campaign() -> None:
@@ -213,21 +212,6 @@ def test_a_run_is_replayed_without_hypothesis() -> None:
 
 
 # --- the parts
-
-
-@pytest.mark.parametrize(
-    ("items", "needed", "left"),
-    [
-        ("abcdefgh", "", ""),
-        ("abcdefgh", "c", "c"),
-        ("abcdefgh", "ah", "ah"),
-        ("abcdefgh", "bdfh", "bdfh"),
-        ("abc", "abc", "abc"),
-        ("a", "", ""),
-    ],
-)
-def test_a_run_is_shortened_to_what_it_needs(items: str, needed: str, left: str) -> None:
-    assert "".join(shortest(items, lambda part: set(needed) <= set(part))) == left
 
 
 def test_a_property_that_is_refuted_is_named_without_anything_of_a_customers() -> None:

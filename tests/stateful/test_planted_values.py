@@ -33,7 +33,7 @@ from machine.harness import DeskMachine, campaign
 from machine.harness.desk_machine import replayed
 from machine.harness.profiles import Profile
 from machine.harness.props import CUSTOMERS
-from machine.story import judged, scene
+from machine.story import judged, scene, watched
 from tests.stateful.planted import OWN, PLANTED, RUN, SLIPS, Leaky, found, found_in
 from tests.story.playing import files, play, scenarios
 
@@ -193,7 +193,7 @@ def _as_it_is(self: object, seen: object, wanted: object) -> object:
 @pytest.mark.parametrize(
     ("owner", "name", "instead", "slip", "tell"),
     [
-        (judged, "Asked", _open_desk, "view raises", told_of),
+        (watched, "Asked", _open_desk, "view raises", told_of),
         (asked, "_copy", lambda value, method, forms: asked._Given(value), "a view is a dict", told_of),
         (judged, "mask", str, "every number", told_of),
         (asked, "without_values", str, "Task.title_label", told_of),
@@ -213,7 +213,7 @@ def test_control_each_thing_that_keeps_values_in_is_needed(
 
 
 def test_control_with_all_frames_of_a_judged_run_its_numbers_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judged, "_safely", lambda judge: judge())
+    monkeypatch.setattr(judged, "without_frames", lambda judge, told: judge())
 
     assert CUSTOMERS[0] in told_of("customer_view raises")
 

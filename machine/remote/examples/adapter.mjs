@@ -78,8 +78,13 @@ function respond(request) {
 
 // Lines end with \n alone. Node's own readline would also end one at U+2028, which JSON does not escape.
 let rest = "";
+let last = [null, ""];
 process.stdin.setEncoding("utf8").on("data", (data) => {
   const lines = (rest + data).split("\n");
   rest = lines.pop();
-  for (const line of lines) process.stdout.write(JSON.stringify(respond(JSON.parse(line))) + "\n");
+  for (const line of lines) {
+    // What is delivered twice is carried out once.
+    if (line !== last[0]) last = [line, JSON.stringify(respond(JSON.parse(line)))];
+    process.stdout.write(`${last[1]}\n`);
+  }
 });

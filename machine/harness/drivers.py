@@ -1,0 +1,54 @@
+"""What drives a desktop through the plan of test or at random. Both do it on a DeskMachine, so contract, oracle,
+coverage and failures are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from machine.check.held import Given
+from machine.harness.desk_machine import DeskMachine, replayed, run_at_random
+from machine.harness.profiles import Profile
+
+STEPS_OF_A_RUN = 60
+RUNS_AT_ONCE = 1_000
+"""Hypothesis begins each time with the simplest runs: the more at once, the fewer of those."""
+
+
+class Driver(Protocol):
+    """Gives runs to a desktop, as many as are asked for. What they do is in the machine's tally."""
+
+    @property
+    def name(self) -> str: ...
+
+    def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
+        """Some runs after the other, until none is left: the error that ended the last of them, if one did."""
+        ...
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The runs of a plan, in its order."""
+
+    runs: Iterable[Given]
+    name: str = "plan"
+
+    def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
+        return (replayed(machine, run.configuration, run.commands) for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Random:
+    """Hypothesis's runs, so many or without end. The same seed gives the same runs."""
+
+    seed: int
+    examples: int | None
+    name: str = "random"
+
+    def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
+        left, batch = self.examples, 0
+        while left is None or left > 0:
+            wanted = RUNS_AT_ONCE if left is None else min(RUNS_AT_ONCE, left)
+            yield run_at_random(machine, Profile("conform", wanted, STEPS_OF_A_RUN, wanted, self.seed + batch))
+            left, batch = None if left is None else left - wanted, batch + 1
