@@ -19,7 +19,7 @@ from machine.check.replay import take
 from machine.desk.showing import BUTTONS
 from machine.desk.writing import WRITERS, result_of
 from machine.lifecycle.bounds import Bounds, commands, instances
-from machine.lifecycle.engine import Blocked, Fired, Run, TableEngine, run
+from machine.lifecycle.engine import Blocked, Run, TableEngine, run
 from machine.lifecycle.table import TABLE, Arrow, Table
 from machine.lifecycle.world import (
     LIVE,
@@ -166,8 +166,7 @@ def _renamed(world: World, agents: tuple[int, ...], conversations: tuple[int, ..
 
 def _looks_otherwise(world: World, look: Event, table: Table) -> bool:
     """Whether a button is there on one desk only."""
-    ours, other = TableEngine(TABLE).fire(world, look), TableEngine(table).fire(world, look)
-    return isinstance(ours, Fired) is not isinstance(other, Fired)
+    return TableEngine(TABLE).takes(world, look) is not TableEngine(table).takes(world, look)
 
 
 def _appearance(world: World, table: Table, bounds: Bounds) -> tuple[object, ...]:
@@ -189,7 +188,7 @@ def _appearance(world: World, table: Table, bounds: Bounds) -> tuple[object, ...
             for talk, is_held in zip(world.talks, held, strict=True)
         ),
         tuple(
-            isinstance(engine.fire(world, Event(name, me, parameters)), Fired)
+            engine.takes(world, Event(name, me, parameters))
             for _, name, parameters in BUTTONS
             for me in instances(name.partition(".")[0], bounds)
             if world.part(me).state in (InteractionState.HELD, InteractionState.WRAP_UP)

@@ -384,6 +384,7 @@ class _WrappedUpTwice(InProcessDesk):
                 if own == (command.agent, command.conversation) and waits and part.dialog and part.dialog.chosen:
                     self._asked_again.add(part.serial)
                     part.dialog.chosen = None
+                    self.forget_views()
                     return Accepted()
         return super().apply(command)
 

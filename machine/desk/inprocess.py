@@ -58,6 +58,7 @@ class InProcessDesk:
         self._record: Record | None = None
         self._world: World = first_world(0, 0, 0)
         self._moves: list[Move] = []
+        self._views: dict[str, DesktopView] = {}
 
     @property
     def world(self) -> World:
@@ -82,6 +83,7 @@ class InProcessDesk:
             problem = configuration.problem()
         if problem is not None:
             return Malformed(problem)
+        self.forget_views()
         self._record = Record(configuration, masking=configuration.masking)
         self._world = first_world(len(configuration.agents), 1, configuration.capacity)
         return Accepted()
@@ -98,6 +100,7 @@ class InProcessDesk:
             if not rule.holds(record, command):
                 return Refused(rule.refusal, rule.cites)
         if isinstance(command, c.Advance):
+            self.forget_views()
             self._advance(command.seconds)
             return Accepted()
         world, events = translate(record, self._world, command)
@@ -107,6 +110,7 @@ class InProcessDesk:
                 return Refused(led_to.refusal, led_to.cites)
             self._take(world, event, led_to, command)
             world = self._world
+        self.forget_views()
         match command:
             case c.SetMasking(enabled=enabled):
                 record.masking = enabled
@@ -142,8 +146,15 @@ class InProcessDesk:
         record = self.record
         if agent not in record.configuration.agents:
             raise KeyError("No agent has this name; the configuration names the agents.")
-        show = self._make_masker(record.configuration.policy, record.masking)
-        return desktop_view(self._world, record, self._engine, show, record.configuration.agents.index(agent))
+        if agent not in self._views:
+            show = self._make_masker(record.configuration.policy, record.masking)
+            number = record.configuration.agents.index(agent)
+            self._views[agent] = desktop_view(self._world, record, self._engine, show, number)
+        return self._views[agent]
+
+    def forget_views(self) -> None:
+        """Something has changed: what is seen is made anew. Whoever changes the record without a command says so."""
+        self._views = {}
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         if all(known.name != asset for known in self.record.configuration.assets):
@@ -151,6 +162,7 @@ class InProcessDesk:
         return customer_view(self.record, number, asset)
 
     def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:
+        self.forget_views()
         self._moves.append(Move(before, event, led_to.steps, led_to.world, led_to.outcomes))
         self._world = led_to.world
         write(self.record, self._table, led_to, command)

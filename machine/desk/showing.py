@@ -20,7 +20,7 @@ from machine.desk.views import (
     TitleLabel,
     Toaster,
 )
-from machine.lifecycle.engine import Engine, Fired
+from machine.lifecycle.engine import Engine, takes
 from machine.lifecycle.world import (
     AgentState,
     ConversationState,
@@ -195,9 +195,7 @@ def _pane(world: World, record: Record, engine: Engine, show: Show, part: PartRe
         customer_name=_name(show, record, conversation),
         control=_control(world, me) if holding else "",
         buttons=tuple(
-            label
-            for label, event, parameters in BUTTONS
-            if isinstance(engine.fire(world, Event(event, me, parameters)), Fired)
+            label for label, event, parameters in BUTTONS if takes(engine, world, Event(event, me, parameters))
         ),
         messages=tuple(_bubble(show, message) for message in _seen(part)),
         composer=_composer(show, part) if holding else None,

@@ -30,10 +30,15 @@ ENDING_BUTTONS: Mapping[str, type[c.InConversation]] = {
 }
 
 
-def aims(configuration: Configuration, sights: Sights) -> dict[Mood, Aims]:
-    """What would make sense now in each mood but `bold`, which has no aim."""
-    disturbing = _by_kind(_disturbing(configuration, sights))
-    return {"build": _by_kind(_building(configuration, sights)), "disturb": disturbing, "bold": {}}
+def aims(configuration: Configuration, sights: Sights, mood: Mood) -> Aims:
+    """What would make sense now in a mood; nothing in a bold one, which has no aim."""
+    match mood:
+        case "build":
+            return _by_kind(_building(configuration, sights))
+        case "disturb":
+            return _by_kind(_disturbing(configuration, sights))
+        case "bold":
+            return {}
 
 
 def _by_kind(commands: Iterator[c.AnyCommand]) -> Aims:

@@ -6,6 +6,7 @@ Subclass `DeskMachine`, let `make_desk` give your desktop, and run its `TestCase
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, ClassVar, Literal, NoReturn, TypeVar, get_args
 
 import hypothesis
@@ -68,11 +69,28 @@ DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
 
 
 class _EveryRule(RuleStrategy):
-    """Rules drawn evenly from all that can run. Hypothesis would switch off a random part of them for a whole run
-    (swarm testing); with a conference eight different rules away, only one run in hundreds would see one."""
+    """Rules drawn evenly from all that can run.
 
-    def _rule_is_enabled(self, rule: Any) -> bool:
-        return bool(self.is_valid(rule))
+    Hypothesis would switch off a random part of them for a whole run (swarm testing); with a conference eight different
+    rules away, only one run in hundreds would see one. It would also draw until it meets one that can run, and count
+    every precondition for its observability, which together cost as much as our desk.
+    """
+
+    def do_draw(self, data: Any) -> tuple[Any, dict[str, Any]]:
+        known = {name for name, values in self.machine.bundles.items() if values}
+        possible = [
+            rule
+            for rule in self.rules
+            if all(bundle.name in known for bundle in rule.bundles)
+            and all(precondition(self.machine) for precondition in rule.preconditions)
+        ]
+        rule = possible[data.draw(_below(len(possible)))]
+        return rule, {name: data.draw(strategy) for name, strategy in rule.arguments_strategies.items()}
+
+
+@cache
+def _below(number: int) -> st.SearchStrategy[int]:
+    return st.integers(0, number - 1)
 
 
 class OutOfTime(KeyboardInterrupt):
@@ -84,7 +102,7 @@ Possible = Callable[["DeskMachine"], bool]
 
 def _makes_sense(kind: type[c.Command]) -> Possible:
     """A rule runs where its command makes sense in the mood of the step, and anywhere in a bold one."""
-    return lambda machine: machine.mood == "bold" or kind in machine.aims[machine.mood]
+    return lambda machine: machine.mood == "bold" or kind in machine.aims
 
 
 MOODS: tuple[Mood, ...] = ("build",) * 8 + ("disturb",) * 3 + ("bold",) * 4
@@ -123,7 +141,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.desk = self._watched(made(self.make_desk))
         self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
-        self.aims: dict[Mood, Aims] = {}
+        self.aims: Aims = {}
         self.mood: Mood = "build"
         self.rare = False
         self.live: tuple[tuple[str, str], ...] = ()
@@ -156,7 +174,7 @@ class DeskMachine(RuleBasedStateMachine):
             if self.tally is not None:
                 self.tally.failed = configuration, ()
             raise
-        self._aim()
+        self._aim(0)
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
@@ -172,17 +190,17 @@ class DeskMachine(RuleBasedStateMachine):
         self.played.append((command, answer))
         if self.tally is not None:
             self.tally.count(command, answer, self.desk.moves)
-        self._aim()
-        mood = (MOODS_AT_A_RARE_POINT if self.rare else MOODS)[then]
-        self.mood = mood if self.aims[mood] else "bold"
+        self._aim(then)
 
-    def _aim(self) -> None:
-        self.aims = {
-            mood: {kind: found for kind, found in all_of.items() if kind.__name__ not in self.left_out}
-            for mood, all_of in aims(self.configuration, self.desk.sights).items()
-        }
+    def _aim(self, then: int) -> None:
+        """Choose the mood of the next step, and what it aims at."""
         self.rare = bool(at_a_rare_point(self.desk.sights))
         self.live = live(self.desk.sights)
+        self.mood = (MOODS_AT_A_RARE_POINT if self.rare else MOODS)[then]
+        found = aims(self.configuration, self.desk.sights, self.mood)
+        self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
+        if not self.aims:
+            self.mood = "bold"
 
     def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:
         """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
@@ -200,7 +218,7 @@ class DeskMachine(RuleBasedStateMachine):
     def _aimed(self, kind: type[C], pick: int, otherwise: C) -> C:
         """What makes sense of this kind of command; in a bold step what was drawn, every other time somewhere where
         something goes on."""
-        found: Sequence[Any] = self.aims[self.mood].get(kind, ())
+        found: Sequence[Any] = self.aims.get(kind, ())
         if found:
             return found[pick % len(found)]  # type: ignore[no-any-return]
         if isinstance(otherwise, c.InConversation) and self.live and pick % 2:

@@ -107,12 +107,26 @@ class TableEngine:
     strict: bool = False
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
+        enabled, nearest = self._asked(world, event)
+        if enabled is not None:
+            return Fired(self._take(world, event, enabled, dict(event.parameters)), Step(enabled.id, event))
+        if nearest is None:
+            state = state_of(world, event.name.partition(".")[0], event.me)
+            return Blocked(refusal_without_transition(event.name, state), (), None)
+        facts = GUARDS[nearest]
+        return Blocked(facts.refusal, facts.cites, nearest.__name__)
+
+    def takes(self, world: World, event: Event) -> bool:
+        """Whether the event would be taken; no effect is run for it."""
+        return self._asked(world, event)[0] is not None
+
+    def _asked(self, world: World, event: Event) -> tuple[Arrow | None, Guard | None]:
+        """The enabled transition, or else the guard that said no the latest; neither where there is no transition."""
         state = state_of(world, event.name.partition(".")[0], event.me)
-        candidates = self.table.candidates.get((event.name, state), ())
         values = dict(event.parameters)
         nearest: tuple[int, Guard] | None = None
         enabled: Arrow | None = None
-        for arrow in candidates:
+        for arrow in self.table.candidates.get((event.name, state), ()):
             for passed, (guard, names) in enumerate(arrow.guard_calls):
                 # Most guards take no parameters, and this is asked a million times a minute.
                 given = {name: values[name] for name in names} if names else {}
@@ -128,17 +142,19 @@ class TableEngine:
                 enabled = arrow
                 if not self.strict:
                     break
-        if enabled is not None:
-            return Fired(self._take(world, event, enabled, values), Step(enabled.id, event))
-        if nearest is None:
-            return Blocked(refusal_without_transition(event.name, state), (), None)
-        facts = GUARDS[nearest[1]]
-        return Blocked(facts.refusal, facts.cites, nearest[1].__name__)
+        return enabled, None if nearest is None else nearest[1]
 
     def _take(self, world: World, event: Event, arrow: Arrow, values: dict[str, str | int]) -> World:
         if arrow.effect is not None:
             world = arrow.effect(world, event.me, **{name: values[name] for name in arrow.effect_parameters})
         return enter(world, arrow.machine, event.me, arrow.target)
+
+
+def takes(engine: Engine, world: World, event: Event) -> bool:
+    """Whether an engine takes an event."""
+    return (
+        engine.takes(world, event) if isinstance(engine, TableEngine) else isinstance(engine.fire(world, event), Fired)
+    )
 
 
 def run(engine: Engine, world: World, event: Event) -> Run | Blocked:

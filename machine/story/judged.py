@@ -132,7 +132,8 @@ class Judged:
             for step_property in self._step_properties:
                 if not step_property.holds(move):
                     self._refute(step_property, f"not so in {move.command.name}.")
-        if isinstance(self._desk, InProcessDesk):
+        # Without a move the World is the one that was judged before.
+        if isinstance(self._desk, InProcessDesk) and self.moves:
             for state_property in self._state_properties:
                 if not state_property.holds(self._desk.world):
                     self._refute(state_property, f"not so after {type(command).__name__}.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from spec.catalogue.entries import Words
 from spec.visibility.sight import Rule
@@ -30,6 +31,7 @@ class Over(StrEnum):
     CONVERSATION = "conversation"
     PART = "part"
 
+    @cache
     def instances(self, agents: int, conversations: int) -> tuple[Instance, ...]:
         """Every instance that such a property is asked of."""
         by_agent = range(agents) if self in (Over.AGENT, Over.PART) else (NOBODY,)

@@ -17,6 +17,7 @@ NUMBER_DIGITS = 7
 numbers with a meaning of their own have so many."""
 
 
+@lru_cache(maxsize=1024)
 def starred(number: str) -> str:
     """A number as MEX-1 and MEX-2 show it: no white space, all but the last four characters starred.
 
@@ -43,6 +44,7 @@ def _digits(text: str) -> int:
     return sum(char.isdecimal() for char in text)
 
 
+@lru_cache(maxsize=1024)
 def is_number(name: str) -> bool:
     """Whether a customer's name is a number (MCOND-1): digits and signs, no letter."""
     return _digits(name) > 0 and not any(char.isalpha() for char in name)
@@ -89,6 +91,7 @@ class Masks:
         return self.covers(surface) and any(each in shown for each in sensitive)
 
 
+@lru_cache(maxsize=64)
 def hidden_when_masked(values: frozenset[str]) -> frozenset[str]:
     """Those of these numbers and secrets that their documented form hides; a number of four characters it does not."""
     return frozenset(value for value in values if starred_secret(value) != value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spec.sights import ConfigurationLike, DesktopViewLike, Observation, PaneLike
 from spec.visibility.account import Account, Breach
@@ -28,13 +29,20 @@ class Sight:
         """Every agent whose view was looked at, with it."""
         return iter(self.seen.views.items())
 
-    def panes(self) -> Iterator[tuple[Part, PaneLike, str]]:
+    def panes(self) -> tuple[tuple[Part, PaneLike, str], ...]:
         """The panes that are rightly there, with the part each is for and the words that place it."""
-        for agent, view in self.views():
-            parts = {part.talk.id: part for part in self.account.parts_of(agent, "held", "wrap_up")}
-            for pane in view.panes:
-                if pane.conversation in parts:
-                    yield parts[pane.conversation], pane, f"{agent}, pane of {pane.conversation}"
+        return self._panes
+
+    @cached_property
+    def _panes(self) -> tuple[tuple[Part, PaneLike, str], ...]:
+        """Worked out once for the dozen rules that look at panes."""
+        parts = {(part.agent, part.talk.id): part for part in self.account.parts if part.phase in ("held", "wrap_up")}
+        return tuple(
+            (parts[agent, pane.conversation], pane, f"{agent}, pane of {pane.conversation}")
+            for agent, view in self.views()
+            for pane in view.panes
+            if (agent, pane.conversation) in parts
+        )
 
     def title_label(self, part: Part) -> str:
         """What the title of an inbound and of an outbound conversation is (SURF-1, SURF-2)."""

@@ -61,7 +61,7 @@ def test_both_engines_give_the_same_answers_and_views_along_any_run(profile: Pro
     found = campaign(replace(profile, examples=max(20, profile.examples // 20)), Lockstep)
 
     assert found.failure is None, found.failure
-    assert found.accepted > 300 and found.refused > 300
+    assert found.accepted > 300 and found.refused > 150
 
 
 def test_engines_that_differ_are_told_apart() -> None:
