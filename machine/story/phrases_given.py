@@ -165,6 +165,17 @@ def _waiting(scene: Scene, customer: str) -> None:
 
 
 @BOOK.says(
+    "state.others_waiting",
+    "given",
+    en="{count:int} other customers wait in the queue",
+    ko="다른 고객 {count:int}명이 대기열에서 기다린다",
+)
+def _others_waiting(scene: Scene, count: int) -> None:
+    for number in scene.other_numbers(count):
+        scene.do(c.CustomerText(number=number, asset=scene.main_asset(), text=OPENING_TEXT))
+
+
+@BOOK.says(
     "state.offered",
     "given",
     en='agent "{agent}" has the request of customer "{customer}" on screen',

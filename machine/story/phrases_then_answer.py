@@ -4,7 +4,7 @@ from machine.desk.port import Malformed, Refused
 from machine.story.judged import property_titled
 from machine.story.phrase import PhraseBook
 from machine.story.scene import Scene, SceneError
-from machine.story.words import refusal_meant
+from machine.story.words import in_a_row, refusal_meant
 
 BOOK = PhraseBook()
 
@@ -20,6 +20,17 @@ BOOK = PhraseBook()
 def _reply(scene: Scene, customer: str, text: str) -> None:
     seen = [message.text for message in scene.look_as(customer).messages if message.author == "agent"]
     scene.same(f'What customer "{customer}" has received', seen, [text])
+
+
+@BOOK.says(
+    "receive.replies",
+    "then",
+    en='customer "{customer}" has received, oldest first, just "{texts}"',
+    ko='고객 "{customer}"{이/가} 받은 답장은 오래된 것부터 "{texts}"뿐이다',
+)
+def _replies(scene: Scene, customer: str, texts: str) -> None:
+    seen = in_a_row(message.text for message in scene.look_as(customer).messages if message.author == "agent")
+    scene.same(f'What customer "{customer}" has received, oldest first,', seen, texts)
 
 
 @BOOK.says(

@@ -1,9 +1,9 @@
 """The phrases for what an agent sees of a conversation: task, pane, messages, compose box, dialog, history."""
 
 from machine.desk.views import Bubble, Composer, DialogView, Pane
-from machine.story.phrase import PhraseBook
+from machine.story.phrase import LANGUAGES, PhraseBook
 from machine.story.scene import Scene, SceneError
-from machine.story.words import BUTTONS, CONTROLS, DIALOGS, RESULTS, meant
+from machine.story.words import BUTTONS, CONTROLS, DIALOGS, RESULTS, in_a_row, meant, notice_read
 
 BOOK = PhraseBook()
 
@@ -226,6 +226,25 @@ def _message_count(scene: Scene, agent: str, customer: str, count: int) -> None:
     scene.same("The number of messages", len(_pane(scene, agent, customer).messages), count)
 
 
+@BOOK.says(
+    "see.messages",
+    "then",
+    en='the messages that agent "{agent}" sees in the chat with customer "{customer}" are, oldest first, "{texts}"',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅 메시지가 오래된 것부터 "{texts}" 순서로 보인다',
+)
+def _messages(scene: Scene, agent: str, customer: str, texts: str) -> None:
+    """A notice stands among them with its words on the screen, in either language."""
+    bubbles = _pane(scene, agent, customer).messages
+    read = [
+        in_a_row(
+            notice_read(bubble.text, bubble.signature, language) if bubble.author == "notice" else bubble.text
+            for bubble in bubbles
+        )
+        for language in LANGUAGES
+    ]
+    scene.same("The messages, oldest first,", texts if texts in read else read[0], texts)
+
+
 # --- dialogs
 
 
@@ -368,3 +387,15 @@ def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> Non
 def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
     scene.same("The number of entries in the history", len(found), count)
+
+
+@BOOK.says(
+    "see.history_order",
+    "then",
+    en='the history of agent "{agent}" lists, oldest first, the customers "{customers}"',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customers}"의 대화가 오래된 것부터 차례로 남아 있다',
+)
+def _history_order(scene: Scene, agent: str, customers: str) -> None:
+    called = {scene.conversation(customer): customer for customer in _listed(customers)}
+    seen = [called.get(brick.conversation, brick.conversation) for brick in scene.look(agent).history]
+    scene.same("The history, oldest first,", seen, list(_listed(customers)))

@@ -1,5 +1,6 @@
 """The scene: what one scenario needs. It sets the stage, gives commands to any desktop, and looks at the views."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -58,6 +59,7 @@ class Scene:
         self._settings: dict[str, Any] = {}
         self._numbers: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._others: list[str] = []
         self._conversations: dict[str, list[str]] = {}
         self._configuration: Configuration | None = None
         self._played: list[tuple[c.AnyCommand, Answer]] = []
@@ -152,6 +154,16 @@ class Scene:
         """The number of a customer who stands on the stage."""
         self._known(customer, self._numbers, "customer")
         return self._numbers[customer]
+
+    def other_numbers(self, count: int) -> tuple[str, ...]:
+        """Made-up numbers of so many further customers, whom the story does not name."""
+        if not 1 <= count <= PLAYED_LIMIT:
+            raise SceneError(f"There can be no {count} other customers; write a number from 1 to {PLAYED_LIMIT}.")
+        taken = {*self._numbers.values(), *self._others}
+        free = (number for number in map(customer_number, itertools.count(1)) if number not in taken)
+        others = tuple(itertools.islice(free, count))
+        self._others += others
+        return others
 
     def main_asset(self) -> str:
         """The asset that is meant where a step names none: the first."""

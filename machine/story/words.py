@@ -1,6 +1,6 @@
 """The words that steps use for states, labels, surfaces and refusals: the glossary's, in either language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from machine.story.phrase import LANGUAGES, Language
@@ -59,3 +59,15 @@ def refusal_meant(word: str) -> Refusal:
         if word in {why(refusal, language) for language in LANGUAGES}:
             return refusal
     raise WordError(f'"{word}" is no reason of the glossary; write the first half of one of its refusal sentences.')
+
+
+def notice_read(notice: str, agent: str, language: Language) -> str:
+    """What a notice about an agent says on the screen. One that the glossary does not have is given as it is."""
+    if notice != "joined_message":
+        return notice
+    return load().words(f"label.{notice}").of(language).format(agent=agent)
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """Messages as a step lists them. They are whole sentences, so a comma between them would not tell them apart."""
+    return " / ".join(texts)

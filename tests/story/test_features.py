@@ -16,6 +16,7 @@ from tests.story.playing import Scenario, files, play, scenarios
 
 NAMES = [path.stem for path in files("en")]
 CUSTOMERS = ("cast.hana", "cast.doyun", "cast.sora")
+COLLEAGUE = "cast.jun"
 
 
 def _scenarios(language: str, name: str) -> list[Scenario]:
@@ -24,12 +25,14 @@ def _scenarios(language: str, name: str) -> list[Scenario]:
 
 
 def _pairs() -> set[tuple[str, str]]:
-    """Words that say the same in English and Korean: the glossary's, short refusals, initials of the cast."""
+    """Words that say the same in both languages: the glossary's, short refusals, initials of the cast, who joined."""
     terms = load().terms
+    joined, colleague = terms["label.joined_message"], terms[COLLEAGUE]
     return {
         *((term.en, term.ko) for term in terms.values()),
         *((why(refusal, "en"), why(refusal, "ko")) for refusal in Refusal),
         *((terms[each].en[0], terms[each].ko[0]) for each in CUSTOMERS),
+        (joined.en.format(agent=colleague.en), joined.ko.format(agent=colleague.ko)),
     }
 
 
@@ -41,7 +44,7 @@ def _says_the_same(english: Value, korean: Value) -> bool:
         return True
     if isinstance(english, int) or isinstance(korean, int):
         return False
-    for mark in (", ", " #"):
+    for mark in (" / ", ", ", " #"):
         parts = english.split(mark), korean.split(mark)
         if len(parts[0]) > 1 and len(parts[0]) == len(parts[1]):
             return all(_says_the_same(*pair) for pair in zip(*parts, strict=True))
