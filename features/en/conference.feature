@@ -65,6 +65,7 @@ Feature: Adding an agent to a text conversation
       When agent "Minji" searches for "Seoyeon" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Seoyeon"
       And the dialog of agent "Minji" for customer "Hana" lists just the agents "Seoyeon"
+      And the dialog "Conference Request" is open before agent "Minji" for customer "Hana"
 
     @CONF-3
     Scenario: Without a choice nobody is asked
@@ -88,6 +89,7 @@ Feature: Adding an agent to a text conversation
       And agent "Seoyeon" sets the status to "Available"
       When agent "Minji" clicks the refresh icon in the dialog for customer "Hana"
       Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun, Seoyeon"
+      And the dialog "Conference Request" is open before agent "Minji" for customer "Hana"
 
     @GAP-7 @RULE-12
     Scenario: A colleague who is gone by the time of the click is refused, and the dialog stays
@@ -133,6 +135,7 @@ Feature: Adding an agent to a text conversation
       When agent "Jun" clicks Accept in the request of customer "Hana"
       Then agent "Minji" reads that agent "Jun" joined the chat with customer "Hana"
       And agent "Jun" reads that agent "Jun" joined the chat with customer "Hana"
+      And the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "👋 / Jun joined the chat."
 
     @GAP-8
     Scenario: A request that is not accepted is dropped and the chat stays with its agent
@@ -160,11 +163,32 @@ Feature: Adding an agent to a text conversation
       Then it is refused: "No conference request is waiting that could be withdrawn"
 
     @RULE-22
-    Scenario: A text while the request is out reaches the inviting agent
+    Scenario: A text while the request is out reaches the inviting agent, and the request stays
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
       When customer "Hana" texts "It was due on Monday."
       Then agent "Minji" sees "It was due on Monday." in a grey bubble with the initials "H"
+      And the control pane of agent "Minji" for customer "Hana" reads "Conference Requested"
+      And agent "Jun" sees a request of customer "Hana"
+
+    Scenario Outline: While the request is out nothing else can be begun or ended
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
+      When agent "Minji" <does>
+      Then it is refused: "<why>"
+      And agent "Minji" has just the buttons "Withdraw Request" for customer "Hana"
+
+      @RULE-15
+      Examples: What needs a conversation without a conference
+        | does                                                     | why                             |
+        | clicks Transfer in the conversation of customer "Hana"   | A conference is requested or on |
+        | clicks Conference in the conversation of customer "Hana" | A conference is requested or on |
+        | clicks End in the conversation of customer "Hana"        | A conference is requested or on |
+
+      @GAP-10
+      Examples: What needs a conference that is on
+        | does                                                         | why                 |
+        | clicks End Conference in the conversation of customer "Hana" | No conference is on |
 
   Rule: In a conference both agents answer the customer
 
@@ -175,6 +199,8 @@ Feature: Adding an agent to a text conversation
       When customer "Hana" texts "It was due on Monday."
       Then agent "Minji" sees "It was due on Monday." in a grey bubble with the initials "H"
       And agent "Jun" sees "It was due on Monday." in a grey bubble with the initials "H"
+      And the control pane of agent "Minji" for customer "Hana" reads "Conference"
+      And the control pane of agent "Jun" for customer "Hana" reads "Conference"
 
     @SEND-2
     Scenario: What the joined agent sends reaches the customer and the other agent
@@ -227,6 +253,13 @@ Feature: Adding an agent to a text conversation
       When agent "Jun" clicks Conference in the conversation of customer "Hana"
       Then it is refused: "Only the agent who owns the conversation can do this"
 
+    @RULE-16
+    Scenario: The joined agent cannot withdraw a request
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
+      When agent "Jun" withdraws the conference request for customer "Hana"
+      Then it is refused: "Only the agent who owns the conversation can do this"
+
   Rule: End Conference ends the chat or only leaves it, by role
 
     @CONF-8 @CONF-9 @GAP-9 @unless:joined-without-wrap-up
@@ -265,3 +298,39 @@ Feature: Adding an agent to a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks End Conference in the conversation of customer "Hana"
       Then it is refused: "No conference is on"
+
+  Rule: Without its conference a conversation is as it was before
+
+    Scenario Outline: Transfer, Conference and End are back, and End ends the conversation
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And <so far>
+      When <what happens>
+      Then agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      When customer "Hana" texts "It was due on Monday."
+      Then agent "Minji" sees "It was due on Monday." in a grey bubble with the initials "H"
+      When agent "Minji" clicks End in the conversation of customer "Hana"
+      Then the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
+      And the conversation of customer "Hana" is closed
+
+      @GAP-8
+      Examples: The request was not accepted
+        | so far                                                                          | what happens     |
+        | agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana" | 30 seconds go by |
+
+      @GAP-8 @RULE-14
+      Examples: The request was withdrawn
+        | so far                                                                          | what happens                                                       |
+        | agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana" | agent "Minji" withdraws the conference request for customer "Hana" |
+
+      @CONF-11 @CONF-12
+      Examples: The joined agent left
+        | so far                                                                      | what happens                                                             |
+        | agent "Jun" has joined agent "Minji" in the conversation of customer "Hana" | agent "Jun" clicks End Conference in the conversation of customer "Hana" |
+
+    @GAP-8 @RULE-14
+    Scenario: A colleague whose request was withdrawn can be asked again
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
+      And agent "Minji" withdraws the conference request for customer "Hana"
+      When agent "Minji" clicks Conference in the conversation of customer "Hana"
+      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun"

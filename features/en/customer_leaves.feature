@@ -46,6 +46,7 @@ Feature: The customer leaves
       When customer "Hana" leaves
       Then the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
       And the dialog "Wrap Up Reasons" is open before agent "Jun" for customer "Hana"
+      And the conversation of customer "Hana" is closed
 
     @RULE-20
     Scenario: A conference request vanishes and only the inviting agent wraps up
@@ -56,6 +57,16 @@ Feature: The customer leaves
       And agent "Jun" has no task of customer "Hana"
       And the status of agent "Jun" is "Available"
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
+      And the conversation of customer "Hana" is closed
+
+    @RULE-22
+    Scenario: A customer who left a conference and texts again opens a new conversation
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
+      And customer "Hana" leaves
+      When customer "Hana" texts "Thank you!"
+      Then the conversation of customer "Hana" is open
+      And the messages that agent "Minji" sees in the chat with customer "Hana #1" number 2
 
     @RULE-21
     Scenario: A transfer request vanishes and the earlier wrap-up stands

@@ -83,6 +83,7 @@ Feature: Ending a text conversation
       When agent "Minji" searches for "Follow-up needed" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Follow-up needed"
       And the dialog of agent "Minji" for customer "Hana" lists just the wrap-up reasons "Follow-up needed"
+      And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
 
     @WRAP-1
     Scenario: Choosing another reason takes the place of the first

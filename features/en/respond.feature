@@ -111,6 +111,15 @@ Feature: Responding to a text message
       When agent "Minji" clicks Send to customer "Hana"
       Then agent "Minji" sees "I will look into it for you." in a solid blue bubble
 
+    @BUB-1 @BUB-2 @RULE-22
+    Scenario: The messages of both stand in the order in which they were sent
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And customer "Hana" texts "It was due on Monday."
+      And agent "Minji" types "I will look into it for you." to customer "Hana"
+      And agent "Minji" clicks Send to customer "Hana"
+      When customer "Hana" texts "Thank you!"
+      Then the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "👋 / It was due on Monday. / I will look into it for you. / Thank you!"
+
   Rule: A reply of at most 1000 characters is written in the compose box
 
     @COMP-1
@@ -176,6 +185,15 @@ Feature: Responding to a text message
       Then customer "Hana" has received just "I will look into it for you."
       And agent "Minji" has an empty compose box for customer "Hana"
 
+    @SEND-2
+    Scenario: The customer receives several replies in the order in which they were sent
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" types "I will look into it for you." to customer "Hana"
+      And agent "Minji" clicks Send to customer "Hana"
+      When agent "Minji" types "Thank you!" to customer "Hana"
+      And agent "Minji" clicks Send to customer "Hana"
+      Then customer "Hana" has received, oldest first, just "I will look into it for you. / Thank you!"
+
     @GAP-12 @RULE-29
     Scenario: A blank reply is not sent
       Given agent "Minji" holds the conversation of customer "Hana"
@@ -211,6 +229,15 @@ Feature: Responding to a text message
       When customer "Hana" texts "It was due on Monday."
       And agent "Minji" clicks Accept in the request of customer "Hana"
       Then the messages that agent "Minji" sees in the chat with customer "Hana" number 2
+      And agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+
+    @RULE-22
+    Scenario: A text in a conversation that goes on joins it, and End ends it as before
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And customer "Hana" texts "It was due on Monday."
+      When agent "Minji" clicks End in the conversation of customer "Hana"
+      Then the messages that agent "Minji" sees in the chat with customer "Hana" number 2
+      And the conversation of customer "Hana" is closed
 
     @RULE-22
     Scenario: A text after the end opens a new conversation

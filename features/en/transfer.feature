@@ -94,6 +94,7 @@ Feature: Transferring a text conversation
       Then the search field of agent "Minji" for customer "Hana" holds "Delivery"
       And the dialog of agent "Minji" for customer "Hana" lists just the queues "Delivery"
       And the dialog of agent "Minji" for customer "Hana" lists no agents
+      And the dialog "Transfer Request" is open before agent "Minji" for customer "Hana"
 
     @RULE-12
     Scenario: Who is not listed cannot be chosen
@@ -223,6 +224,16 @@ Feature: Transferring a text conversation
       Then customer "Hana" has received just "I will look into it for you."
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
 
+    @GAP-5 @RULE-14
+    Scenario: Once accepted it is a conversation like any other
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun"
+      When agent "Jun" clicks Accept in the request of customer "Hana"
+      Then agent "Jun" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      When agent "Jun" clicks End in the conversation of customer "Hana"
+      Then the dialog "Wrap Up Reasons" is open before agent "Jun" for customer "Hana"
+      And the conversation of customer "Hana" is closed
+
     @RULE-22
     Scenario: A text during the transfer reaches the chosen agent, not the one in wrap-up
       Given agent "Minji" holds the conversation of customer "Hana"
@@ -231,6 +242,7 @@ Feature: Transferring a text conversation
       And agent "Jun" clicks Accept in the request of customer "Hana"
       Then the messages that agent "Jun" sees in the chat with customer "Hana" number 2
       And the messages that agent "Minji" sees in the chat with customer "Hana" number 1
+      And agent "Jun" has just the buttons "Transfer, Conference, End" for customer "Hana"
 
     @RULE-13
     Scenario: The agent who is still in wrap-up cannot be given the conversation again
@@ -238,6 +250,18 @@ Feature: Transferring a text conversation
       And agent "Minji" has transferred the conversation of customer "Hana" to the queue "Delivery"
       When the system offers the conversation of customer "Hana" to agent "Minji"
       Then it is refused: "The agent has a part in this conversation already"
+
+    @RULE-13 @WRAP-2
+    Scenario: After the wrap-up the same agent can be given it again and transfer it again
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" has transferred the conversation of customer "Hana" to the queue "Delivery"
+      And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
+      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
+      When the system offers the conversation of customer "Hana" to agent "Minji"
+      And agent "Minji" clicks Accept in the request of customer "Hana"
+      And agent "Minji" clicks Transfer in the conversation of customer "Hana"
+      Then the dialog "Transfer Request" is open before agent "Minji" for customer "Hana"
+      And the history of agent "Minji" has customer "Hana" as "Done"
 
   Rule: A transfer request that is not accepted is dropped
 
