@@ -184,6 +184,17 @@ Feature: An asset is deleted
       Then it is refused: "The message cannot be delivered because its asset is deleted"
 
     @RULE-23
+    Scenario: A text to an interrupted conversation cannot be delivered, nor can one after its end
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And the administrator deletes the asset "Main line"
+      When customer "Hana" texts "It was due on Monday."
+      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      And the messages that agent "Minji" sees in the chat with customer "Hana" number 1
+      When agent "Minji" clicks End in the conversation of customer "Hana"
+      And customer "Hana" texts "It was due on Monday."
+      Then it is refused: "The message cannot be delivered because its asset is deleted"
+
+    @RULE-23
     Scenario: Nobody leaves a deleted asset
       Given the administrator deletes the asset "Main line"
       When customer "Hana" leaves

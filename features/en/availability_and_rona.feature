@@ -51,6 +51,9 @@ Feature: Availability and RONA
       Given agent "Minji" is Available
       When agent "Minji" sets the status to "Available"
       Then it is refused: "The status is set to this already"
+      When agent "Minji" sets the status to "Idle"
+      And agent "Minji" sets the status to "Idle"
+      Then it is refused: "The status is set to this already"
 
   Rule: An agent who does not answer in time goes RONA
 
@@ -73,6 +76,15 @@ Feature: Availability and RONA
       And agent "Minji" has missed the request of customer "Hana"
       When the system offers the conversation of customer "Hana" to agent "Jun"
       Then agent "Jun" sees a request of customer "Hana"
+
+    @ACC-1
+    Scenario: Until the last second before the time-out the request can be accepted
+      Given agent "Minji" is Available
+      And agent "Minji" has the request of customer "Hana" on screen
+      And 29 seconds go by
+      When agent "Minji" clicks Accept in the request of customer "Hana"
+      Then the interaction pane of customer "Hana" opens for agent "Minji"
+      And the status of agent "Minji" is "Available"
 
     @RULE-8
     Scenario: At the instant of the time-out it is too late to accept
@@ -114,6 +126,21 @@ Feature: Availability and RONA
       And agent "Minji" sets the status to "Idle"
       When 30 seconds go by
       Then the status of agent "Minji" is "RONA"
+
+    @RULE-5 @GAP-2 @unless:idle-withdraws-offers
+    Scenario: Going RONA from Idle takes the other requests away as well
+      Given agent "Minji" is Available
+      And agent "Jun" is Available
+      And agent "Minji" has the request of customer "Hana" on screen
+      And 10 seconds go by
+      And agent "Minji" has the request of customer "Doyun" on screen
+      And agent "Minji" sets the status to "Idle"
+      When 20 seconds go by
+      Then the status of agent "Minji" is "RONA"
+      And agent "Minji" sees no request of customer "Doyun"
+      And the history of agent "Minji" has customer "Doyun" as "Withdrawn"
+      When the system offers the conversation of customer "Doyun" to agent "Jun"
+      Then agent "Jun" sees a request of customer "Doyun"
 
     @ACC-1 @unless:idle-withdraws-offers
     Scenario: A request that is on screen when the agent goes Idle can still be accepted

@@ -313,6 +313,18 @@ Feature: Masking sensitive data
       Then agent "Minji" sees only "********0180" at "CAD variables: contact origin, outbound"
 
     @GAP-15
+    Scenario: It masks that number in the request by which such a conversation is transferred, too
+      Given the masking policy is "Blanket"
+      And there is an agent "Jun"
+      And agent "Minji" is Available
+      And agent "Jun" is Available
+      And agent "Minji" holds an outbound conversation with customer "Hana"
+      When agent "Minji" clicks Transfer in the conversation of customer "Hana"
+      And agent "Minji" chooses the agent "Jun" for customer "Hana"
+      And agent "Minji" clicks Transfer in the dialog for customer "Hana"
+      Then agent "Jun" sees only "********0180" at "Popover: business number, outbound"
+
+    @GAP-15
     Scenario: The policy of the listed rows leaves a toaster's text as it is
       Given the masking policy is "Listed rows only"
       And agent "Minji" is Available

@@ -64,8 +64,34 @@ Feature: Starting a conversation
       When agent "Minji" starts an outbound conversation with customer "Hana"
       Then it is refused: "There is no room for another conversation"
 
-    Scenario: A customer with an open conversation is not written to anew
+    Scenario Outline: A customer with an open conversation is not written to anew
       Given agent "Minji" is Available
-      And the conversation of customer "Hana" waits in its queue
+      And agent "Jun" is Available
+      And <what has happened>
       When agent "Minji" starts an outbound conversation with customer "Hana"
       Then it is refused: "A conversation with this number on this asset is open already"
+      And agent "Minji" has no task of customer "Hana"
+
+      Examples:
+        | what has happened                                        |
+        | the conversation of customer "Hana" waits in its queue   |
+        | agent "Jun" has the request of customer "Hana" on screen |
+        | agent "Jun" holds the conversation of customer "Hana"    |
+
+    Scenario Outline: Nor is one whose conversation is in a transfer, in a conference or interrupted
+      Given there is an agent "Seoyeon"
+      And agent "Minji" is Available
+      And agent "Jun" is Available
+      And agent "Seoyeon" is Available
+      And agent "Jun" holds the conversation of customer "Hana"
+      And <what has happened>
+      When agent "Minji" starts an outbound conversation with customer "Hana"
+      Then it is refused: "A conversation with this number on this asset is open already"
+      And agent "Minji" has no task of customer "Hana"
+
+      Examples:
+        | what has happened                                                                  |
+        | agent "Jun" has transferred the conversation of customer "Hana" to agent "Seoyeon" |
+        | agent "Jun" has asked agent "Seoyeon" to join the conversation of customer "Hana"  |
+        | agent "Seoyeon" has joined agent "Jun" in the conversation of customer "Hana"      |
+        | the administrator deletes the asset "Main line"                                    |

@@ -68,6 +68,17 @@ Feature: Offering conversations automatically
       Then agent "Jun" sees a request of customer "Hana"
       And agent "Jun" sees no request of customer "Doyun"
 
+    @RULE-22
+    Scenario: A customer who leaves and texts again waits behind the others
+      Given the most conversations an agent has at a time is 1
+      And customer "Hana" texts "Hello, my parcel has not arrived."
+      And customer "Doyun" texts "Hello, my parcel has not arrived."
+      And customer "Hana" leaves
+      And customer "Hana" texts "It was due on Monday."
+      When agent "Minji" sets the status to "Available"
+      Then agent "Minji" sees a request of customer "Doyun"
+      And agent "Minji" sees no request of customer "Hana"
+
     @RULE-1
     Scenario: With automatic routing nobody offers by hand
       Given customer "Hana" texts "Hello, my parcel has not arrived."
@@ -76,13 +87,61 @@ Feature: Offering conversations automatically
 
   Rule: An offer by hand needs a waiting conversation
 
-    Scenario: A conversation that is held cannot be offered
+    Scenario Outline: A conversation that is offered already, held or over cannot be offered
       Given conversations are offered by hand
       And agent "Minji" is Available
       And agent "Jun" is Available
-      And agent "Minji" holds the conversation of customer "Hana"
+      And <what has happened>
       When the system offers the conversation of customer "Hana" to agent "Jun"
       Then it is refused: "The conversation is not waiting in a queue"
+      And agent "Jun" sees no request of customer "Hana"
+
+      Examples:
+        | what has happened                                                 |
+        | agent "Minji" has the request of customer "Hana" on screen        |
+        | agent "Minji" holds the conversation of customer "Hana"           |
+        | agent "Minji" holds an outbound conversation with customer "Hana" |
+        | agent "Minji" is in wrap-up for customer "Hana"                   |
+
+    Scenario Outline: Nor can one in a transfer, in a conference or interrupted
+      Given there is an agent "Seoyeon"
+      And conversations are offered by hand
+      And agent "Minji" is Available
+      And agent "Jun" is Available
+      And agent "Seoyeon" is Available
+      And agent "Minji" holds the conversation of customer "Hana"
+      And <what has happened>
+      When the system offers the conversation of customer "Hana" to agent "Seoyeon"
+      Then it is refused: "The conversation is not waiting in a queue"
+      And agent "Seoyeon" sees no request of customer "Hana"
+
+      Examples:
+        | what has happened                                                                |
+        | agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun" |
+        | agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"  |
+        | agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"      |
+        | the administrator deletes the asset "Main line"                                  |
+
+    Scenario: A conversation that is over and wrapped up cannot be offered
+      Given conversations are offered by hand
+      And agent "Minji" is Available
+      And agent "Minji" is in wrap-up for customer "Hana"
+      And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
+      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
+      When the system offers the conversation of customer "Hana" to agent "Minji"
+      Then it is refused: "The conversation is not waiting in a queue"
+
+  Rule: There is room for 500 conversations at a time
+
+    @RULE-44
+    Scenario: While there are 500, a text that would open another is refused
+      Given 499 other customers wait in the queue
+      And the conversation of customer "Doyun" waits in its queue
+      When customer "Hana" texts "Hello, my parcel has not arrived."
+      Then it is refused: "There is no room for another conversation"
+      When customer "Doyun" leaves
+      And customer "Hana" texts "Hello, my parcel has not arrived."
+      Then the conversation of customer "Hana" is open
 
   Rule: A queue is deleted only when nothing needs it
 
