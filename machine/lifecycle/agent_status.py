@@ -24,6 +24,6 @@ class AgentStatus(StateMachine):
     )
     miss = event(
         arrow(_.available, _.rona, cites="GAP-1 GAP-2 RULE-6", effect=effects.give_up_other_offers),
-        arrow(_.idle, _.rona, cites="RULE-5", effect=effects.give_up_other_offers),
+        arrow(_.idle, _.rona, cites="RULE-5 RULE-6", effect=effects.give_up_other_offers),
         by=Caller.MACHINE,
     )

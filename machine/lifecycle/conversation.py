@@ -17,7 +17,7 @@ class Conversation(StateMachine):
         arrow(
             _.new,
             _.queued,
-            cites="RULE-22",
+            cites="RULE-22 RULE-2",
             guards=(g.asset_is_live, g.customer_text_is_not_blank),
             effect=effects.take_ticket,
         ),

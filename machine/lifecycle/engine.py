@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from machine.lifecycle.declare import GUARDS, Guard
-from machine.lifecycle.missing import refusal_without_transition
+from machine.lifecycle.missing import without_transition
 from machine.lifecycle.table import TABLE, Arrow, Table
 from machine.lifecycle.world import (
     AgentState,
@@ -112,7 +112,7 @@ class TableEngine:
             return Fired(self._take(world, event, enabled, dict(event.parameters)), Step(enabled.id, event))
         if nearest is None:
             state = state_of(world, event.name.partition(".")[0], event.me)
-            return Blocked(refusal_without_transition(event.name, state), (), None)
+            return Blocked(*without_transition(event.name, state), None)
         facts = GUARDS[nearest]
         return Blocked(facts.refusal, facts.cites, nearest.__name__)
 

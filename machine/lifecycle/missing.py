@@ -1,33 +1,44 @@
-"""Which class of refusal a missing transition means: the event does not exist in the machine's present state."""
+"""Which class of refusal a missing transition means, and what asks for it: the event does not exist in the machine's
+present state."""
+
+from typing import NamedTuple
 
 from spec.refusals import Refusal
 
-REFUSAL_WITHOUT_TRANSITION: dict[tuple[str, str], Refusal] = {
-    ("AgentStatus.*", "*"): Refusal.ALREADY_SO,
-    ("Conversation.receive", "*"): Refusal.UNDELIVERABLE,
-    ("Conversation.start_outbound", "*"): Refusal.CONVERSATION_OPEN,
-    ("Conversation.offer", "*"): Refusal.NOT_WAITING,
-    ("Conversation.*", "interrupted"): Refusal.UNDELIVERABLE,
-    ("Conversation.*", "*"): Refusal.NO_CONVERSATION,
-    ("Interaction.accept", "*"): Refusal.NOT_OFFERED,
-    ("Interaction.expire", "*"): Refusal.NOT_OFFERED,
-    ("Interaction.*", "offered"): Refusal.NOT_ACCEPTED,
-    ("Interaction.*", "wrap_up"): Refusal.IN_WRAP_UP,
-    ("Interaction.*", "*"): Refusal.NO_PART,
-    ("Dialog.open_transfer", "wrap_up"): Refusal.IN_WRAP_UP,
-    ("Dialog.open_conference", "wrap_up"): Refusal.IN_WRAP_UP,
-    ("Dialog.open_transfer", "*"): Refusal.DIALOG_OPEN,
-    ("Dialog.open_conference", "*"): Refusal.DIALOG_OPEN,
-    ("Dialog.cancel", "wrap_up"): Refusal.WRAP_UP_REQUIRED,
-    ("Dialog.*", "*"): Refusal.NO_DIALOG,
+
+class Missing(NamedTuple):
+    """The class of a refusal, and the clauses and assumptions that ask for it."""
+
+    refusal: Refusal
+    cites: tuple[str, ...]
+
+
+WITHOUT_TRANSITION: dict[tuple[str, str], Missing] = {
+    ("AgentStatus.*", "*"): Missing(Refusal.ALREADY_SO, ("RULE-4",)),
+    ("Conversation.receive", "*"): Missing(Refusal.UNDELIVERABLE, ("RULE-23",)),
+    ("Conversation.start_outbound", "*"): Missing(Refusal.CONVERSATION_OPEN, ("RULE-35", "RULE-22")),
+    ("Conversation.offer", "*"): Missing(Refusal.NOT_WAITING, ("RULE-36",)),
+    ("Conversation.*", "interrupted"): Missing(Refusal.UNDELIVERABLE, ("RULE-23",)),
+    ("Conversation.*", "*"): Missing(Refusal.NO_CONVERSATION, ("RULE-22",)),
+    ("Interaction.accept", "*"): Missing(Refusal.NOT_OFFERED, ("ACC-1",)),
+    ("Interaction.expire", "*"): Missing(Refusal.NOT_OFFERED, ("GAP-1",)),
+    ("Interaction.*", "offered"): Missing(Refusal.NOT_ACCEPTED, ("ACC-1",)),
+    ("Interaction.*", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-13",)),
+    ("Interaction.*", "*"): Missing(Refusal.NO_PART, ("RULE-33",)),
+    ("Dialog.open_transfer", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-18",)),
+    ("Dialog.open_conference", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-18",)),
+    ("Dialog.open_transfer", "*"): Missing(Refusal.DIALOG_OPEN, ("RULE-18",)),
+    ("Dialog.open_conference", "*"): Missing(Refusal.DIALOG_OPEN, ("RULE-18",)),
+    ("Dialog.cancel", "wrap_up"): Missing(Refusal.WRAP_UP_REQUIRED, ("GAP-6",)),
+    ("Dialog.*", "*"): Missing(Refusal.NO_DIALOG, ("RULE-18",)),
 }
-"""From (machine.event, state) to class; `*` is any, the more exact entry wins, the event before the state."""
+"""By (machine.event, state); `*` is any, the more exact entry wins, the event before the state."""
 
 
-def refusal_without_transition(name: str, state: str) -> Refusal:
-    """The class for event `name` ("Machine.event") where `state` has no transition for it."""
+def without_transition(name: str, state: str) -> Missing:
+    """What it means that `state` has no transition for the event `name` ("Machine.event")."""
     machine = name.partition(".")[0]
     for key in ((name, state), (name, "*"), (f"{machine}.*", state), (f"{machine}.*", "*")):
-        if key in REFUSAL_WITHOUT_TRANSITION:
-            return REFUSAL_WITHOUT_TRANSITION[key]
-    raise KeyError(f"No refusal is declared for {name} in {state}: add one to REFUSAL_WITHOUT_TRANSITION.")
+        if key in WITHOUT_TRANSITION:
+            return WITHOUT_TRANSITION[key]
+    raise KeyError(f"No refusal is declared for {name} in {state}: add one to WITHOUT_TRANSITION.")

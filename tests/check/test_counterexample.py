@@ -202,7 +202,7 @@ def test_progress_is_told_by_how_the_specification_gets_on() -> None:
         'Then the status of agent "Minji" is "Available"',
     ]
     assert fails(this.feature, stuck_in_rona) == (
-        'SetStatus was not accepted: "The status is set to this already" / "이미 그 상태이다". '
+        'SetStatus was not accepted: "The status is set to this already" / "이미 그 상태이다" (RULE-4). '
         "Let the next step say so if that is meant."
     )
 

@@ -137,7 +137,7 @@ def test_an_offer_can_be_accepted_a_second_before_its_time_is_up_and_not_at_it(d
     desk.do(c.Advance(1))
     assert desk.view("Minji").popovers == ()
     assert desk.view("Minji").status == "rona"
-    assert desk.apply(c.Accept("Minji", "c1")) == Refused(Refusal.NOT_OFFERED)
+    assert desk.apply(c.Accept("Minji", "c1")) == Refused(Refusal.NOT_OFFERED, ("ACC-1",))
 
 
 def test_of_several_offers_the_first_is_missed_and_the_others_are_withdrawn(desk: Stage) -> None:

@@ -37,7 +37,7 @@ def _seen(desk: InProcessDesk) -> object:
 
 def test_a_command_has_three_answers(desk: Stage) -> None:
     assert type(desk.apply(c.SetStatus("Minji", "available"))).__name__ == "Accepted"
-    assert desk.apply(c.SetStatus("Minji", "available")) == Refused(Refusal.ALREADY_SO)
+    assert desk.apply(c.SetStatus("Minji", "available")) == Refused(Refusal.ALREADY_SO, ("RULE-4",))
     assert desk.apply(c.Advance(-1)) == Malformed("Advance is malformed: Expected `int` >= 0 - at `$.seconds`.")
 
 

@@ -42,7 +42,7 @@ def test_an_engine_takes_one_event_or_says_why_not(engine: Engine) -> None:
     assert engine.fire(world, blank) == Blocked(Refusal.BLANK, ("RULE-23",), "customer_text_is_not_blank")
 
     nothing_there = Event("Conversation.stop", Me(conversation=0))
-    assert engine.fire(world, nothing_there) == Blocked(Refusal.NO_CONVERSATION, (), None)
+    assert engine.fire(world, nothing_there) == Blocked(Refusal.NO_CONVERSATION, ("RULE-22",), None)
 
 
 @pytest.mark.parametrize(

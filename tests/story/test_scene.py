@@ -55,7 +55,7 @@ def test_customers_and_assets_have_made_up_numbers_of_their_own(scene: Scene) ->
 def test_a_refusal_that_the_next_step_looks_at_is_fine(scene: Scene) -> None:
     scene.do(c.SetStatus(agent="Minji", status="idle"))
 
-    assert scene.answer() == Refused(Refusal.ALREADY_SO)
+    assert scene.answer() == Refused(Refusal.ALREADY_SO, ("RULE-4",))
     scene.look("Minji")
     scene.finish()
 
@@ -187,7 +187,7 @@ def test_a_property_may_be_judged_before_a_refusal_is_looked_at_but_it_must_be(s
         scene.finish()
     scene.do(c.SetStatus(agent="Minji", status="idle"))
     scene.judge()
-    assert scene.answer() == Refused(Refusal.ALREADY_SO)
+    assert scene.answer() == Refused(Refusal.ALREADY_SO, ("RULE-4",))
     scene.finish()
 
 
