@@ -17,6 +17,7 @@ from rich.console import Console
 
 from machine.check.aside import write_aside
 from machine.check.criteria import CriterionName
+from machine.check.ledger import LedgerError, add, merged, read, write
 from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
 from machine.lifecycle.bounds import Bounds
@@ -502,6 +503,9 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @click.option("--seconds", type=click.FloatRange(min=0, min_open=True), help="Or random runs until so long is over.")
 @click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@click.option(
+    "--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Merge what was shown into this ledger."
+)
 @taking_readings
 def conform(
     target: str,
@@ -512,6 +516,7 @@ def conform(
     seconds: float | None,
     seed: int | None,
     as_json: bool,
+    ledger: Path | None,
     readings: tuple[str, ...],
 ) -> None:
     """Hold a desktop to the specification: every answer and every view beside the model's."""
@@ -526,6 +531,7 @@ def conform(
                 outcomes.append(outcome)
             sys.exit(0 if proved(outcomes) else 1)
         from machine.harness.conform import conform as conformed
+        from machine.harness.conform import entries_of
         from machine.harness.plan import plan
         from machine.report.conformed import EXIT_CODES as CONFORM_CODES
         from machine.report.conformed import print_conformance
@@ -554,7 +560,40 @@ def conform(
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
     else:
         print_conformance(found, console)
+    if ledger is not None:
+        with _bad_ledger():
+            add(ledger, entries_of(found, target))
     sys.exit(CONFORM_CODES[found.verdict])
+
+
+@textdesk.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write them as one.")
+@click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
+def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
+    """Merge evidence ledgers, and say what there is evidence for; 1 if anything is refuted."""
+    from machine.report.ledgers import print_ledger
+
+    with _bad_ledger():
+        whole = merged(read(file) for file in files)
+        if out is not None:
+            write(out, whole)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
+    else:
+        print_ledger(whole, Console())
+    sys.exit(1 if "refuted" in whole.words().values() else 0)
+
+
+@contextmanager
+def _bad_ledger() -> Iterator[None]:
+    """A ledger that cannot be read or written is bad input."""
+    try:
+        yield
+    except LedgerError as error:
+        raise _BadInput(str(error)) from None
+    except OSError as error:
+        raise _BadInput(f"The ledger cannot be written ({error.strerror}); give another file.") from None
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Literal
 
 import msgspec
 
 from machine.check.held import Given
+from machine.check.ledger import Entry
 from machine.desk.asked import AdapterError, DesktopError
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.offered import NotOffered
@@ -25,6 +26,7 @@ from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import PropertyError
 from machine.story.lockstep import Comparison, DepartureError
+from spec.properties import PORT_IS_KEPT
 
 REPLAYS = 2
 """A failure is run again so often; one that does not fail each time is flaky."""
@@ -158,6 +160,18 @@ def conform(
         left_out=dict(comparison.left_out),
         failure=failure,
     )
+
+
+def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
+    """What a conformance is evidence for: every transition that was taken beside the model, and against what asks for
+    what the desktop does not do."""
+    for driver, done in found.coverage.items():
+        for arrow, count in done.arrows.items():
+            if count:
+                yield Entry("conform", arrow, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}")
+    if found.failure is not None:
+        for identity in found.failure.clauses or (PORT_IS_KEPT.id,):
+            yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
 
 
 def _verdict(failure: Failure | None, faults: Counter[str]) -> ConformVerdict:

@@ -19,11 +19,11 @@ from hypothesis.stateful import (
     MultipleResults,
     RuleBasedStateMachine,
     RuleStrategy,
+    get_state_machine_test,
     initialize,
     multiple,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from machine.check.stages import stage
@@ -33,6 +33,7 @@ from machine.desk.configuration import Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk
 from machine.harness.aims import Aims, Mood, aims, at_a_rare_point, live
+from machine.harness.evidence import Runs, collecting
 from machine.harness.profiles import Profile, find, settings_of
 from machine.harness.props import (
     AGENTS,
@@ -148,6 +149,17 @@ class DeskMachine(RuleBasedStateMachine):
         self._known: set[str] = set()
         if self.tally is not None:
             self.tally.examples += 1
+        self._evidence = self._collected()
+
+    def _collected(self) -> Runs | None:
+        """Where these runs are kept for the evidence ledger, if somebody collects."""
+        collection = collecting()
+        if collection is None:
+            return None
+        readings = None if self.beside_model else self.readings
+        runs = collection.of(type(self).__name__, table_of(self.readings), readings)
+        runs.begin()
+        return runs
 
     def _watched(self, desk: Desk) -> Judged | Beside:
         if self.beside_model:
@@ -170,9 +182,11 @@ class DeskMachine(RuleBasedStateMachine):
             answer = self.desk.reset(configuration)
             if not isinstance(answer, Accepted):
                 raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
-        except Exception:
+        except Exception as error:
             if self.tally is not None:
                 self.tally.failed = configuration, ()
+            if self._evidence is not None:
+                self._evidence.fail(error)
             raise
         self._aim(0)
 
@@ -190,6 +204,8 @@ class DeskMachine(RuleBasedStateMachine):
         self.played.append((command, answer))
         if self.tally is not None:
             self.tally.count(command, answer, self.desk.moves)
+        if self._evidence is not None:
+            self._evidence.count(command, answer, self.desk.moves)
         self._aim(then)
 
     def _aim(self, then: int) -> None:
@@ -205,6 +221,8 @@ class DeskMachine(RuleBasedStateMachine):
     def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:
         """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
         self.played.append((command, Accepted()))
+        if self._evidence is not None:
+            self._evidence.fail(error)
         if self.tally is not None:
             self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
         else:
@@ -497,10 +515,15 @@ def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | N
     """Run a machine under a profile; the error that ends it, if one does."""
     seeded = seed(profile.seed)(type(machine.__name__, (machine,), {}))
     # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest_commands` seconds.
-    settings = hypothesis.settings(settings_of(profile, examples=profile.examples), phases=[Phase.generate])
+    settings = hypothesis.settings(
+        settings_of(profile, examples=profile.examples), phases=[Phase.reuse, Phase.generate]
+    )
+    test = get_state_machine_test(seeded, settings=settings)
+    # Failing runs are kept by the name of the machine, whatever seed they had and wherever it stands.
+    test._hypothesis_internal_database_key = f"textdesk.{machine.__name__}".encode()  # type: ignore[attr-defined]
     try:
         with reporting.with_reporter(lambda _line: None):
-            run_state_machine_as_test(seeded, settings=settings)
+            test()
     except Exception as error:
         return error
     return None

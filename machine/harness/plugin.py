@@ -2,12 +2,12 @@
 
 With `--reading ID` they run under that reading, and those that say what it turns are left out with the reason. With
 `--power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red; with
-`--evidence FILE` what every scenario showed is written there.
+`--evidence FILE` what every scenario showed is written there. With `--ledger FILE` what scenarios and random runs are
+evidence for is merged into the ledger there, that of xdist's processes included.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import types
 import warnings
@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from pytest_bdd import given, then, when
 from pytest_bdd.parsers import StepParser
@@ -22,10 +23,13 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from machine.check.aside import write_aside
 from machine.check.faults import Fault, faults_of
+from machine.check.ledger import Entry, add
 from machine.desk.asked import made
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Desk
+from machine.harness.evidence import Collection, collect
 from machine.harness.gherkin_check import FeatureError, check_feature
+from machine.harness.shown import ScenarioShown, entries_of
 from machine.lifecycle.readings import table_of
 from machine.story.phrase import Phrase
 from machine.story.phrases import PHRASES
@@ -40,8 +44,14 @@ SCENE = pytest.StashKey[Scene]()
 READINGS = pytest.StashKey[tuple[str, ...]]()
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
 LAST_STEP = pytest.StashKey[str]()
-EVIDENCE = pytest.StashKey[list[dict[str, Any]]]()
+EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
 KILLED = pytest.StashKey[dict[str, list[str]]]()
+ENTRIES = pytest.StashKey[list[Entry]]()
+"""What other processes of xdist's handed over."""
+RUNS = pytest.StashKey[Collection | None]()
+HANDED_OVER = "textdesk"
+"""Under this name a process of xdist's hands over what it has."""
+HandedOver = tuple[list[ScenarioShown], list[Entry]]
 
 
 WITHHELD = "What the desktop says of itself may be somebody's data, so it is not repeated here; run with -s to see it."
@@ -116,10 +126,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--reading", metavar="ID", action="append", default=[], help="take this reading; may be repeated")
     group.addoption("--evidence", metavar="FILE", help="write what every scenario showed to FILE, as JSON")
+    group.addoption("--ledger", metavar="FILE", help="merge what scenarios and random runs are evidence for into FILE")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
+    config.stash[ENTRIES] = []
+    if config.getoption("ledger") and not config.getoption("power"):
+        # Without it a scenario that is green says nothing of a clause.
+        config.option.power = True
+    config.stash[RUNS] = collect() if config.getoption("ledger") else None
     try:
         catalogue = load()
         config.stash[READINGS] = catalogue.readings_taken(config.getoption("reading"))
@@ -261,17 +277,17 @@ def pytest_runtest_makereport(
     template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
     readings, reason = fitting_of(item)
     item.config.stash[EVIDENCE].append(
-        {
-            "id": item.nodeid,
-            "feature": Path(template.feature.filename).name,
-            "language": template.feature.language,
-            "scenario": template.name,
-            "tags": sorted(tags_of(item)),
-            "readings": readings,
-            "outcome": "left_out" if left_out else "passed" if report.passed else "failed",
-            "problem": reason or "" if left_out else "" if report.passed else str(report.longrepr),
-            "killed": item.stash.get(KILLED, {}),
-        }
+        ScenarioShown(
+            id=item.nodeid,
+            feature=Path(template.feature.filename).name,
+            language=template.feature.language,
+            scenario=template.name,
+            tags=tuple(sorted(tags_of(item))),
+            outcome="left_out" if left_out else "passed" if report.passed else "failed",
+            problem=reason or "" if left_out else "" if report.passed else str(report.longrepr),
+            killed={tag: tuple(found) for tag, found in item.stash.get(KILLED, {}).items()},
+            readings=readings,
+        )
     )
     return report
 
@@ -284,15 +300,31 @@ def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: st
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    left_out = [shown for shown in config.stash[EVIDENCE] if shown["outcome"] == "left_out"]
+    left_out = [shown for shown in config.stash[EVIDENCE] if shown.outcome == "left_out"]
     if left_out:
         terminalreporter.section("left out")
         for shown in left_out:
-            terminalreporter.write_line(f"{shown['feature']}: {shown['scenario']}: {shown['problem']}")
+            terminalreporter.write_line(f"{shown.feature}: {shown.scenario}: {shown.problem}")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """A process of xdist's has ended: take what it hands over."""
+    handed = getattr(node, "workeroutput", {}).get(HANDED_OVER)
+    if handed is not None:
+        evidence, entries = msgspec.json.decode(handed, type=HandedOver)
+        node.config.stash[EVIDENCE] += evidence
+        node.config.stash[ENTRIES] += entries
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    target = session.config.getoption("evidence")
-    if target:
-        shown = json.dumps(session.config.stash[EVIDENCE], ensure_ascii=False, indent=1)
-        write_aside(Path(target), shown.encode())
+    config = session.config
+    shown, runs = config.stash[EVIDENCE], config.stash[RUNS]
+    entries = [*config.stash[ENTRIES], *(() if runs is None else runs.entries())]
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[HANDED_OVER] = msgspec.json.encode((shown, entries))
+        return
+    if config.getoption("evidence"):
+        write_aside(Path(config.getoption("evidence")), msgspec.json.format(msgspec.json.encode(shown), indent=1))
+    if config.getoption("ledger"):
+        add(Path(config.getoption("ledger")), (*entries_of(shown), *entries))

@@ -1,6 +1,7 @@
 """How long the property tests run: `dev` while working, `ci` with a pinned seed, `thorough` for a night.
 
-One seed reproduces a run; `headline` says it for the first line of the output.
+One seed reproduces a run; `headline` says it for the first line of the output. Runs that failed are kept, and tried
+first the next time, where TEXTDESK_EXAMPLES names a folder or a Redis server: on one machine or on all that share it.
 """
 
 import os
@@ -9,9 +10,12 @@ from dataclasses import dataclass, replace
 
 import hypothesis
 from hypothesis import HealthCheck, core
+from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase
 
 VARIABLE = "TEXTDESK_PROFILE"
 SEED_VARIABLE = "TEXTDESK_SEED"
+EXAMPLES_VARIABLE = "TEXTDESK_EXAMPLES"
+REDIS = ("redis://", "rediss://", "unix://")
 CI_SEED = 20_240_229
 
 
@@ -77,11 +81,34 @@ def settings_of(profile: Profile, *, examples: int | None = None) -> hypothesis.
         max_examples=examples or profile.cases,
         stateful_step_count=profile.steps,
         deadline=None,
-        database=None,
+        database=example_database(),
         print_blob=False,
         report_multiple_bugs=False,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )
+
+
+def example_database() -> ExampleDatabase | None:
+    """Where runs that failed are kept: the folder or the Redis server that TEXTDESK_EXAMPLES names; nowhere without it.
+
+    Raises ProfileError; the address is not repeated, since a password may stand in it.
+    """
+    where = os.environ.get(EXAMPLES_VARIABLE)
+    if not where:
+        return None
+    if not where.startswith(REDIS):
+        return DirectoryBasedExampleDatabase(where)
+    try:
+        from hypothesis.extra.redis import RedisExampleDatabase
+        from redis import Redis
+    except ImportError:
+        raise ProfileError(
+            f"{EXAMPLES_VARIABLE} names a Redis server, and redis is not installed: pip install textdesk[redis]"
+        ) from None
+    try:
+        return RedisExampleDatabase(Redis.from_url(where))
+    except ValueError:
+        raise ProfileError(f"{EXAMPLES_VARIABLE} is no address of a Redis server; write redis://host:port/0.") from None
 
 
 def headline(profile: Profile) -> str:

@@ -12,12 +12,13 @@ import msgspec
 from machine.check.aside import write_aside
 from machine.check.explore import CHECK_BOUNDS, Exploration, combined
 from machine.check.faults import VARIANTS, faults_of, reading_not_taken
-from machine.check.ledger import Entry, Ledger, Word, worst
+from machine.check.ledger import Entry, Ledger, Word, worst, write
 from machine.check.stages import ROOT, explored, stage
 from machine.check.trace import properties as properties_on
 from machine.draw import drift
 from machine.harness.desk_machine import PLACES, CampaignResult, campaign_kept
 from machine.harness.running import environment, pytest_command, reading_arguments
+from machine.harness.shown import ScenarioShown, entries_of
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
 from spec.catalogue.load import load
@@ -30,21 +31,6 @@ PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *PLACES)
 
 class StageError(Exception):
     """A stage could not run. The message is a sentence with place, cause and remedy."""
-
-
-class ScenarioShown(msgspec.Struct, frozen=True):
-    """What one scenario showed under `readings`: its outcome, and for each tag the faults under which it went red.
-    `problem` says why it failed or is left out."""
-
-    id: str
-    feature: str
-    language: str
-    scenario: str
-    tags: tuple[str, ...]
-    outcome: Literal["passed", "failed", "left_out"]
-    problem: str = ""
-    killed: dict[str, tuple[str, ...]] = {}
-    readings: tuple[str, ...] = ()
 
 
 class ClauseResult(msgspec.Struct, frozen=True):
@@ -201,12 +187,7 @@ def gathered(
             entries.append(Entry("stateful", arrow.id, "tested", f"taken {campaign.arrows[arrow.id]} times"))
     for identity, word in campaign.properties.items():
         entries.append(Entry("stateful", identity, word, campaign.bound()))
-    for scenario in (as_evidence(each, readings) for each in shown):
-        for tag in scenario.tags:
-            if scenario.outcome == "failed":
-                entries.append(Entry("scenario", tag, "refuted", scenario.id))
-            elif scenario.killed.get(tag):
-                entries.append(Entry("scenario", tag, "tested", scenario.id))
+    entries += entries_of(as_evidence(each, readings) for each in shown)
     return Ledger(tuple(entries))
 
 
@@ -369,7 +350,7 @@ def _count(shown: tuple[ScenarioShown, ...], language: str) -> Count:
 def kept_whole(result: CheckResult, ledger: Ledger) -> None:
     """Write the ledger and the result under build/."""
     write_aside(ROOT / "build" / "check.json", json_of(result))
-    write_aside(ROOT / "build" / "ledger.json", msgspec.json.format(msgspec.json.encode(ledger), indent=1))
+    write(ROOT / "build" / "ledger.json", ledger)
 
 
 def json_of(result: CheckResult) -> bytes:

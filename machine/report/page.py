@@ -12,7 +12,8 @@ from machine.check.stages import ROOT
 from machine.check.trace import properties
 from machine.draw.matrix import rows
 from machine.draw.matrix_page import page
-from machine.report.job import CheckResult, ScenarioShown
+from machine.harness.shown import ScenarioShown
+from machine.report.job import CheckResult
 from machine.report.screen import print_result
 
 

@@ -9,10 +9,11 @@ import pytest
 from machine.check.explore import CHECK_BOUNDS, Exploration, explore, sometimes_properties
 from machine.check.ledger import Entry, Ledger, worst
 from machine.harness.desk_machine import CampaignResult
+from machine.harness.shown import ScenarioShown
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.report.job import CheckResult, Count, ScenarioShown, gathered, json_of, result_of
+from machine.report.job import CheckResult, Count, gathered, json_of, result_of
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES, properties_of
 
