@@ -6,14 +6,17 @@ Subclass `DeskMachine`, let `make_desk` give your desktop, and run its `TestCase
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any, ClassVar, Literal, NoReturn, TypeVar, get_args
+from unittest.mock import patch
 
 import hypothesis
 import msgspec
 from hypothesis import Phase, reporting, seed
 from hypothesis import strategies as st
 from hypothesis.errors import HypothesisException
+from hypothesis.internal.conjecture.providers import HypothesisProvider
 from hypothesis.stateful import (
     Bundle,
     MultipleResults,
@@ -522,11 +525,17 @@ def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | N
     # Failing runs are kept by the name of the machine, whatever seed they had and wherever it stands.
     test._hypothesis_internal_database_key = f"textdesk.{machine.__name__}".encode()  # type: ignore[attr-defined]
     try:
-        with reporting.with_reporter(lambda _line: None):
+        with reporting.with_reporter(lambda _line: None), _the_same_in_every_process():
             test()
     except Exception as error:
         return error
     return None
+
+
+def _the_same_in_every_process() -> AbstractContextManager[object]:
+    """Hypothesis mixes constants into what it draws that stand in whatever modules are loaded, so that one seed would
+    give other runs in another process. Nothing that a desk's rules draw is looked for in a program's text."""
+    return patch.object(HypothesisProvider, "_maybe_draw_constant", lambda *_, **__: None)
 
 
 def _says(failure: Exception) -> str:
