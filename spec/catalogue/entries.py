@@ -20,7 +20,7 @@ AssumptionId = Annotated[
 TermId = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^(role|kind|surface|policy|refusal|label|machine|state|value|event|guard|effect|cast|criterion)"
+        pattern=r"^(role|kind|surface|policy|refusal|label|machine|state|value|event|guard|effect|cast|criterion|symbol)"
         r"(\.[A-Za-z][A-Za-z_]*)+$",
         description='a glossary id such as "label.accept"',
     ),
