@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import eq
 from typing import NamedTuple
 
 from machine.check.mealy import Mealy, OutputT, beside, classes
@@ -42,7 +43,8 @@ def compared(ours: Mealy[OutputT], learned: Mealy[OutputT]) -> Compared:
 
     The first states are partners; else states are that one word leads to in both, each of at most one. Where there is a
     choice, those come first that the same outputs led to, then those that answer longer words alike, then those that
-    shorter words lead to. There is a change just where the machines do not answer alike.
+    shorter words lead to; where the outputs were others on the way, some symbol must be answered alike. There is a
+    change just where the machines do not answer alike.
     """
     pairs = _met(ours, learned)
     rounds = classes(beside(ours, learned))
@@ -55,7 +57,8 @@ def compared(ours: Mealy[OutputT], learned: Mealy[OutputT]) -> Compared:
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for state, other in sorted(pairs, key=lambda pair: (pair != (0, 0), not pairs[pair], -alike(*pair))):
-        if state not in taken and other not in partners:
+        akin = pairs[state, other] or any(map(eq, ours.outputs[state], learned.outputs[other]))
+        if akin and state not in taken and other not in partners:
             partners[other] = state
             taken.add(state)
     return Compared(

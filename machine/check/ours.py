@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from machine.check.alphabet import Alphabet, Output, Play
 from machine.check.mealy import Mealy, Word, built, minimal
@@ -15,6 +16,7 @@ PLACES_LIMIT = 20_000
 """Far beyond what the alphabets come to: 209 places are the most without readings."""
 
 
+@lru_cache(maxsize=8)
 def ours(alphabet: Alphabet, table: Table = TABLE, fields_not_offered: frozenset[str] = frozenset()) -> Mealy[Output]:
     """The smallest machine of our own desk on this table, with views that lack these fields.
 

@@ -35,6 +35,15 @@ def test_an_output_that_is_otherwise_does_not_part_what_comes_after_it() -> None
     assert found.changes == tuple(Change(state, state, PRESS, output=True, target=False) for state in range(3))
 
 
+def test_states_that_no_symbol_shows_to_be_alike_are_no_partners() -> None:
+    """A lamp that breaks for good at the first press: what comes then is no state of ours."""
+    broken_lamp = Mealy(LAMP.symbols, ((1, 0), (1, 1)), (("bang", "dark"), ("broken", "broken")))
+    found = compared(LAMP, broken_lamp)
+
+    assert (found.partners, found.missing) == ((0, None), (1, 2))
+    assert found.changes == (Change(0, 0, PRESS, output=True, target=True),)
+
+
 def test_where_two_states_may_be_the_same_the_one_that_answers_longer_alike_is() -> None:
     """A press in the dark leads to a dim light that stays dim; the way to the right one is longer."""
     symbols = ("press", "look", "hold")
