@@ -596,6 +596,86 @@ def _bad_ledger() -> Iterator[None]:
         raise _BadInput(f"The ledger cannot be written ({error.strerror}); give another file.") from None
 
 
+@textdesk.command()
+@DESK
+@TIMEOUT
+@click.option(
+    "--machine",
+    "names",
+    multiple=True,
+    type=click.Choice(["agent_status", "conversation"]),
+    help="Learn this one only.",
+)
+@click.option(
+    "--extra-states",
+    type=click.IntRange(0, 3),
+    default=1,
+    show_default=True,
+    help="The desktop is assumed to have at most so many states more than what is learned.",
+)
+@click.option(
+    "--max-states", type=click.IntRange(min=1), help="End undetermined beyond so many states.  [default: 200]"
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0, min_open=True), help="End undetermined after so long.  [default: 3600]"
+)
+@click.option(
+    "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Draw both machines, in en and ko."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_readings
+def learn(
+    target: str,
+    timeout_seconds: float,
+    names: tuple[str, ...],
+    extra_states: int,
+    max_states: int | None,
+    seconds: float | None,
+    out: Path | None,
+    as_json: bool,
+    readings: tuple[str, ...],
+) -> None:
+    """Learn what a desktop does as two machines, agent status and one conversation, and hold them beside ours."""
+    from machine.check.alphabet import ALPHABETS
+    from machine.desk.asked import AdapterError
+    from machine.desk.offered import not_offered
+    from machine.draw.svg import LayoutError
+    from machine.harness.learning import LIMITS, LearnerMissingError, Limits, learn_each
+    from machine.report.learned import EXIT_CODES as LEARN_CODES
+    from machine.report.learned import json_of, print_learned, verdict_of, write_pictures
+    from machine.report.screen import ProgressBar
+
+    console = Console(stderr=as_json)
+    with _desk(target, timeout_seconds) as desk:
+        try:
+            with ProgressBar(console) as progress:
+                progress.stage("learning")
+                found = learn_each(
+                    desk,
+                    [each for each in ALPHABETS if not names or each.name in names],
+                    readings=readings,
+                    offers_not=not_offered(desk),
+                    extra_states=extra_states,
+                    limits=Limits(max_states or LIMITS.states, seconds or LIMITS.seconds),
+                    progress=lambda alphabet, words: progress.step(words, words, f"words of {alphabet.name}"),
+                )
+        except (AdapterError, LearnerMissingError, ValueError) as error:
+            raise _BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(json_of(found) + b"\n")
+    else:
+        print_learned(found, console)
+    if out is not None:
+        try:
+            for path in write_pictures(found, out):
+                click.echo(path, err=as_json)
+        except LayoutError as error:
+            raise _BadInput(str(error)) from None
+        except OSError as error:
+            raise _BadInput(f"{out}: cannot be written ({error.strerror}); give another folder.") from None
+    sys.exit(LEARN_CODES[verdict_of(found)])
+
+
 @contextmanager
 def _desk(target: str, timeout_seconds: float) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
