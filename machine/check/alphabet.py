@@ -209,7 +209,7 @@ class Play:
         for number, command in enumerate(commands):
             answer = self.give(command)
             if not isinstance(answer, Accepted):
-                self._answer, self._at = class_of(answer), type(command).__name__ if number else ""
+                self._answer, self._at = answer_class(answer), type(command).__name__ if number else ""
                 if number and otherwise is not None:
                     self.give(otherwise)
                 return
@@ -243,7 +243,7 @@ class Play:
         return msgspec.convert(filled(msgspec.to_builtins(view), type(view), self._not_offered), type(view))
 
 
-def class_of(answer: Answer) -> str:
+def answer_class(answer: Answer) -> str:
     """The class of an answer, of a refusal its reason."""
     match answer:
         case Accepted():

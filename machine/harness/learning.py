@@ -37,6 +37,8 @@ MAX_STATES = 200
 """Of what is learned, unless told: more than five times ours."""
 SECONDS = 3600.0
 """Unless told."""
+TOLD_EVERY = 100
+"""Words between two signs of progress."""
 
 
 class LearnerMissingError(RuntimeError):
@@ -341,6 +343,7 @@ class _Teacher:
         self._extra_states = extra_states
         self._limits = limits
         self._progress = progress
+        self._told = 0
 
         # What AALpy counts for itself.
         self.num_queries = self.num_steps = 0
@@ -359,7 +362,9 @@ class _Teacher:
         )
         for word in self._words(machine):
             outputs, expected = self._asked.query(word), machine.run(word)
-            self._progress(self._asked.words)
+            if self._asked.words >= self._told + TOLD_EVERY:
+                self._told = self._asked.words
+                self._progress(self._told)
             for number, output in enumerate(outputs):
                 if output != expected[number]:
                     return word[: number + 1]

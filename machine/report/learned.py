@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from rich.console import Console
@@ -131,11 +132,12 @@ def _differences(found: Learned) -> Iterator[str]:
 
 
 class ChangeSaid(msgspec.Struct, frozen=True):
-    """One transition that is another one: what was expected and what is seen, with → the state that it leads to where
-    that is not the same."""
+    """One transition that is another one, in its output, its target or both: what was expected and what is seen, with →
+    the state that it leads to where that is not the same."""
 
     state: str
     symbol: str
+    differs: tuple[Literal["output", "target"], ...]
     expected: str
     seen: str
 
@@ -171,14 +173,16 @@ def _changes(found: Learned) -> tuple[ChangeSaid, ...]:
     if found.machine is None or found.compared is None:
         return ()
     ours, theirs, said = _names(found), _names_there(found), []
-    for state, other, symbol, _, elsewhere in found.compared.changes:
+    for change in found.compared.changes:
+        state, other, symbol, _, elsewhere = change
+        differs = (*(("output",) if change.output else ()), *(("target",) if elsewhere else ()))
         expected, seen = found.ours.outputs[state][symbol], found.machine.outputs[other][symbol]
         one = output_words(expected, seen, found.alphabet, "en", with_seen=not elsewhere)
         two = output_words(seen, expected, found.alphabet, "en", with_seen=not elsewhere)
         if elsewhere:
             one += f" → {ours[found.ours.targets[state][symbol]]}"
             two += f" → {theirs[found.machine.targets[other][symbol]]}"
-        said.append(ChangeSaid(ours[state], found.alphabet.symbols[symbol].told("en"), one, two))
+        said.append(ChangeSaid(ours[state], found.alphabet.symbols[symbol].told("en"), differs, one, two))
     return tuple(said)
 
 

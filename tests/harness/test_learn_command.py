@@ -105,6 +105,7 @@ def test_the_json_holds_both_machines_and_where_they_differ() -> None:
     assert found["changes"][0] == {
         "state": "7 (RONA)",
         "symbol": "set Available",
+        "differs": ["output", "target"],
         "expected": "accepted → 2 (Available)",
         "seen": "accepted → 1 (Idle)",
     }

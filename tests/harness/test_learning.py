@@ -328,6 +328,25 @@ def test_a_broken_desk_is_learned_as_another_machine_and_the_word_really_tells_i
     assert found.telling.expected != found.telling.seen
 
 
+@pytest.mark.parametrize(
+    ("identity", "states"),
+    [
+        ("leads to offered: Conversation.receive: queued > queued", 39),
+        ("leads to queued: Conversation.receive: offered > offered", 52),
+        ("leads to active: Conversation.dropped: transfer_requested > queued", 41),
+    ],
+)
+def test_what_one_state_more_in_the_assumption_finds_and_none_does_not(identity: str, states: int) -> None:
+    """Why one is assumed unless told otherwise: a state that looks like one of ours shows itself a symbol later."""
+    right, table = exact(CONVERSATION), mutant(identity).table
+    assert table is not None
+    wrong = ours(CONVERSATION, table)
+
+    assert len(wrong.targets) == states
+    assert all(wrong.run(word) == right.run(word) for word in suite(right, 0))
+    assert any(wrong.run(word) != right.run(word) for word in suite(right, 1))
+
+
 @pytest.mark.parametrize("identity", EQUIVALENT)
 def test_a_desk_that_is_proved_equivalent_is_learned_as_the_same(identity: str) -> None:
     broken = mutant(identity)
