@@ -21,12 +21,13 @@ from machine.check.mealy import Mealy, Word, built, minimal, suite, told_apart
 from machine.check.ours import ours
 from machine.desk import commands as c
 from machine.desk.asked import Asked
+from machine.desk.inprocess import InProcessDesk
 from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
 from machine.harness.conform import OFFERS_ALL
 from machine.harness.told import told
 from machine.lifecycle.readings import table_of
-from machine.story.lockstep import DEPARTS, script
+from machine.story.lockstep import DEPARTS
 
 LearnVerdict = Literal["same", "differs", "nondeterministic", "undetermined"]
 
@@ -206,15 +207,10 @@ def _told(word: Word, asked: _Asked, model: Mealy[Output], readings: tuple[str, 
     """The word given once more, and told."""
     *_, seen = asked.again(word)
     *_, expected = model.run(word)
-    configuration, commands = asked.alphabet.configuration, asked.given
-    moments = script(configuration, commands, table_of(readings)).steps
-    english, korean, python = told(
-        configuration,
-        [(moment.command, moment.expected.answer) for moment in moments],
-        DEPARTS,
-        readings,
-        beside_model=True,
-    )
+    configuration, right = asked.alphabet.configuration, InProcessDesk(table=table_of(readings))
+    right.reset(configuration)
+    run = [(command, right.apply(command)) for command in asked.given]
+    english, korean, python = told(configuration, run, DEPARTS, readings, beside_model=True)
     return Telling(word, expected, seen, english, korean, python)
 
 
