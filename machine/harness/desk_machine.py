@@ -80,7 +80,10 @@ class _EveryRule(RuleStrategy):
     every precondition for its observability, which together cost as much as our desk.
     """
 
+    machine: DeskMachine
+
     def do_draw(self, data: Any) -> tuple[Any, dict[str, Any]]:
+        self.machine.aim()
         known = {name for name, values in self.machine.bundles.items() if values}
         possible = [
             rule
@@ -147,7 +150,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: Aims = {}
         self.mood: Mood = "build"
-        self.rare = False
+        self.then = 0
         self.live: tuple[tuple[str, str], ...] = ()
         self._known: set[str] = set()
         if self.tally is not None:
@@ -191,7 +194,6 @@ class DeskMachine(RuleBasedStateMachine):
             if self._evidence is not None:
                 self._evidence.fail(error)
             raise
-        self._aim(0)
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
@@ -209,13 +211,12 @@ class DeskMachine(RuleBasedStateMachine):
             self.tally.count(command, answer, self.desk.moves)
         if self._evidence is not None:
             self._evidence.count(command, answer, self.desk.moves)
-        self._aim(then)
+        self.then = then
 
-    def _aim(self, then: int) -> None:
-        """Choose the mood of the next step, and what it aims at."""
-        self.rare = bool(at_a_rare_point(self.desk.sights))
+    def aim(self) -> None:
+        """Choose the mood of the next step, and what it aims at. Only a rule that is drawn asks for it, no replay."""
         self.live = live(self.desk.sights)
-        self.mood = (MOODS_AT_A_RARE_POINT if self.rare else MOODS)[then]
+        self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.sights) else MOODS)[self.then]
         found = aims(self.configuration, self.desk.sights, self.mood)
         self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
         if not self.aims:

@@ -35,6 +35,16 @@ TO_REACH: dict[DetectorName, int] = {"features": 90, "lockstep exhaustive": 100,
 """Per cent of the mutants that are not equivalent."""
 INSIDE: frozenset[DetectorName] = frozenset({"properties", "exploration"})
 """Detectors that look at the states of the machines, which nobody at a desktop sees."""
+LETTERS: dict[DetectorName, str] = {
+    "features": "F",
+    "properties": "P",
+    "exploration": "E",
+    "lockstep exhaustive": "L",
+    "lockstep random": "R",
+    "masking properties": "M",
+    "visibility rules": "V",
+}
+"""What a detector is called beside each mutant."""
 KEPT_EVERY = 10
 
 
@@ -169,9 +179,23 @@ CURES = {
 }
 
 
+LEGEND = ", ".join(f"{letter} {detector}" for detector, letter in LETTERS.items())
+
+
+def marks(each: Tried) -> str:
+    """Which detectors find a mutant, a letter each in the order of the legend; = where it is proved equivalent."""
+    if each.status == "equivalent":
+        return "=" * len(LETTERS)
+    return "".join(letter if detector in each.killed_by else "·" for detector, letter in LETTERS.items())
+
+
 def print_mutation(result: Mutation, console: Console) -> None:
-    """Print the scores and every survivor."""
+    """Print what finds each mutant, the scores and every survivor."""
     counted = result.counted
+    console.print(f"{LEGEND}.", soft_wrap=True)
+    for each in result.mutants:
+        console.print(f"{marks(each)}  {each.name}", highlight=False, soft_wrap=True, markup=False)
+    console.print()
     table = Table(box=None, padding=(0, 2, 0, 0))
     for heading in ("Detector", "Killed", "Of", "Per cent", "To reach"):
         table.add_column(heading, justify="left" if heading == "Detector" else "right")
@@ -224,7 +248,7 @@ def page_of(result: Mutation) -> str:
     lines += ["", "## Survivors", ""]
     lines += [f"- {each.name} (`{each.id}`): would be killed by {cure(each)}." for each in survivors] or ["None."]
     lines += ["", "## Found by one kind of detector only", ""]
-    lines += [f"- {each.name} (`{each.id}`): {', '.join(each.killed_by)}" for each in counted if each.independent == 1]
+    lines += [f"- {each.name} (`{each.id}`)" for each in counted if each.independent == 1] or ["None."]
     lines += ["", "## Equivalent", ""]
     bounds = dict.fromkeys(each.bounds for each in result.mutants if each.bounds)
     lines += [f"Proved under {each}: the same answers and the same views, whatever is done." for each in bounds]
@@ -236,6 +260,8 @@ def page_of(result: Mutation) -> str:
             if each.status == "equivalent"
         ),
     ]
+    lines += ["", "## Every one that is not equivalent", "", f"{LEGEND}.", "", "| Found by | Mutant |", "| --- | --- |"]
+    lines += [f"| `{marks(each)}` | {each.name} (`{each.id}`) |" for each in counted]
     return "\n".join(lines) + "\n"
 
 

@@ -39,12 +39,15 @@ def no_detectors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return asked
 
 
-def test_tutorial_the_scores_and_every_survivor_with_what_would_kill_it() -> None:
+def test_tutorial_what_finds_each_the_scores_and_every_survivor_with_what_would_kill_it() -> None:
     screen = StringIO()
     print_mutation(RESULT, Console(file=screen, width=110))
     lines = screen.getvalue().splitlines()
 
-    assert lines[1].split() == ["features", "1", "2", "50.0", "90"]
+    assert lines[0].startswith("F features, P properties, E exploration, L lockstep exhaustive, R lockstep random,")
+    assert lines[1] == "F···R··  An offer that expires leaves its agent Available"
+    assert lines[2].startswith("·······  ") and lines[3] == "=======  Nobody is told twice"
+    assert lines[6].split() == ["features", "1", "2", "50.0", "90"]
     assert "3 of 1035 mutants: 1 killed, 1 survived, 1 proved equivalent" in screen.getvalue()
     assert lines[-2] == '✗ "Korean resident registration number" is masked nowhere'
     assert lines[-1].endswith("would be killed by a run under a policy that masks this kind, with a text that holds it")
@@ -68,6 +71,13 @@ def test_what_is_equivalent_is_told_with_the_proof_and_with_what_is_seen_inside(
 
     assert "Proved under 2 agents x 1 conversation: the same answers and the same views, whatever is done." in page
     assert "- Nobody is told twice (`c`); seen inside by exploration" in page
+
+
+def test_the_page_says_of_each_what_finds_it() -> None:
+    page = page_of(RESULT)
+
+    assert "| `F···R··` | An offer that expires leaves its agent Available (`a`) |" in page
+    assert page.partition("## Found by one kind of detector only\n\n")[2].startswith("None.\n")
 
 
 def test_a_score_that_misses_one_is_never_shown_as_all() -> None:

@@ -73,13 +73,12 @@ class OnDesk(Counting):
         self.watched = Watched(InProcessDesk())
         self.watched.reset(configuration)
         self.desk.sights = self.watched.look()
-        self._aim(0)
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         Counting.given += 1
         self.played.append((command, self.watched.apply(command)))
         self.desk.sights = self.watched.look()
-        self._aim(then)
+        self.then = then
 
     def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
         conversation = self.watched.asked.customer_view(number, asset).conversation
