@@ -10,7 +10,7 @@ from machine.desk.port import Accepted, Answer, Malformed, Refused
 from machine.desk.record import Record
 from machine.desk.routing import next_offer
 from machine.desk.rules import RULES, Rule
-from machine.desk.showing import customer_view, desktop_view
+from machine.desk.showing import NO_CONVERSATION, customer_view, desktop_view
 from machine.desk.translate import translate
 from machine.desk.views import CustomerView, DesktopView
 from machine.desk.writing import write
@@ -59,6 +59,7 @@ class InProcessDesk:
         self._world: World = first_world(0, 0, 0)
         self._moves: list[Move] = []
         self._views: dict[str, DesktopView] = {}
+        self._customer_views: dict[str, CustomerView] = {}
 
     @property
     def world(self) -> World:
@@ -154,12 +155,17 @@ class InProcessDesk:
 
     def forget_views(self) -> None:
         """Something has changed: what is seen is made anew. Whoever changes the record without a command says so."""
-        self._views = {}
+        self._views, self._customer_views = {}, {}
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
-        if all(known.name != asset for known in self.record.configuration.assets):
-            raise KeyError("No asset has this name; the configuration names the assets.")
-        return customer_view(self.record, number, asset)
+        newest = self.record.newest.get((number, asset))
+        if newest is None:
+            if all(known.name != asset for known in self.record.configuration.assets):
+                raise KeyError("No asset has this name; the configuration names the assets.")
+            return NO_CONVERSATION
+        if newest.id not in self._customer_views:
+            self._customer_views[newest.id] = customer_view(newest)
+        return self._customer_views[newest.id]
 
     def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:
         self.forget_views()

@@ -50,6 +50,9 @@ BUTTONS: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...] = (
 )
 """The buttons in order, and the event that must be possible for each to be offered."""
 
+NO_CONVERSATION = CustomerView(conversation="", open=False, messages=())
+"""What a customer sees who has none with an asset."""
+
 
 def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent: int) -> DesktopView:
     """Everything that one agent sees now."""
@@ -101,17 +104,14 @@ def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent
     )
 
 
-def customer_view(record: Record, number: str, asset: str) -> CustomerView:
-    """What a customer sees of the newest conversation with an asset."""
-    newest = record.newest.get((number, asset))
-    if newest is None:
-        return CustomerView(conversation="", open=False, messages=())
+def customer_view(conversation: ConversationRecord) -> CustomerView:
+    """What a customer sees of a conversation."""
     return CustomerView(
-        conversation=newest.id,
-        open=newest.open,
+        conversation=conversation.id,
+        open=conversation.open,
         messages=tuple(
             CustomerMessage(author=message.author, text=message.text)
-            for message in newest.messages
+            for message in conversation.messages
             if message.author != "notice"
         ),
     )
