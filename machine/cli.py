@@ -4,10 +4,11 @@ exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input."""
 from __future__ import annotations
 
 import functools
+import math
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
@@ -27,11 +28,32 @@ if TYPE_CHECKING:
     from machine.check.held import Given
     from machine.desk.port import Desk
 
-EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": 3}
-BAD_INPUT = 2
+BAD_INPUT, UNDETERMINED = 2, 3
+EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": UNDETERMINED}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Interruptible(click.Group):
+    """Ctrl-C decides nothing: it ends with the code for undetermined, not with the one for refuted."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted: undetermined.", err=True)
+            ctx.exit(UNDETERMINED)
+
+
+class _Seconds(click.FloatRange):
+    """A number of seconds; NaN is above and below no bound."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value} is no number of seconds.", param, ctx)
+        return seconds
+
+
+@click.group(cls=_Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
 def textdesk() -> None:
     """The executable specification of answering customers' text messages."""
 
@@ -456,7 +478,7 @@ DESK = click.option(
 TIMEOUT = click.option(
     "--timeout",
     "timeout_seconds",
-    type=click.FloatRange(0.01, 3600),
+    type=_Seconds(0.01, 3600),
     default=5,
     show_default=True,
     metavar="SECONDS",
@@ -500,7 +522,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
     help="The plan of test before random runs: one conversation at a time, or two as well.",
 )
 @click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
-@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), help="Or random runs until so long is over.")
+@click.option("--seconds", type=_Seconds(min=0, min_open=True), help="Or random runs until so long is over.")
 @click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option(
@@ -523,7 +545,10 @@ def conform(
     from machine.desk.offered import not_offered
     from machine.remote.self_test import proved, self_tested
 
-    with _desk(target, timeout_seconds) as desk:
+    if ledger is not None:
+        with _bad_ledger():
+            _check_ledger(ledger)
+    with _aside(as_json), _desk(target, timeout_seconds) as desk:
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
@@ -585,6 +610,14 @@ def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
     sys.exit(1 if "refuted" in whole.words().values() else 0)
 
 
+def _check_ledger(path: Path) -> None:
+    """See before a long run that its findings can be merged there."""
+    if path.exists():
+        read(path)
+    elif not path.parent.is_dir():
+        raise LedgerError(f"{path.parent} is no folder; make it first, or give another file.")
+
+
 @contextmanager
 def _bad_ledger() -> Iterator[None]:
     """A ledger that cannot be read or written is bad input."""
@@ -616,9 +649,7 @@ def _bad_ledger() -> Iterator[None]:
 @click.option(
     "--max-states", type=click.IntRange(min=1), help="End undetermined beyond so many states.  [default: 200]"
 )
-@click.option(
-    "--seconds", type=click.FloatRange(min=0, min_open=True), help="End undetermined after so long.  [default: 3600]"
-)
+@click.option("--seconds", type=_Seconds(min=0, min_open=True), help="End undetermined after so long.  [default: 3600]")
 @click.option(
     "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Draw both machines, in en and ko."
 )
@@ -637,7 +668,6 @@ def learn(
 ) -> None:
     """Learn what a desktop does as two machines, agent status and one conversation, and hold them beside ours."""
     from machine.check.alphabet import ALPHABETS
-    from machine.desk.asked import AdapterError
     from machine.desk.offered import not_offered
     from machine.draw.svg import LayoutError
     from machine.harness.learning import LIMITS, LearnerMissingError, Limits, learn_each
@@ -646,7 +676,7 @@ def learn(
     from machine.report.screen import ProgressBar
 
     console = Console(stderr=as_json)
-    with _desk(target, timeout_seconds) as desk:
+    with _aside(as_json), _desk(target, timeout_seconds) as desk:
         try:
             with ProgressBar(console) as progress:
                 progress.stage("learning")
@@ -659,7 +689,7 @@ def learn(
                     limits=Limits(max_states or LIMITS.states, seconds or LIMITS.seconds),
                     progress=lambda alphabet, words: progress.step(words, words, f"words of {alphabet.name}"),
                 )
-        except (AdapterError, LearnerMissingError, ValueError) as error:
+        except (LearnerMissingError, ValueError) as error:
             raise _BadInput(str(error)) from None
     if as_json:
         sys.stdout.buffer.write(json_of(found) + b"\n")
@@ -674,6 +704,11 @@ def learn(
         except OSError as error:
             raise _BadInput(f"{out}: cannot be written ({error.strerror}); give another folder.") from None
     sys.exit(LEARN_CODES[verdict_of(found)])
+
+
+def _aside(as_json: bool) -> AbstractContextManager[object]:
+    """With --json standard output is for the one object: what a desktop in this process prints goes aside."""
+    return redirect_stdout(sys.stderr) if as_json else nullcontext()
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from spec.catalogue.load import load
 
 T = TypeVar("T")
 
+RAISED = (Exception, SystemExit, GeneratorExit)
+"""What code of somebody else's may raise that must not get out; Ctrl-C must."""
 WELL_FORMED = "The desktop calls it malformed, and it has the form of the port."
 
 
@@ -67,9 +69,27 @@ class AdapterError(DesktopError):
         self.says = says
 
 
+class OtherSideError(DesktopError):
+    """A desktop in another process says that it failed in an exchange; what it says of it is not repeated."""
+
+
+class UnseenError(KeyError):
+    """A desktop in another process has no view for a name."""
+
+
 def raise_adapter_error(fault: Fault, number: int, exchange: str, says: str) -> NoReturn:
     """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `Asked`."""
     raise AdapterError(fault, number, exchange, says)
+
+
+def raise_other_side_error(exchange: str) -> NoReturn:
+    """Raises OtherSideError, of which the same holds."""
+    raise OtherSideError(f"In {exchange} the other side says that the desktop failed; see what it prints itself.")
+
+
+def raise_unseen_error(says: str) -> NoReturn:
+    """Raises UnseenError."""
+    raise UnseenError(says)
 
 
 class _Given(NamedTuple):
@@ -132,12 +152,16 @@ def _given(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct]) ->
     try:
         value = ask()
         return _copy(value, method, forms) if forms else _Given(value)
-    except Exception as error:
+    except RAISED as error:
         raised_in = _frames(error)[-1].tb_frame.f_code
         if type(error) is SpecificationError and raised_in is run.__code__:
             return _Given(problem=str(error), error=SpecificationError)
         if type(error) is AdapterError and raised_in is raise_adapter_error.__code__:
             return _Given(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
+        if type(error) is OtherSideError and raised_in is raise_other_side_error.__code__:
+            return _Given(problem=str(error), error=OtherSideError)
+        if type(error) is UnseenError and raised_in is raise_unseen_error.__code__:
+            return _Given(problem=f"In {method} the other side has no view for a name that the configuration has.")
         return _Given(problem=f"In {method} the desktop raises {where_raised(error)}")
 
 
@@ -154,7 +178,7 @@ def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _
         return _Given(problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these.")
 
 
-def where_raised(error: Exception) -> str:
+def where_raised(error: BaseException) -> str:
     """The type of an error, the place that raised it, and the place of ours or the test's where that was entered."""
     places = [
         f"{code.co_name} in {PurePath(code.co_filename).name}, line {each.tb_lineno}"
@@ -165,7 +189,7 @@ def where_raised(error: Exception) -> str:
     return f"{type(error).__name__} ({told})." if told else f"{type(error).__name__}."
 
 
-def _frames(error: Exception) -> list[TracebackType]:
+def _frames(error: BaseException) -> list[TracebackType]:
     found: list[TracebackType] = []
     traceback = error.__traceback__
     while traceback is not None:

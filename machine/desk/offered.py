@@ -67,6 +67,11 @@ OFFERABLE: tuple[str, ...] = (
 """All that can be not offered: commands by name, fields as `View.field`."""
 
 
+class NotOfferedError(ValueError):
+    """A desktop declares something as not offered that is no command and no field of a view. The message repeats no
+    name."""
+
+
 class NotOffered(NamedTuple):
     """What a desktop does not have: commands that nobody gives it, and fields of views that nobody compares."""
 
@@ -77,12 +82,12 @@ class NotOffered(NamedTuple):
 def not_offered(desk: object) -> NotOffered:
     """What a desktop declares in its attribute `not_offered`; nothing where it has none.
 
-    Raises ValueError for a name that is not among OFFERABLE; the sentence does not repeat it.
+    Raises NotOfferedError for a name that is not among OFFERABLE; the sentence does not repeat it.
     """
     declared = tuple(getattr(desk, "not_offered", ()))
     unknown = [place for place, name in enumerate(declared) if name not in OFFERABLE]
     if unknown:
-        raise ValueError(
+        raise NotOfferedError(
             f"not_offered[{unknown[0]}] names no command and no field of a view that could be left out; "
             "`textdesk schema` lists them under HelloResponse."
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import Literal
 
 import msgspec
@@ -16,13 +15,11 @@ import msgspec
 from machine.check.held import Given
 from machine.check.ledger import Entry
 from machine.desk.asked import AdapterError, DesktopError
-from machine.desk.inprocess import InProcessDesk
 from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
-from machine.harness.desk_machine import DeskMachine, OutOfTime, replayed, shortened, title_of
+from machine.harness.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime, replayed, retold, shortened, way
 from machine.harness.drivers import Planned, Random
 from machine.harness.tally import RARE, Tally
-from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import PropertyError
 from machine.story.lockstep import Comparison, DepartureError
@@ -31,8 +28,6 @@ from spec.properties import PORT_IS_KEPT
 REPLAYS = 2
 """A failure is run again so often; one that does not fail each time is flaky."""
 TOLD_EVERY = 50
-FAULTS_LIMIT = 3
-"""After so many exchanges that failed a desktop is given up."""
 
 OFFERS_ALL = NotOffered(frozenset(), frozenset())
 ConformVerdict = Literal["conforms", "departs", "fails", "flaky", "undetermined"]
@@ -42,11 +37,13 @@ class Failure(msgspec.Struct, frozen=True):
     """What went wrong, and everything to repeat it.
 
     `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
-    expected; `outcomes` are how the shortest run ended each time it was run.
+    expected; `outcomes` are how the shortest run ended each time it was run, and `flaky` says whether they differ where
+    the desktop could be asked.
     """
 
     driver: str
     kind: Literal["departs", "fails"]
+    flaky: bool
     says: str
     clauses: tuple[str, ...]
     commands: int
@@ -77,17 +74,20 @@ class Coverage(msgspec.Struct, frozen=True):
 class Conformance(msgspec.Struct, frozen=True):
     """How far a desktop was held to the specification, driver by driver, and what was found.
 
-    `faults` counts the exchanges that failed, by class; they say nothing of the desktop, and what was lost with them
-    makes the verdict undetermined at best. `left_out` counts by view field how often it was not compared, because the
-    desktop declares not to offer it.
+    `faults` counts the exchanges that failed, by class, and `exchanges` tells each; they say nothing of the desktop,
+    and what was lost with them makes the verdict undetermined at best. So does a run that was `interrupted`, and one in
+    which no command was given. `left_out` counts by view field how often it was not compared, because the desktop
+    declares not to offer it.
     """
 
     verdict: ConformVerdict
     seed: int
     coverage: dict[str, Coverage]
     faults: dict[str, int]
+    exchanges: tuple[str, ...]
     left_out: dict[str, int]
     failure: Failure | None
+    interrupted: bool = False
 
     @property
     def seconds(self) -> float:
@@ -109,16 +109,17 @@ def conform(
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
     same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
-    with a reset. Raises ValueError where neither `examples` nor `seconds` is given: random runs have no end of their
-    own.
+    with a reset; Ctrl-C ends all, and what was done until then is told. Raises ValueError where neither `examples` nor
+    `seconds` is given: random runs have no end of their own.
     """
     if examples is None and seconds is None:
         raise ValueError("Random runs have no end of their own: give examples or seconds.")
     until = None if seconds is None else time.monotonic() + seconds
     comparison = Comparison(offers_not.fields)
     coverage: dict[str, Coverage] = {}
-    faults: Counter[str] = Counter()
+    faults: list[AdapterError] = []
     failure: Failure | None = None
+    interrupted = False
     for driver in (Planned(plan), Random(seed, examples)):
         started, total = time.monotonic(), Tally(table_of(readings))
 
@@ -141,24 +142,31 @@ def conform(
                 "between": between,
             },
         )
-        with suppress(OutOfTime):
+        try:
             for error in driver.drive(machine):
                 if isinstance(error, AdapterError):
-                    faults[error.fault.value] += 1
+                    faults.append(error)
                 elif error is not None:
                     failure = _failure(machine, driver.name, error)
-                if failure is not None or faults.total() >= FAULTS_LIMIT:
+                if failure is not None or len(faults) >= FAULTS_LIMIT:
                     break
+        except OutOfTime:
+            pass
+        except KeyboardInterrupt:
+            interrupted = True
         coverage[driver.name] = _coverage(total, time.monotonic() - started)
-        if failure is not None or faults.total() >= FAULTS_LIMIT:
+        if failure is not None or len(faults) >= FAULTS_LIMIT or interrupted:
             break
+    is_whole = not faults and not interrupted and any(done.commands for done in coverage.values())
     return Conformance(
-        verdict=_verdict(failure, faults),
+        verdict=("conforms" if is_whole else "undetermined") if failure is None else _verdict(failure),
         seed=seed,
         coverage=coverage,
-        faults=dict(faults),
+        faults=dict(Counter(error.fault.value for error in faults)),
+        exchanges=tuple(map(str, faults)),
         left_out=dict(comparison.left_out),
         failure=failure,
+        interrupted=interrupted,
     )
 
 
@@ -174,12 +182,8 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
             yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
 
 
-def _verdict(failure: Failure | None, faults: Counter[str]) -> ConformVerdict:
-    if failure is None:
-        return "undetermined" if faults else "conforms"
-    if len(set(failure.outcomes)) > 1:
-        return "flaky"
-    return failure.kind
+def _verdict(failure: Failure) -> ConformVerdict:
+    return "flaky" if failure.flaky else failure.kind
 
 
 def _coverage(total: Tally, seconds: float) -> Coverage:
@@ -199,25 +203,20 @@ def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Failu
     """The failure, short, told, and run again to see whether it is always there. Raises an error that is none of a
     desktop's."""
     assert machine.tally is not None
-    if machine.tally.failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
+    failed = machine.tally.failed
+    if failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
         raise error
-    configuration, commands = machine.tally.failed
     machine = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "between": _nothing})
-    error, fewest = shortened(machine, configuration, commands, error)
-    table = table_of(machine.readings)
-    again = [replayed(machine, configuration, fewest) for _ in range(REPLAYS)]
-    model = InProcessDesk(table=table)
-    model.reset(configuration)
-    english, korean, python = told(
-        configuration,
-        [(command, model.apply(command)) for command in fewest],
-        title_of(error),
-        machine.readings,
-        beside_model=True,
-    )
+    try:
+        error, fewest = shortened(machine, failed)
+    except KeyboardInterrupt:
+        error, fewest = failed.error, failed.commands
+    again = [replayed(machine, failed.configuration, fewest) for _ in range(REPLAYS)]
+    english, korean, python = retold(machine, failed.configuration, fewest, error)
     return Failure(
         driver=driver,
         kind="fails" if isinstance(error, DesktopError) else "departs",
+        flaky=any(way(each) != way(error) for each in again if not isinstance(each, AdapterError)),
         says=_says(error),
         clauses=error.departure.cites if isinstance(error, DepartureError) else (),
         commands=len(fewest),

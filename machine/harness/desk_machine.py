@@ -31,7 +31,7 @@ from hypothesis.stateful import (
 
 from machine.check.stages import stage
 from machine.desk import commands as c
-from machine.desk.asked import DesktopError, made, where_raised
+from machine.desk.asked import AdapterError, DesktopError, made, where_raised
 from machine.desk.configuration import Configuration, CustomerSetting
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk
@@ -52,7 +52,7 @@ from machine.harness.props import (
     SECRETS,
 )
 from machine.harness.shrinking import shortest_commands
-from machine.harness.tally import Tally
+from machine.harness.tally import Failed, Tally
 from machine.harness.told import told
 from machine.lifecycle.readings import table_of
 from machine.story.judged import Judged, PropertyError, properties_of_runs
@@ -70,6 +70,11 @@ DELETION_AFTER = 30
 
 DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
 """The title of a run in which the desktop raises an error."""
+EXCHANGE_FAILED = Words("An exchange with the desktop fails", "데스크톱과 주고받는 것이 실패한다")
+"""The title of one in which a desktop in another process cannot be asked."""
+FLAKY = "The same commands were given again, and that did not happen; the desktop is flaky, or out of reach by now."
+FAULTS_LIMIT = 3
+"""After so many exchanges that failed a desktop is given up."""
 
 
 class _EveryRule(RuleStrategy):
@@ -102,6 +107,15 @@ def _below(number: int) -> st.SearchStrategy[int]:
 
 class OutOfTime(KeyboardInterrupt):
     """The time for runs is over."""
+
+
+class OutOfReach(KeyboardInterrupt):
+    """An exchange with a desktop failed. It ends all runs at once: hypothesis would give the run again, and call flaky
+    what only could not be asked."""
+
+    def __init__(self, error: AdapterError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 Possible = Callable[["DeskMachine"], bool]
@@ -189,11 +203,7 @@ class DeskMachine(RuleBasedStateMachine):
             if not isinstance(answer, Accepted):
                 raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
         except Exception as error:
-            if self.tally is not None:
-                self.tally.failed = configuration, ()
-            if self._evidence is not None:
-                self._evidence.fail(error)
-            raise
+            self._fail(error)
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
@@ -205,7 +215,8 @@ class DeskMachine(RuleBasedStateMachine):
         try:
             answer = self.desk.apply(command)
         except Exception as error:
-            self._fail(error, command)
+            self.played.append((command, Accepted()))
+            self._fail(error)
         self.played.append((command, answer))
         if self.tally is not None:
             self.tally.count(command, answer, self.desk.moves)
@@ -222,19 +233,19 @@ class DeskMachine(RuleBasedStateMachine):
         if not self.aims:
             self.mood = "bold"
 
-    def _fail(self, error: Exception, command: c.AnyCommand) -> NoReturn:
+    def _fail(self, error: Exception) -> NoReturn:
         """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
-        self.played.append((command, Accepted()))
+        commands = tuple(command for command, _ in self.played)
         if self._evidence is not None:
             self._evidence.fail(error)
-        if self.tally is not None:
-            self.tally.failed = self.configuration, tuple(each for each, _ in self.played)
-        else:
-            told_as = told(
-                self.configuration, self.played, title_of(error), self.readings, beside_model=self.beside_model
-            )
-            for note in told_as:
-                error.add_note(note)
+        if self.tally is None:
+            if commands:
+                add_notes(type(self), self.configuration, commands, error)
+            raise error
+        if isinstance(error, AdapterError):
+            raise OutOfReach(error)
+        if self.tally.failed is None:
+            self.tally.failed = Failed(self.configuration, commands, error)
         raise error
 
     def _aimed(self, kind: type[C], pick: int, otherwise: C) -> C:
@@ -477,7 +488,38 @@ def title_of(error: Exception) -> Words:
     """What a run is called that ends in this error."""
     if isinstance(error, PropertyError):
         return error.title
+    if isinstance(error, AdapterError):
+        return EXCHANGE_FAILED
     return DEPARTS if isinstance(error, DepartureError) else DESK_FAILED
+
+
+def retold(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+) -> tuple[str, str, str]:
+    """A run of a machine that fails so, as an English feature, a Korean one and Python. It is told as our own desk
+    answers; beside a property the last answer is left to the end of the scenario, which asks the property."""
+    model = InProcessDesk(table=table_of(machine.readings))
+    model.reset(configuration)
+    run = [(command, model.apply(command)) for command in commands]
+    if run and not machine.beside_model:
+        run[-1] = run[-1][0], Accepted()
+    return told(
+        configuration,
+        run,
+        title_of(error),
+        machine.readings,
+        beside_model=machine.beside_model,
+        not_offered=machine.comparison.not_offered,
+        at_random=True,
+    )
+
+
+def add_notes(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+) -> None:
+    """Put what is told of a run into what its error says."""
+    for note in retold(machine, configuration, commands, error):
+        error.add_note(note)
 
 
 def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
@@ -485,8 +527,9 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
     chosen = profile if isinstance(profile, Profile) else find(profile)
     table = table_of(machine.readings)
     tally, failure = random_runs(machine, chosen)
-    if failure is not None and tally.failed is not None:
-        failure = shortened(machine, *tally.failed, failure)[0]
+    if tally.failed is not None:
+        failure, fewest = shortened(machine, tally.failed)
+        add_notes(machine, tally.failed.configuration, fewest, failure)
     refuted = failure.property_id if isinstance(failure, PropertyError) else None
     return CampaignResult(
         profile=chosen.name,
@@ -516,7 +559,11 @@ def random_runs(machine: type[DeskMachine], profile: Profile) -> tuple[Tally, Ex
 
 
 def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | None:
-    """Run a machine under a profile; the error that ends it, if one does."""
+    """Run a machine under a profile; the error that ends it, if one does.
+
+    It is the first that there was. Hypothesis gives a run that failed once more, and raises an error of its own where
+    that ends otherwise.
+    """
     seeded = seed(profile.seed)(type(machine.__name__, (machine,), {}))
     # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest_commands` seconds.
     settings = hypothesis.settings(
@@ -528,8 +575,11 @@ def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | N
     try:
         with reporting.with_reporter(lambda _line: None), _the_same_in_every_process():
             test()
+    except OutOfReach as lost:
+        return lost.error
     except Exception as error:
-        return error
+        failed = None if machine.tally is None else machine.tally.failed
+        return error if failed is None else failed.error
     return None
 
 
@@ -546,24 +596,34 @@ def _says(failure: Exception) -> str:
     return f"The test raises {where_raised(failure)}"
 
 
-def shortened(
-    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
-) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
-    """The error of the shortest run that fails in the same way, told, and its commands.
-
-    The error itself and all commands if it does not happen again.
-    """
+def shortened(machine: type[DeskMachine], failed: Failed) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
+    """The error of the shortest run that fails in the same way, and its commands. Those of the run itself where that
+    does not happen again."""
     silent = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings))})
+    lost = 0
 
-    def fails(fewer: Sequence[c.AnyCommand]) -> bool:
-        return _way(replayed(silent, configuration, fewer)) == _way(error)
+    def ending(commands: Sequence[c.AnyCommand]) -> Exception | None:
+        nonlocal lost
+        # Each try with a desktop that is out of reach may take as long as a time-out.
+        error = replayed(silent, failed.configuration, commands) if lost < FAULTS_LIMIT else None
+        lost += isinstance(error, AdapterError)
+        return error
 
-    fewest = shortest_commands(configuration, commands, fails, table_of(machine.readings))
-    again = replayed(machine, configuration, fewest)
-    return (error, tuple(commands)) if again is None else (again, fewest)
+    fewest = shortest_commands(
+        failed.configuration,
+        failed.commands,
+        lambda fewer: way(ending(fewer)) == way(failed.error),
+        table_of(machine.readings),
+    )
+    again = ending(fewest)
+    if again is not None and way(again) == way(failed.error):
+        return again, fewest
+    failed.error.add_note(FLAKY)
+    return failed.error, failed.commands
 
 
-def _way(error: Exception | None) -> str:
+def way(error: Exception | None) -> str:
+    """What is the same of two errors if a run fails in one way."""
     if isinstance(error, DesktopError):
         return str(error)
     if isinstance(error, DepartureError):
@@ -580,6 +640,8 @@ def replayed(
         run.start(configuration)
         for command in commands:
             run.give(command)
+    except OutOfReach as lost:
+        return lost.error
     except Exception as error:
         return error
     return None

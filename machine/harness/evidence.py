@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from machine.check.ledger import Entry
-from machine.desk.asked import DesktopError
+from machine.desk.asked import AdapterError, DesktopError
 from machine.desk.commands import AnyCommand
 from machine.desk.port import Answer
 from machine.harness.tally import Tally
@@ -32,8 +32,11 @@ class Runs:
         self._tally.count(command, answer, moves)
 
     def fail(self, error: Exception) -> None:
-        """A run ended so. What a departure cites is refuted, a property, or else that the port is kept."""
+        """A run ended so. What a departure cites is refuted, a property, or else that the port is kept; where the
+        desktop could not be asked nothing is."""
         match error:
+            case AdapterError():
+                pass
             case PropertyError(property_id=identity):
                 self._refuted.setdefault(identity, str(error))
             case DepartureError(departure=departure):

@@ -20,7 +20,7 @@ from machine.check.compared import Compared, compared
 from machine.check.mealy import Mealy, Word, built, minimal, suite, told_apart
 from machine.check.ours import ours
 from machine.desk import commands as c
-from machine.desk.asked import Asked
+from machine.desk.asked import AdapterError, Asked
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.offered import NotOffered
 from machine.desk.port import Desk
@@ -144,7 +144,7 @@ def learn(
     """Learn a desktop over as much of an alphabet as it offers the commands for, and compare.
 
     The suite assumes `extra_states` more than the learned machine has. `progress` gets words asked.
-    Raises AdapterError where the desktop is out of reach, LearnerMissingError without AALpy.
+    An exchange that fails ends it as a limit does. Raises LearnerMissingError without AALpy.
     """
     run_learner, started = _learner(), time.monotonic()
     alphabet = whole.offered(offers_not)
@@ -161,15 +161,17 @@ def learn(
         machine = teacher.machine
     except _ContradictionError as error:
         contradiction = error.found
-    except _EndedError as error:
-        ended = str(error)
+    except (_EndedError, AdapterError) as error:
+        ended = str(error).removesuffix(".")
     telling: Telling | None = None
     word = asked.first_unlike(model) if machine is None else told_apart(model, machine)
     if word is not None and contradiction is None:
         try:
-            telling = _told(word, asked, model, readings)
+            telling = _told(word, asked, model, readings, offers_not.fields)
         except _ContradictionError as error:
             contradiction, machine = error.found, None
+        except AdapterError as error:
+            ended, machine = str(error).removesuffix("."), None
     verdict: LearnVerdict = "same" if telling is None else "differs"
     if machine is None:
         verdict = "undetermined" if contradiction is None else "nondeterministic"
@@ -203,14 +205,16 @@ def _learner() -> Callable[..., Any]:
     return learner
 
 
-def _told(word: Word, asked: _Asked, model: Mealy[Output], readings: tuple[str, ...]) -> Telling:
+def _told(
+    word: Word, asked: _Asked, model: Mealy[Output], readings: tuple[str, ...], not_offered: frozenset[str]
+) -> Telling:
     """The word given once more, and told."""
     *_, seen = asked.again(word)
     *_, expected = model.run(word)
     configuration, right = asked.alphabet.configuration, InProcessDesk(table=table_of(readings))
     right.reset(configuration)
     run = [(command, right.apply(command)) for command in asked.given]
-    english, korean, python = told(configuration, run, DEPARTS, readings, beside_model=True)
+    english, korean, python = told(configuration, run, DEPARTS, readings, beside_model=True, not_offered=not_offered)
     return Telling(word, expected, seen, english, korean, python)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from machine.desk.commands import AnyCommand, Command
 from machine.desk.configuration import Configuration
@@ -32,6 +33,14 @@ RARE: Mapping[str, Callable[[Move], bool]] = {
 """What random runs seldom come to: by name, whether a move does."""
 
 
+class Failed(NamedTuple):
+    """A run that failed, and how."""
+
+    configuration: Configuration
+    commands: tuple[AnyCommand, ...]
+    error: Exception
+
+
 @dataclass
 class Tally:
     """What a number of runs did and visited on the machines of `table`."""
@@ -46,8 +55,8 @@ class Tally:
     rare: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     """Commands that were not given, since the desktop does not offer them."""
-    failed: tuple[Configuration, tuple[AnyCommand, ...]] | None = None
-    """The run that failed last."""
+    failed: Failed | None = None
+    """The run that failed first."""
 
     @property
     def commands(self) -> int:

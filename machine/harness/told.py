@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.port import Answer
+from machine.harness.props import CUSTOMERS, SECRETS
 from machine.story.telling import HOLDS, Said, tell, tell_python
 from spec.catalogue.entries import Words
 
-YOURS = "# Put your own desktop in the place of InProcessDesk().\n"
+YOURS = "# Put your own desktop in the place of ours, which the line that begins with `desk =` makes.\n"
 
 
 def told(
@@ -18,14 +19,27 @@ def told(
     readings: Sequence[str] = (),
     *,
     beside_model: bool = False,
+    not_offered: frozenset[str] = frozenset(),
+    at_random: bool = False,
 ) -> tuple[str, str, str]:
     """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles.
 
-    What they end with asks every property, or `beside_model` whether the desktop does just what the model does.
+    What they end with asks every property, or `beside_model` whether the desktop does just what the model does. The
+    program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
+    and holds the desktop to showing none of their secrets.
     """
     end = (Said("then", "specification.followed") if beside_model else HOLDS,)
     return (
         tell(configuration, run, "en", title.en, then=end, readings=readings),
         tell(configuration, run, "ko", title.ko, then=end, readings=readings),
-        YOURS + tell_python(configuration, [command for command, _ in run], readings, beside_model=beside_model),
+        YOURS
+        + tell_python(
+            configuration,
+            [command for command, _ in run],
+            readings,
+            beside_model=beside_model,
+            not_offered=not_offered,
+            numbers=CUSTOMERS if at_random else (),
+            secrets=SECRETS.values() if at_random else (),
+        ),
     )

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from machine.desk import messages as m
-from machine.desk.asked import DesktopError, Fault, raise_adapter_error
+from machine.desk.asked import Fault, raise_adapter_error, raise_other_side_error, raise_unseen_error
 from machine.desk.commands import AnyCommand
 from machine.desk.configuration import Configuration
 from machine.desk.form import not_plain, without_values
@@ -21,10 +21,6 @@ from machine.desk.views import CustomerView, DesktopView, View
 from machine.remote.connection import Connection, Failure, Idle
 
 Connect = Callable[[], Connection | Failure]
-
-
-class OtherSideError(DesktopError):
-    """The other side says that the desktop failed in an exchange; what it says of it is not repeated."""
 
 
 ENCODER = msgspec.json.Encoder()
@@ -48,8 +44,8 @@ class RemoteDesk:
     """The desktop at the other end.
 
     `not_offered` is what it declares so; these fields of its views are empty. `timeout_seconds` is how long an answer
-    may take. Every call raises AdapterError where the
-    exchange fails, and OtherSideError where the desktop does. Calls come one at a time.
+    may take. Every call raises AdapterError where the exchange fails, and OtherSideError where the desktop does. Calls
+    come one at a time.
     """
 
     def __init__(self, connect: Connect, timeout_seconds: float) -> None:
@@ -66,7 +62,7 @@ class RemoteDesk:
     def hello(self) -> None:
         """Ask who is there, on a new connection where there is none."""
         request = m.HelloRequest(number=self._take_number(), wire=m.WIRE)
-        told = self._answered(request, self._greeted(request))
+        told = self._answered(request, self._anew() or self._greeted(request))
         self._instance, self.not_offered = told.instance, frozenset(told.not_offered)
 
     def reset(self, configuration: Configuration) -> Answer:
@@ -84,14 +80,14 @@ class RemoteDesk:
     def view(self, agent: str) -> DesktopView:
         told = self._ask(m.ViewRequest, agent=agent)
         if isinstance(told, str) or told.view is None:
-            raise KeyError("No agent has this name; the configuration names the agents.")
+            raise_unseen_error("No agent has this name; the configuration names the agents.")
         view: DesktopView = told.view
         return view
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         told = self._ask(m.CustomerViewRequest, customer=number, asset=asset)
         if isinstance(told, str) or told.view is None:
-            raise KeyError("No asset has this name; the configuration names the assets.")
+            raise_unseen_error("No asset has this name; the configuration names the assets.")
         view: CustomerView = told.view
         return view
 
@@ -105,6 +101,11 @@ class RemoteDesk:
         """What the other side does within these seconds while nothing is asked."""
         return "closed" if self._connection is None else self._connection.idle(seconds)
 
+    @property
+    def renewable(self) -> bool:
+        """Whether the other side may let its connection go while nothing is asked, and take another."""
+        return self._connection is not None and self._connection.renewable
+
     def go_on_from(self, number: int) -> int:
         """Number the next exchanges from here, to see that large numbers come back as they went. Gives what would have
         been the next."""
@@ -115,14 +116,16 @@ class RemoteDesk:
         """Deliver the last request once more, as a network may; whether the response is the same."""
         assert self._last is not None, "something was asked before"
         request, sent, told = self._last
-        again = self._answered(request, self._unready() or self._exchanged(request, sent))
+        again = self._answered(request, self._anew() or self._exchanged(request, sent))
         return bool(again == told)
 
     def leave_without_answer(self, command: AnyCommand) -> None:
         """Give a command, and end the connection without waiting for the answer."""
-        assert self._connection is not None, "hello comes first"
         request = m.ApplyRequest(number=self._take_number(), wire=m.WIRE, command=command)
-        failed = self._connection.send(_kind(request), ENCODER.encode(request), self.timeout_seconds)
+        failed = self._anew()
+        if failed is None:
+            assert self._connection is not None, "hello comes first"
+            failed = self._connection.send(_kind(request), ENCODER.encode(request), self.timeout_seconds)
         self.close()
         if failed is not None:
             raise_adapter_error(failed.fault, request.number, _kind(request), failed.says)
@@ -164,22 +167,29 @@ class RemoteDesk:
             return Failure(
                 Fault.OUT_OF_STEP, "something came before it was asked; print nothing there, and answer each once."
             )
-        if idle == "closed" and self._connection.renewable:
+        if idle == "closed" and self.renewable:
             known = self._instance
-            self.close()
             self.hello()
             if self._instance != known:
                 return Failure(
                     Fault.RESTARTED, "the other side has started anew, so what it knew is gone; reset it to go on."
                 )
+            # It may end the connection after each answer, as HTTP/1.0 does: the hello has used up the new one.
+            return self._anew()
+        return None
+
+    def _anew(self) -> Failure | None:
+        """Make a connection where there is none, or where the other side has let it go; why there is none."""
+        if self._connection is not None and not (self.renewable and self.idle(0) == "closed"):
+            return None
+        self.close()
+        made = self._connect()
+        if isinstance(made, Failure):
+            return made
+        self._connection = made
         return None
 
     def _greeted(self, request: m.HelloRequest) -> Any:
-        if self._connection is None:
-            made = self._connect()
-            if isinstance(made, Failure):
-                return made
-            self._connection = made
         told = self._exchanged(request, ENCODER.encode(request))
         if isinstance(told, m.HelloResponse):
             try:
@@ -203,7 +213,7 @@ class RemoteDesk:
                 self._lost = f"exchange {request.number} ({kind}) failed"
             raise_adapter_error(told.fault, request.number, kind, told.says)
         if isinstance(told, m.FailedResponse):
-            raise OtherSideError(f"Exchange {request.number} ({kind}): the other side says that the desktop failed.")
+            raise_other_side_error(kind)
         return told
 
 

@@ -86,8 +86,8 @@ class HttpConnection:
             self._socket.flush()
         except TimeoutError:
             return timed_out(timeout_seconds)
-        except OSError:
-            return Failure(Fault.CLOSED, "the connection ended before the request was sent.")
+        except (OSError, http.client.HTTPException):
+            return Failure(Fault.CLOSED, "the connection ended before the request was sent; keep it open.")
         return None
 
     def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
@@ -99,7 +99,8 @@ class HttpConnection:
         except TimeoutError:
             return timed_out(timeout_seconds)
         except (OSError, http.client.IncompleteRead):
-            return Failure(Fault.CLOSED, "the connection ended before a whole answer had come.")
+            says = "the connection ended before a whole answer had come; keep it open, or say Connection: close."
+            return Failure(Fault.CLOSED, says)
         except http.client.HTTPException:
             return Failure(Fault.MALFORMED, "what came is no HTTP/1.1 response.")
 

@@ -217,8 +217,10 @@ def _silence(subject: _Subject) -> str:
     idle = remote.idle(WAIT_SECONDS)
     if idle == "noisy":
         raise _Wrong("something comes while nothing is asked; print nothing on the wire, and answer each once.")
+    if idle == "closed" and remote.renewable:
+        return "the connection ends while nothing is asked; kept open, more can be asked in the same time."
     if idle == "closed":
-        raise _Wrong("the connection ends while nothing is asked; keep it open.")
+        raise _Wrong("the process ends, or closes its output, while nothing is asked.")
     return f"nothing comes in {WAIT_SECONDS:g} s while nothing is asked."
 
 

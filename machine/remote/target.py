@@ -3,13 +3,13 @@
 import importlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from machine.desk.asked import where_raised
+from machine.desk.asked import RAISED, where_raised
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.offered import not_offered
+from machine.desk.offered import NotOfferedError, not_offered
 from machine.desk.port import Desk
 from machine.remote.client import Connect, RemoteDesk
 from machine.remote.http import connect_http
@@ -30,15 +30,26 @@ def desk_of(target: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterato
     """The desktop that the target names; in the end its process ends and its connection closes. A desktop that a
     factory has made is closed if it has a `close`.
 
-    Raises TargetError for a target that names none, AdapterError if the other side does not answer hello.
+    Raises TargetError for a target that names none or that cannot be closed, AdapterError if the other side does not
+    answer hello.
     """
     desk = _desk(target, timeout_seconds)
     try:
         yield desk
-    finally:
-        close = getattr(desk, "close", None)
-        if callable(close):
+    except BaseException:
+        with suppress(TargetError):
+            _close(target, desk)
+        raise
+    _close(target, desk)
+
+
+def _close(target: str, desk: Desk) -> None:
+    close = getattr(desk, "close", None)
+    if callable(close):
+        try:
             close()
+        except RAISED as error:
+            raise TargetError(f"The target {target!r}: closing the desktop raises {where_raised(error)}") from None
 
 
 def _desk(target: str, timeout_seconds: float) -> Desk:
@@ -76,7 +87,12 @@ def _made(target: str) -> Desk:
         sys.path.insert(0, str(Path.cwd()))
     try:
         module = importlib.import_module(module_name)
-    except Exception as error:
+    except ModuleNotFoundError as error:
+        if f"{module_name}.".startswith(f"{error.name}."):
+            says = f"The target {target!r}: there is no module {error.name}; run this in the folder that holds it."
+            raise TargetError(says) from None
+        raise TargetError(f"The target {target!r}: {module_name} imports {error.name}, which is not there.") from None
+    except RAISED as error:
         raise TargetError(f"The target {target!r}: importing {module_name} raises {where_raised(error)}") from None
     factory = getattr(module, name, None)
     if not callable(factory):
@@ -84,7 +100,9 @@ def _made(target: str) -> Desk:
     try:
         desk: Desk = factory()
         not_offered(desk)
-    except Exception as error:
+    except NotOfferedError as error:
+        raise TargetError(f"The target {target!r}: {error}") from None
+    except RAISED as error:
         raise TargetError(f"The target {target!r}: calling {name} raises {where_raised(error)}") from None
     missing = [method for method in METHODS if not callable(getattr(desk, method, None))]
     if missing:

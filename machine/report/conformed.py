@@ -33,8 +33,14 @@ def print_conformance(found: Conformance, console: Console) -> None:
             say(f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}")
     for field, count in sorted(found.left_out.items()):
         say(f"Not offered, not compared: {field}, {count:,} times")
-    for fault, count in sorted(found.faults.items()):
-        say(f"Exchanges that failed, {fault}: {count}; they say nothing of the desktop, and end their runs")
+    for says in found.exchanges:
+        say(says)
+    if found.exchanges:
+        say("An exchange that failed says nothing of the desktop; it ends its run.")
+    if found.interrupted:
+        say("Interrupted: what was done until then is told.")
+    if not any(done.commands for done in found.coverage.values()):
+        say("No command was given, so nothing is known; give a plan, examples, or a desktop that offers something.")
     if found.failure is not None:
         failure = found.failure
         say(f"✗ {failure.says}")

@@ -41,8 +41,10 @@ def print_ledger(ledger: Ledger, console: Console) -> None:
     console.print(table)
     refuted = [entry for entry in ledger.entries if entry.word == "refuted"]
     for entry in refuted[:SHOWN]:
+        says = f"✗ {entry.subject}: {entry.detail} ({entry.producer})"
+        # Whoever wrote the file may have put anything in, and a terminal obeys it.
         console.print(
-            f"✗ {entry.subject}: {entry.detail} ({entry.producer})", highlight=False, soft_wrap=True, markup=False
+            "".join(each if each.isprintable() else "�" for each in says), highlight=False, soft_wrap=True, markup=False
         )
     if len(refuted) > SHOWN:
         console.print(f"… and {len(refuted) - SHOWN} more")

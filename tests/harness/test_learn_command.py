@@ -54,7 +54,7 @@ def test_a_difference_ends_with_1_and_is_told_state_by_state_and_by_the_shortest
         "    seen: accepted; Idle",
         "  differs: the word is a fact; under that assumption the machine learned is the desktop's",
     ]
-    for text in ("\nFeature: ", "\n기능: ", "\n# Put your own desktop in the place of InProcessDesk()."):
+    for text in ("\nFeature: ", "\n기능: ", "\n# Put your own desktop in the place of ours"):
         assert told.output.count(text) == 1
     assert told.output.splitlines()[-1].startswith("Verdict: differs in ")
 

@@ -1,6 +1,7 @@
 """What scenarios, random runs and conformance show is merged into one evidence ledger, whatever ran where."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from machine.check.ledger import Entry, Ledger, LedgerError, add, merged, read
 from machine.cli import textdesk
+from machine.desk.asked import AdapterError, Fault
 from machine.harness.evidence import Runs
 from machine.lifecycle.table import TABLE
 from machine.story.lockstep import Departure, DepartureError
@@ -62,6 +64,9 @@ TEST_HASTY = """
 TestHasty = Hasty.TestCase
 TestHasty.settings = settings(max_examples=30, stateful_step_count=20, deadline=None, derandomize=True)
 """
+
+
+ENTRY = {"producer": "conform", "subject": "OFFER-1", "word": "refuted", "detail": ""}
 
 
 def run(
@@ -163,13 +168,28 @@ def test_what_is_no_ledger_is_bad_input(tmp_path: Path) -> None:
     told = CliRunner().invoke(textdesk, ["ledger", str(tmp_path / "other.json")])
 
     assert told.exit_code == 2 and "holds no ledger" in told.output
+    (tmp_path / "strange.json").write_text(json.dumps({"entries": [{**ENTRY, "word": "Hana, +12025550101"}]}))
+    with pytest.raises(LedgerError, match=r"holds no ledger: Invalid enum value - at `\$.entries\[0\].word`\.$"):
+        read(tmp_path / "strange.json")
+    with pytest.raises(LedgerError, match="is no file that could be read whole"):
+        read(Path(os.devnull))
     with pytest.raises(LedgerError, match="cannot be read"):
         read(tmp_path / "nowhere.json")
+
+
+def test_what_a_ledger_holds_gives_the_terminal_no_orders(tmp_path: Path) -> None:
+    (tmp_path / "strange.json").write_text(json.dumps({"entries": [{**ENTRY, "detail": "\x1b[2J[red]gone"}]}))
+
+    assert (
+        "✗ OFFER-1: �[2J[red]gone (conform)"
+        in CliRunner().invoke(textdesk, ["ledger", str(tmp_path / "strange.json")]).output
+    )
 
 
 def test_an_error_that_is_none_of_a_desktops_refutes_nothing() -> None:
     runs = Runs("Mine", TABLE, None)
     runs.fail(RuntimeError("a slip of the test's own"))
+    runs.fail(AdapterError(Fault.TIMED_OUT, 7, "apply", "no whole answer came."))
     assert runs.entries() == ()
 
     runs.fail(DepartureError(Departure("The answer to End", "accepted", "malformed", ())))

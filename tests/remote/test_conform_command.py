@@ -1,7 +1,9 @@
 """`textdesk conform` on a desktop in another process: what it prints, and how it ends."""
 
 import json
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
@@ -36,7 +38,7 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> 
     for line in (
         "the desktop does what the specification says",
         "데스크톱은 명세대로 동작한다",
-        "Beside(InProcessDesk())",
+        "Beside(InProcessDesk(), numbers=",
     ):
         assert line in told.output
 
@@ -55,6 +57,55 @@ def test_a_desktop_that_offers_little_is_held_to_it_in_as_many_steps() -> None:
 
     assert (told["verdict"], told["coverage"]["random"]["runs"]) == ("conforms", 10)
     assert told["coverage"]["random"]["commands"] >= 150
+
+
+def test_each_exchange_that_failed_is_named_and_the_end_is_undetermined() -> None:
+    told = conform("--desk", "tests.remote.departing:OutOfReach", "--plan", "none", "--examples", "5", "--seed", "1")
+
+    assert told.exit_code == 3
+    assert told.output.count("Exchange 4 (apply) failed, closed: the process ended.\n") == 3
+    assert "An exchange that failed says nothing of the desktop; it ends its run.\n" in told.output
+
+
+def test_what_a_desktop_prints_is_kept_apart_from_the_json() -> None:
+    told = conform("--desk", "tests.remote.departing:Chatty", "--plan", "none", "--examples", "2", "--json")
+
+    assert json.loads(told.stdout)["verdict"] == "conforms"
+    assert "taken" in told.stderr
+
+
+def test_a_desktop_that_would_end_the_program_fails_and_what_it_says_is_not_repeated() -> None:
+    told = conform("--desk", "tests.remote.departing:EndsAll", "--plan", "none", "--examples", "5", "--seed", "1")
+
+    assert told.exit_code == 1
+    assert "✗ In apply the desktop raises SystemExit (apply in departing.py, line " in told.output
+    assert "+12025550101" not in told.output
+
+
+@pytest.mark.parametrize("option", ["--seconds", "--timeout"])
+def test_a_number_of_seconds_is_a_number(option: str) -> None:
+    told = conform("--desk", "inprocess", "--plan", "none", option, "nan")
+
+    assert told.exit_code == 2 and "nan is no number of seconds." in told.output
+
+
+def test_a_ledger_that_cannot_be_merged_into_is_told_before_anything_is_run(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("[]")
+    for path, says in ((tmp_path / "nowhere" / "ledger.json", "is no folder"), (tmp_path / "other.json", "no ledger")):
+        told = conform("--desk", "inprocess", "--ledger", str(path))
+
+        assert told.exit_code == 2 and says in told.output
+        assert "Verdict" not in told.output
+
+
+def test_control_c_is_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("machine.harness.plan.plan", interrupted)
+    told = conform("--desk", "inprocess")
+
+    assert (told.exit_code, told.stderr.endswith("Interrupted: undetermined.\n")) == (3, True)
 
 
 def test_a_desktop_out_of_reach_is_one_line_and_no_verdict() -> None:

@@ -57,6 +57,19 @@ def broken():
     raise ValueError("+12025550101")
 
 
+def ends_all():
+    raise SystemExit("+12025550101")
+
+
+class Undeclared(InProcessDesk):
+    not_offered = "+12025550101"
+
+
+class unending(InProcessDesk):
+    def close(self):
+        raise RuntimeError("+12025550101")
+
+
 number = 5
 half = object
 """
@@ -66,6 +79,7 @@ half = object
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory with a module of somebody's."""
     (tmp_path / "mine_here.py").write_text(MINE)
+    (tmp_path / "importing_half.py").write_text("import no_such_module.either\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))
     return tmp_path
@@ -91,7 +105,11 @@ def test_a_factory_is_found_in_the_working_directory_and_its_desktop_is_closed_i
         ("mine here:Mine", "The target 'mine here:Mine' is none of"),
         ("stdio:", "The target stdio: names no command; write it behind the colon:"),
         ("stdio:  ", "The target stdio: names no command; write it behind the colon:"),
-        ("no_such_module:f", "importing no_such_module raises ModuleNotFoundError"),
+        ("no_such_module:f", "there is no module no_such_module; run this in the folder that holds it."),
+        ("importing_half:f", "importing_half imports no_such_module, which is not there."),
+        ("mine_here:ends_all", "calling ends_all raises SystemExit (ends_all in mine_here.py, line"),
+        ("mine_here:Undeclared", "not_offered[0] names no command and no field of a view that could be left out"),
+        ("mine_here:unending", "closing the desktop raises RuntimeError (close in mine_here.py, line"),
         ("mine_here:Yours", "mine_here has nothing named Yours that can be called."),
         ("mine_here:number", "mine_here has nothing named number that can be called."),
         ("mine_here:broken", "calling broken raises ValueError (broken in mine_here.py, line 14"),

@@ -1,9 +1,11 @@
 """A desktop is held to the model: what it answers and shows must be just what the specification says."""
 
 import itertools
+import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import msgspec
@@ -13,15 +15,16 @@ from machine.check.faults import BlankingDesk
 from machine.desk import commands as c
 from machine.desk.asked import Fault, raise_adapter_error
 from machine.desk.inprocess import InProcessDesk
-from machine.desk.offered import NotOffered
-from machine.desk.port import Answer, Desk
+from machine.desk.offered import COMMANDS, NotOffered
+from machine.desk.port import Accepted, Answer, Desk, Refused
 from machine.desk.views import CustomerView, DesktopView, Popover
 from machine.harness.conform import Conformance, conform
 from machine.harness.plan import planned
+from machine.harness.props import CUSTOMERS
 from machine.harness.situations import ALONE
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
-from machine.story.lockstep import Comparison, fields_of_views
+from machine.story.lockstep import Comparison, DepartureError, fields_of_views
 from tests.story.playing import play, scenarios
 
 SMALLEST = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)
@@ -195,6 +198,103 @@ def test_after_one_failed_exchange_the_next_run_goes_on() -> None:
 
     assert (result.verdict, result.faults) == ("undetermined", {"timed_out": 1})
     assert result.coverage["plan"].runs == len(PLAN.written)
+
+
+def test_an_exchange_that_fails_once_at_random_loses_its_run_alone_and_is_told() -> None:
+    class Once(LosesItsConnection):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            return super().apply(command) if self.given < 10 else self.desk.apply(command)
+
+    desk = Once()
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert (result.verdict, result.failure) == ("undetermined", None)
+    assert result.exchanges == ("Exchange 10 (apply) failed, timed_out: no whole answer came.",)
+    assert result.coverage["random"].runs >= 20
+
+
+class OnceOtherwise(Wrapped):
+    """Says once that it took a wrap-up without a reason, and `then` does something else."""
+
+    def __init__(self, then: Callable[[], Answer] | None = None) -> None:
+        super().__init__()
+        self.departed, self.then = False, then
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        if self.departed and self.then is not None:
+            return self.then()
+        answer = self.desk.apply(command)
+        if self.departed or not (isinstance(answer, Refused) and answer.cites == ("WRAP-1",)):
+            return answer
+        self.departed = True
+        return Accepted()
+
+
+def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes() -> None:
+    desk = OnceOtherwise()
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert result.verdict == "flaky" and result.failure is not None
+    says = "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    assert result.failure.says == says
+    assert result.failure.outcomes == (says, "It does not fail.", "It does not fail.")
+
+
+def test_a_departure_stays_one_where_the_desktop_cannot_be_asked_again() -> None:
+    def gone() -> Answer:
+        raise_adapter_error(Fault.CLOSED, 1, "apply", "the process ended.")
+
+    desk = OnceOtherwise(gone)
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert result.verdict == "departs" and result.failure is not None
+    assert result.failure.clauses == ("WRAP-1",)
+    assert set(result.failure.outcomes[1:]) == {"Exchange 1 (apply) failed, closed: the process ended."}
+
+
+def test_what_is_given_no_command_is_not_said_to_conform() -> None:
+    assert conform(Wrapped, seed=3, examples=0).verdict == "undetermined"
+    assert (
+        conform(Wrapped, seed=3, examples=2, offers_not=NotOffered(frozenset(COMMANDS), frozenset())).verdict
+        == "undetermined"
+    )
+
+
+def test_an_interruption_tells_what_was_done_until_then() -> None:
+    def interrupt(_driver: str, commands: int) -> None:
+        if commands:
+            raise KeyboardInterrupt
+
+    result = conform(Wrapped, seed=3, examples=20, progress=interrupt)
+
+    assert (result.verdict, result.interrupted) == ("undetermined", True)
+    assert result.coverage["random"].commands == 50
+
+
+class Unseen(Wrapped):
+    """Shows somebody to whom nobody has spoken that a conversation is open, and has no history and no CAD."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.customer_view = lambda number, asset: CustomerView("", number == CUSTOMERS[2], ())
+
+    def view(self, agent: str) -> DesktopView:
+        view = self.desk.view(agent)
+        panes = tuple(msgspec.structs.replace(pane, cad=()) for pane in view.panes)
+        return msgspec.structs.replace(view, panes=panes, history=())
+
+
+def test_the_python_told_compares_what_was_compared_and_looks_after_whom_was_looked_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offers_not = NotOffered(frozenset(), frozenset({"Pane.cad", "DesktopView.history"}))
+    failure = conform(Unseen, seed=3, examples=5, offers_not=offers_not).failure
+    assert failure is not None
+
+    exec(failure.python, {})
+    monkeypatch.setattr("machine.desk.inprocess.InProcessDesk", Unseen)
+    with pytest.raises(DepartureError, match=re.escape(failure.says)):
+        exec(failure.python, {})
 
 
 def test_commands_that_a_desktop_does_not_offer_are_not_given() -> None:

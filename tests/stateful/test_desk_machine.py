@@ -11,7 +11,7 @@ import pytest
 
 import machine.desk.inprocess
 from machine.desk import commands as c
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.inprocess import InProcessDesk, default_masker
 from machine.desk.port import Accepted, Answer, Desk
 from machine.desk.views import DesktopView
 from machine.harness import DeskMachine
@@ -25,6 +25,7 @@ from machine.harness.desk_machine import (
 from machine.harness.profiles import Profile
 from machine.harness.props import CUSTOMERS, NAME_THAT_IS_A_NUMBER
 from machine.lifecycle.table import TABLE, Table
+from machine.masking import Show
 from machine.story.judged import PropertyError, properties_of_runs
 from machine.story.scene import SceneError
 from tests.story.playing import play, scenarios
@@ -114,14 +115,15 @@ def test_a_failure_is_told_as_a_scenario_in_both_languages_and_as_python() -> No
     assert "Feature: Offers go only to Available agents with spare capacity" in found.failure
     assert 'And the system offers the conversation of customer "' in found.failure
     assert "# language: ko\n기능: 요청은 용량이 남은 사용 가능 상담사에게만 간다" in found.failure
-    assert "desk = Judged(InProcessDesk())\ndesk.reset(Configuration(" in found.failure
+    watching = "numbers=(customer_number(1), customer_number(2), customer_number(3),)"
+    assert f"desk = Judged(InProcessDesk(), {watching}" in found.failure
 
 
 def test_a_told_failure_is_short_and_holds_no_number() -> None:
     found = campaign(QUICK, _on(NO_CAPACITY))
 
     assert found.failure is not None
-    program = found.failure[found.failure.index("desk = Judged(InProcessDesk())") :]
+    program = found.failure[found.failure.index("desk = Judged(InProcessDesk(), ") :]
     assert program.count("desk.apply(") <= 10, program
     assert "customer_number(1)" in found.failure
     assert not any(number in found.failure for number in (*CUSTOMERS, NAME_THAT_IS_A_NUMBER))
@@ -143,6 +145,55 @@ def test_the_told_python_fails_on_the_broken_desk_and_runs_on_the_sound_one(monk
     monkeypatch.setattr(machine.desk.inprocess, "InProcessDesk", Crowded)
     with pytest.raises(PropertyError, match="offers-only-to-available"):
         exec(program, {})
+
+
+class ShowsTexts(InProcessDesk):
+    """A desk that masks no customer's text in the pane."""
+
+    def __init__(self) -> None:
+        def make_masker(policy: str, enabled: bool) -> Show:
+            show = default_masker(policy, enabled)
+            return lambda surface, value: value if surface == "message_text" else show(surface, value)
+
+        super().__init__(make_masker=make_masker)
+
+
+def test_the_told_python_holds_to_the_secrets_that_its_texts_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Showing(DeskMachine):
+        def make_desk(self) -> Desk:
+            return ShowsTexts()
+
+    found = campaign(QUICK, Showing)
+    assert found.failure is not None
+    program = found.failure[found.failure.index("from machine.desk.commands import") :]
+
+    assert program.count("secrets=frozenset([") == 1
+    exec(program, {})
+    monkeypatch.setattr(machine.desk.inprocess, "InProcessDesk", ShowsTexts)
+    with pytest.raises(PropertyError, match=re.escape(found.failure.splitlines()[0])):
+        exec(program, {})
+
+
+def test_a_campaign_says_of_what_came_once_that_it_did_not_come_again() -> None:
+    class Once(InProcessDesk):
+        raised = False
+
+        def apply(self, command: c.AnyCommand) -> Answer:
+            if isinstance(command, c.Accept) and not Once.raised:
+                Once.raised = True
+                raise RuntimeError
+            return super().apply(command)
+
+    class OnOnce(DeskMachine):
+        def make_desk(self) -> Desk:
+            return Once()
+
+    found = campaign(QUICK, OnOnce)
+
+    assert found.failure is not None
+    assert found.failure.startswith("In apply the desktop raises RuntimeError (apply in test_desk_machine.py, line ")
+    assert "\nThe same commands were given again, and that did not happen; the desktop is flaky" in found.failure
+    assert "desk.apply(Accept(" in found.failure
 
 
 def test_each_told_scenario_is_red_on_the_broken_desk_for_the_reason_told() -> None:
