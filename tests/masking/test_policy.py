@@ -50,6 +50,14 @@ def test_nothing_is_masked_where_masking_is_switched_off(surface: str, policy: o
     assert show(surface, TEXT) == TEXT
 
 
+@pytest.mark.parametrize(("number", "shown"), [("1234567", "***4567"), ("010 1234", "***1234"), ("1234", "1234")])
+def test_what_a_surface_shows_as_a_number_is_masked_whatever_its_form(number: str, shown: str) -> None:
+    show = masker(SURFACES, BLANKET, True).show
+
+    assert show("task_title_inbound", number) == shown
+    assert show("message_text", number) == number
+
+
 def test_a_surface_can_be_skipped_and_the_others_stay_masked() -> None:
     show = masker(SURFACES, BLANKET, True, skip=frozenset({"toaster_number"})).show
     assert show("toaster_number", NUMBER) == NUMBER
