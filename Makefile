@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation bench bench-check compiled ready lock
+.PHONY: check test crosscheck mutation mutation-code bench bench-check compiled ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -31,12 +31,19 @@ crosscheck: ready
 mutation: ready
 	@$(BIN)/textdesk mutate --write $(ARGS)
 
+# How many mutants of the code itself are found, a sample of each layer; an hour and a half.
+mutation-code: ready
+	@$(PYTHON) .ci/set_up.py bench
+	@.venv-bench/$(SCRIPTS)/python -m tests.mutation.code.run --python $(BIN)/python $(ARGS)
+
 # Our masking engine and its peers on the same messages, in an environment of their own; about ten minutes. With our
-# engine compiled as well: make compiled bench. Then the wire beside a bare HTTP echo; a quarter of a minute.
+# engine compiled as well: make compiled bench. Then the wire beside a bare HTTP echo, a quarter of a minute; then what a
+# random step costs, and lockstep with two conversations, five minutes.
 bench:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.wire.run
+	@.venv-bench/$(SCRIPTS)/python -m tests.bench.stateful.run
 
 # Our exploration and its peers on the same spaces, SPIN among them where it is installed.
 bench-check:

@@ -55,6 +55,21 @@ def test_both_readmes_have_the_same_sections_commands_and_features() -> None:
 
 
 @pytest.mark.parametrize("readme", READMES)
+def test_how_much_the_kit_finds_is_what_the_committed_table_says(readme: str) -> None:
+    from machine.harness.detectors import DETECTORS
+    from machine.report.mutation import table
+
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    counted = table().counted
+    shares = {int(killed): float(share) for killed, share in re.findall(r"\| ([0-9]+), ([0-9.]+) % \|", text)}
+
+    assert {table().killed(detector) for detector in DETECTORS} == set(shares)
+    assert all(share == 1000 * killed // len(counted) / 10 for killed, share in shares.items())
+    assert f"{len(table().mutants):,}" in text and f"{len(counted):,}" in text
+    assert all(each.independent > 1 for each in counted)
+
+
+@pytest.mark.parametrize("readme", READMES)
 def test_every_command_that_a_readme_names_exists(readme: str) -> None:
     from machine.cli import textdesk
 

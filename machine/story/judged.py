@@ -10,10 +10,9 @@ from machine.desk.configuration import Configuration
 from machine.desk.form import malformed
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Accepted, Answer, Desk, Malformed
-from machine.desk.views import CustomerView, DesktopView
 from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
-from machine.story.watched import NOTHING, Watched, without_frames
+from machine.story.watched import WatchedDesk
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.properties import (
@@ -62,7 +61,7 @@ def property_titled(title: str) -> Property:
     )
 
 
-class Judged:
+class Judged(WatchedDesk):
     """A desktop whose every answer and view is judged. Raises PropertyError for the first violation, and DesktopError
     where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 
@@ -81,32 +80,16 @@ class Judged:
         held_to: str | None = None,
         readings: Iterable[str] = (),
     ) -> None:
+        super().__init__(desk, numbers, PropertyError)
         self._readings = load().readings_taken(readings)
         declared = properties_of(self._readings)
         self._state_properties = tuple(each for each in declared if isinstance(each, StateProperty))
         self._step_properties = tuple(each for each in declared if isinstance(each, StepProperty))
         self._desk = desk
         self._held_to = held_to
-        self._watched = Watched(desk, numbers)
         self._secrets = secrets
         self._witness: Witness | None = None
-        self.sights = NOTHING
         self.moves: tuple[Move, ...] = ()
-
-    def reset(self, configuration: Configuration) -> Answer:
-        return without_frames(lambda: self._reset(configuration), PropertyError)
-
-    def apply(self, command: c.AnyCommand) -> Answer:
-        return without_frames(lambda: self._apply(command), PropertyError)
-
-    def advance(self, seconds: int) -> Answer:
-        return self.apply(c.Advance(seconds))
-
-    def view(self, agent: str) -> DesktopView:
-        return self._watched.asked.view(agent)
-
-    def customer_view(self, number: str, asset: str) -> CustomerView:
-        return self._watched.asked.customer_view(number, asset)
 
     def _reset(self, configuration: Configuration) -> Answer:
         answer = self._watched.reset(configuration)

@@ -18,7 +18,7 @@ from machine.desk.port import Accepted, Answer, Desk, Refused
 from machine.desk.views import CustomerView, DesktopView, View
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import mask
-from machine.story.watched import NOTHING, Sights, Watched, without_frames
+from machine.story.watched import NOTHING, Sights, WatchedDesk
 from machine.story.withheld import withheld
 from spec.catalogue.entries import Words
 from spec.worlds import Move
@@ -159,7 +159,7 @@ class Comparison:
             yield where, expected, seen, cites
 
 
-class Beside:
+class Beside(WatchedDesk):
     """A desktop beside the model, as a desktop: what is given to it the model gets as well, and every answer and view
     is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
     frame in their tracebacks holds what the desktop gave.
@@ -175,30 +175,14 @@ class Beside:
         comparison: Comparison | None = None,
         numbers: Iterable[str] = (),
     ) -> None:
-        self._watched = Watched(desk, numbers)
+        super().__init__(desk, numbers, DepartureError)
         self._model = Model(table)
         self._comparison = comparison or Comparison()
-        self.sights = NOTHING
 
     @property
     def moves(self) -> tuple[Move, ...]:
         """What the last command moved in the model."""
         return self._model.moves
-
-    def reset(self, configuration: Configuration) -> Answer:
-        return without_frames(lambda: self._reset(configuration), DepartureError)
-
-    def apply(self, command: c.AnyCommand) -> Answer:
-        return without_frames(lambda: self._apply(command), DepartureError)
-
-    def advance(self, seconds: int) -> Answer:
-        return self.apply(c.Advance(seconds))
-
-    def view(self, agent: str) -> DesktopView:
-        return self._watched.asked.view(agent)
-
-    def customer_view(self, number: str, asset: str) -> CustomerView:
-        return self._watched.asked.customer_view(number, asset)
 
     def _reset(self, configuration: Configuration) -> Answer:
         answer = self._watched.reset(configuration)

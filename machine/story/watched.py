@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -58,12 +59,45 @@ class Watched:
         )
 
 
-def without_frames(judge: Callable[[], Answer], told: type[Exception]) -> Answer:
-    """The answer, or a failure of the desktop or of the sort that is told, without the frames it comes from, which hold
-    what was seen."""
-    try:
-        return judge()
-    except (DesktopError, told) as error:
-        failure = error
-    failure.__cause__ = failure.__context__ = None
-    raise failure.with_traceback(None)
+class WatchedDesk(ABC):
+    """A desktop that is watched and held to something, as a desktop. What is wrong is raised as errors of the sort
+    `wrong`; neither in theirs nor in a DesktopError's traceback is a frame that holds what the desktop gave.
+
+    `sights` are the last that were seen, or that had to be.
+    """
+
+    def __init__(self, desk: Desk, numbers: Iterable[str], wrong: type[Exception]) -> None:
+        self._watched = Watched(desk, numbers)
+        self._wrong = wrong
+        self.sights = NOTHING
+
+    def reset(self, configuration: Configuration) -> Answer:
+        return self._without_frames(lambda: self._reset(configuration))
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return self._without_frames(lambda: self._apply(command))
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self._watched.asked.view(agent)
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        return self._watched.asked.customer_view(number, asset)
+
+    @abstractmethod
+    def _reset(self, configuration: Configuration) -> Answer:
+        """Reset the desktop, and hold what is seen then."""
+
+    @abstractmethod
+    def _apply(self, command: c.AnyCommand) -> Answer:
+        """Give a command, and hold the answer and what is seen then."""
+
+    def _without_frames(self, hold: Callable[[], Answer]) -> Answer:
+        try:
+            return hold()
+        except (DesktopError, self._wrong) as error:
+            failure = error
+        failure.__cause__ = failure.__context__ = None
+        raise failure.with_traceback(None)

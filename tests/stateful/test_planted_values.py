@@ -213,7 +213,7 @@ def test_control_each_thing_that_keeps_values_in_is_needed(
 
 
 def test_control_with_all_frames_of_a_judged_run_its_numbers_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judged, "without_frames", lambda judge, told: judge())
+    monkeypatch.setattr(watched.WatchedDesk, "_without_frames", lambda self, hold: hold())
 
     assert CUSTOMERS[0] in told_of("customer_view raises")
 
