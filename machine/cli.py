@@ -32,8 +32,8 @@ BAD_INPUT, UNDETERMINED = 2, 3
 EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": UNDETERMINED}
 
 
-class _Interruptible(click.Group):
-    """Ctrl-C decides nothing: it ends with the code for undetermined, not with the one for refuted."""
+class _Deciding(click.Command):
+    """A command with a verdict. Ctrl-C is none: it ends with the code for undetermined, not that for refuted."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -53,7 +53,7 @@ class _Seconds(click.FloatRange):
         return seconds
 
 
-@click.group(cls=_Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def textdesk() -> None:
     """The executable specification of answering customers' text messages."""
 
@@ -115,7 +115,7 @@ def taking_bounds(*, dialogs: bool) -> Callable[[Command], Command]:
     return decorate
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option("--fresh", is_flag=True, help="Verify everything again, whatever was verified before.")
 @taking_readings
@@ -141,7 +141,7 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     sys.exit(EXIT_CODES[result.verdict])
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @taking_bounds(dialogs=False)
 @click.option(
     "--symmetry/--no-symmetry", default=True, show_default=True, help="Look at one of the Worlds that are alike."
@@ -211,7 +211,7 @@ def explore(
     sys.exit(EXIT_CODES[verdict_of(space)])
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes.")
 @click.option("--sample", type=click.IntRange(min=1), help="Try so many of the mutants only.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Which ones the sample takes.")
@@ -268,7 +268,7 @@ def promela(bounds: Bounds, out: Path | None, readings: tuple[str, ...]) -> None
         raise _BadInput(f"{out}: the model cannot be written ({error.strerror}).") from None
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
 @taking_readings
@@ -509,7 +509,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
             raise _BadInput(f"Port {port} cannot be served ({error.strerror}); take another.") from None
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @DESK
 @TIMEOUT
 @click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
@@ -629,7 +629,7 @@ def _bad_ledger() -> Iterator[None]:
         raise _BadInput(f"The ledger cannot be written ({error.strerror}); give another file.") from None
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @DESK
 @TIMEOUT
 @click.option(
