@@ -124,7 +124,7 @@ class Comparison:
     ) -> Departure | None:
         """The first thing that is otherwise; None where all is as expected."""
         told = "Reset" if command is None else type(command).__name__
-        if class_of(expected.answer) != class_of(answer):
+        if not _is_of_one_class(expected.answer, answer):
             return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.cites)
         for agent, view in expected.agents.items():
             for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent], expected):
@@ -186,17 +186,17 @@ class Beside(WatchedDesk):
 
     def _reset(self, configuration: Configuration) -> Answer:
         answer = self._watched.reset(configuration)
-        self._hold(None, self._model.start(configuration, self._watched.customers()), answer)
+        self._hold(None, self._model.start(configuration, self._watched.customers), answer)
         return answer
 
     def _apply(self, command: c.AnyCommand) -> Answer:
         answer = self._watched.apply(command)
-        self._hold(command, self._model.follow(command, self._watched.customers()), answer)
+        self._hold(command, self._model.follow(command, self._watched.customers), answer)
         return answer
 
     def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
         # A desktop that did not take the configuration knows nobody.
-        seen = self._watched.look() if class_of(answer) == class_of(expected.answer) else NOTHING
+        seen = self._watched.look() if _is_of_one_class(answer, expected.answer) else NOTHING
         departure = self._comparison.departure(command, expected, answer, *seen)
         if departure is not None:
             raise DepartureError(departure)
@@ -248,6 +248,10 @@ def class_of(answer: Answer) -> str:
             return f"refused ({reason})"
         case _:
             return "malformed"
+
+
+def _is_of_one_class(one: Answer, other: Answer) -> bool:
+    return type(one) is type(other) and (not isinstance(one, Refused) or one.reason == getattr(other, "reason", None))
 
 
 def _seen(value: object, expected: Expected) -> str:

@@ -30,32 +30,38 @@ class Watched:
     def __init__(self, desk: Desk, numbers: Iterable[str] = ()) -> None:
         self.asked = Asked(desk)
         self.configuration: Configuration | None = None
+        self.customers: tuple[tuple[str, str], ...] = ()
+        """Every customer who is looked after, with every asset; none before the first reset."""
         self._numbers = dict.fromkeys(numbers)
 
     def reset(self, configuration: Configuration) -> Answer:
         answer = self.asked.reset(configuration)
         if isinstance(answer, Accepted):
             self.configuration = configuration
-            self._numbers |= dict.fromkeys(customer.number for customer in configuration.customers)
+            self._look_after(customer.number for customer in configuration.customers)
         return answer
 
     def apply(self, command: c.AnyCommand) -> Answer:
         answer = self.asked.apply(command)
-        if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
-            self._numbers[command.number] = None
+        if (
+            isinstance(command, c.CustomerText | c.StartOutbound)
+            and isinstance(answer, Accepted)
+            and command.number not in self._numbers
+        ):
+            self._look_after((command.number,))
         return answer
 
-    def customers(self) -> list[tuple[str, str]]:
-        """Every customer who is looked after, with every asset; none before the first reset."""
+    def _look_after(self, numbers: Iterable[str]) -> None:
+        self._numbers |= dict.fromkeys(numbers)
         assets = () if self.configuration is None else self.configuration.assets
-        return [(number, asset.name) for number in self._numbers for asset in assets]
+        self.customers = tuple((number, asset.name) for number in self._numbers for asset in assets)
 
     def look(self) -> Sights:
         """What everybody sees now; nothing before the first reset."""
         agents = () if self.configuration is None else self.configuration.agents
         return Sights(
             {agent: self.asked.view(agent) for agent in agents},
-            {customer: self.asked.customer_view(*customer) for customer in self.customers()},
+            {customer: self.asked.customer_view(*customer) for customer in self.customers},
         )
 
 
