@@ -90,6 +90,10 @@ class Conformance(msgspec.Struct, frozen=True):
     interrupted: bool = False
 
     @property
+    def commands(self) -> int:
+        return sum(each.commands for each in self.coverage.values())
+
+    @property
     def seconds(self) -> float:
         return sum(each.seconds for each in self.coverage.values())
 
@@ -157,9 +161,8 @@ def conform(
         coverage[driver.name] = _coverage(total, time.monotonic() - started)
         if failure is not None or len(faults) >= FAULTS_LIMIT or interrupted:
             break
-    is_whole = not faults and not interrupted and any(done.commands for done in coverage.values())
-    return Conformance(
-        verdict=("conforms" if is_whole else "undetermined") if failure is None else _verdict(failure),
+    found = Conformance(
+        verdict="undetermined",
         seed=seed,
         coverage=coverage,
         faults=dict(Counter(error.fault.value for error in faults)),
@@ -168,6 +171,7 @@ def conform(
         failure=failure,
         interrupted=interrupted,
     )
+    return msgspec.structs.replace(found, verdict=_verdict(found))
 
 
 def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
@@ -182,8 +186,10 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
             yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
 
 
-def _verdict(failure: Failure) -> ConformVerdict:
-    return "flaky" if failure.flaky else failure.kind
+def _verdict(found: Conformance) -> ConformVerdict:
+    if found.failure is not None:
+        return "flaky" if found.failure.flaky else found.failure.kind
+    return "undetermined" if found.faults or found.interrupted or not found.commands else "conforms"
 
 
 def _coverage(total: Tally, seconds: float) -> Coverage:

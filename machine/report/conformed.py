@@ -39,7 +39,7 @@ def print_conformance(found: Conformance, console: Console) -> None:
         say("An exchange that failed says nothing of the desktop; it ends its run.")
     if found.interrupted:
         say("Interrupted: what was done until then is told.")
-    if not any(done.commands for done in found.coverage.values()):
+    if not found.commands:
         say("No command was given, so nothing is known; give a plan, examples, or a desktop that offers something.")
     if found.failure is not None:
         failure = found.failure

@@ -104,13 +104,15 @@ def measured(chosen: Sequence[Mutant], python: str, jobs: int) -> dict[str, Outc
     key = content_hash(("machine", "spec", "features", "tests"), "code")
     found: dict[str, Outcome] = kept("code", key, dict[str, Outcome]) or {}
     todo = [mutant for mutant in chosen if str(mutant) not in found]
+    if not todo:
+        return {str(mutant): found[str(mutant)] for mutant in chosen}
     with tempfile.TemporaryDirectory(prefix="textdesk-") as folder:
         reference = Path(folder) / "reference"
+        copies = [Tree(Path(folder) / str(number), python) for number in range(jobs)]
+        _prepare(copies[0], reference, {mutant.layer for mutant in todo})
         trees: SimpleQueue[Tree] = SimpleQueue()
-        for number in range(jobs):
-            (Path(folder) / str(number)).mkdir()
-            trees.put(Tree(Path(folder) / str(number), python))
-        _prepare(_any(trees), reference, {mutant.layer for mutant in todo})
+        for copy in copies:
+            trees.put(copy)
 
         def in_a_tree(mutant: Mutant) -> tuple[Mutant, Outcome]:
             tree = trees.get()
@@ -141,12 +143,6 @@ def _prepare(tree: Tree, reference: Path, layers: set[str]) -> None:
 
 def _tests_of(layer: str) -> tuple[str, ...]:
     return tuple(f"tests/{folder}" for folder in FOLDERS[layer])
-
-
-def _any(trees: SimpleQueue[Tree]) -> Tree:
-    tree = trees.get()
-    trees.put(tree)
-    return tree
 
 
 def interval(found: int, of: int) -> tuple[float, float]:
