@@ -18,7 +18,7 @@ from rich.console import Console
 
 from machine.check.aside import write_aside
 from machine.check.criteria import CriterionName
-from machine.check.ledger import LedgerError, add, merged, read, write
+from machine.check.ledger import LedgerError, add, merged, read, worst, write
 from machine.check.profile import ProfileError, taken
 from machine.check.stages import ROOT
 from machine.lifecycle.bounds import Bounds
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from machine.desk.port import Desk
 
 BAD_INPUT, UNDETERMINED = 2, 3
-EXIT_CODES = {"green": 0, "proved": 0, "refuted": 1, "undetermined": UNDETERMINED}
+EXIT_CODES = {"green": 0, "proved": 0, "tested": 0, "refuted": 1, "undetermined": UNDETERMINED}
 
 
 class _Deciding(click.Command):
@@ -219,7 +219,10 @@ def explore(
 @click.option("--write", is_flag=True, help="Write the whole table under tests/mutation/.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, as_json: bool) -> None:
-    """Measure the kit: break the desk in every mechanical way, and say which detector finds it."""
+    """Measure the kit: break the desk in every mechanical way, and say which detector finds it.
+
+    A sample without a survivor is undetermined: only all mutants together are a measure.
+    """
     from machine.report.mutation import json_of, print_mutation, sampled, write_table
     from machine.report.mutation import mutate as tried
     from machine.report.screen import ProgressBar
@@ -236,7 +239,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
         sys.stdout.buffer.write(json_of(result) + b"\n")
     else:
         print_mutation(result, console)
-    sys.exit(1 if result.survivors() else 0)
+    sys.exit(EXIT_CODES[result.verdict])
 
 
 @textdesk.group()
@@ -522,7 +525,9 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
     help="The plan of test before random runs: one conversation at a time, or two as well.",
 )
 @click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
-@click.option("--seconds", type=_Seconds(min=0, min_open=True), help="Or random runs until so long is over.")
+@click.option(
+    "--seconds", type=_Seconds(min=0, min_open=True), help="Or random runs until so long is over, the plan included."
+)
 @click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option(
@@ -591,12 +596,15 @@ def conform(
     sys.exit(CONFORM_CODES[found.verdict])
 
 
-@textdesk.command()
+@textdesk.command(cls=_Deciding)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write them as one.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
 def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
-    """Merge evidence ledgers, and say what there is evidence for; 1 if anything is refuted."""
+    """Merge evidence ledgers, and say what there is evidence for.
+
+    Ends with 1 if anything is refuted, else with 3 if anything is undetermined or there is no finding at all.
+    """
     from machine.report.ledgers import print_ledger
 
     with _bad_ledger():
@@ -607,7 +615,7 @@ def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
     else:
         print_ledger(whole, Console())
-    sys.exit(1 if "refuted" in whole.words().values() else 0)
+    sys.exit(EXIT_CODES[worst(whole.words().values())])
 
 
 def _check_ledger(path: Path) -> None:

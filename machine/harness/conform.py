@@ -54,10 +54,17 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """What the runs of one driver did. `arrows` counts by transition, `rare` what is seldom come to, `left_out` the
-    commands that were not given, since the desktop does not offer them."""
+    """What the runs of one driver did.
 
+    `planned` is how many runs there were to be, None where only the time was to end them, and `runs` how many were
+    given, without one that the time or Ctrl-C ended in its middle. `cut_short` says that they ended before all of them
+    were given, or without a number before the first was. `arrows` counts by transition, `rare` what is seldom come to,
+    `left_out` the commands that were not given, since the desktop does not offer them.
+    """
+
+    planned: int | None
     runs: int
+    cut_short: bool
     commands: int
     accepted: int
     refused: int
@@ -75,9 +82,9 @@ class Conformance(msgspec.Struct, frozen=True):
     """How far a desktop was held to the specification, driver by driver, and what was found.
 
     `faults` counts the exchanges that failed, by class, and `exchanges` tells each; they say nothing of the desktop,
-    and what was lost with them makes the verdict undetermined at best. So does a run that was `interrupted`, and one in
-    which no command was given. `left_out` counts by view field how often it was not compared, because the desktop
-    declares not to offer it.
+    and what was lost with them makes the verdict undetermined at best. So it is where somebody `interrupted`, where the
+    runs of a driver are `cut_short`, and where no command was given. `left_out` counts by view field how often it was
+    not compared, because the desktop declares not to offer it.
     """
 
     verdict: ConformVerdict
@@ -87,7 +94,8 @@ class Conformance(msgspec.Struct, frozen=True):
     exchanges: tuple[str, ...]
     left_out: dict[str, int]
     failure: Failure | None
-    interrupted: bool = False
+    interrupted: bool
+    cut_short: bool
 
     @property
     def commands(self) -> int:
@@ -111,6 +119,9 @@ def conform(
 ) -> Conformance:
     """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
 
+    The seconds are those of all runs: random runs without a number of `examples` are done when they end, a plan or a
+    number that is not reached by then is cut short, and the verdict at best undetermined.
+
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
     same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
     with a reset; Ctrl-C ends all, and what was done until then is told. Raises ValueError where neither `examples` nor
@@ -124,7 +135,7 @@ def conform(
     faults: list[AdapterError] = []
     failure: Failure | None = None
     interrupted = False
-    for driver in (Planned(plan), Random(seed, examples)):
+    for driver in (Planned(tuple(plan)), Random(seed, examples)):
         started, total = time.monotonic(), Tally(table_of(readings))
 
         def between(_machine: DeskMachine, name: str = driver.name, total: Tally = total) -> None:
@@ -146,6 +157,7 @@ def conform(
                 "between": between,
             },
         )
+        in_a_run = False
         try:
             for error in driver.drive(machine):
                 if isinstance(error, AdapterError):
@@ -154,11 +166,13 @@ def conform(
                     failure = _failure(machine, driver.name, error)
                 if failure is not None or len(faults) >= FAULTS_LIMIT:
                     break
-        except OutOfTime:
-            pass
-        except KeyboardInterrupt:
-            interrupted = True
-        coverage[driver.name] = _coverage(total, time.monotonic() - started)
+        except KeyboardInterrupt as ended:
+            in_a_run = True
+            interrupted = not isinstance(ended, OutOfTime)
+        runs = max(0, total.examples - in_a_run)
+        ended_early = in_a_run or len(faults) >= FAULTS_LIMIT
+        cut_short = ended_early and failure is None and (not runs if driver.planned is None else runs < driver.planned)
+        coverage[driver.name] = _coverage(total, driver.planned, runs, cut_short, time.monotonic() - started)
         if failure is not None or len(faults) >= FAULTS_LIMIT or interrupted:
             break
     found = Conformance(
@@ -170,6 +184,7 @@ def conform(
         left_out=dict(comparison.left_out),
         failure=failure,
         interrupted=interrupted,
+        cut_short=any(each.cut_short for each in coverage.values()),
     )
     return msgspec.structs.replace(found, verdict=_verdict(found))
 
@@ -189,12 +204,15 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
 def _verdict(found: Conformance) -> ConformVerdict:
     if found.failure is not None:
         return "flaky" if found.failure.flaky else found.failure.kind
-    return "undetermined" if found.faults or found.interrupted or not found.commands else "conforms"
+    whole = not (found.faults or found.interrupted or found.cut_short)
+    return "conforms" if whole and found.commands else "undetermined"
 
 
-def _coverage(total: Tally, seconds: float) -> Coverage:
+def _coverage(total: Tally, planned: int | None, runs: int, cut_short: bool, seconds: float) -> Coverage:
     return Coverage(
-        runs=total.examples,
+        planned=planned,
+        runs=runs,
+        cut_short=cut_short,
         commands=total.commands,
         accepted=total.accepted,
         refused=total.refused,

@@ -72,6 +72,7 @@ DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
 """The title of a run in which the desktop raises an error."""
 EXCHANGE_FAILED = Words("An exchange with the desktop fails", "데스크톱과 주고받는 것이 실패한다")
 """The title of one in which a desktop in another process cannot be asked."""
+NOTHING_GIVEN = "No command was given, so nothing is known; let the desktop offer something."
 FLAKY = "The same commands were given again, and that did not happen; the desktop is flaky, or out of reach by now."
 FAULTS_LIMIT = 3
 """After so many exchanges that failed a desktop is given up."""
@@ -460,9 +461,10 @@ class DeskMachine(RuleBasedStateMachine):
 class CampaignResult(msgspec.Struct, frozen=True):
     """What a campaign of random runs did, and what it found.
 
-    `properties` says of each property that runs can test whether it is tested or refuted; `failure` holds the first
-    failure as told to the reader, None if there is none. Counts by transition id, by "Machine.state" and by kind of
-    command hold a 0 for whatever is declared and was never visited.
+    `properties` says of each property that runs can test whether it is tested or refuted; undetermined where no command
+    was given. `failure` holds the first failure as told to the reader, None if there is none; that no command was given
+    is one. Counts by transition id, by "Machine.state" and by kind of command hold a 0 for whatever is declared and was
+    never visited.
     """
 
     profile: str
@@ -474,7 +476,7 @@ class CampaignResult(msgspec.Struct, frozen=True):
     kinds: dict[str, int]
     arrows: dict[str, int]
     states: dict[str, int]
-    properties: dict[str, Literal["tested", "refuted"]]
+    properties: dict[str, Literal["tested", "refuted", "undetermined"]]
     failure: str | None
 
     def bound(self) -> str:
@@ -533,11 +535,13 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
         failure, fewest = shortened(machine, tally.failed)
         add_notes(machine, tally.failed.configuration, fewest, failure)
     refuted = failure.property_id if isinstance(failure, PropertyError) else None
+    others: Literal["tested", "undetermined"] = "tested" if tally.commands else "undetermined"
+    green = None if tally.commands else NOTHING_GIVEN
     return CampaignResult(
         profile=chosen.name,
         seed=chosen.seed,
         examples=tally.examples,
-        commands=tally.accepted + tally.refused,
+        commands=tally.commands,
         accepted=tally.accepted,
         refused=tally.refused,
         kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
@@ -548,9 +552,9 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
             for state in spec.states
         },
         properties={
-            each.id: "refuted" if each.id == refuted else "tested" for each in properties_of_runs(machine.readings)
+            each.id: "refuted" if each.id == refuted else others for each in properties_of_runs(machine.readings)
         },
-        failure=None if failure is None else _says(failure),
+        failure=green if failure is None else _says(failure),
     )
 
 

@@ -3,7 +3,7 @@ coverage and failures are the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +22,11 @@ class Driver(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def planned(self) -> int | None:
+        """How many runs there are to be; None where they have no end of their own."""
+        ...
+
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
         """Some runs after the other, until none is left: the error that ended the last of them, if one did."""
         ...
@@ -31,8 +36,12 @@ class Driver(Protocol):
 class Planned:
     """The runs of a plan, in its order."""
 
-    runs: Iterable[Given]
+    runs: Sequence[Given]
     name: str = "plan"
+
+    @property
+    def planned(self) -> int:
+        return len(self.runs)
 
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
         return (replayed(machine, run.configuration, run.commands) for run in self.runs)
@@ -45,6 +54,10 @@ class Random:
     seed: int
     examples: int | None
     name: str = "random"
+
+    @property
+    def planned(self) -> int | None:
+        return self.examples
 
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
         left, batch, tally = self.examples, 0, machine.tally

@@ -54,7 +54,11 @@ class Runs:
                 for arrow in self._tally.table.arrows
                 if self._tally.arrows[arrow.id]
             ),
-            *(Entry("stateful", each.id, "tested", bound) for each in judged if each.id not in self._refuted),
+            *(
+                Entry("stateful", each.id, "tested", bound)
+                for each in judged
+                if self._tally.commands and each.id not in self._refuted
+            ),
             *(Entry("stateful", subject, "refuted", says) for subject, says in self._refuted.items()),
         )
 

@@ -272,7 +272,7 @@ class _Asked:
         # A desktop that fails or cannot be reset stays so until the next word.
         if known < len(word) and not (known and here.output is not None and here.output.seen == NOTHING):
             if time.monotonic() > self._deadline:
-                raise _EndedError("the time is up")
+                raise _EndedError("the time is up, give --seconds more")
             self._run(tuple(word), looking_from=known - 1)
         return self._outputs(word)
 
@@ -351,7 +351,7 @@ class _Teacher:
     def find_cex(self, hypothesis: Any) -> Word | None:
         """A word that the desktop answers otherwise only at its last symbol; None if the machine is the desktop's."""
         if len(hypothesis.states) > self._limits.states:
-            raise _EndedError(f"there are more than {self._limits.states} states")
+            raise _EndedError(f"there are more than {self._limits.states} states, give --max-states more")
         machine = minimal(
             built(
                 self._model.symbols,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console
 
-from machine.harness.conform import Conformance
+from machine.harness.conform import Conformance, Coverage
+from machine.harness.desk_machine import FAULTS_LIMIT
 
 SIGNS = {
     "conforms": "[green]conforms[/]",
@@ -25,8 +28,8 @@ def print_conformance(found: Conformance, console: Console) -> None:
     for driver, done in found.coverage.items():
         seed = f", seed {found.seed}" if driver == "random" else ""
         say(
-            f"{driver.capitalize()}: {done.runs:,} runs, {done.commands:,} commands ({done.refused:,} refused), "
-            f"{done.transitions_taken} of {len(done.arrows)} transitions{seed}"
+            f"{driver.capitalize()}: {_runs(done)}, {done.commands:,} commands ({done.refused:,} refused), "
+            f"{_transitions(done)}{seed}"
         )
         say(f"    {', '.join(f'{name} {count:,} times' for name, count in done.rare.items())}")
         if done.left_out:
@@ -39,6 +42,8 @@ def print_conformance(found: Conformance, console: Console) -> None:
         say("An exchange that failed says nothing of the desktop; it ends its run.")
     if found.interrupted:
         say("Interrupted: what was done until then is told.")
+    for line in _cut_short(found):
+        say(line)
     if not found.commands:
         say("No command was given, so nothing is known; give a plan, examples, or a desktop that offers something.")
     if found.failure is not None:
@@ -51,3 +56,29 @@ def print_conformance(found: Conformance, console: Console) -> None:
         for text in (failure.feature_en, failure.feature_ko, failure.python):
             say(text)
     console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
+
+
+def _runs(done: Coverage) -> str:
+    if done.cut_short and done.planned is not None:
+        return f"{done.runs:,} of {done.planned:,} runs"
+    return f"{done.runs:,} runs"
+
+
+def _transitions(done: Coverage) -> str:
+    return f"{done.transitions_taken} of {len(done.arrows)} transitions"
+
+
+def _cut_short(found: Conformance) -> Iterator[str]:
+    """What was covered where the runs ended too early, and where the time was to blame what it takes."""
+    if not found.cut_short:
+        return
+    plan, random = found.coverage["plan"], found.coverage.get("random")
+    no_random = ", no random run" if random is None or (random.cut_short and not random.runs) else ""
+    if plan.cut_short:
+        yield f"The plan was cut short: {_runs(plan)}, {_transitions(plan)}{no_random}."
+    elif no_random:
+        yield "The random runs were cut short: no run came to its end."
+    elif random is not None:
+        yield f"The random runs were cut short: {_runs(random)}, {_transitions(random)}."
+    if not found.interrupted and len(found.exchanges) < FAULTS_LIMIT:
+        yield "What was not run is not known: give --seconds more, or leave it out."

@@ -52,11 +52,12 @@ class ExplorationSaid(msgspec.Struct, frozen=True):
 
 
 def verdict_of(space: Exploration) -> str:
-    """Refuted if anything is, a machine by itself included, else undetermined if anything is, else proved."""
+    """Refuted if anything is, a machine by itself included, else undetermined if anything is, or if there is nothing,
+    else proved."""
     words = {each.verdict for each in space.verdicts}
     if any(machine.problems for machine in space.machines):
         words.add("refuted")
-    return next((word for word in ("refuted", "undetermined") if word in words), "proved")
+    return next((word for word in ("refuted", "undetermined", "proved") if word in words), "undetermined")
 
 
 def told(event: Event) -> str:
@@ -127,6 +128,7 @@ def print_exploration(space: Exploration, console: Console) -> None:
     console.print(table)
     if space.cut is not None:
         console.print(f"[yellow]Ended early[/]: {space.cut}; what is not refuted stays open.", soft_wrap=True)
+        console.print("Give it a larger budget, or smaller bounds.")
     for problem in (problem for machine in space.machines for problem in machine.problems):
         console.print(f"[red]✗[/] {problem}", highlight=False, soft_wrap=True)
     for each in space.verdicts:

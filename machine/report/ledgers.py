@@ -39,6 +39,8 @@ def print_ledger(ledger: Ledger, console: Console) -> None:
     producers = Counter(entry.producer for entry in ledger.entries)
     table.add_row("Entries", ", ".join(f"{count:,} of {producer}" for producer, count in sorted(producers.items())))
     console.print(table)
+    if not ledger.entries:
+        console.print("No finding is in it, so nothing is known: [yellow]undetermined[/].", soft_wrap=True)
     refuted = [entry for entry in ledger.entries if entry.word == "refuted"]
     for entry in refuted[:SHOWN]:
         says = f"✗ {entry.subject}: {entry.detail} ({entry.producer})"

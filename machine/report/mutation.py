@@ -82,6 +82,21 @@ class Mutation(msgspec.Struct, frozen=True):
     def survivors(self) -> tuple[Tried, ...]:
         return tuple(each for each in self.mutants if each.status == "survived")
 
+    @property
+    def verdict(self) -> Literal["green", "refuted", "undetermined"]:
+        """Green where every mutant there is was tried and none survived."""
+        if self.survivors():
+            return "refuted"
+        return "green" if self.mutants and len(self.mutants) == self.of else "undetermined"
+
+
+class MutationSaid(msgspec.Struct, frozen=True):
+    """The JSON of `textdesk mutate`."""
+
+    verdict: Literal["green", "refuted", "undetermined"]
+    of: int
+    mutants: tuple[Tried, ...]
+
 
 def sampled(count: int | None, seed: int = SAMPLE_SEED) -> tuple[Mutant, ...]:
     """So many mutants, the same ones for the same seed; all where no number is given.
@@ -214,6 +229,13 @@ def print_mutation(result: Mutation, console: Console) -> None:
     for survivor in result.survivors():
         console.print(f"[red]✗[/] {survivor.name}", highlight=False, soft_wrap=True)
         console.print(f"    {survivor.id}; would be killed by {cure(survivor)}", highlight=False, soft_wrap=True)
+    if result.verdict == "undetermined":
+        console.print(
+            f"[yellow]Undetermined[/]: {len(result.mutants):,} of {result.of:,} mutants were tried; "
+            "leave --sample out to try them all.",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 def _per_cent(part: int, whole: int) -> str:
@@ -223,7 +245,11 @@ def _per_cent(part: int, whole: int) -> str:
 
 def json_of(result: Mutation) -> bytes:
     """The result as the one JSON object of `--json`."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=1)
+    return _formatted(MutationSaid(result.verdict, result.of, result.mutants))
+
+
+def _formatted(said: Mutation | MutationSaid) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(said), indent=1)
 
 
 def page_of(result: Mutation) -> str:
@@ -267,7 +293,7 @@ def page_of(result: Mutation) -> str:
 
 def write_table(result: Mutation, folder: Path = TABLE_JSON.parent) -> None:
     """Write the table as JSON and as Markdown."""
-    write_aside(folder / TABLE_JSON.name, json_of(result) + b"\n")
+    write_aside(folder / TABLE_JSON.name, _formatted(result) + b"\n")
     write_aside(folder / TABLE_MD.name, page_of(result).encode())
 
 

@@ -5,7 +5,10 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
+from machine.check.explore import explore as explored
 from machine.cli import textdesk
+from machine.lifecycle.bounds import Bounds
+from machine.report.explored import verdict_of
 
 
 def explore(*arguments: str) -> Result:
@@ -44,7 +47,21 @@ def test_a_spent_budget_is_undetermined_with_what_was_covered() -> None:
     told = explore("--conversations", "2", "--max-states", "100")
 
     assert told.exit_code == 3
-    assert "Ended early: more than 100 states; what is not refuted stays open." in told.output
+    assert "Ended early: more than 100 states; what is not refuted stays open.\n" in told.output
+    assert "Give it a larger budget, or smaller bounds.\nVerdict: undetermined\n" in told.output
+
+
+@pytest.mark.parametrize("budget", [("--max-states", "1"), ("--seconds", "0.000001"), ("--memory", "1")])
+def test_no_budget_that_is_spent_is_green(budget: tuple[str, str]) -> None:
+    told = explore(*budget, "--json")
+
+    assert (told.exit_code, json.loads(told.stdout)["verdict"]) == (3, "undetermined")
+
+
+def test_what_decides_no_property_is_undetermined() -> None:
+    nothing = explored(Bounds(agents=1, conversations=1, capacity=1, dialogs=False), properties=())
+
+    assert (nothing.cut, verdict_of(nothing)) == (None, "undetermined")
 
 
 def test_which_field_makes_a_space_large_is_said_on_demand() -> None:

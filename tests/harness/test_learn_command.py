@@ -72,7 +72,7 @@ def test_a_limit_that_is_reached_ends_with_3() -> None:
     told = of("Counting", "--extra-states", "1", "--max-states", "20")
 
     assert told.exit_code == 3
-    assert "  undetermined: there are more than 20 states; nothing follows\n" in told.output
+    assert "  undetermined: there are more than 20 states, give --max-states more; nothing follows\n" in told.output
     assert "  Not ours on the word: set RONA\n" in told.output
     assert "The desktop: " not in told.output and "Assumed" not in told.output
 

@@ -192,7 +192,7 @@ def test_a_desktop_with_too_many_states_is_undetermined_and_what_was_seen_is_tol
     found = learn(Counting(), AGENT_STATUS, limits=Limits(states=30))
 
     assert (found.verdict, found.machine, found.compared, found.bound) == ("undetermined", None, None, 0)
-    assert found.ended == "there are more than 30 states"
+    assert found.ended == "there are more than 30 states, give --max-states more"
     assert found.telling is not None and ids(found, found.telling.word) == ["set_rona"]
 
 
@@ -206,7 +206,8 @@ def test_an_assumption_that_does_not_hold_leads_to_a_machine_that_is_not_the_des
 def test_time_that_is_up_is_undetermined() -> None:
     found = learn(InProcessDesk(), AGENT_STATUS, limits=Limits(seconds=0))
 
-    assert (found.verdict, found.ended, found.words, found.telling) == ("undetermined", "the time is up", 0, None)
+    assert (found.verdict, found.words, found.telling) == ("undetermined", 0, None)
+    assert found.ended == "the time is up, give --seconds more"
 
 
 def test_the_time_is_that_of_all_alphabets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +218,7 @@ def test_the_time_is_that_of_all_alphabets(monkeypatch: pytest.MonkeyPatch) -> N
     first, second = learn_each(InProcessDesk(), ALPHABETS, extra_states=0, limits=Limits(seconds=300))
 
     assert first.verdict == "same"
-    assert (second.verdict, second.ended) == ("undetermined", "the time is up")
+    assert (second.verdict, second.ended) == ("undetermined", "the time is up, give --seconds more")
 
 
 def test_a_desktop_that_fails_is_a_machine_that_does_and_nothing_of_its_own_is_told() -> None:

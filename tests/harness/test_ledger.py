@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from machine.check.ledger import Entry, Ledger, LedgerError, add, merged, read
+from machine.check.ledger import Entry, Ledger, LedgerError, Word, add, merged, read
 from machine.cli import textdesk
 from machine.desk.asked import AdapterError, Fault
+from machine.desk.commands import SetStatus
+from machine.desk.port import Accepted
 from machine.harness.evidence import Runs
 from machine.lifecycle.table import TABLE
 from machine.story.lockstep import Departure, DepartureError
@@ -162,6 +164,21 @@ def test_ledgers_are_merged_and_told(tmp_path: Path) -> None:
     assert CliRunner().invoke(textdesk, ["ledger", files[0]]).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [((), 3), (("proved", "tested"), 0), (("tested", "undetermined"), 3), (("undetermined", "refuted"), 1)],
+)
+def test_a_ledger_ends_as_the_worst_that_is_in_it_and_an_empty_one_is_undetermined(
+    tmp_path: Path, words: tuple[Word, ...], code: int
+) -> None:
+    add(tmp_path / "one.json", [Entry("exploration", f"OFFER-{n}", word, "") for n, word in enumerate(words)])
+
+    told = CliRunner().invoke(textdesk, ["ledger", str(tmp_path / "one.json")])
+
+    assert told.exit_code == code
+    assert ("No finding is in it, so nothing is known: undetermined.\n" in told.output) is (words == ())
+
+
 def test_what_is_no_ledger_is_bad_input(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text("[]")
 
@@ -184,6 +201,15 @@ def test_what_a_ledger_holds_gives_the_terminal_no_orders(tmp_path: Path) -> Non
         "✗ OFFER-1: �[2J[red]gone (conform)"
         in CliRunner().invoke(textdesk, ["ledger", str(tmp_path / "strange.json")]).output
     )
+
+
+def test_runs_in_which_no_command_is_given_test_no_property() -> None:
+    runs = Runs("Mine", TABLE, ())
+    runs.begin()
+    assert runs.entries() == ()
+
+    runs.count(SetStatus("Minji", "idle"), Accepted(), ())
+    assert {entry.word for entry in runs.entries()} == {"tested"}
 
 
 def test_an_error_that_is_none_of_a_desktops_refutes_nothing() -> None:

@@ -1,12 +1,21 @@
 """`textdesk conform` on a desktop in another process: what it prints, and how it ends."""
 
 import json
+from functools import partial
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
+from machine.desk.commands import SetStatus
+from machine.harness.plan import Plan
+from machine.harness.situations import ALONE
+
+STATUSES = tuple(SetStatus("Minji", status) for status in ("available", "idle"))
+TWO_RUNS = Plan(1, 2, 2, 0, 0, (ALONE.configuration,), STATUSES, ((0, (0, 1) * 30), (0, (0, 1) * 30)))
 
 
 def conform(*arguments: str) -> Result:
@@ -28,6 +37,29 @@ def test_the_json_holds_the_counts_and_the_seed() -> None:
 
     assert (told["verdict"], told["seed"], told["failure"], told["faults"]) == ("conforms", 3, None, {})
     assert told["coverage"]["random"]["runs"] == 3
+
+
+def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a clock that goes on by a second at each look: one for the deadline, one for each driver, one a command."""
+    for arguments, planned, runs in ((("--seconds", "60"), 2, 0), (("--plan", "none", "--seconds", "3"), 0, 0)):
+        monkeypatch.setattr("machine.harness.plan.plan", lambda *_, **__: TWO_RUNS)
+        monkeypatch.setattr("machine.harness.conform.time", SimpleNamespace(monotonic=partial(next, count())))
+        told = conform("--desk", "inprocess", "--seed", "3", *arguments, "--json")
+        found = json.loads(told.stdout)
+
+        assert (told.exit_code, found["verdict"], found["cut_short"]) == (3, "undetermined", True)
+        assert (found["coverage"]["plan"]["planned"], found["coverage"]["plan"]["runs"]) == (planned, runs)
+        assert found["coverage"]["random"]["cut_short"]
+
+
+def test_a_plan_without_random_runs_conforms_and_so_do_random_runs_without_a_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("machine.harness.plan.plan", lambda *_, **__: TWO_RUNS)
+
+    assert conform("--desk", "inprocess", "--examples", "0").exit_code == 0
+    assert conform("--desk", "inprocess", "--plan", "none", "--examples", "1").exit_code == 0
+    assert conform("--desk", "inprocess", "--plan", "none", "--examples", "0").exit_code == 3
 
 
 def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> None:

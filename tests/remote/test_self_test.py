@@ -44,6 +44,11 @@ def test_a_desktop_of_this_process_has_no_wire_to_be_tested() -> None:
     assert proved(outcomes)
 
 
+def test_a_self_test_of_which_nothing_was_run_proves_nothing() -> None:
+    assert not proved(())
+    assert not proved(self_tested(InProcessDesk(), WIRE_STEPS))
+
+
 def test_what_is_not_offered_is_not_run_and_told() -> None:
     class Few(InProcessDesk):
         not_offered = ("CustomerText", "SetStatus")

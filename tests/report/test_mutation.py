@@ -4,6 +4,7 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
@@ -108,15 +109,29 @@ def test_a_sample_is_the_same_for_the_same_seed() -> None:
 def test_the_table_is_written_as_json_and_as_a_page(tmp_path: Path) -> None:
     write_table(RESULT, tmp_path)
 
-    assert json.loads((tmp_path / "table.json").read_bytes()) == json.loads(json_of(RESULT))
+    assert msgspec.json.decode((tmp_path / "table.json").read_bytes(), type=Mutation) == RESULT
     assert (tmp_path / "table.md").read_text(encoding="utf-8") == page_of(RESULT)
 
 
-def test_the_command_says_it_in_json_and_fails_for_no_survivor_only(no_detectors: list[str]) -> None:
+def test_a_sample_without_a_survivor_is_undetermined_with_what_was_tried(no_detectors: list[str]) -> None:
     run = CliRunner().invoke(textdesk, ["mutate", "--sample", "2", "--jobs", "1", "--json"])
 
-    assert run.exit_code == 0
-    assert [each["id"] for each in json.loads(run.stdout)["mutants"]] == no_detectors
+    assert run.exit_code == 3
+    told = json.loads(run.stdout)
+    assert [each["id"] for each in told["mutants"]] == no_detectors
+    assert (told["verdict"], told["of"]) == ("undetermined", len(mutants()))
+
+    shown = CliRunner().invoke(textdesk, ["mutate", "--sample", "2", "--jobs", "1"]).output
+    assert shown.endswith("Undetermined: 2 of 1,035 mutants were tried; leave --sample out to try them all.\n")
+
+
+def test_only_every_mutant_without_a_survivor_is_green() -> None:
+    killed, survived, _ = RESULT.mutants
+
+    assert Mutation(1, (killed,)).verdict == "green"
+    assert Mutation(2, (killed,)).verdict == "undetermined"
+    assert Mutation(0, ()).verdict == "undetermined"
+    assert {Mutation(of, (killed, survived)).verdict for of in (2, 3)} == {"refuted"}
 
 
 def test_a_sample_is_never_written_as_the_table() -> None:

@@ -4,7 +4,6 @@ import itertools
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -149,19 +148,90 @@ def test_random_runs_come_to_what_is_rare() -> None:
     assert all(count > 0 for count in done.rare.values()), done.rare
 
 
-def test_the_time_is_over_in_the_middle_of_a_plan_and_of_random_runs() -> None:
+class Clock:
+    """Stands still but for what a desktop takes."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which a conformance ends."""
+    clock = Clock()
+    monkeypatch.setattr("machine.harness.conform.time", clock)
+    return clock
+
+
+def a_second_each(clock: Clock) -> Callable[[], Desk]:
+    """Desktops that take a second for each command."""
+
     class Slow(Wrapped):
         def apply(self, command: c.AnyCommand) -> Answer:
-            time.sleep(0.05)
+            clock.now += 1
             return super().apply(command)
 
-    whole = conform(Wrapped, seed=3, examples=0, plan=PLAN.runs()).coverage["plan"]
-    cut = conform(Slow, seed=3, seconds=2, plan=PLAN.runs())
-    random_only = conform(Slow, seed=3, seconds=2)
+    return Slow
 
-    assert (cut.verdict, random_only.verdict) == ("conforms", "conforms")
-    assert 0 < cut.coverage["plan"].commands < whole.commands
-    assert 0 < random_only.coverage["random"].commands <= 40
+
+def covered(result: Conformance) -> dict[str, tuple[int | None, int, bool]]:
+    return {driver: (done.planned, done.runs, done.cut_short) for driver, done in result.coverage.items()}
+
+
+def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_was_covered(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=500, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short, result.failure) == ("undetermined", True, None)
+    assert covered(result) == {"plan": (112, 7, True), "random": (None, 0, True)}
+    assert (result.coverage["plan"].commands, result.coverage["random"].commands) == (500, 0)
+
+
+def test_random_runs_that_the_time_ends_after_a_whole_plan_conform(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + 200, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short) == ("conforms", False)
+    assert covered(result) == {"plan": (112, 112, False), "random": (None, 6, False)}
+    assert result.commands == PLAN.commands + 200
+
+
+@pytest.mark.parametrize(("seconds", "commands"), [(0, 0), (1, 1)])
+def test_a_whole_plan_without_time_for_one_random_run_is_undetermined(
+    clock: Clock, seconds: int, commands: int
+) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + seconds, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short) == ("undetermined", True)
+    assert covered(result) == {"plan": (112, 112, False), "random": (None, 0, True)}
+    assert result.coverage["random"].commands == commands
+
+
+def test_a_number_of_random_runs_that_the_time_does_not_let_be_reached_is_undetermined(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, examples=20, seconds=200)
+
+    assert (result.verdict, covered(result)["random"]) == ("undetermined", (20, 6, True))
+
+
+def test_a_departure_counts_though_the_time_is_over_before_hypothesis_gives_the_run_again(clock: Clock) -> None:
+    class Ending(OnceOtherwise):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            answer = super().apply(command)
+            clock.now += self.departed
+            return answer
+
+    result = conform(Ending, seed=3, seconds=1)
+
+    assert (result.verdict, result.cut_short) == ("departs", False)
+    assert result.failure is not None and result.failure.clauses == ("WRAP-1",)
+
+
+def test_what_was_given_up_is_cut_short_as_well() -> None:
+    desk = LosesItsConnection()
+    result = conform(lambda: desk, seed=3, examples=20, plan=PLAN.runs())
+
+    assert (result.verdict, covered(result)) == ("undetermined", {"plan": (112, 4, True)})
 
 
 def test_runs_at_random_without_an_end_are_refused() -> None:

@@ -12,6 +12,7 @@ import pytest
 import machine.desk.inprocess
 from machine.desk import commands as c
 from machine.desk.inprocess import InProcessDesk, default_masker
+from machine.desk.offered import COMMANDS
 from machine.desk.port import Accepted, Answer, Desk
 from machine.desk.views import DesktopView
 from machine.harness import DeskMachine
@@ -49,6 +50,17 @@ def test_a_desktop_is_held_to_the_specification_by_a_subclass() -> None:
 
     assert found.failure is not None
     assert [each for each, word in found.properties.items() if word == "refuted"] != []
+
+
+def test_a_campaign_that_gives_no_command_tests_nothing_and_says_so() -> None:
+    class Nothing(DeskMachine):
+        left_out = frozenset(COMMANDS)
+
+    found = campaign(QUICK, Nothing)
+
+    assert found.commands == 0
+    assert found.failure == "No command was given, so nothing is known; let the desktop offer something."
+    assert set(found.properties.values()) == {"undetermined"}
 
 
 @pytest.fixture(scope="module")
