@@ -280,7 +280,7 @@ def test(paths: tuple[str, ...], power: bool, readings: tuple[str, ...]) -> None
     from machine.harness.running import PathError, reading_arguments, run_features
 
     try:
-        sys.exit(run_features(paths, *(["--power"] if power else []), *reading_arguments(readings)))
+        sys.exit(run_features(paths, *(["--textdesk-power"] if power else []), *reading_arguments(readings)))
     except PathError as error:
         raise _BadInput(str(error)) from None
 

@@ -231,7 +231,7 @@ def test_features_run_under_the_readings_of_a_profile(profile: Path, monkeypatch
 
     invoke("test", "features/en", "--profile", str(profile), "--power")
 
-    assert asked == [("--power", "--reading=idle-pends")]
+    assert asked == [("--textdesk-power", "--textdesk-reading=idle-pends")]
 
 
 def test_what_a_reading_changes_is_drawn_elsewhere(profile: Path, tmp_path: Path) -> None:

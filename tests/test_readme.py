@@ -20,7 +20,7 @@ def test_both_features_of_a_readme_run_green_outside_the_checkout(readme: str, p
     for number, text in enumerate(features):
         (pytester.path / f"{number}.feature").write_text(text, encoding="utf-8")
 
-    pytester.runpytest_inprocess("-q", "0.feature", "1.feature").assert_outcomes(passed=2)
+    pytester.runpytest_inprocess("-q", "-p", "textdesk", "0.feature", "1.feature").assert_outcomes(passed=2)
 
 
 @pytest.mark.parametrize("readme", READMES)

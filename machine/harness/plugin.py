@@ -1,9 +1,13 @@
-"""The pytest plugin: any `.feature` file is collected and run by pytest-bdd, with the step library and no Python.
+"""The pytest plugin of a run that asks for it: a `.feature` file is collected and run by pytest-bdd, with the step
+library and no Python.
 
-With `--reading ID` they run under that reading, and those that say what it turns are left out with the reason. With
-`--power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red; with
-`--evidence FILE` what every scenario showed is written there. With `--ledger FILE` what scenarios and random runs are
-evidence for is merged into the ledger there, that of xdist's processes included.
+With `--textdesk-reading ID` they run under that reading, and those that say what it turns are left out with the reason.
+With `--textdesk-power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red;
+with `--textdesk-evidence FILE` what every scenario showed is written there. With `--textdesk-ledger FILE` what
+scenarios and random runs are evidence for is merged into the ledger there, that of xdist's processes included.
+
+Scenarios that a project binds itself, with pytest-bdd's `scenarios`, are its own: they can use our steps, and nothing
+else of theirs is touched.
 """
 
 from __future__ import annotations
@@ -27,6 +31,7 @@ from machine.check.ledger import Entry, add
 from machine.desk.asked import made
 from machine.desk.inprocess import InProcessDesk
 from machine.desk.port import Desk
+from machine.harness.entry_point import is_asked_for
 from machine.harness.evidence import Collection, collect
 from machine.harness.gherkin_check import FeatureError, check_feature
 from machine.harness.shown import ScenarioShown, entries_of
@@ -49,6 +54,8 @@ KILLED = pytest.StashKey[dict[str, list[str]]]()
 ENTRIES = pytest.StashKey[list[Entry]]()
 """What other processes of xdist's handed over."""
 RUNS = pytest.StashKey[Collection | None]()
+BINDS = pytest.StashKey[bool]()
+"""Whether pytest-bdd is making scenarios of a file of ours now."""
 HANDED_OVER = "textdesk"
 """Under this name a process of xdist's hands over what it has."""
 HandedOver = tuple[list[ScenarioShown], list[Entry]]
@@ -108,37 +115,32 @@ class FeatureFile(pytest.Module):
         module = types.ModuleType(self.path.stem)
         module.__file__ = str(self.path)
         module.__dict__["path"] = str(self.path)
-        exec("from pytest_bdd import scenarios\nscenarios(path, features_base_dir='.')", module.__dict__)
+        self.config.stash[BINDS] = True
+        try:
+            exec("from pytest_bdd import scenarios\nscenarios(path, features_base_dir='.')", module.__dict__)
+        finally:
+            self.config.stash[BINDS] = False
         return module
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    if file_path.suffix.lower() != ".feature":
+    if file_path.suffix.lower() != ".feature" or not is_asked_for(parent.config, file_path):
         return None
     collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
     return collector
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("textdesk")
-    group.addoption(
-        "--power", action="store_true", help="run each scenario again under every fault of what it is tagged with"
-    )
-    group.addoption("--reading", metavar="ID", action="append", default=[], help="take this reading; may be repeated")
-    group.addoption("--evidence", metavar="FILE", help="write what every scenario showed to FILE, as JSON")
-    group.addoption("--ledger", metavar="FILE", help="merge what scenarios and random runs are evidence for into FILE")
-
-
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
     config.stash[ENTRIES] = []
-    if config.getoption("ledger") and not config.getoption("power"):
+    config.stash[BINDS] = False
+    if config.getoption("--textdesk-ledger"):
         # Without it a scenario that is green says nothing of a clause.
-        config.option.power = True
-    config.stash[RUNS] = collect() if config.getoption("ledger") else None
+        config.option.textdesk_power = True
+    config.stash[RUNS] = collect() if config.getoption("--textdesk-ledger") else None
     try:
         catalogue = load()
-        config.stash[READINGS] = catalogue.readings_taken(config.getoption("reading"))
+        config.stash[READINGS] = catalogue.readings_taken(config.getoption("--textdesk-reading"))
     except CatalogueError as error:
         raise pytest.UsageError(str(error)) from None
     for known in (*catalogue.clauses, *catalogue.assumptions):
@@ -151,6 +153,8 @@ def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | No
     reading cannot be a marker: those end at a colon."""
     from pytest_bdd.utils import CONFIG_STACK
 
+    if not CONFIG_STACK[-1].stash[BINDS]:
+        return None
     if is_reading_tag(tag):
         return True
     CONFIG_STACK[-1].addinivalue_line("markers", f"{tag}: a tag of a feature file")
@@ -167,8 +171,9 @@ def tags_of(item: pytest.Item) -> frozenset[str]:
     )
 
 
-def is_scenario(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and item.obj in scenario_wrapper_template_registry
+def is_ours(item: pytest.Item) -> bool:
+    """Whether an item is a scenario of a file that we collected."""
+    return item.getparent(FeatureFile) is not None
 
 
 def fitting_of(item: pytest.Item) -> Fitting:
@@ -180,7 +185,7 @@ def fitting_of(item: pytest.Item) -> Fitting:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if is_scenario(item) and (reason := fitting_of(item).left_out) is not None:
+        if is_ours(item) and (reason := fitting_of(item).left_out) is not None:
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
@@ -218,7 +223,7 @@ def _where(feature: Feature, step: Step) -> str:
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     result = yield
-    if is_scenario(pyfuncitem) and pyfuncitem.config.getoption("power"):
+    if is_ours(pyfuncitem) and pyfuncitem.config.getoption("--textdesk-power"):
         survived = _try_faults(pyfuncitem)
         if survived:
             pytest.fail(
@@ -264,7 +269,7 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if not is_scenario(item):
+    if not is_ours(item):
         return report
     if report.sections:
         report.sections = [("Captured", WITHHELD)]
@@ -324,7 +329,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(config, "workeroutput"):
         config.workeroutput[HANDED_OVER] = msgspec.json.encode((shown, entries))
         return
-    if config.getoption("evidence"):
-        write_aside(Path(config.getoption("evidence")), msgspec.json.format(msgspec.json.encode(shown), indent=1))
-    if config.getoption("ledger"):
-        add(Path(config.getoption("ledger")), (*entries_of(shown), *entries))
+    if evidence := config.getoption("--textdesk-evidence"):
+        write_aside(Path(evidence), msgspec.json.format(msgspec.json.encode(shown), indent=1))
+    if ledger := config.getoption("--textdesk-ledger"):
+        add(Path(ledger), (*entries_of(shown), *entries))

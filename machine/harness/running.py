@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from machine.harness.entry_point import NAME
+
 
 class PathError(ValueError):
     """A path holds no feature file. The message names it."""
@@ -24,7 +26,7 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
             raise PathError(f"{path} cannot be given to pytest; rename it without [ and ::.")
     # A path that begins with a hyphen is no option.
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
-    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, *given]
+    return [sys.executable, "-m", "pytest", "-q", "-p", NAME, "-p", "no:cacheprovider", *arguments, *given]
 
 
 def run_features(paths: Sequence[str], *arguments: str) -> int:
@@ -36,7 +38,7 @@ def run_features(paths: Sequence[str], *arguments: str) -> int:
 
 def reading_arguments(readings: Sequence[str]) -> list[str]:
     """What tells pytest to take these readings."""
-    return [f"--reading={reading}" for reading in readings]
+    return [f"--textdesk-reading={reading}" for reading in readings]
 
 
 def environment() -> dict[str, str]:

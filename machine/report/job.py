@@ -151,7 +151,7 @@ def features_shown(*, readings: tuple[str, ...] = (), fresh: bool) -> tuple[Scen
 def _run_features(readings: tuple[str, ...]) -> tuple[ScenarioShown, ...]:
     target = EVIDENCE / "features.json"
     target.unlink(missing_ok=True)
-    arguments = ("--power", "--evidence", str(target), *reading_arguments(readings))
+    arguments = ("--textdesk-power", "--textdesk-evidence", str(target), *reading_arguments(readings))
     command = pytest_command([str(ROOT / "features")], *arguments)
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, env=environment()

@@ -68,6 +68,7 @@ TestHasty.settings = settings(max_examples=30, stateful_step_count=20, deadline=
 """
 
 
+ASKED = ("-p", "textdesk", "-p", "no:cacheprovider")
 ENTRY = {"producer": "conform", "subject": "OFFER-1", "word": "refuted", "detail": ""}
 
 
@@ -77,7 +78,7 @@ def run(
     """Run both under pytest and give what the ledger holds."""
     (pytester.path / "offers.feature").write_text(feature, encoding="utf-8")
     (pytester.path / "test_desks.py").write_text(tests, encoding="utf-8")
-    pytester.runpytest_subprocess("-q", "--ledger", "ledger.json", "-p", "no:cacheprovider", *arguments)
+    pytester.runpytest_subprocess("-q", *ASKED, "--textdesk-ledger", "ledger.json", *arguments)
     return read(pytester.path / "ledger.json")
 
 
@@ -122,7 +123,7 @@ def test_a_second_run_adds_to_the_ledger_and_says_nothing_twice(pytester: pytest
 
 def test_without_the_option_nothing_is_written_or_collected(pytester: pytest.Pytester) -> None:
     (pytester.path / "offers.feature").write_text(FEATURE.format(more=""), encoding="utf-8")
-    pytester.runpytest_subprocess("-q", "-p", "no:cacheprovider").assert_outcomes(passed=1)
+    pytester.runpytest_subprocess("-q", *ASKED).assert_outcomes(passed=1)
 
     assert not (pytester.path / "ledger.json").exists()
 

@@ -1,4 +1,4 @@
-"""Any `.feature` file runs under plain pytest, with no Python beside it, and what pytest-bdd would let pass is told."""
+"""A `.feature` file runs under pytest, with no Python beside it, and what pytest-bdd would let pass is told."""
 
 import json
 import unicodedata
@@ -46,7 +46,7 @@ def tagged(scenario: str, tags: str) -> str:
 def run(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
     """Run one feature file in a folder that holds nothing else."""
     (pytester.path / "mine.feature").write_text(text, encoding="utf-8")
-    return pytester.runpytest_inprocess("-q", "mine.feature", *arguments)
+    return pytester.runpytest_inprocess("-q", "-p", "textdesk", "mine.feature", *arguments)
 
 
 def test_tutorial_a_korean_feature_file_alone_in_a_folder_runs_green(pytester: pytest.Pytester) -> None:
@@ -235,7 +235,7 @@ def test_a_path_that_cannot_be_run_is_named(tmp_path: Path, name: str, says: str
 def test_a_file_that_is_not_utf_8_is_told_with_the_byte(pytester: pytest.Pytester) -> None:
     (pytester.path / "mine.feature").write_bytes("기능: 시험".encode("euc-kr"))
 
-    told = pytester.runpytest_inprocess("-q", "mine.feature")
+    told = pytester.runpytest_inprocess("-q", "-p", "textdesk", "mine.feature")
 
     told.stdout.fnmatch_lines(["*is not UTF-8 at byte 0; save it as UTF-8."])
 
@@ -282,7 +282,7 @@ def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytes
     earned = tagged(GREEN, "@OFFER-1")
     unearned = tagged(GREEN, "@OFFER-2").replace("요청이 온다", "이름은 보지 않는다")
 
-    told = run(pytester, feature(earned, unearned), "--power", "--evidence", "shown.json")
+    told = run(pytester, feature(earned, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
 
     told.assert_outcomes(passed=1, failed=1)
     told.stdout.fnmatch_lines(["*tagged with OFFER-2 but stays green when that is broken*"])
@@ -322,7 +322,14 @@ def test_without_an_option_a_scenario_of_a_reading_runs_under_it_and_the_others_
 def test_under_a_reading_what_says_the_choice_that_it_turns_is_left_out_with_the_reason(
     pytester: pytest.Pytester,
 ) -> None:
-    told = run(pytester, feature(GREEN, STAYS, GOES), "--reading", "idle-withdraws-offers", "--evidence", "shown.json")
+    told = run(
+        pytester,
+        feature(GREEN, STAYS, GOES),
+        "--textdesk-reading",
+        "idle-withdraws-offers",
+        "--textdesk-evidence",
+        "shown.json",
+    )
 
     told.assert_outcomes(passed=2, skipped=1)
     reason = "it says what the reading idle-withdraws-offers turns (RULE-5)"
@@ -337,7 +344,7 @@ def test_under_a_reading_what_says_the_choice_that_it_turns_is_left_out_with_the
 
 
 def test_under_another_reading_a_scenario_of_a_reading_is_left_out(pytester: pytest.Pytester) -> None:
-    told = run(pytester, feature(GREEN, STAYS, GOES), "--reading", "literal-drop")
+    told = run(pytester, feature(GREEN, STAYS, GOES), "--textdesk-reading", "literal-drop")
 
     told.assert_outcomes(passed=2, skipped=1)
     told.stdout.fnmatch_lines(["*it runs under the reading idle-withdraws-offers, which is not taken"])
@@ -350,11 +357,11 @@ def test_a_tag_above_the_feature_or_a_rule_counts_for_its_scenarios(pytester: py
     )
 
     run(pytester, whole).assert_outcomes(passed=1)
-    run(pytester, whole, "--reading", "literal-drop").assert_outcomes(skipped=1)
+    run(pytester, whole, "--textdesk-reading", "literal-drop").assert_outcomes(skipped=1)
 
 
 def test_an_unknown_reading_is_bad_input(pytester: pytest.Pytester) -> None:
-    told = run(pytester, feature(GREEN), "--reading", "idle")
+    told = run(pytester, feature(GREEN), "--textdesk-reading", "idle")
 
     assert told.ret == pytest.ExitCode.USAGE_ERROR
     told.stderr.fnmatch_lines(['*There is no reading "idle"; the readings are literal-drop, *'])
@@ -365,7 +372,7 @@ def test_with_power_a_scenario_of_a_reading_must_go_red_where_the_reading_is_not
 ) -> None:
     unearned = tagged(GREEN, "@under:idle-withdraws-offers @RULE-42")
 
-    told = run(pytester, feature(GOES, unearned), "--power", "--evidence", "shown.json")
+    told = run(pytester, feature(GOES, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
 
     told.assert_outcomes(passed=1, failed=1)
     told.stdout.fnmatch_lines(["*tagged with RULE-42 but stays green when that is broken*"])

@@ -240,6 +240,7 @@ def run(folder: Path, *command: str) -> Ran:
     return Ran(folder, done.returncode, done.stdout + done.stderr)
 
 
+ASKED = ("-p", "textdesk", "--textdesk-evidence=evidence.json")
 PYTEST = ("-m", "pytest", "--showlocals", "--full-trace", "-vv", "--tb=long", "-rA", "--junitxml=junit.xml")
 
 OF_A_USERS = """
@@ -363,7 +364,7 @@ def of_features(folder: Path) -> Path:
 
 
 def test_feature_files_and_the_report_on_a_users_desktop_write_nothing_planted(tmp_path: Path) -> None:
-    ran = run(of_features(tmp_path), *PYTEST, "--evidence=evidence.json", "--cucumberjson=cucumber.json", ".")
+    ran = run(of_features(tmp_path), *PYTEST, *ASKED, "--cucumberjson=cucumber.json", ".")
     told = ran.said.decode()
     assert ran.code == 1, told
     assert "so it is not repeated here" in told
