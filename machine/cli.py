@@ -280,9 +280,12 @@ def test(paths: tuple[str, ...], power: bool, readings: tuple[str, ...]) -> None
     from machine.harness.running import PathError, reading_arguments, run_features
 
     try:
-        sys.exit(run_features(paths, *(["--textdesk-power"] if power else []), *reading_arguments(readings)))
+        code = run_features(paths, *(["--textdesk-power"] if power else []), *reading_arguments(readings))
     except PathError as error:
         raise _BadInput(str(error)) from None
+    if code == UNDETERMINED:
+        click.echo("No scenario was run, so nothing is known: undetermined; give other files or readings.", err=True)
+    sys.exit(code)
 
 
 @textdesk.command()

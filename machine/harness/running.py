@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
 
 from machine.harness.entry_point import NAME
+from machine.harness.shown import ScenarioShown
 
 
 class PathError(ValueError):
@@ -30,10 +34,21 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
 
 
 def run_features(paths: Sequence[str], *arguments: str) -> int:
-    """Run feature files and let pytest tell. Exit code 0 all green, 1 something red, 2 nothing could be run."""
-    command = pytest_command(paths, "--import-mode=importlib", *arguments)
-    code = subprocess.run(command, check=False, env=environment()).returncode
-    return code if code in (0, 1) else 2
+    """Run feature files and let pytest tell.
+
+    Exit code 0 all green, 1 something red, 2 nothing could be run, 3 nothing is red and no scenario was run: all are
+    left out under the readings, or something else that pytest was told deselects them.
+    """
+    with TemporaryDirectory() as folder:
+        evidence = Path(folder) / "evidence.json"
+        command = pytest_command(paths, "--import-mode=importlib", f"--textdesk-evidence={evidence}", *arguments)
+        code = subprocess.run(command, check=False, env=environment()).returncode
+        if code:
+            return 1 if code == 1 else 2
+        if not evidence.exists():  # pytest was told to do something else, as by --help among its options
+            return 3
+        shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...])
+    return 0 if any(scenario.outcome == "passed" for scenario in shown) else 3
 
 
 def reading_arguments(readings: Sequence[str]) -> list[str]:

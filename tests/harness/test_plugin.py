@@ -5,7 +5,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from machine.cli import textdesk
 from machine.harness.running import PathError, pytest_command
 from spec.catalogue.load import CatalogueError
 
@@ -348,6 +350,23 @@ def test_under_another_reading_a_scenario_of_a_reading_is_left_out(pytester: pyt
 
     told.assert_outcomes(passed=2, skipped=1)
     told.stdout.fnmatch_lines(["*it runs under the reading idle-withdraws-offers, which is not taken"])
+
+
+def test_feature_files_of_which_no_scenario_is_run_are_undetermined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "goes.feature").write_text(feature(GOES), encoding="utf-8")
+    command = ("test", str(tmp_path))
+
+    assert CliRunner().invoke(textdesk, command).exit_code == 0
+    told = CliRunner().invoke(textdesk, [*command, "--reading", "literal-drop"])
+    assert (told.exit_code, told.stderr) == (
+        3,
+        "No scenario was run, so nothing is known: undetermined; give other files or readings.\n",
+    )
+    for instead in ("--collect-only", "--help"):
+        monkeypatch.setenv("PYTEST_ADDOPTS", instead)
+        assert CliRunner().invoke(textdesk, command).exit_code == 3
 
 
 def test_a_tag_above_the_feature_or_a_rule_counts_for_its_scenarios(pytester: pytest.Pytester) -> None:
