@@ -1,4 +1,4 @@
-"""Masks plain text, with numbers that go on over a line break. What is no UTF-8 stays as it is, byte for byte."""
+"""Masks plain text line for line, numbers broken over lines too. What is no UTF-8 stays as it is, byte for byte."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from operator import add
 from typing import Literal, NamedTuple
 
 from machine.masking.email_address import Address, addresses
-from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim
+from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim, united
 from machine.masking.form import KEPT, STAR, last_visible, mailbox
 from machine.masking.gate import APART, GATE, NUMBER
 from machine.masking.numbers import numbers
@@ -55,9 +55,9 @@ def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanc
 def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
-    So masking twice is masking once. `keep` is how many visible characters stay of a number, 0 to 16; of an e-mail
-    address its first character and its domain stay. Raises ValueError for a kind that is not in `KINDS`, for another
-    mode and for another `keep`.
+    So masking twice is masking once. The lines of the text, those of `str.splitlines`, stay its lines. `keep` is how
+    many visible characters stay of a number, 0 to 16; of an e-mail address its first character and its domain stay.
+    Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`.
     """
     chosen = _chosen(kinds, mode, keep)
     match = GATE.search(text)
@@ -83,7 +83,7 @@ def mask_batch(
 
 
 def _masked(text: str, begin: int, chosen: Chosen, keep: int) -> str:
-    """Each round stars more or drops white space, hence the rounds end; so does the time that they may take.
+    """Each round stars more or drops more blanks, hence the rounds end; so does the time that they may take.
 
     No number begins before `begin`, where the gate has found the first that may be one.
     """
@@ -140,7 +140,7 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
     ranks, is_strict = chosen
     found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
     if len(found) > 1:
-        found = _united(sorted(found))
+        found = united(sorted(found))
     if is_strict:
         found += _unclaimed(folded, found)
         found.sort()
@@ -152,20 +152,6 @@ def _unclaimed(folded: str, found: list[Place]) -> Iterator[Place]:
     rest = claim(folded, [place[:2] for place in found])
     for run in RUN_OF_DIGITS.finditer(rest):
         yield Place(run.start(), run.end(), RUN, "strict.run")
-
-
-def _united(places: list[Place]) -> list[Place]:
-    """What overlaps made one, under the strongest kind."""
-    apart = places[:1]
-    for place in places[1:]:
-        union = apart[-1]
-        if place.start >= union.end:
-            apart.append(place)
-            continue
-        strong = place if place.rank < union.rank else union
-        end = place.end if place.end > union.end else union.end
-        apart[-1] = Place(union.start, end, strong.rank, strong.rule, strong.at, strong.mailbox)
-    return apart
 
 
 def _found(folded: str, ranks: frozenset[int]) -> list[Place]:

@@ -51,3 +51,17 @@ def claim(folded: str, places: list[tuple[int, int]]) -> str:
         done = end
     pieces.append(folded[done:])
     return "".join(pieces)
+
+
+def united(places: list[Place]) -> list[Place]:
+    """The places, which are in order, with what overlaps made one, under the strongest kind."""
+    apart = places[:1]
+    for place in places[1:]:
+        union = apart[-1]
+        if place.start >= union.end:
+            apart.append(place)
+            continue
+        strong = place if place.rank < union.rank else union
+        end = place.end if place.end > union.end else union.end
+        apart[-1] = Place(union.start, end, strong.rank, strong.rule, strong.at, strong.mailbox)
+    return apart

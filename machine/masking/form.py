@@ -1,22 +1,29 @@
 """What masking leaves of a finding: the last four of a number, the first character and the domain of an e-mail."""
 
-from machine.masking.reading import is_invisible, read
+import re
+
+from machine.masking.reading import BLANKS, LINE_END, is_invisible, read
 
 STAR = "*"
 KEPT = 4
 """Visible characters that stay of a number (MEX-1, MEX-2, RULE-40)."""
 
 NUMBER_SIGNS = frozenset("0123456789+-./()# ")
+WHITE_WITHIN_A_LINE = re.compile(rf"(?<!\s)[{BLANKS}]++(?!\s)")
 
 
 def last_visible(written: str, keep: int = KEPT) -> str:
-    """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2)."""
-    shown = "".join(written.split())
-    if (shown.isascii() and shown.isprintable()) or len(read(shown)[0]) == len(shown):
+    """White space dropped, every visible character starred but the last four; the documented form (MEX-1, MEX-2).
+
+    White space in which a line ends stays, and is neither starred nor counted: lines go in and lines come out.
+    """
+    shown = _without_white(written)
+    is_plain = shown.isascii() and shown.isprintable()
+    if is_plain or (len(read(shown)[0]) == len(shown) and LINE_END.search(shown) is None):
         hidden = len(shown) - keep
         return STAR * hidden + shown[hidden:] if hidden > 0 else shown
     kept = list(shown)
-    visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
+    visible = _visible(kept)
     for place in visible[: max(0, len(visible) - keep)]:
         kept[place] = STAR
     return "".join(kept)
@@ -31,11 +38,23 @@ def mailbox(written: str, domain_at: int, *, keeps_first: bool = True) -> str:
     if keeps_first and domain_at > 1 and written.isascii() and written[:domain_at].isprintable():
         shown = written[:domain_at].replace(" ", "")
         return shown[0] + STAR * (len(shown) - 1) + written[domain_at:]
-    kept = [char for char in written[:domain_at] if not char.isspace()]
-    visible = [place for place, char in enumerate(kept) if not is_invisible(char)]
+    kept = list(_without_white(written[:domain_at]))
+    visible = _visible(kept)
     for place in (visible[1:] if keeps_first else ()) or visible:
         kept[place] = STAR
     return "".join(kept) + written[domain_at:]
+
+
+def _without_white(written: str) -> str:
+    """What is written without its white space, but for that in which a line ends."""
+    if written.isprintable():
+        return written.replace(" ", "")
+    return "".join(written.split()) if LINE_END.search(written) is None else WHITE_WITHIN_A_LINE.sub("", written)
+
+
+def _visible(chars: list[str]) -> list[int]:
+    """The places of those that show something."""
+    return [place for place, char in enumerate(chars) if not (char.isspace() or is_invisible(char))]
 
 
 def mask_number(value: str, keep: int = KEPT) -> str:

@@ -5,12 +5,14 @@ from functools import cache
 
 from stdnum import numdb
 
+from machine.masking.reading import BLANKS
+
 BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)
 UNREGISTERED |= dict.fromkeys(("CF", "CG", "CM", "DJ", "GA", "GQ", "KM", "MG", "TD"), 27)
 UNREGISTERED |= dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28)
 """Lengths where banks use IBANs that are not, or not yet, in the registry."""
-PART = re.compile(r"[\s.\-]{0,3}+([A-Za-z0-9]++)")
+PART, PART_OVER_LINES = (re.compile(rf"[{white}.\-]{{0,3}}+([A-Za-z0-9]++)") for white in (BLANKS, r"\s"))
 RULE = "iban.check_digits"
 FIELD = re.compile(r"([0-9]+)!")
 LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in range(26)})
@@ -20,14 +22,18 @@ LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in ran
 def iban_at(folded: str, start: int) -> int:
     """Where the IBAN that starts here ends, in whatever groups and case (MASK-3), 0 for none.
 
-    It ends where one of its groups ends. Only the check digits are looked at, not the account's own: those reject IBANs
-    that banks have issued.
+    It ends where one of its groups ends, in its own line or, if there is none in that, in a later one. Only the check
+    digits are looked at, not the account's own: those reject IBANs that banks have issued.
     """
     if not BEGIN.match(folded, start):
         return 0
+    return _end_of(folded, start, PART) or _end_of(folded, start, PART_OVER_LINES)
+
+
+def _end_of(folded: str, start: int, part_of: re.Pattern[str]) -> int:
     length = length_of(folded[start : start + 2].upper())
     number, place = "", start
-    while len(number) < length and (part := PART.match(folded, place)):
+    while len(number) < length and (part := part_of.match(folded, place)):
         number += part[1]
         place = part.end()
     return place if len(number) == length > 0 and has_check_digits(number) else 0

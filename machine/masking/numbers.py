@@ -2,16 +2,29 @@
 
 import re
 import string
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
 from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
-from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim
+from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim, united
 from machine.masking.form import STAR
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
-from machine.masking.train import DIGITS, FEWEST_DIGITS, TRAIN, Shape, Train, Window, shape_and_digits, train_of
+from machine.masking.reading import LINE_END, LINE_ENDS
+from machine.masking.train import (
+    BETWEEN,
+    DIGITS,
+    FEWEST_DIGITS,
+    MOST_BETWEEN,
+    TRAIN,
+    Shape,
+    Train,
+    Window,
+    shape_and_digits,
+    train_of,
+)
 
 Recogniser = Callable[[Train, int, int], Iterator[Window]]
 RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
@@ -55,8 +68,12 @@ SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 """Stands between two numbers if there are digits enough on either side; no train so short has."""
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
 """A date before something else."""
-WRAPPED = re.compile(r"[\n\v\f\x85\u2028\u2029](?=[0-9])(?:(?<=[0-9].)|(?<=[0-9]\r.))", re.DOTALL)
-"""The end of a line between two digits."""
+SEAM = re.compile(rf"[0-9](?=[{BETWEEN}]*+[{LINE_ENDS}])([{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+)(?=[0-9])")
+"""What stands between two digits where a line ends there."""
+WRAPPED = re.compile(rf"\r\n|[{LINE_ENDS}]")
+"""A line's end alone, as where a number is broken within its groups."""
+COLUMN = frozenset(",;|\t")
+"""Stands between the columns of a record."""
 
 
 class Planned(NamedTuple):
@@ -86,32 +103,90 @@ _plans: dict[tuple[str, str], tuple[Planned, ...]] = {}
 
 
 def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
-    """The numbers of the kinds of these ranks in a folded text, those too in which a line ends between two digits.
+    """The numbers of the kinds of these ranks in a folded text: those of each line, and those broken over lines.
 
     None begins before `begin`, but for its sign or the letters of its country.
     """
     found = _as_written(folded, ranks, begin)
-    if WRAPPED.search(folded, begin):
-        found += _over_lines(folded, ranks)
+    if SEAM.search(folded, begin):
+        found += _over_lines(folded, ranks, found)
     return found
 
 
-def _over_lines(folded: str, ranks: frozenset[int]) -> Iterator[Place]:
+def _over_lines(folded: str, ranks: frozenset[int], alone: list[Place]) -> Iterator[Place]:
+    """The numbers that go on in a next line, which no number does that is whole in its own.
+
+    All that was found in a line `alone` is taken out, but what stands where a number may go on: that may be a part of
+    it. Then it is none, where a number is that is whole.
+    """
+    places = united(sorted(alone))
+    starts, ends = [place.start for place in places], [place.end for place in places]
+    seams: list[tuple[int, int]] = []
+    parts: set[int] = set()
+    for seam in SEAM.finditer(folded):
+        first, rest = (_place_at(digit, starts, ends) for digit in (seam.start(), seam.end()))
+        if first < 0 or not _is_whole(places[first], folded):
+            seams.append(seam.span(1))
+            parts |= {first, rest}
+    if not seams:
+        return
+    taken = claim(folded, [place[:2] for nth, place in enumerate(places) if nth not in parts])
+    for begin, end, within in _passages(folded, seams):
+        for place in _read_on(taken[begin:end], within, ranks):
+            start, close = begin + place.start, begin + place.end
+            last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
+            before = folded[start - 1 : start]
+            if not last_line or (before in COLUMN and before == folded[close : close + 1]):
+                continue
+            found = place._replace(start=start, end=close)
+            earlier = places[bisect_right(ends, start) : bisect_left(starts, last_line)]
+            if not earlier or (_is_whole(found, folded) and not any(_is_whole(part, folded) for part in earlier)):
+                yield found
+
+
+def _passages(folded: str, seams: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """The lines, from and to, over which numbers may go on, and where in them."""
+    begin = end = -1
+    within: list[tuple[int, int]] = []
+    for start, close in seams:
+        if start > end:
+            if within:
+                yield begin, end, within
+            begin, within = folded.rfind("\n", max(end, 0), start) + 1 or max(end, 0), []
+        if close > end:
+            line = folded.find("\n", close)
+            end = line if line >= 0 else len(folded)
+        within.append((start - begin, close - begin))
+    yield begin, end, within
+
+
+def _read_on(passage: str, seams: list[tuple[int, int]], ranks: frozenset[int]) -> list[Place]:
+    """What is found where the ends of lines are read as spaces and, right between two digits, as nothing, too."""
+    pieces: list[str] = []
     where: list[int] = []
-    seams: list[int] = []
     done = 0
-    for match in WRAPPED.finditer(folded):
-        where += range(done, match.start() - (folded[match.start() - 1] == "\r"))
-        seams.append(len(where))
-        done = match.end()
-    where += range(done, len(folded))
-    place_of_seam = iter(seams)
-    seam = next(place_of_seam, len(where))
-    for place in sorted(_as_written("".join([folded[at] for at in where]), ranks)):
-        while seam <= place.start:
-            seam = next(place_of_seam, len(where))
-        if seam < place.end:
-            yield place._replace(start=where[place.start], end=where[place.end - 1] + 1)
+    for start, end in seams:
+        pieces += passage[done:start], LINE_END.sub(" ", passage[start:end])
+        where += range(done, start if WRAPPED.fullmatch(passage, start, end) else end)
+        done = end
+    pieces.append(passage[done:])
+    where += range(done, len(passage))
+    spaced = "".join(pieces)
+    found = _as_written(spaced, ranks)
+    if len(where) < len(spaced):
+        joined = _as_written("".join([spaced[place] for place in where]), ranks)
+        found += [place._replace(start=where[place.start], end=where[place.end - 1] + 1) for place in joined]
+    return found
+
+
+def _place_at(char: int, starts: list[int], ends: list[int]) -> int:
+    """Which of the places that start and end here, in order and apart, holds a character, -1 for none."""
+    nth = bisect_right(ends, char)
+    return nth if nth < len(starts) and starts[nth] <= char else -1
+
+
+def _is_whole(place: Place, folded: str) -> bool:
+    return place.rank != PHONE or phone_number.is_whole(place.rule, folded[place.start : place.end])
 
 
 def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:

@@ -52,6 +52,9 @@ EXTENSION = re.compile(
     re.IGNORECASE,
 )
 """What may follow a number and belongs to it."""
+CALLED, LOCAL, INTERNATIONAL = "phone.called", "phone.local", "phone.international"
+NO_DIGIT = re.compile(r"\(0\)|[^0-9]")
+"""What is no digit of a number with its country's code: the trunk zero in brackets, too."""
 
 
 def leading(train: Train) -> Iterator[Window]:
@@ -77,7 +80,7 @@ def _called(train: Train) -> Iterator[Window]:
         fewest = forms.FEWEST if last == tied else forms.FEWEST_AFTER_ZEROS
         if sum(lengths) in range(fewest, forms.MOST + 1) and not is_other:
             check = _is_no_date if sum(lengths) == DIGITS_OF_A_DATE else bool
-            yield Window(0, last, "phone.called", check, _is_called, weak=True, late=True)
+            yield Window(0, last, CALLED, check, _is_called, weak=True, late=True)
 
 
 def _is_no_date(digits: str) -> bool:
@@ -92,7 +95,7 @@ def _is_called(folded: str, start: int, end: int) -> bool:
 def _international(train: Train) -> Iterator[Window]:
     """The longest number of a known shape, and behind it, should its plan have none so short, all that could be one."""
     zeros = len(train.lead) if train.lead != "+" else 0
-    window = partial(Window, 0, rule="phone.international", may_touch=True)
+    window = partial(Window, 0, rule=INTERNATIONAL, may_touch=True)
     known = longest = None
     shape: Shape = ()
     for last, length in enumerate(train.lengths):
@@ -113,6 +116,17 @@ def _international(train: Train) -> Iterator[Window]:
         elif zeros and not longest:
             check = forms.BEHIND_ZEROS.match
         yield window(longest, check=check, weak=True)
+
+
+def is_whole(rule: str, written: str) -> bool:
+    """Whether a number found by this rule may not as well be the beginning of a longer one.
+
+    It may where nothing but a word before it tells that it is one, where it lacks its area, and where its country's
+    plan, if that is among ours, has none so short.
+    """
+    return rule not in {CALLED, LOCAL, INTERNATIONAL} or (
+        rule == INTERNATIONAL and _fits_its_plan(NO_DIGIT.sub("", written))
+    )
 
 
 def _fits_its_plan(digits: str) -> bool:
@@ -155,7 +169,7 @@ def windows(train: Train, first: int, last: int) -> Iterator[Window]:
     elif lengths in forms.SHORT:
         sign = "".join(train.gaps[last].split())
         if sign in forms.SHORT[lengths] and not (tied or train.goes_on(last)):
-            yield Window(first, last, "phone.local", _is_local, _is_no_other, row=train.series(first, last))
+            yield Window(first, last, LOCAL, _is_local, _is_no_other, row=train.series(first, last))
     elif not tied:
         yield from _apart(train, first, last, lengths)
     elif lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":

@@ -6,6 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+LINE_ENDS = "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
+"""The characters that end a line, those of `str.splitlines`. Masking leaves every one of them where it is."""
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in LINE_ENDS)
+"""All other white space."""
+LINE_END = re.compile(f"[{LINE_ENDS}]")
 INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})
 """Categories of control, format and combining characters."""
 DOTS = frozenset("·•‧∙⋅・｡。．․")

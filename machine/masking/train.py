@@ -1,4 +1,4 @@
-"""Trains of digits in a folded text: groups that stand apart by separators alone, and their shape.
+"""Trains of digits in a line of a folded text: groups that stand apart by separators alone, and their shape.
 
 What a train may hold is decided by its shape, every digit written as a zero, and looked up from then on; the digits
 themselves only answer how a number begins and whether its check digit is right.
@@ -9,23 +9,22 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from machine.masking.reading import BLANKS
+
 MOST_BETWEEN = 6
-"""Separators in a row: three, the brackets of "(0)" and the two signs of a line's end."""
+"""Separators in a row: three, the brackets of "(0)" and, between two lines, the two signs of a line's end."""
 FEWEST_DIGITS = 7
 """No number that is found has fewer."""
-BETWEEN = r"\s.\-/()"
+BETWEEN = rf"{BLANKS}.\-/()"
 IS_LONG = rf"(?=[0-9{BETWEEN}]{{{FEWEST_DIGITS - 1}}})"
 TRAIN = re.compile(rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
 """Those are left out that hold no number: most of the short ones, unless a letter stands before them as in an IBAN."""
 GROUP = re.compile("0+")
-WHITE = frozenset(" \n\t")
+WHITE = frozenset(" \t")
 DOTS_AND_DASHES = WHITE | frozenset(".-")
 NO_TIE = frozenset({"", "/", "/(", ")/", ")/("})
-SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-SHAPE = str.maketrans(
-    {**dict.fromkeys("123456789", "0"), **dict.fromkeys(SPACES.replace("\n", "").replace("\t", ""), " ")}
-)
-DIGITS = str.maketrans(dict.fromkeys(SPACES + ".-/()"))
+SHAPE = str.maketrans({**dict.fromkeys("123456789", "0"), **dict.fromkeys(BLANKS.replace("\t", ""), " ")})
+DIGITS = str.maketrans(dict.fromkeys(BLANKS + ".-/()"))
 ASCII_SHAPE = bytes(range(128)).decode().translate(SHAPE).encode().ljust(256)
 ASCII_SEPARATORS = bytes(code for code in range(128) if code in DIGITS)
 """The same two for bytes, which are translated three times as fast."""

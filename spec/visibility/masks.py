@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from spec.catalogue.load import load
 
+WHITE = re.compile(r"\s+")
+
 KEPT = 4
 """How many characters of a number stay readable (MEX-1, MEX-2, RULE-40)."""
 NUMBER_DIGITS = 7
@@ -21,12 +23,19 @@ numbers with a meaning of their own have so many."""
 def starred(number: str) -> str:
     """A number as MEX-1 and MEX-2 show it: no white space, all but the last four characters starred.
 
-    A short code of four digits or fewer has nothing that the last four do not tell, and stands as written.
+    White space in which a line ends stays as it is (RULE-46). A short code of four digits or fewer has nothing that the
+    last four do not tell, and stands as written.
     """
     if _digits(number) <= KEPT:
         return number
-    kept = "".join(number.split())
-    return "*" * (len(kept) - KEPT) + kept[-KEPT:]
+    kept = WHITE.sub(lambda white: white[0] if _ends_a_line(white[0]) else "", number)
+    shown = [place for place, char in enumerate(kept) if not char.isspace()]
+    hidden = frozenset(shown[:-KEPT])
+    return "".join("*" if place in hidden else char for place, char in enumerate(kept))
+
+
+def _ends_a_line(white: str) -> bool:
+    return len(f"{white}.".splitlines()) > 1
 
 
 def starred_mailbox(address: str) -> str:
@@ -80,7 +89,8 @@ class Masks:
     def is_text(self, surface: str, shown: str, text: str) -> bool:
         """Whether this is how the surface shows a text: the secrets in their documented form, all else as it was.
 
-        Where the rest of the text may itself hold something sensitive, stars and lost white space are no fault.
+        Where the rest of the text may itself hold something sensitive, stars are no fault, nor is white space lost
+        within a line.
         """
         if not self.covers(surface):
             return shown == text
@@ -123,14 +133,14 @@ def _is_masked(shown: str, text: str, secrets: frozenset[str]) -> bool:
 
 
 def _is_starring(shown: str, text: str) -> bool:
-    """Whether the text, with some characters starred and some white space lost, gives this."""
+    """Whether the text, with some characters starred and some white space within its lines lost, gives this."""
     left = iter(text)
     for char in shown:
         for other in left:
             if other == char or (char == "*" and not other.isspace()):
                 break
-            if not other.isspace():
+            if not other.isspace() or _ends_a_line(other):
                 return False
         else:
             return False
-    return all(char.isspace() for char in left)
+    return all(char.isspace() and not _ends_a_line(char) for char in left)

@@ -12,6 +12,7 @@ from machine.archive import Fields, Rules
 from machine.archive.json_lines import LineError, mask_block
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
+from tests.masking.texts import EVERY_LINE_END
 
 RULES = Rules()
 
@@ -71,6 +72,15 @@ def test_an_escaped_text_stays_escaped_and_a_plain_one_plain() -> None:
 
     assert masked(ascii_line, "text") == json.dumps({"text": "번호는 *********5678\n"})
     assert masked(plain_line, "text") == json.dumps({"text": "번호는 *********5678\n"}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_the_lines_of_a_value_stay_its_lines(plain: bool) -> None:
+    before = "{0}1,+12025550101{0}2,+12025550102{0}on +1 202{0}555 0103"
+    after = "{0}1,********0101{0}2,********0102{0}on *****{0}***0103"
+    for line_end in EVERY_LINE_END:
+        line, shown = (json.dumps({"text": text.format(line_end)}, ensure_ascii=plain) for text in (before, after))
+        assert masked(f"{line}\n{line}\r\n", "text") == f"{shown}\n{shown}\r\n"
 
 
 @pytest.mark.parametrize("names", [("text",), ()])

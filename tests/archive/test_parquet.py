@@ -9,6 +9,7 @@ from pyarrow import parquet
 
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read
+from tests.masking.texts import EVERY_LINE_END
 
 
 def test_tutorial_a_column_of_a_parquet_file_is_masked(tmp_path: Path) -> None:
@@ -25,6 +26,16 @@ def test_tutorial_a_column_of_a_parquet_file_is_masked(tmp_path: Path) -> None:
         "text": ["call ********0101", None, "hello"],
         "agent": ["Minji", "Jun", "Jun"],
     }
+
+
+def test_the_lines_of_a_value_stay_its_lines(tmp_path: Path) -> None:
+    before = [f"1,+12025550101{each}2,+12025550102{each}on +1 202{each}555 0103" for each in EVERY_LINE_END]
+    after = [f"1,********0101{each}2,********0102{each}on *****{each}***0103" for each in EVERY_LINE_END]
+    parquet.write_table(pa.table({"text": before}), tmp_path / "a.parquet")
+
+    assert mask(tmp_path / "a.parquet", "--column", "text", "--in-place").exit_code == 0
+
+    assert parquet.read_table(tmp_path / "a.parquet").to_pydict() == {"text": after}
 
 
 def test_types_metadata_row_groups_and_compression_stay(tmp_path: Path) -> None:

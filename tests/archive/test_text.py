@@ -1,5 +1,6 @@
 """Text files and streams: what is masked in them, and that every other byte stays."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES
 from machine.archive.text import filtered, last_border, mask_block
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
+from tests.masking.texts import EVERY_LINE_END
 
 
 def test_tutorial_a_text_file_is_masked_into_another(tmp_path: Path) -> None:
@@ -65,7 +67,32 @@ def test_a_number_that_goes_on_in_the_next_line_of_a_file_is_found(tmp_path: Pat
 
     mask(file, "--in-place")
 
-    assert file.read_bytes() == far + b"on ********0101 " + far + b"\n" + far
+    assert file.read_bytes() == far + b"on *****\n***0101 " + far + b"\n" + far
+
+
+@pytest.mark.parametrize("line_end", [pytest.param(each, id=repr(each)) for each in EVERY_LINE_END])
+@pytest.mark.parametrize("arguments", [(), ("--mode", "strict"), ("--keep", "0"), ("--jobs", "2")], ids=" ".join)
+def test_records_that_end_in_a_number_stay_as_many_records(
+    line_end: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    records = tmp_path / "customers.csv"
+    write(records, "".join(f"{number},Kim,+447910000{number:03}{line_end}" for number in range(1, 501)))
+
+    kept = 0 if "--keep" in arguments else 4
+    masked = "".join(
+        f"{number},Kim,{'*' * (13 - kept)}{f'0{number:03}'[4 - kept :]}{line_end}" for number in range(1, 501)
+    )
+    assert mask(records, *arguments).stdout_bytes.decode() == masked
+    assert mask(*arguments, stdin=records.read_bytes()).stdout_bytes.decode() == masked
+
+
+def test_the_report_counts_each_record_that_ends_in_a_number(tmp_path: Path) -> None:
+    records = "".join(f"{number},Kim,+447910000{number:03}\n" for number in range(1, 501))
+
+    assert mask("--report", tmp_path / "report.json", stdin=records.encode()).exit_code == 0
+
+    total = json.loads(read(tmp_path / "report.json"))["total"]
+    assert total == {"messages": 500, "changed": 500, "findings": {"phone": 500}}
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from machine.harness.profiles import Profile
 from tests.bench.masking import compiled, corpora, unseen
 
 ROOT = Path(__file__).resolve().parents[2]
-SUITES = ("test_masking", "test_masking_properties", "test_policy", "test_small_strings", "test_stream")
+SUITES = ("test_lines", "test_masking", "test_masking_properties", "test_policy", "test_small_strings", "test_stream")
 MESSAGES = 10_000
 """Of each corpus."""
 RUN_AND_TELL = """

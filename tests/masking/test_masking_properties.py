@@ -13,7 +13,7 @@ from stdnum.iso7064 import mod_97_10
 from machine.masking import KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers, reading
 from machine.masking.form import STAR
 from machine.masking.reading import folded_sign, read
-from tests.masking.texts import BITS, KEPT, MANY, MODES, NUMBERS, SOME_KINDS, TEXTS, assert_form, visible
+from tests.masking.texts import BITS, KEPT, MANY, MODES, NUMBERS, SOME_KINDS, TEXTS, assert_form, visible, within_lines
 
 Kinds = frozenset[str] | None
 ALL = frozenset(KINDS)
@@ -64,9 +64,9 @@ def test_findings_are_in_order_apart_within_the_text_and_of_the_kinds_asked_for(
 
 
 def starred(written: str, kept: slice, *, and_first: bool = False) -> str:
-    """What is written, without white space, and with stars for the visible characters except the kept ones."""
-    shown = visible(written)
-    seen = [place for place, char in enumerate(shown) if folded_sign(char)]
+    """What is written, with stars for the visible characters except the kept ones, without white space within lines."""
+    shown = within_lines(written)
+    seen = [place for place, char in enumerate(shown) if folded_sign(char) and not char.isspace()]
     stays = {*seen[kept], *(seen[:1] if and_first and len(seen) > 1 else ())}
     return "".join(STAR if place in seen and place not in stays else char for place, char in enumerate(shown))
 

@@ -1,10 +1,13 @@
 """Texts that try to break the masking, and what holds of every masked text; for the property tests beside it."""
 
+import re
+
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from machine.masking import KINDS, Mode
 from machine.masking.form import STAR
+from machine.masking.reading import LINE_ENDS
 
 MANY = settings(max_examples=12 * settings().max_examples)
 """Twelve times what the profile gives other properties: a text is masked in microseconds."""
@@ -41,9 +44,33 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
+EVERY_LINE_END: tuple[str, ...] = (*LINE_ENDS, "\r\n")
+
+
+@st.composite
+def over_lines(draw: st.DrawFn) -> str:
+    """Records that end in a number or in a part of one, or a number broken over lines: line ends where digits are."""
+    line_end = draw(st.sampled_from(EVERY_LINE_END))
+    text = draw(st.sampled_from(NUMBERS))
+    if draw(st.booleans()):
+        return line_end.join(
+            f"{nth},{text[: draw(st.sampled_from((99, 99, 7)))]}" for nth in range(draw(st.integers(2, 4)))
+        )
+    for _ in range(draw(st.integers(1, 2))):
+        place = draw(st.integers(0, len(text)))
+        space = st.sampled_from(("", "", " ", "-"))
+        text = text[:place] + draw(space) + line_end + draw(space) + text[place:]
+    return text
+
+
 MUTATED = mutated()
-JOINED = st.lists(st.one_of(st.sampled_from(BITS), st.sampled_from(NUMBERS), MUTATED), max_size=8).map("".join)
-TEXTS = st.one_of(JOINED, JOINED, MUTATED, st.text(), st.lists(st.sampled_from(BITS), max_size=16).map("".join))
+OVER_LINES = over_lines()
+JOINED = st.lists(st.one_of(st.sampled_from(BITS), st.sampled_from(NUMBERS), MUTATED, OVER_LINES), max_size=8).map(
+    "".join
+)
+TEXTS = st.one_of(
+    JOINED, JOINED, MUTATED, OVER_LINES, st.text(), st.lists(st.sampled_from(BITS), max_size=16).map("".join)
+)
 SOME_KINDS = st.one_of(st.none(), st.sets(st.sampled_from(KINDS)).map(frozenset))
 KEPT = st.one_of(st.just(4), st.integers(0, 16))
 MODES: st.SearchStrategy[Mode] = st.sampled_from(("balanced", "strict"))
@@ -54,8 +81,23 @@ def visible(text: str) -> str:
     return "".join(text.split())
 
 
+def within_lines(text: str) -> str:
+    """The text without its white space, but for that in which a line ends."""
+    pieces = re.split(r"(\s+)", text)
+    return "".join(piece for piece in pieces if not piece.isspace() or len(f"{piece}.".splitlines()) > 1)
+
+
+def line_ends(text: str) -> list[str]:
+    """What ends each line of a text, nothing for a last one that ends with the text: as many as it has lines."""
+    return [line[len("".join(line.splitlines())) :] for line in text.splitlines(keepends=True)]
+
+
 def assert_form(text: str, masked: str) -> None:
-    """Every character but white space is still there or a star, in its place; white space is left out, never added."""
+    """Every character but white space is still there or a star, in its place; white space is left out, never added.
+
+    The lines that come out are those that went in.
+    """
+    assert line_ends(masked) == line_ends(text), (text, masked)
     assert len(visible(masked)) == len(visible(text))
     left = iter(masked)
     shown = next(left, None)

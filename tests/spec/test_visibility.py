@@ -132,6 +132,7 @@ def test_the_forms_are_the_documented_ones() -> None:
     assert [starred_secret(example.before) for example in load().examples] == [each.after for each in load().examples]
     assert starred_secret("4111 1111 1111 1111") == "************1111"
     assert starred_secret("10001") == "*0001"
+    assert starred_secret("+1 202 \n555 0101") == "***** \n***0101", "a line ends where it ended"
     assert starred_secret("1234") == "1234", "a short code tells no more than the last four"
 
 
@@ -148,6 +149,9 @@ def test_a_text_is_masked_where_a_secret_stands_and_nowhere_else() -> None:
     assert masks.is_text("message_text", "Call 202 555 0101", "Call 202 555 0101")
     assert masks.is_text("message_text", "Call ******0101", "Call 202 555 0101")
     assert not masks.is_text("message_text", "Tell ******0101", "Call 202 555 0101")
+    assert masks.is_text("message_text", "***\n***0101", "202\n555 0101")
+    assert not masks.is_text("message_text", "******0101", "202\n555 0101")
+    assert not masks.is_text("message_text", "******0101", "202 555 0101\n")
 
     # The listed policy leaves a toaster's text alone, but no policy a name that is a number.
     listed = Masks("listed", True, SECRETS)
