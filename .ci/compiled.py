@@ -20,7 +20,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VARIABLE = "TEXTDESK_COMPILE"
 PACKAGE = "machine.masking"
-LEFT_OUT = frozenset({"__init__", "arrow", "policy"})
+LEFT_OUT = frozenset({"__init__", "arrow_arrays", "policy"})
 """Modules that only hand on what others do, to packages that a compiler need not know."""
 COMPILERS = ("mypy", "setuptools")
 # What lies in this environment's site-packages must not change what is compiled.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from machine.harness import profiles
+from machine.harness.stateful import profiles
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from machine.archive import json_lines, text
-from machine.archive.aside import aside
 from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, LineTooLongError, after_last_line, blocks
 from machine.archive.counts import Counts, FileCounts, Masked, Report
-from machine.archive.in_order import Run, processes
 from machine.archive.plan import ArchiveError, Task
+from machine.archive.process_pool import Run, processes
 from machine.archive.rules import Fields, Rules
+from machine.files import aside
 
 NO_TEXT = {
     b"\xff\xfe": "UTF-16; turn it into UTF-8 first",

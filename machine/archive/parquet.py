@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from machine.archive.counts import Counts
-from machine.archive.in_order import Run
+from machine.archive.process_pool import Run
 from machine.archive.rules import Fields, Rules
-from machine.masking.arrow import is_text, mask_arrow
+from machine.masking.arrow_arrays import is_text, mask_arrow
 
 if TYPE_CHECKING:
     import pyarrow

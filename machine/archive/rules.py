@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from machine.masking import Mode, Stream, find, mask_batch
-from machine.masking.form import KEPT
+from machine.masking.masked_form import KEPT
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, after_last_line
 from machine.archive.counts import Counts, Masked
 from machine.archive.rules import Rules
-from machine.masking.segments import AHEAD, REACH, cut, line_cuts
+from machine.masking.cuts import AHEAD, REACH, cut, line_cuts
 
 LOOKED_AT_BYTES = 1 << 16
 """The last of what is held, in which a place to divide it is looked for."""

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from machine.desk.configuration import AssetSetting, Configuration
+from spec.port.configuration import AssetSetting, Configuration
 
 MESSAGES_LIMIT = 1_000
 """Messages kept for one conversation; beyond it the oldest go (RULE-44)."""

@@ -4,8 +4,8 @@ predicate with the refusal it stands for; everything about the lifecycle is the 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from machine.desk import commands as c
 from machine.desk.record import UNSETTLED_LIMIT, Record
+from spec.port import commands as c
 from spec.refusals import Refusal
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from machine.draw.words import event_of, is_assumed
-from machine.lifecycle.declare import Effect, Guard
+from machine.lifecycle.declaration import Effect, Guard
 from machine.lifecycle.table import TABLE, Arrow
 
 

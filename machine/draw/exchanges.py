@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from machine.check.counterexample import Told
-from machine.desk import commands as c
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Answer, Refused
+from machine.concrete.counterexample import Told
+from machine.desk.in_process import InProcessDesk
 from machine.desk.record import Record
-from machine.desk.translate import IN_CONVERSATION, STATUS_EVENTS
-from machine.draw.words import Language, caller_name, event_name, state_name
-from machine.lifecycle.declare import Caller
+from machine.desk.translation import IN_CONVERSATION, STATUS_EVENTS
+from machine.draw.words import caller_name, event_name, state_name
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import InteractionState, Me, Role
-from machine.story.words import why
+from machine.port.port import Answer, Refused
+from machine.port.vocabulary import why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import Language
+from spec.port import commands as c
 
 REFUSED = Words("refused: {why}", "거부: {why}")
 FAILS = Words("the desktop fails here", "데스크톱이 여기서 동작하지 못한다")

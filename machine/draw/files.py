@@ -3,27 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from machine.check.aside import write_aside
-from machine.check.trace import FeatureError
 from machine.draw import matrix, matrix_page
 from machine.draw.links import links
 from machine.draw.machine_picture import machine_picture
 from machine.draw.overview_picture import overview_picture
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page, overview_page
-from machine.draw.words import (
-    LANGUAGES,
-    OVERVIEW,
-    PICTURE,
-    PICTURE_OVERVIEW,
-    TITLES,
-    Language,
-    machine_name,
-)
-from machine.lifecycle.declare import Caller
+from machine.draw.words import OVERVIEW, PICTURE, PICTURE_OVERVIEW, TITLES, machine_name
+from machine.evidence.traceability import FeatureError
+from machine.files import write_aside
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
 from spec.catalogue.load import load
+from spec.language import LANGUAGES, Language
 
 DIRECTORY = PurePosixPath("diagrams")
 

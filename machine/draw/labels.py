@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from machine.draw.looks import INK, PAPER, SMALL_POINTS, TEXT_POINTS, Look, width_points
+from machine.draw.palette import INK, PAPER, SMALL_POINTS, TEXT_POINTS, Look, width_points
 
 
 def text(value: str, size_points: int = TEXT_POINTS, *, bold: bool = False, colour: str = INK) -> str:

@@ -8,17 +8,18 @@ from typing import Literal, NamedTuple
 
 import graphviz
 
-from machine.check.alphabet import Alphabet, Output, Seen, Symbol
-from machine.check.compared import Compared, compared
-from machine.check.mealy import Mealy
 from machine.draw.labels import cell, label, row, table, text, tooltip
 from machine.draw.learned_words import answer_words, numbers_of, output_words, seen_in, seen_lines, seen_words
-from machine.draw.looks import INK, LOOKS, PAPER, QUIET_INK, SMALL_POINTS, STATE_FILL, TEXT_POINTS, width_points
+from machine.draw.palette import INK, LOOKS, PAPER, QUIET_INK, SMALL_POINTS, STATE_FILL, TEXT_POINTS, width_points
 from machine.draw.picture import sheet
 from machine.draw.svg import render
-from machine.draw.words import LANGUAGES, Language, machine_name
-from machine.lifecycle.declare import Caller
+from machine.draw.words import machine_name
+from machine.learning.alphabet import Alphabet, Output, Seen, Symbol
+from machine.learning.comparison import Compared, compared
+from machine.learning.mealy import Mealy
+from machine.lifecycle.declaration import Caller
 from spec.catalogue.entries import Words
+from spec.language import LANGUAGES, Language
 
 LINES_LIMIT = 60
 """Transitions that are all drawn as lines; where there are more, lines show the shortest ways and what differs."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from machine.check.alphabet import NOTHING, AgentSeen, Alphabet, Output, PaneSeen, Seen
-from machine.check.compared import Compared
-from machine.check.mealy import Mealy
-from machine.desk import commands as c
-from machine.desk.translate import IN_CONVERSATION
-from machine.draw.words import Language, event_name
-from machine.story.words import CONTROLS, DIALOGS, LABELS, why
+from machine.desk.translation import IN_CONVERSATION
+from machine.draw.words import event_name
+from machine.learning.alphabet import NOTHING, AgentSeen, Alphabet, Output, PaneSeen, Seen
+from machine.learning.comparison import Compared
+from machine.learning.mealy import Mealy
+from machine.port.vocabulary import CONTROLS, DIALOGS, LABELS, why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import Language
+from spec.port import commands as c
 from spec.refusals import Refusal
 
 REQUESTS = {

@@ -6,7 +6,7 @@ import graphviz
 
 from machine.draw.boxes import Box, boxes, is_changed
 from machine.draw.labels import cell, cell_tooltip, label, row, table, text, tooltip
-from machine.draw.looks import (
+from machine.draw.palette import (
     CHANGED_FILL,
     CHANGED_SIGN,
     INK,
@@ -22,10 +22,8 @@ from machine.draw.picture import line_style, sheet
 from machine.draw.words import (
     CHANGED,
     HOW_TO_READ,
-    LANGUAGES,
     TAKEN_OUT,
     TITLES,
-    Language,
     arrow_words,
     basis,
     caller_name,
@@ -36,9 +34,10 @@ from machine.draw.words import (
     machine_name,
     state_name,
 )
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
 from spec.catalogue.entries import Words
+from spec.language import LANGUAGES, Language
 
 
 def machine_picture(machine: MachineSpec, language: Language, table: Table = TABLE) -> graphviz.Digraph:

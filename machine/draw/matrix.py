@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from machine.check.trace import LANGUAGES, implementations, properties, scenarios
 from machine.draw.tables import markdown_table, plain
 from machine.draw.words import ASSUMED, DOCUMENTED, implementation_words
+from machine.evidence.traceability import implementations, properties, scenarios
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import LANGUAGES
 
 KINDS = {
     "guard": Words("guard", "조건"),

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from machine.draw.links import links
 from machine.draw.words import (
     ASSUMED,
-    Language,
     caller_name,
     caller_of,
     effect_name,
@@ -16,8 +15,9 @@ from machine.draw.words import (
     machine_name,
     state_name,
 )
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE, Arrow, MachineSpec
+from spec.language import Language
 
 
 def mermaid(name: str, language: Language) -> str:

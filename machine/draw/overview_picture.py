@@ -4,20 +4,20 @@ import graphviz
 
 from machine.draw.labels import cell, label, row, table, text, tooltip
 from machine.draw.links import Link, emitters, links
-from machine.draw.looks import INK, LOOKS, PAPER, STATE_FILL, STATE_POINTS, TEXT_POINTS, width_points
+from machine.draw.palette import INK, LOOKS, PAPER, STATE_FILL, STATE_POINTS, TEXT_POINTS, width_points
 from machine.draw.picture import sheet
 from machine.draw.words import (
     HOW_TO_READ_OVERVIEW,
     OVERVIEW,
     TITLES,
-    Language,
     arrow_words,
     caller_name,
     event_name,
     machine_name,
 )
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
+from spec.language import Language
 
 
 def overview_picture(language: Language) -> graphviz.Digraph:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import graphviz
 
 from machine.draw.labels import cell, chip, label, row, table, text
-from machine.draw.looks import (
+from machine.draw.palette import (
     INK,
     LAYOUT_FONT,
     LOOKS,
@@ -16,9 +16,10 @@ from machine.draw.looks import (
     TITLE_POINTS,
     width_points,
 )
-from machine.draw.words import ASSUMED, DOCUMENTED, Language, caller_name
-from machine.lifecycle.declare import Caller
+from machine.draw.words import ASSUMED, DOCUMENTED, caller_name
+from machine.lifecycle.declaration import Caller
 from spec.catalogue.entries import Words
+from spec.language import Language
 
 
 def sheet(

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from machine.check.counterexample import Told
+from machine.concrete.counterexample import Told
 from machine.draw.exchanges import Actor, Exchange, actor_name, exchanges
-from machine.draw.looks import (
+from machine.draw.palette import (
     FONT_FAMILY,
     INK,
     LOOKS,
@@ -25,10 +25,10 @@ from machine.draw.looks import (
     width_points,
 )
 from machine.draw.svg import SVG, XML
-from machine.draw.words import Language
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import Table
 from spec.catalogue.entries import Words
+from spec.language import Language
 
 LOOP = Words("loop: for ever", "loop: 끝없이 되풀이")
 VIOLATED = Words("Violated", "위반")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import graphviz
 from graphviz.backend import dot_command
 
-from machine.draw.looks import FONT_FAMILY
+from machine.draw.palette import FONT_FAMILY
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"

@@ -27,7 +27,6 @@ from machine.draw.words import (
     TARGET,
     TITLES,
     TRANSITIONS,
-    Language,
     arrow_words,
     basis,
     caller_name,
@@ -40,9 +39,10 @@ from machine.draw.words import (
     machine_name,
     state_name,
 )
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import Arrow, MachineSpec
 from spec.catalogue.entries import Words
+from spec.language import Language
 
 
 def machine_page(machine: MachineSpec, stem: str, language: Language) -> str:

@@ -1,15 +1,11 @@
 """What the pictures and tables say, in the reader's language: the glossary's words for what the machines declare,
 and our own words for headings and legends."""
 
-from typing import Literal, get_args
-
-from machine.lifecycle.declare import CHAINS, EMISSIONS, Caller, Effect, Guard
+from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, Arrow
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
-
-Language = Literal["en", "ko"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from spec.language import Language
 
 TITLES = {
     "AgentStatus": Words("Whether an agent is offered conversations.", "상담사가 대화를 배정받을 수 있는지 나타낸다."),
@@ -157,7 +153,7 @@ def cited_words(cites: tuple[str, ...], language: Language) -> tuple[str, ...]:
 
 
 def implementation_words(name: str) -> Words:
-    """What implements a clause, by its name in machine.check.trace, in words where the glossary has them."""
+    """What implements a clause, by its name in machine.evidence.traceability, in words where the glossary has them."""
     sort, _, what = name.partition(" ")
     match sort:
         case "transition":

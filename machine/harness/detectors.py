@@ -10,23 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
-from machine.check.explore import CHECK_BOUNDS, explore, properties_named
-from machine.check.held import Given, Held, Key, Marks, Noting, departure, held
-from machine.check.mutants import Mutant
-from machine.check.space import Budget, search
-from machine.check.stages import ROOT, stage
-from machine.desk.inprocess import InProcessDesk, MaskerMaker, default_masker
-from machine.desk.port import Accepted, Desk, Malformed
-from machine.harness.plan import Size, plan
-from machine.harness.props import SECRETS
-from machine.harness.recorded import recorded
-from machine.harness.scenes import Played, goes_red, scenarios
-from machine.harness.situations import RRN
+from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
+from machine.evidence.cache import ROOT, stage
+from machine.explore.exploration import CHECK_BOUNDS, explore, properties_named
+from machine.explore.search import Budget, search
+from machine.faults.mutants import Mutant
+from machine.generate.plan import Size, plan
+from machine.generate.situations import RRN
+from machine.harness.bdd.scenario_runner import Played, goes_red, scenarios
+from machine.harness.stateful.recording import recorded
+from machine.harness.stateful.sample_data import SECRETS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import World
-from machine.story.data import customer_number
-from machine.story.lockstep import customers_of
+from machine.oracle.fingerprints import Given, Held, Key, Marks, Noting, departure, held
+from machine.oracle.model_oracle import customers_of
+from machine.port.port import Accepted, Desk, Malformed
+from machine.story.fictional_data import customer_number
 from spec.catalogue.load import load
 from spec.properties import ResponseProperty, StateProperty, StepProperty, properties_of
 from spec.sights import Observation
@@ -47,11 +47,7 @@ JUDGED_STEPS = 4_000
 """So many of the random steps are judged by the visibility rules: a step costs them several comparisons."""
 BUDGET = Budget(states=50_000, seconds=60.0)
 """Of one exploration: more than twice the states of ours."""
-PLACES = (
-    "spec",
-    "features/en",
-    *(f"machine/{layer}" for layer in ("lifecycle", "masking", "desk", "story", "check", "harness")),
-)
+PLACES = ("spec", "machine")
 """What the detectors and their runs depend on."""
 
 

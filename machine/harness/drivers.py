@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from machine.check.held import Given
-from machine.harness.desk_machine import DeskMachine, replayed, run_at_random
-from machine.harness.profiles import Profile
+from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
+from machine.harness.stateful.profiles import Profile
+from machine.oracle.fingerprints import Given
 
 STEPS_OF_A_RUN = 60
 RUNS_AT_ONCE = 1_000

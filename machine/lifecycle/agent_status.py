@@ -3,7 +3,7 @@
 from statemachine import StateMachine
 
 from machine.lifecycle import effects
-from machine.lifecycle.declare import Caller, arrow, event, states
+from machine.lifecycle.declaration import Caller, arrow, event, states
 from machine.lifecycle.world import AgentState
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from machine.lifecycle.declare import Caller, Domain
+from machine.lifecycle.declaration import Caller, Domain
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import NOBODY, Event, Me, World, first_world
 

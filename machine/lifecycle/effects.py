@@ -1,6 +1,6 @@
 """The effects: pure steps on the World. Each writes only its own machine's fields and emits events for the rest."""
 
-from machine.lifecycle.declare import emits
+from machine.lifecycle.declaration import emits
 from machine.lifecycle.world import (
     NOBODY,
     Cause,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from machine.lifecycle.declare import GUARDS, Guard
-from machine.lifecycle.missing import without_transition
+from machine.lifecycle.declaration import GUARDS, Guard
+from machine.lifecycle.no_transition import without_transition
 from machine.lifecycle.table import TABLE, Arrow, Table
 from machine.lifecycle.world import (
     AgentState,

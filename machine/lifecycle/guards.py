@@ -1,6 +1,6 @@
 """The guards: pure questions to the World, each with the refusal it stands for and what it cites."""
 
-from machine.lifecycle.declare import opposites, refuses
+from machine.lifecycle.declaration import opposites, refuses
 from machine.lifecycle.world import (
     LIVE,
     AgentState,

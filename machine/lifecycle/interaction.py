@@ -5,7 +5,7 @@ from statemachine import StateMachine
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declare import Caller, Domain, arrow, event, states
+from machine.lifecycle.declaration import Caller, Domain, arrow, event, states
 from machine.lifecycle.world import SETTLED, InteractionState
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declare import EMISSIONS, Caller, chained, emits, opposites, refuses
+from machine.lifecycle.declaration import EMISSIONS, Caller, chained, emits, opposites, refuses
 from machine.lifecycle.table import TABLE, EventSpec, Table, checked, drawn
 from machine.lifecycle.world import NOBODY, AgentState, InteractionState, Me, World
 from spec.catalogue.load import load

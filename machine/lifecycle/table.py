@@ -19,7 +19,7 @@ from statemachine.transition import Transition
 
 from machine.lifecycle.agent_status import AgentStatus
 from machine.lifecycle.conversation import Conversation
-from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES, Caller, Declared, Domain, Effect, Guard
+from machine.lifecycle.declaration import EMISSIONS, GUARDS, OPPOSITES, Caller, Declared, Domain, Effect, Guard
 from machine.lifecycle.dialog import Dialog
 from machine.lifecycle.interaction import Interaction
 

@@ -2,7 +2,7 @@
 
 from machine.masking.engine import DOCUMENTED, Mode, find, mask, mask_batch
 from machine.masking.finding import KINDS, Finding
-from machine.masking.form import is_number, mask_number
+from machine.masking.masked_form import is_number, mask_number
 from machine.masking.policy import Masker, Show, masker, remembering
 from machine.masking.stream import Stream
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from machine.masking import luhn
-from machine.masking.train import Shape, Train, Window
+from machine.masking.digit_groups import Shape, Train, Window
 
 RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19

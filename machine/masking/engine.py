@@ -8,13 +8,13 @@ from itertools import accumulate
 from operator import add
 from typing import Literal, NamedTuple
 
+from machine.masking.digit_groups import FEWEST_DIGITS
 from machine.masking.email_address import Address, addresses
 from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim, united
-from machine.masking.form import KEPT, STAR, last_visible, mailbox
+from machine.masking.folding import folded_sign, read
 from machine.masking.gate import APART, GATE, NUMBER
+from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
-from machine.masking.reading import folded_sign, read
-from machine.masking.train import FEWEST_DIGITS
 
 DOCUMENTED = frozenset(KINDS) - {"rrn"}
 """The kinds of the source, which are looked for unless others are named."""

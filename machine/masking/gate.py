@@ -6,8 +6,8 @@ the two check digits of an IBAN behind its country. What passes may still hold n
 
 import re
 
-from machine.masking.reading import BASIC, BEYOND, FOLDS, folded_sign, set_of
-from machine.masking.train import FEWEST_DIGITS
+from machine.masking.digit_groups import FEWEST_DIGITS
+from machine.masking.folding import BASIC, BEYOND, FOLDS, folded_sign, set_of
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"

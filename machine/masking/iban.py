@@ -5,7 +5,7 @@ from functools import cache
 
 from stdnum import numdb
 
-from machine.masking.reading import BLANKS
+from machine.masking.folding import BLANKS
 
 BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)

@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from machine.masking import card_number, phone_forms, phone_number, rrn, ssn
-from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim, united
-from machine.masking.form import STAR
-from machine.masking.iban import RULE as IBAN_RULE
-from machine.masking.iban import iban_at
-from machine.masking.reading import LINE_END, LINE_ENDS
-from machine.masking.train import (
+from machine.masking import card_number, phone_number, rrn, ssn
+from machine.masking import phone_plans as phone_forms
+from machine.masking.digit_groups import (
     BETWEEN,
     DIGITS,
     FEWEST_DIGITS,
@@ -25,6 +21,11 @@ from machine.masking.train import (
     shape_and_digits,
     train_of,
 )
+from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim, united
+from machine.masking.folding import LINE_END, LINE_ENDS
+from machine.masking.iban import RULE as IBAN_RULE
+from machine.masking.iban import iban_at
+from machine.masking.masked_form import STAR
 
 Recogniser = Callable[[Train, int, int], Iterator[Window]]
 RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (

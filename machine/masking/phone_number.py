@@ -5,9 +5,9 @@ import string
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from machine.masking import phone_forms as forms
-from machine.masking.train import Shape, Train, Window
-from machine.masking.words import told_before
+from machine.masking import phone_plans as forms
+from machine.masking.context_words import told_before
+from machine.masking.digit_groups import Shape, Train, Window
 
 Check = Callable[[str], object]
 NATIONAL, AREA, CODE = "phone.national", "phone.area", "phone.code"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from machine.masking.engine import mask
-from machine.masking.form import KEPT, is_number, mask_number
+from machine.masking.masked_form import KEPT, is_number, mask_number
 from spec.catalogue.entries import Policy, Surface
 
 NAMES_THAT_ARE_NUMBERS = "MCOND-1"

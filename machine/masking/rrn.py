@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from machine.masking.train import Shape, Train, Window
+from machine.masking.digit_groups import Shape, Train, Window
 
 SHAPES: dict[Shape, str] = dict.fromkeys(((6, 7), (13,)), string.digits)
 DATE_AND_SEX = re.compile(

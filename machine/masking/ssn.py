@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from machine.masking.train import Shape, Train, Window
+from machine.masking.digit_groups import Shape, Train, Window
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)

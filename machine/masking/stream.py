@@ -1,8 +1,8 @@
 """Masks a text that comes in chunks, and holds back only what more text may still change."""
 
+from machine.masking.cuts import REACH, cut
 from machine.masking.engine import Mode, mask
-from machine.masking.form import KEPT
-from machine.masking.segments import REACH, cut
+from machine.masking.masked_form import KEPT
 
 MOST_HELD = 1 << 24
 """Characters after which what can nowhere be cut is cut all the same: sixteen million in which numbers might go on."""

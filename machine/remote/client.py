@@ -10,15 +10,15 @@ from typing import Any
 
 import msgspec
 
-from machine.desk import messages as m
-from machine.desk.asked import Fault, raise_adapter_error, raise_other_side_error, raise_unseen_error
-from machine.desk.commands import AnyCommand
-from machine.desk.configuration import Configuration
-from machine.desk.form import not_plain, without_values
-from machine.desk.offered import filled, not_offered
-from machine.desk.port import Answer, Malformed
-from machine.desk.views import CustomerView, DesktopView, View
+from machine.port.errors import Fault, raise_adapter_error, raise_other_side_error, raise_unseen_error
+from machine.port.form import not_plain, without_values
+from machine.port.port import Answer, Malformed
 from machine.remote.connection import Connection, Failure, Idle
+from spec.port import messages as m
+from spec.port.capabilities import filled, not_offered
+from spec.port.commands import AnyCommand
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView, View
 
 Connect = Callable[[], Connection | Failure]
 

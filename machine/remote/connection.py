@@ -3,7 +3,7 @@ no traceback holds what was on the wire."""
 
 from typing import Literal, NamedTuple, Protocol
 
-from machine.desk.asked import Fault
+from machine.port.errors import Fault
 
 
 class Failure(NamedTuple):

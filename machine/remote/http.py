@@ -5,9 +5,9 @@ import io
 import socket
 import time
 
-from machine.desk.asked import Fault
-from machine.desk.messages import MESSAGE_BYTES_LIMIT
+from machine.port.errors import Fault
 from machine.remote.connection import Failure, Idle, timed_out, too_large
+from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 HEADERS = {"Content-Type": "application/json"}
 BUFFER_BYTES = 65_536

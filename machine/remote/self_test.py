@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from machine.desk import commands as c
-from machine.desk.asked import Asked, DesktopError, where_raised
-from machine.desk.configuration import AssetSetting, Configuration
-from machine.desk.messages import NUMBER_LIMIT
-from machine.desk.offered import OFFERABLE, not_offered
-from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.oracle.guarded_desk import Asked, where_raised
+from machine.port.errors import DesktopError
+from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.remote.client import RemoteDesk
+from spec.port import commands as c
+from spec.port.capabilities import OFFERABLE, not_offered
+from spec.port.configuration import AssetSetting, Configuration
+from spec.port.messages import NUMBER_LIMIT
 from spec.refusals import Refusal
 
 AGENTS = ("Minji", "서연 👩‍💻")

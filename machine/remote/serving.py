@@ -12,11 +12,11 @@ from typing import IO, TypeVar, get_args
 
 import msgspec
 
-from machine.desk import messages as m
-from machine.desk.asked import where_raised
-from machine.desk.form import without_values
-from machine.desk.offered import not_offered
-from machine.desk.port import Desk, Malformed
+from machine.oracle.guarded_desk import where_raised
+from machine.port.form import without_values
+from machine.port.port import Desk, Malformed
+from spec.port import messages as m
+from spec.port.capabilities import not_offered
 
 V = TypeVar("V")
 

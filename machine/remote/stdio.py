@@ -13,9 +13,9 @@ import threading
 import time
 from typing import IO
 
-from machine.desk.asked import Fault
-from machine.desk.messages import MESSAGE_BYTES_LIMIT
+from machine.port.errors import Fault
 from machine.remote.connection import Failure, Idle, timed_out, too_large
+from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 LINES_AHEAD = 2
 """Lines read before somebody wants them; beyond it the process has to wait."""

@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from machine.desk.asked import RAISED, where_raised
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.offered import NotOfferedError, not_offered
-from machine.desk.port import Desk
+from machine.desk.in_process import InProcessDesk
+from machine.oracle.guarded_desk import RAISED, where_raised
+from machine.port.port import Desk
 from machine.remote.client import Connect, RemoteDesk
 from machine.remote.http import connect_http
 from machine.remote.stdio import connect_stdio
+from spec.port.capabilities import NotOfferedError, not_offered
 
 FORMS = "inprocess, module:factory, http://host:port or stdio:COMMAND"
 TIMEOUT_SECONDS = 5.0
@@ -107,6 +107,6 @@ def _made(target: str) -> Desk:
     missing = [method for method in METHODS if not callable(getattr(desk, method, None))]
     if missing:
         raise TargetError(
-            f"The target {target!r}: what {name} gives has no method {missing[0]}; see machine/desk/port.py."
+            f"The target {target!r}: what {name} gives has no method {missing[0]}; see machine/port/port.py."
         )
     return desk

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from machine.check.aside import write_aside
-from machine.check.counterexample import CannotBeToldError, Counterexample, told
-from machine.check.explore import Exploration
-from machine.check.preparing import CannotBePlayedError
+from machine.concrete.counterexample import CannotBeToldError, Counterexample, told
+from machine.concrete.preparations import CannotBePlayedError
 from machine.draw.sequence_picture import sequence_picture
-from machine.draw.words import LANGUAGES
+from machine.explore.exploration import Exploration
+from machine.files import write_aside
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
+from spec.language import LANGUAGES
 
 YOURS = "# Put the desktop that this is about in the place of InProcessDesk().\n"
 

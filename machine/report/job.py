@@ -9,24 +9,25 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from machine.check.aside import write_aside
-from machine.check.explore import CHECK_BOUNDS, Exploration, combined
-from machine.check.faults import VARIANTS, faults_of, reading_not_taken
-from machine.check.ledger import Entry, Ledger, Word, worst, write
-from machine.check.stages import ROOT, explored, stage
-from machine.check.trace import properties as properties_on
 from machine.draw import drift
-from machine.harness.desk_machine import PLACES, CampaignResult, campaign_kept
-from machine.harness.running import environment, pytest_command, reading_arguments
-from machine.harness.shown import ScenarioShown, entries_of
+from machine.evidence.cache import ROOT, stage
+from machine.evidence.ledger import Entry, Ledger, Word, worst, write
+from machine.evidence.traceability import properties as properties_on
+from machine.explore.exploration import CHECK_BOUNDS, Exploration, combined
+from machine.faults.clause_faults import VARIANTS, faults_of, reading_not_taken
+from machine.files import write_aside
+from machine.harness.bdd.feature_run import environment, pytest_command, reading_arguments
+from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
+from machine.harness.stateful.desk_machine import PLACES, CampaignResult, campaign_kept
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
+from machine.report.exploration_cache import explored
 from spec.catalogue.load import load
+from spec.language import LANGUAGES
 from spec.properties import HISTORY_PROPERTIES, Turned, turned_by
 
-LANGUAGES = ("ko", "en")
 EVIDENCE = ROOT / "build" / "evidence"
-PLACES_OF_FEATURES = ("features", "machine/check/faults.py", *PLACES)
+PLACES_OF_FEATURES = ("features", *PLACES)
 
 
 class StageError(Exception):

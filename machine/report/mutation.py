@@ -15,10 +15,10 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from machine.check.aside import write_aside
-from machine.check.equivalence import equivalent_under
-from machine.check.mutants import Mutant, mutants
-from machine.check.stages import ROOT, content_hash, keep, kept
+from machine.evidence.cache import ROOT, content_hash, keep, kept
+from machine.faults.equivalence import equivalent_under
+from machine.faults.mutants import Mutant, mutants
+from machine.files import write_aside
 from machine.harness.detectors import DETECTORS, PLACES, DetectorName, found_by, found_by_whole_plan, prepare
 
 TABLE_JSON = ROOT / "tests" / "mutation" / "table.json"
@@ -138,7 +138,7 @@ def mutate(
     """Try these mutants in so many processes. Raises ValueError for fewer than one."""
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give 1 or more.")
-    key = content_hash((*PLACES, "machine/report"), "mutation")
+    key = content_hash(PLACES, "mutation")
     found: dict[str, Tried] = {}
     if not fresh:
         found = kept("mutation", key, dict[str, Tried]) or {}

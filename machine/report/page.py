@@ -7,12 +7,12 @@ from pathlib import PurePath
 
 from rich.console import Console
 
-from machine.check.ledger import Ledger, worst
-from machine.check.stages import ROOT
-from machine.check.trace import properties
 from machine.draw.matrix import rows
 from machine.draw.matrix_page import page
-from machine.harness.shown import ScenarioShown
+from machine.evidence.cache import ROOT
+from machine.evidence.ledger import Ledger, worst
+from machine.evidence.traceability import properties
+from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.report.job import CheckResult
 from machine.report.screen import print_result
 

@@ -4,7 +4,6 @@ from spec.catalogue.entries import Words
 from spec.properties.kinds import HistoryProperty
 from spec.visibility import (
     bricks,
-    composing,
     customers,
     dialogs,
     messages,
@@ -15,6 +14,7 @@ from spec.visibility import (
     statuses,
     steadiness,
 )
+from spec.visibility import composer as composing
 
 HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
     HistoryProperty(

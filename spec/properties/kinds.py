@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from spec.catalogue.entries import Words
-from spec.visibility.sight import Rule
+from spec.visibility.observed import Rule
 from spec.worlds import Move, WorldLike
 
 NOBODY = -1

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 
 class _Brick(NamedTuple):

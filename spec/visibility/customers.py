@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.sight import Sight
+from spec.visibility.observed import Sight
 
 
 def customer_gets_exactly_what_was_sent(sight: Sight) -> Iterator[str]:

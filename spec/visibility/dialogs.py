@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spec.sights import DialogLike
 from spec.visibility.memory import OpenDialog
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 
 def dialog_that_was_opened(sight: Sight) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spec.sights import BubbleLike
 from spec.visibility.masks import is_number
 from spec.visibility.memory import Message, Part
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 STYLES = {"customer": "grey", "agent": "blue", "notice": "notice"}
 PLACEHOLDER = "#"

@@ -3,7 +3,7 @@ of a customer whom the agent holds, at its second and in order (SURF-4, SURF-5, 
 
 from collections.abc import Iterator
 
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 
 def toasters_tell_every_call(sight: Sight) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from spec.visibility.memory import Part
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 
 def _compare(agent: str, what: str, shown: list[str], expected: list[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spec.sights import PopoverLike
 from spec.visibility.memory import Part
-from spec.visibility.sight import Sight, amiss
+from spec.visibility.observed import Sight, amiss
 
 
 def _announced(sight: Sight, agent: str) -> list[Part]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spec.sights import DesktopViewLike
 from spec.visibility.masks import hidden_when_masked
-from spec.visibility.sight import Sight
+from spec.visibility.observed import Sight
 
 Place = tuple[str, str, str, str]
 """The words that place it, the field, its surface, what stands there."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.sight import Sight
+from spec.visibility.observed import Sight
 
 
 def status_is_what_was_set_or_missed(sight: Sight) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.sight import Sight
+from spec.visibility.observed import Sight
 
 
 def refused_changes_nothing(sight: Sight) -> Iterator[str]:

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from spec.properties import HISTORY_PROPERTIES
 from spec.sights import ConfigurationLike, Observation, Violation
+from spec.visibility.acceptance import take
 from spec.visibility.account import Account
 from spec.visibility.masks import Masks
-from spec.visibility.sight import Sight
-from spec.visibility.taking import take
+from spec.visibility.observed import Sight
 
 
 class Witness:

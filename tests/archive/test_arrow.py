@@ -8,8 +8,8 @@ import pytest
 from pyarrow import compute
 
 from machine.masking import mask, mask_batch
-from machine.masking.arrow import FOR_ARROW, PIECE, is_text, mask_arrow
-from machine.masking.reading import folded_sign
+from machine.masking.arrow_arrays import FOR_ARROW, PIECE, is_text, mask_arrow
+from machine.masking.folding import folded_sign
 from tests.archive.archives import messages
 
 TYPES = (

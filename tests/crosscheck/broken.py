@@ -5,7 +5,7 @@ from __future__ import annotations
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE, Table
 from spec.properties import PROGRESS_PROPERTIES, PossibleProperty
-from tests.check.test_explore import ONE_AGENT, SEEDED
+from tests.explore.test_exploration import ONE_AGENT, SEEDED
 
 INEXPRESSIBLE = frozenset(each.id for each in PROGRESS_PROPERTIES if isinstance(each, PossibleProperty))
 """What can still happen from everywhere is no property of single runs, and SPIN knows no other."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from machine.check.explore import Exploration, explorable_properties, explore
-from machine.check.promela import claims, promela, search_plain
-from machine.check.space import Space
+from machine.explore.exploration import Exploration, explorable_properties, explore
+from machine.explore.promela import claims, promela, search_plain
+from machine.explore.search import Space
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table

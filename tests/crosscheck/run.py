@@ -14,10 +14,10 @@ from pathlib import Path
 
 from machine.lifecycle.bounds import Bounds
 from spec.catalogue.load import load
-from tests.check.test_explore import SMALL
 from tests.crosscheck import spin
 from tests.crosscheck.broken import BROKEN
 from tests.crosscheck.compare import MOST_STATES_UNOPTIMISED, Compared, Side, compared
+from tests.explore.test_exploration import SMALL
 
 SIZES: tuple[Bounds, ...] = (
     Bounds(1, 1, 2, dialogs=False),

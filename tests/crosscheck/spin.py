@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from machine.check.promela import RESPONSES, depth_limit
+from machine.explore.promela import RESPONSES, depth_limit
 
 SEARCH, CYCLES = ("-DNOREDUCE", "-DSAFETY"), ("-DNOREDUCE",)
 UNFINISHED = re.compile("Search not completed|max search depth too small")

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from machine.check.explore import explorable_properties
-from machine.check.promela import promela, search_plain
+from machine.explore.exploration import explorable_properties
+from machine.explore.promela import promela, search_plain
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from spec.properties import PROGRESS_PROPERTIES
-from tests.check.test_explore import SMALL
 from tests.crosscheck import compare, run, spin
 from tests.crosscheck.broken import BROKEN
 from tests.crosscheck.compare import Side, compared
+from tests.explore.test_exploration import SMALL
 
 FOUND = spin.tools()
 needs_spin = pytest.mark.skipif(isinstance(FOUND, str), reason=str(FOUND))

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.configuration import AssetSetting, Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration
 
 HANA, BORA, ASSET_NUMBER = "+12025550101", "+12025550102", "+12025550199"
 CONFIGURATION = Configuration(

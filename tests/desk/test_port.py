@@ -11,11 +11,11 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.configuration import AssetSetting, Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Malformed, Refused
+from machine.desk.in_process import InProcessDesk
 from machine.desk.record import UNSETTLED_LIMIT
+from machine.port.port import Accepted, Malformed, Refused
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration
 from spec.refusals import Refusal
 
 if TYPE_CHECKING:

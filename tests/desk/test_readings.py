@@ -5,20 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.configuration import AssetSetting, Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Refused
-from machine.desk.views import DesktopView
-from machine.harness.desk_machine import DeskMachine, campaign
-from machine.harness.profiles import Profile
-from machine.harness.told import told
+from machine.desk.in_process import InProcessDesk
+from machine.harness.stateful.desk_machine import DeskMachine, campaign
+from machine.harness.stateful.failure_report import told
+from machine.harness.stateful.profiles import Profile
 from machine.lifecycle.readings import table_of
-from machine.story.data import asset_number, customer_number
-from machine.story.judged import Judged, PropertyError, properties_of_runs
-from machine.story.scene import SceneError
+from machine.oracle.property_oracle import Judged, PropertyError, properties_of_runs
+from machine.port.port import Accepted, Refused
+from machine.story.fictional_data import asset_number, customer_number
+from machine.story.steps.scene import SceneError
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration
+from spec.port.views import DesktopView
 from spec.refusals import Refusal
 from tests.story.playing import play, scenarios
 

@@ -7,14 +7,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from machine.check.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, NOTHING, Alphabet, Output
-from machine.check.compared import compared
-from machine.check.mealy import Mealy
-from machine.check.ours import ours
 from machine.draw.learned_picture import LINES_LIMIT, learned_pictures
 from machine.draw.learned_words import ANSWERS, answer_words, numbers_of, output_words, seen_in, seen_words
-from machine.draw.words import LANGUAGES, Language
+from machine.learning.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, NOTHING, Alphabet, Output
+from machine.learning.comparison import compared
+from machine.learning.mealy import Mealy
+from machine.learning.reference_machine import ours
 from machine.lifecycle.table import TABLE, Table
+from spec.language import LANGUAGES, Language
 from spec.refusals import Refusal
 
 SVG = "{http://www.w3.org/2000/svg}"

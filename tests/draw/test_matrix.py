@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from machine.check.trace import FeatureError, Scenario, implementations, properties, scenarios
 from machine.draw.matrix import Row, csv_text, markdown, rows
 from machine.draw.matrix_page import page
-from machine.lifecycle.declare import GUARDS
+from machine.evidence.traceability import FeatureError, Scenario, implementations, properties, scenarios
+from machine.lifecycle.declaration import GUARDS
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load
 from spec.properties import STATE_PROPERTIES

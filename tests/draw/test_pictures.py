@@ -12,15 +12,16 @@ import pytest
 from machine.draw import mermaid
 from machine.draw.boxes import boxes
 from machine.draw.links import links
-from machine.draw.looks import LOOKS, PAPER, STATE_FILL, width_points
 from machine.draw.machine_picture import machine_picture
 from machine.draw.overview_picture import overview_picture
+from machine.draw.palette import LOOKS, PAPER, STATE_FILL, width_points
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page
-from machine.draw.words import LANGUAGES, Language, is_assumed
-from machine.lifecycle.declare import EMISSIONS, Caller
+from machine.draw.words import is_assumed
+from machine.lifecycle.declaration import EMISSIONS, Caller
 from machine.lifecycle.table import TABLE, Arrow, MachineSpec
 from spec.catalogue.load import load
+from spec.language import LANGUAGES, Language
 
 SVG = "{http://www.w3.org/2000/svg}"
 IN_BOTH = [(machine, language) for machine in TABLE.machines for language in LANGUAGES]

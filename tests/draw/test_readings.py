@@ -5,12 +5,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from machine.check.stages import ROOT
 from machine.draw import DrawError, write_changes
 from machine.draw.boxes import boxes
-from machine.draw.looks import CHANGED_SIGN
 from machine.draw.machine_picture import machine_picture
+from machine.draw.palette import CHANGED_SIGN
 from machine.draw.words import effect_name
+from machine.evidence.cache import ROOT
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load

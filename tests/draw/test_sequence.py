@@ -5,15 +5,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from machine.check.counterexample import Counterexample, told
+from machine.concrete.counterexample import Counterexample, told
 from machine.draw.exchanges import SYSTEM, Actor, exchanges
-from machine.draw.looks import width_points
+from machine.draw.palette import width_points
 from machine.draw.sequence_picture import sequence_picture
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.declare import Caller
+from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, Event, Me
-from machine.story.phrase import LANGUAGES, Language
+from spec.language import LANGUAGES, Language
 
 SVG = "{http://www.w3.org/2000/svg}"
 TWO = Bounds(agents=2, conversations=2, capacity=2, dialogs=False)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from machine.check.mutants import Mutant, mutants
-from machine.desk.inprocess import InProcessDesk, default_masker
+from machine.desk.in_process import InProcessDesk, default_masker
+from machine.faults.mutants import Mutant, mutants
+from machine.harness.bdd.scenario_runner import goes_red
 from machine.harness.detectors import DetectorName, found_by, masked_texts, rehearsed
-from machine.harness.scenes import goes_red
 from machine.lifecycle.table import TABLE
 
 SOUND = Mutant("sound", "Nothing is wrong", InProcessDesk, TABLE, frozenset(TABLE.candidates), default_masker)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from machine.check.explore import explore
+from machine.explore.exploration import explore
 from machine.lifecycle.bounds import Bounds, all_events
 from machine.lifecycle.engine import (
     Blocked,
@@ -19,7 +19,7 @@ from machine.lifecycle.engine import (
     TableEngine,
     run,
 )
-from machine.lifecycle.library import LibraryEngine
+from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import DialogState, Event, Me, World, first_world
 from spec.refusals import Refusal

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.declare import EMISSIONS, GUARDS, OPPOSITES, Effect
+from machine.lifecycle.declaration import EMISSIONS, GUARDS, OPPOSITES, Effect
 from machine.lifecycle.effects import give_up_other_offers
 from machine.lifecycle.engine import Blocked, Run, TableEngine, run
-from machine.lifecycle.missing import WITHOUT_TRANSITION
+from machine.lifecycle.no_transition import WITHOUT_TRANSITION
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import (

@@ -8,7 +8,7 @@ import pytest
 
 from machine.lifecycle import guards as g
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.declare import CHAINS, EMISSIONS, Caller, chained
+from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, chained
 from machine.lifecycle.engine import Run, TableEngine, run
 from machine.lifecycle.readings import (
     CHANGES,

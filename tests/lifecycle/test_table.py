@@ -11,7 +11,7 @@ from statemachine.states import States
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declare import EMISSIONS, Caller, Domain, arrow, event
+from machine.lifecycle.declaration import EMISSIONS, Caller, Domain, arrow, event
 from machine.lifecycle.table import MACHINES, TABLE, DeclarationError, compile_table
 from machine.lifecycle.world import Me, World
 

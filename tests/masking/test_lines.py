@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.masking import KINDS, Mode, Stream, find, mask, mask_batch, mask_number
-from machine.masking.reading import BLANKS, LINE_ENDS
+from machine.masking.folding import BLANKS, LINE_ENDS
 from tests.masking.texts import EVERY_LINE_END, KEPT, MANY, MODES, OVER_LINES, SOME_KINDS, TEXTS, line_ends
 
 Kinds = frozenset[str] | None

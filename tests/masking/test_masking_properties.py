@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.iso7064 import mod_97_10
 
-from machine.masking import KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers, reading
-from machine.masking.form import STAR
-from machine.masking.reading import folded_sign, read
+from machine.masking import KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers
+from machine.masking import folding as reading
+from machine.masking.folding import folded_sign, read
+from machine.masking.masked_form import STAR
 from tests.masking.texts import BITS, KEPT, MANY, MODES, NUMBERS, SOME_KINDS, TEXTS, assert_form, visible, within_lines
 
 Kinds = frozenset[str] | None
@@ -166,7 +167,7 @@ def test_an_arrow_array_is_masked_as_its_texts_are(
 ) -> None:
     import pyarrow
 
-    from machine.masking.arrow import mask_arrow
+    from machine.masking.arrow_arrays import mask_arrow
 
     one_by_one = [text if text is None else mask(text, kinds, keep=keep, mode=mode) for text in texts]
     for type_ in (pyarrow.string(), pyarrow.large_string(), pyarrow.string_view()):

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from machine.masking import Mode, Stream, mask
-from machine.masking.segments import AHEAD, REACH, line_cuts
+from machine.masking.cuts import AHEAD, REACH, line_cuts
 from tests.masking.texts import BITS, KEPT, MANY, MODES, NUMBERS, SOME_KINDS, TEXTS, assert_form
 
 Kinds = frozenset[str] | None

@@ -6,8 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from machine.masking import KINDS, Mode
-from machine.masking.form import STAR
-from machine.masking.reading import LINE_ENDS
+from machine.masking.folding import LINE_ENDS
+from machine.masking.masked_form import STAR
 
 MANY = settings(max_examples=12 * settings().max_examples)
 """Twelve times what the profile gives other properties: a text is masked in microseconds."""

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from machine.check.mutants import mutants
+from machine.faults.mutants import mutants
 from machine.report.mutation import SAMPLE, TABLE_MD, Tried, dropped, mutate, page_of, sampled, table
 
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
-from machine.desk.asked import Fault
-from machine.desk.port import Desk
+from machine.port.errors import Fault
+from machine.port.port import Desk
 from machine.remote.serving import HttpServer, Server
-from tests.stateful.planted import PLANTED, Leaky
+from tests.harness.planted import PLANTED, Leaky
 
 Part = bytes | float
 """Bytes to send, or seconds to wait."""

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from machine.check.stages import ROOT
-from machine.desk import commands as c
-from machine.desk.offered import not_offered
-from machine.desk.port import Desk
+from machine.evidence.cache import ROOT
+from machine.oracle.model_oracle import Comparison, departs
+from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.self_test import proved, self_tested
-from machine.story.lockstep import Comparison, departs
+from spec.port import commands as c
+from spec.port.capabilities import not_offered
 from tests.desk.conftest import BORA, CONFIGURATION, HANA
 
 EXAMPLES = ROOT / "machine" / "remote" / "examples"

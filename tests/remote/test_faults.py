@@ -14,20 +14,21 @@ from typing import BinaryIO
 import msgspec
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.asked import AdapterError, Asked, DesktopError, Fault, OtherSideError
-from machine.desk.port import Accepted, Answer, Desk
-from machine.desk.views import DesktopView
-from machine.harness.props import CUSTOMERS
+from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.oracle.guarded_desk import Asked
+from machine.oracle.property_oracle import Judged
+from machine.port.errors import AdapterError, DesktopError, Fault, OtherSideError
+from machine.port.port import Accepted, Answer, Desk
 from machine.remote import client, desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.connection import Failure, Idle
 from machine.remote.self_test import self_tested
 from machine.remote.serving import HttpServer, Server
-from machine.story.judged import Judged
+from spec.port import commands as c
+from spec.port.views import DesktopView
 from tests.desk.conftest import CONFIGURATION
+from tests.harness.planted import PLANTED, Leaky, found
 from tests.remote.other_sides import BAD, SOMEBODY, WAYS, head, over_http, request_from, served, tcp
-from tests.stateful.planted import PLANTED, Leaky, found
 
 START_SECONDS = 30.0
 """A process may take so long to start where much else is running."""

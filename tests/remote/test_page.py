@@ -8,15 +8,15 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from machine.check.stages import ROOT
 from machine.cli import textdesk
-from machine.desk import messages as m
-from machine.desk.asked import Fault
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.offered import OFFERABLE
-from machine.harness.profiles import Profile
+from machine.desk.in_process import InProcessDesk
+from machine.evidence.cache import ROOT
+from machine.harness.stateful.profiles import Profile
+from machine.port.errors import Fault
 from machine.remote.self_test import STEPS
 from machine.remote.serving import Server
+from spec.port import messages as m
+from spec.port.capabilities import OFFERABLE
 from tests.desk.conftest import CONFIGURATION
 from tests.remote.other_sides import served
 

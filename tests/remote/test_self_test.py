@@ -11,16 +11,16 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 
 from machine.cli import textdesk
-from machine.desk import commands as c
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Answer, Refused
-from machine.desk.views import DesktopView
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted, Answer, Refused
 from machine.remote import desk_of
 from machine.remote.self_test import STEPS, WIRE_STEPS, Outcome, proved, self_tested
 from machine.remote.serving import Server
+from spec.port import commands as c
+from spec.port.views import DesktopView
 from spec.refusals import Refusal
+from tests.harness.planted import PLANTED, Leaky, found
 from tests.remote.other_sides import Change, served, spoiled
-from tests.stateful.planted import PLANTED, Leaky, found
 
 
 def test_tutorial_an_adapter_is_proved_before_its_desktop_is_blamed() -> None:
@@ -266,7 +266,7 @@ def test_a_kit_that_goes_away_in_the_middle_leaves_the_server_as_it_was(capfd: p
 
 CHATTY = """
 import sys, threading, time
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
 from machine.remote.serving import serve_stdio
 
 def chat():

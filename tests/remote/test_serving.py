@@ -17,12 +17,12 @@ import pytest
 from click.testing import CliRunner
 
 from machine.cli import textdesk
-from machine.desk import commands as c
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.messages import MESSAGE_BYTES_LIMIT
-from machine.desk.port import Accepted, Answer
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted, Answer
 from machine.remote import desk_of
 from machine.remote.serving import serve_stdio
+from spec.port import commands as c
+from spec.port.messages import MESSAGE_BYTES_LIMIT
 from tests.desk.conftest import CONFIGURATION
 from tests.remote.other_sides import served
 
@@ -55,7 +55,7 @@ def test_tutorial_our_desk_is_served_until_it_is_interrupted() -> None:
 
 
 MINE = """
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
 
 
 class Mine(InProcessDesk):

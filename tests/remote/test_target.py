@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.offered import NotOffered, not_offered
-from machine.desk.port import Accepted, Refused
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted, Refused
 from machine.remote import TargetError, desk_of
+from spec.port import commands as c
+from spec.port.capabilities import NotOffered, not_offered
 from spec.refusals import Refusal
 from tests.desk.conftest import CONFIGURATION
 from tests.remote.other_sides import served
@@ -42,7 +42,7 @@ def test_a_server_is_named_by_its_address_with_or_without_a_slash() -> None:
 
 
 MINE = """
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
 
 
 class Mine(InProcessDesk):
@@ -113,7 +113,7 @@ def test_a_factory_is_found_in_the_working_directory_and_its_desktop_is_closed_i
         ("mine_here:Yours", "mine_here has nothing named Yours that can be called."),
         ("mine_here:number", "mine_here has nothing named number that can be called."),
         ("mine_here:broken", "calling broken raises ValueError (broken in mine_here.py, line 14"),
-        ("mine_here:half", "what half gives has no method reset; see machine/desk/port.py"),
+        ("mine_here:half", "what half gives has no method reset; see machine/port/port.py"),
         ("http://127.0.0.1", "The target is no address of the form http://host:port; write host and port only."),
         ("http://:80", "is no address of the form"),
         ("http://127.0.0.1:x", "is no address of the form"),
@@ -155,7 +155,7 @@ import os, pathlib, signal, subprocess, sys
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
 pathlib.Path(sys.argv[1]).write_text(f"{os.getpid()} {child.pid}")
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
 from machine.remote.serving import serve_stdio
 serve_stdio(InProcessDesk(), sys.stdin.buffer, sys.stdout.buffer)
 import time; time.sleep(600)

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from machine.desk import commands as c
-from machine.desk.configuration import Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.messages import MESSAGE_BYTES_LIMIT, WIRE
-from machine.desk.offered import EMPTY, IDENTITIES, OFFERABLE, filled, not_offered
-from machine.desk.port import Accepted, Answer, Desk, Malformed, Refused
-from machine.desk.views import CustomerView, DesktopView, View
+from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine, campaign
-from machine.harness.profiles import Profile
+from machine.harness.stateful.profiles import Profile
+from machine.oracle.model_oracle import Comparison, departs, fields_of_views
+from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.remote import desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.serving import Server
-from machine.story.lockstep import Comparison, departs, fields_of_views
+from spec.port import commands as c
+from spec.port.capabilities import EMPTY, IDENTITIES, OFFERABLE, filled, not_offered
+from spec.port.configuration import Configuration
+from spec.port.messages import MESSAGE_BYTES_LIMIT, WIRE
+from spec.port.views import CustomerView, DesktopView, View
 from spec.refusals import Refusal
 from tests.desk.conftest import CONFIGURATION, HANA
 from tests.remote.other_sides import served

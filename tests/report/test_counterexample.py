@@ -4,13 +4,13 @@ import ast
 
 import pytest
 
-from machine.check.counterexample import CannotBeToldError, Counterexample
+from machine.concrete.counterexample import CannotBeToldError, Counterexample
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import Event, Me
 from machine.report.counterexample import tell
-from tests.check.test_counterexample import found
-from tests.check.test_explore import SEEDED
+from tests.concrete.test_counterexample import found
+from tests.explore.test_exploration import SEEDED
 
 AVAILABLE = Event("AgentStatus.set_available", Me(0))
 GIVEN = Counterexample(

@@ -6,10 +6,10 @@ from itertools import product
 import msgspec
 import pytest
 
-from machine.check.explore import CHECK_BOUNDS, Exploration, explore, sometimes_properties
-from machine.check.ledger import Entry, Ledger, worst
-from machine.harness.desk_machine import CampaignResult
-from machine.harness.shown import ScenarioShown
+from machine.evidence.ledger import Entry, Ledger, worst
+from machine.explore.exploration import CHECK_BOUNDS, Exploration, explore, sometimes_properties
+from machine.harness.bdd.scenario_result import ScenarioShown
+from machine.harness.stateful.desk_machine import CampaignResult
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
@@ -36,7 +36,7 @@ CAMPAIGN = CampaignResult(
 def every_clause_shown() -> tuple[ScenarioShown, ...]:
     """One green scenario in each language that is tagged with every clause and found every fault of it, and one for
     each reading."""
-    from machine.check.faults import faults_of, reading_not_taken
+    from machine.faults.clause_faults import faults_of, reading_not_taken
 
     killed = {
         clause.id: tuple(fault.id for fault in faults_of()[clause.id])
@@ -165,7 +165,7 @@ def test_a_history_property_is_tested_never_proved_and_undetermined_when_nobody_
 
 
 def test_an_exploration_that_ran_out_is_undetermined() -> None:
-    from machine.check.explore import Budget
+    from machine.explore.exploration import Budget
 
     cut = explore(CHECK_BOUNDS[0], budget=Budget(states=300))
 

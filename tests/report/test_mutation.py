@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from machine.check import stages
-from machine.check.mutants import Mutant, mutants
 from machine.cli import textdesk
+from machine.evidence import cache as stages
+from machine.faults.mutants import Mutant, mutants
 from machine.report import mutation
 from machine.report.mutation import Mutation, Tried, json_of, mutate, page_of, print_mutation, sampled, write_table
 

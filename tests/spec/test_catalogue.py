@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import spec.catalogue
-from machine.lifecycle.declare import CHAINS, EMISSIONS, GUARDS, Caller
+from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from spec.catalogue.entries import Assumption, Clause, Words

@@ -5,11 +5,11 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from machine.desk import commands as c
-from machine.desk.configuration import Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Accepted, Refused
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted, Refused
 from spec.catalogue.load import load
+from spec.port import commands as c
+from spec.port.configuration import Configuration
 from spec.properties import HISTORY_PROPERTIES
 from spec.sights import Observation
 from spec.visibility.masks import Masks, starred_secret

@@ -9,10 +9,10 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 import pytest
 
-from machine.desk import commands as c
-from machine.desk import views as v
-from machine.desk.configuration import Configuration
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
+from spec.port import commands as c
+from spec.port import views as v
+from spec.port.configuration import Configuration
 from spec.properties import HISTORY_PROPERTIES
 from spec.sights import Observation
 from spec.visibility.witness import Witness

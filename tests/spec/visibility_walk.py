@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from machine.desk import commands as c
-from machine.desk.configuration import AssetSetting, Configuration, CustomerSetting
-from machine.desk.port import Accepted, Answer, Desk, Refused
+from machine.port.port import Accepted, Answer, Desk, Refused
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.sights import DesktopViewLike, Observation, PaneLike
 
 SECRETS = frozenset(

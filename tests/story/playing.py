@@ -7,13 +7,13 @@ from typing import Any, NamedTuple, cast
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.port import Desk
+from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
-from machine.story.phrase import Kind, Phrase, Value
-from machine.story.phrases import find
-from machine.story.reading_tags import fitting
-from machine.story.scene import Scene
+from machine.port.port import Desk
+from machine.story.steps.phrase import Kind, Phrase, Value
+from machine.story.steps.phrases import find
+from machine.story.steps.reading_tags import fitting
+from machine.story.steps.scene import Scene
 
 FEATURES = Path(__file__).resolve().parent.parent.parent / "features"
 KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}

@@ -4,13 +4,14 @@ from itertools import combinations
 
 import pytest
 
-from machine.desk.inprocess import InProcessDesk
+from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
-from machine.story.phrase import LANGUAGES, Value
-from machine.story.reading_tags import UNDER, UNLESS, fitting, is_reading_tag, problem
-from machine.story.scene import SceneError
-from machine.story.words import why
+from machine.port.vocabulary import why
+from machine.story.steps.phrase import Value
+from machine.story.steps.reading_tags import UNDER, UNLESS, fitting, is_reading_tag, problem
+from machine.story.steps.scene import SceneError
 from spec.catalogue.load import load
+from spec.language import LANGUAGES
 from spec.refusals import Refusal
 from tests.story.playing import Scenario, files, play, scenarios
 

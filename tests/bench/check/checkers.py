@@ -13,11 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from machine.check.explore import explore
-from machine.check.space import LIMITS
+from machine.explore.exploration import explore
+from machine.explore.search import LIMITS
 from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.engine import Engine, Run, TableEngine, run
-from machine.lifecycle.library import LibraryEngine
+from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import World
 from spec.properties import STATE_PROPERTIES, STEP_PROPERTIES

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import msgspec
 
-from machine.check.aside import write_aside
-from machine.check.explore import explorable_properties
-from machine.check.promela import promela, search_plain
-from machine.check.stages import content_hash
+from machine.evidence.cache import content_hash
+from machine.explore.exploration import explorable_properties
+from machine.explore.promela import promela, search_plain
+from machine.files import write_aside
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from tests.bench.check.checkers import CHECKERS, Finished, Missing
@@ -92,7 +92,7 @@ def _say(stage: str) -> None:
 
 def _model(bounds: Bounds) -> Model:
     """The model of a space, kept until something changes that it is made of."""
-    key = content_hash(("spec/properties", "spec/worlds.py", "machine/lifecycle", "machine/check"), str(bounds))
+    key = content_hash(("spec", "machine"), str(bounds))
     kept = WRITTEN / "models" / f"{key}.json"
     try:
         found = msgspec.json.decode(kept.read_bytes(), type=Model)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machine.check.promela import exported
+from machine.explore.promela import exported
 from machine.lifecycle.bounds import Bounds
 from tests.bench.check import checkers, run
 from tests.bench.check.checkers import CHECKERS, Asked, Finished, Missing, measured

@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 from hypothesis.stateful import MultipleResults, RuleStrategy, multiple
 
-from machine.check.held import Given, departure, held
-from machine.desk import commands as c
-from machine.desk.configuration import Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.harness.desk_machine import DeskMachine, replayed, run_at_random
+from machine.desk.in_process import InProcessDesk
+from machine.generate.plan import Walker
+from machine.generate.situations import BESIDE
 from machine.harness.drivers import STEPS_OF_A_RUN
-from machine.harness.plan import Walker
-from machine.harness.profiles import Profile
-from machine.harness.situations import BESIDE
-from machine.harness.tally import Tally
+from machine.harness.stateful.coverage import Tally
+from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
+from machine.harness.stateful.profiles import Profile
 from machine.lifecycle.table import TABLE
-from machine.story.watched import Watched
+from machine.oracle.fingerprints import Given, departure, held
+from machine.oracle.observed_desk import Watched
+from spec.port import commands as c
+from spec.port.configuration import Configuration
 
 ROUNDS = 3
 SEED = 5

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from machine.desk import commands as c
-from machine.desk.configuration import AssetSetting, Configuration
-from machine.desk.inprocess import InProcessDesk
-from machine.desk.messages import WIRE, ApplyRequest
-from machine.desk.port import Accepted, Desk
+from machine.desk.in_process import InProcessDesk
+from machine.port.port import Accepted, Desk
 from machine.remote import desk_of
 from machine.remote.serving import serve_http
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration
+from spec.port.messages import WIRE, ApplyRequest
 
 CONFIGURATION = Configuration(
     ("Minji", "Jun"),

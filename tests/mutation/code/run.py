@@ -22,8 +22,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Literal, get_args
 
-from machine.check.aside import write_aside
-from machine.check.stages import ROOT, content_hash, keep, kept
+from machine.evidence.cache import ROOT, content_hash, keep, kept
+from machine.files import write_aside
 from tests.mutation.code.mutants import LAYERS, Mutant, changed, mutants, mutated, sampled
 
 PAGE = ROOT / "tests" / "mutation" / "code.md"
@@ -89,10 +89,10 @@ class Tree:
 def tried(mutant: Mutant, tree: Tree, reference: Path) -> Outcome:
     """How a mutant is found."""
     with tree.standing(mutant):
-        code = tree.run("-m", "tests.mutation.code.held", "hold", str(reference), seconds=HELD_SECONDS)
+        code = tree.run("-m", "tests.mutation.code.fingerprints", "hold", str(reference), seconds=HELD_SECONDS)
         if code != 0:
             # A departure ends with 1, and so does a module that cannot be imported.
-            imports = tree.run("-c", "import machine.desk.inprocess", seconds=HELD_SECONDS)
+            imports = tree.run("-c", "import machine.desk.in_process", seconds=HELD_SECONDS)
             return "held" if imports == 0 else "does not run"
         if tree.run(*TESTS, *_tests_of(mutant.layer), seconds=TESTS_SECONDS) != 0:
             return "tests"
@@ -131,8 +131,8 @@ def measured(chosen: Sequence[Mutant], python: str, jobs: int) -> dict[str, Outc
 
 def _prepare(tree: Tree, reference: Path, layers: set[str]) -> None:
     """Keep what the code does, and see that its tests are green: what is red anyway finds nothing."""
-    whole = tree.run("-m", "tests.mutation.code.held", "keep", str(reference), seconds=TESTS_SECONDS)
-    assert whole == 0, "What the code does could not be kept; run python -m tests.mutation.code.held keep FILE."
+    whole = tree.run("-m", "tests.mutation.code.fingerprints", "keep", str(reference), seconds=TESTS_SECONDS)
+    assert whole == 0, "What the code does could not be kept; run python -m tests.mutation.code.fingerprints keep FILE."
     for layer in sorted(layers):
         green = tree.run(*TESTS, *_tests_of(layer), seconds=TESTS_SECONDS)
         assert green == 0, f"The tests of {layer} are red without any change; make them green first."

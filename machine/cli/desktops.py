@@ -1,0 +1,234 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import functools
+import secrets
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+import msgspec
+from rich.console import Console
+
+from machine.cli.options import (
+    DESK,
+    TIMEOUT,
+    BadInput,
+    Deciding,
+    Seconds,
+    bad_ledger,
+    check_ledger,
+    taking_readings,
+    textdesk,
+)
+from machine.evidence.ledger import add
+
+if TYPE_CHECKING:
+    from machine.oracle.fingerprints import Given
+    from machine.port.port import Desk
+
+
+@textdesk.command()
+@click.option(
+    "--http", "port", type=click.IntRange(0, 65535), metavar="PORT", help="On this machine; 0 takes any free port."
+)
+@click.option("--stdio", is_flag=True, help="On the standard streams, a line of JSON each.")
+@DESK
+@TIMEOUT
+def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) -> None:
+    """Serve a desktop over the wire, as an adapter does: the reference for your own."""
+    from machine.remote.serving import serve_http, serve_stdio
+
+    if stdio is (port is not None):
+        raise click.UsageError("Give either --http PORT or --stdio.")
+    with _desk(target, timeout_seconds) as desk:
+        if port is None:
+            serve_stdio(desk, sys.stdin.buffer, sys.stdout.buffer)
+            return
+        try:
+            serve_http(desk, port, lambda at: click.echo(f"Serving {target} at {at}", err=True))
+        except OSError as error:
+            raise BadInput(f"Port {port} cannot be served ({error.strerror}); take another.") from None
+
+
+@textdesk.command(cls=Deciding)
+@DESK
+@TIMEOUT
+@click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
+@click.option(
+    "--plan",
+    "size",
+    type=click.Choice(["none", "small", "whole"]),
+    default="small",
+    show_default=True,
+    help="The plan of test before random runs: one conversation at a time, or two as well.",
+)
+@click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
+@click.option(
+    "--seconds", type=Seconds(min=0, min_open=True), help="Or random runs until so long is over, the plan included."
+)
+@click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@click.option(
+    "--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Merge what was shown into this ledger."
+)
+@taking_readings
+def conform(
+    target: str,
+    timeout_seconds: float,
+    self_test: bool,
+    size: Literal["none", "small", "whole"],
+    examples: int | None,
+    seconds: float | None,
+    seed: int | None,
+    as_json: bool,
+    ledger: Path | None,
+    readings: tuple[str, ...],
+) -> None:
+    """Hold a desktop to the specification: every answer and every view beside the model's."""
+    from machine.remote.self_test import proved, self_tested
+    from spec.port.capabilities import not_offered
+
+    if ledger is not None:
+        with bad_ledger():
+            check_ledger(ledger)
+    with _aside(as_json), _desk(target, timeout_seconds) as desk:
+        if self_test:
+            outcomes = []
+            for outcome in self_tested(desk):
+                click.echo(str(outcome))
+                outcomes.append(outcome)
+            sys.exit(0 if proved(outcomes) else 1)
+        from machine.generate.plan import plan
+        from machine.harness.conformance import conform as conformed
+        from machine.harness.conformance import entries_of
+        from machine.report.conformance import EXIT_CODES as CONFORM_CODES
+        from machine.report.conformance import print_conformance
+        from machine.report.screen import ProgressBar
+
+        console = Console(stderr=as_json)
+        with ProgressBar(console) as progress:
+            try:
+                runs: Iterable[Given] = ()
+                if size != "none":
+                    progress.stage("making the plan")
+                    runs = plan(readings, size, progress=functools.partial(progress.step, what="tries")).runs()
+                found = conformed(
+                    lambda: desk,
+                    seed=secrets.randbits(32) if seed is None else seed,
+                    examples=200 if examples is None and seconds is None else examples,
+                    seconds=seconds,
+                    readings=readings,
+                    offers_not=not_offered(desk),
+                    plan=runs,
+                    progress=progress.drive,
+                )
+            except ValueError as error:
+                raise BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+    else:
+        print_conformance(found, console)
+    if ledger is not None:
+        with bad_ledger():
+            add(ledger, entries_of(found, target))
+    sys.exit(CONFORM_CODES[found.verdict])
+
+
+@textdesk.command(cls=Deciding)
+@DESK
+@TIMEOUT
+@click.option(
+    "--machine",
+    "names",
+    multiple=True,
+    type=click.Choice(["agent_status", "conversation"]),
+    help="Learn this one only.",
+)
+@click.option(
+    "--extra-states",
+    type=click.IntRange(0, 3),
+    default=1,
+    show_default=True,
+    help="The desktop is assumed to have at most so many states more than what is learned.",
+)
+@click.option(
+    "--max-states", type=click.IntRange(min=1), help="End undetermined beyond so many states.  [default: 200]"
+)
+@click.option("--seconds", type=Seconds(min=0, min_open=True), help="End undetermined after so long.  [default: 3600]")
+@click.option(
+    "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Draw both machines, in en and ko."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_readings
+def learn(
+    target: str,
+    timeout_seconds: float,
+    names: tuple[str, ...],
+    extra_states: int,
+    max_states: int | None,
+    seconds: float | None,
+    out: Path | None,
+    as_json: bool,
+    readings: tuple[str, ...],
+) -> None:
+    """Learn what a desktop does as two machines, agent status and one conversation, and hold them beside ours."""
+    from machine.draw.svg import LayoutError
+    from machine.learning.alphabet import ALPHABETS
+    from machine.learning.learner import LIMITS, LearnerMissingError, Limits, learn_each
+    from machine.report.learning import EXIT_CODES as LEARN_CODES
+    from machine.report.learning import json_of, print_learned, verdict_of, write_pictures
+    from machine.report.screen import ProgressBar
+    from spec.port.capabilities import not_offered
+
+    console = Console(stderr=as_json)
+    with _aside(as_json), _desk(target, timeout_seconds) as desk:
+        try:
+            with ProgressBar(console) as progress:
+                progress.stage("learning")
+                found = learn_each(
+                    desk,
+                    [each for each in ALPHABETS if not names or each.name in names],
+                    readings=readings,
+                    offers_not=not_offered(desk),
+                    extra_states=extra_states,
+                    limits=Limits(max_states or LIMITS.states, seconds or LIMITS.seconds),
+                    progress=lambda alphabet, words: progress.step(words, words, f"words of {alphabet.name}"),
+                )
+        except (LearnerMissingError, ValueError) as error:
+            raise BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(json_of(found) + b"\n")
+    else:
+        print_learned(found, console)
+    if out is not None:
+        try:
+            for path in write_pictures(found, out):
+                click.echo(path, err=as_json)
+        except LayoutError as error:
+            raise BadInput(str(error)) from None
+        except OSError as error:
+            raise BadInput(f"{out}: cannot be written ({error.strerror}); give another folder.") from None
+    sys.exit(LEARN_CODES[verdict_of(found)])
+
+
+def _aside(as_json: bool) -> AbstractContextManager[object]:
+    """With --json standard output is for the one object: what a desktop in this process prints goes aside."""
+    return redirect_stdout(sys.stderr) if as_json else nullcontext()
+
+
+@contextmanager
+def _desk(target: str, timeout_seconds: float) -> Iterator[Desk]:
+    """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
+    from machine.port.errors import DesktopError
+    from machine.remote import TargetError, desk_of
+
+    try:
+        with desk_of(target, timeout_seconds=timeout_seconds) as desk:
+            yield desk
+    except (TargetError, DesktopError) as error:
+        raise BadInput(str(error)) from None

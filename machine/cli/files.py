@@ -1,0 +1,236 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal, get_args
+
+import click
+import msgspec
+from rich.console import Console
+
+from machine.cli.options import (
+    EXIT_CODES,
+    BadInput,
+    taking_bounds,
+    taking_readings,
+    textdesk,
+)
+from machine.evidence.cache import ROOT
+from machine.files import write_aside
+from machine.generate.criteria import CriterionName
+from machine.lifecycle.bounds import Bounds
+from spec.language import LANGUAGES, Language
+
+
+@textdesk.group()
+def export() -> None:
+    """Write what was explored for other tools."""
+
+
+@export.command()
+@taking_bounds(dialogs=False)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
+@taking_readings
+def promela(bounds: Bounds, out: Path | None, readings: tuple[str, ...]) -> None:
+    """Explore a space and write it as a model for SPIN."""
+    from machine.explore.packing import PackingError
+    from machine.explore.promela import ExportError, exported
+
+    try:
+        model = exported(bounds, readings).encode()
+        if out is None:
+            sys.stdout.buffer.write(model)
+        else:
+            write_aside(out, model)
+    except ExportError as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_CODES["undetermined"])
+    except (PackingError, ValueError) as error:
+        raise BadInput(str(error)) from None
+    except OSError as error:
+        raise BadInput(f"{out}: the model cannot be written ({error.strerror}).") from None
+
+
+@textdesk.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail and name the files that drifted.")
+@click.option("--mermaid", metavar="NAME", help="Print one machine, or `overview`, as Mermaid instead.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language of the Mermaid text.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to draw what the readings change.")
+@taking_readings
+def draw(only_check: bool, mermaid: str | None, lang: Language, out: Path | None, readings: tuple[str, ...]) -> None:
+    """Write diagrams/ from the machines, or hold it against them; with readings, draw what they change."""
+    from machine.draw import DrawError, drift, write, write_changes
+    from machine.draw import mermaid as mermaid_of
+
+    if readings or out is not None:
+        if only_check or mermaid is not None or not readings or out is None:
+            raise BadInput("Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.")
+        try:
+            for changed in write_changes(ROOT, out, readings):
+                click.echo(changed)
+        except DrawError as error:
+            raise BadInput(str(error)) from None
+        return
+    if mermaid is not None:
+        try:
+            click.echo(mermaid_of(mermaid, lang), nl=False)
+        except ValueError as error:
+            raise BadInput(str(error)) from None
+        return
+    try:
+        if only_check:
+            drifted = drift(ROOT)
+            for each in drifted:
+                click.echo(each, err=True)
+            sys.exit(1 if drifted else 0)
+        else:
+            for path in write(ROOT):
+                click.echo(path)
+    except DrawError as error:
+        raise BadInput(str(error)) from None
+
+
+@textdesk.command()
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language of the steps.")
+def steps(lang: Language) -> None:
+    """List every step that a feature file can use."""
+    from machine.story.steps.phrases import PHRASES
+    from machine.story.telling.gherkin import KEYWORDS
+
+    for kind in ("given", "when", "then"):
+        click.secho(KEYWORDS[lang][kind], bold=True)
+        for phrase in PHRASES:
+            if kind in phrase.kinds:
+                click.echo(f"  {phrase.ko if lang == 'ko' else phrase.en}")
+
+
+@textdesk.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE]...",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "jsonl", "parquet"]), help="Else the file's ending says."
+)
+@click.option(
+    "--field", "--column", "fields", multiple=True, metavar="NAME", help="What to mask in records, as in a.b."
+)
+@click.option("--all-fields", is_flag=True, help="Mask every text in records.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Where to write the one masked file.")
+@click.option("--output-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to write masked files.")
+@click.option("--in-place", is_flag=True, help="Replace each file by its masked form.")
+@click.option("--force", is_flag=True, help="Replace what is there already.")
+@click.option("--policy", type=click.Choice(["documented", "extended"]), default="documented", show_default=True)
+@click.option("--kinds", metavar="A,B", help="Mask these kinds only, whatever the policy.")
+@click.option("--keep", type=click.IntRange(0, 6), default=4, show_default=True, help="Characters left of a number.")
+@click.option("--mode", type=click.Choice(["balanced", "strict"]), default="balanced", show_default=True)
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+@click.option("--report", type=click.Path(path_type=Path), help="Where to write counts per kind, as JSON; no values.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+def mask(
+    files: tuple[Path, ...],
+    format_: Literal["text", "jsonl", "parquet"] | None,
+    fields: tuple[str, ...],
+    all_fields: bool,
+    output: Path | None,
+    output_dir: Path | None,
+    in_place: bool,
+    force: bool,
+    policy: Literal["documented", "extended"],
+    kinds: str | None,
+    keep: int,
+    mode: Literal["balanced", "strict"],
+    jobs: int,
+    report: Path | None,
+    quiet: bool,
+) -> None:
+    """Mask contact data in text, JSON Lines and Parquet; the standard input where no FILE is named."""
+    from machine import archive
+    from machine.archive.screen import progress
+    from machine.archive.signals import ending_cleanly
+
+    console = Console(stderr=True)
+    try:
+        chosen = archive.fields_of(fields, everything=all_fields)
+        rules = archive.Rules(archive.kinds_of(policy, kinds), keep, mode)
+        tasks = archive.plan(
+            files, chosen, format=format_, output=output, output_dir=output_dir, in_place=in_place, force=force
+        )
+        if report is not None:
+            archive.refuse_report(report, tasks, force=force)
+        job = archive.Job(tasks, rules, chosen or archive.Fields(), jobs, counting=report is not None)
+        shown = not quiet and any(task.target for task in tasks)
+        with ending_cleanly(), progress(tasks, console, shown=shown) as advance:
+            counted = archive.run(job, advance)
+        if report is not None:
+            _write_report(report, counted)
+    except archive.ArchiveError as error:
+        raise BadInput(str(error)) from None
+
+
+def _write_report(path: Path, report: msgspec.Struct) -> None:
+    try:
+        write_aside(path, msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+    except OSError as error:
+        raise BadInput(f"{path}: the report cannot be written ({error.strerror}); the files are masked.") from None
+
+
+@textdesk.command()
+@click.option("--criterion", required=True, type=click.Choice(get_args(CriterionName)), help="What is to be reached.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@taking_bounds(dialogs=True)
+@click.option("--every-edge", is_flag=True, help="With transitions: every command in every state.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write to, else it is printed.")
+@taking_readings
+def generate(
+    criterion: CriterionName,
+    lang: Language,
+    bounds: Bounds,
+    every_edge: bool,
+    out: Path | None,
+    readings: tuple[str, ...],
+) -> None:
+    """Write scenarios that reach a criterion with few steps, and say what they reach."""
+    from machine.explore.concrete_graph import GraphError
+    from machine.generate.features import generate as generated
+    from machine.report.generation import GenerationBar, print_generated
+
+    console = Console(stderr=True)
+    if every_edge and criterion != "transitions":
+        raise BadInput("--every-edge goes with --criterion transitions only; leave one of them out.")
+    try:
+        with GenerationBar(console) as bar:
+            found = generated(
+                criterion,
+                bounds,
+                lang,
+                every_edge=every_edge,
+                readings=readings,
+                progress=bar.step,
+            )
+    except GraphError as error:
+        raise BadInput(str(error)) from None
+    if out is None:
+        click.echo(found.feature, nl=False)
+    else:
+        path = out / lang / f"{'every_edge' if every_edge else criterion}.feature"
+        try:
+            write_aside(path, found.feature.encode())
+        except OSError as error:
+            raise BadInput(f"{path}: cannot be written ({error.strerror}); give another folder.") from None
+        click.echo(path)
+    print_generated(found, console)
+
+
+@textdesk.command()
+@click.option("--openapi", "as_openapi", is_flag=True, help="Print the OpenAPI document of the wire over HTTP instead.")
+def schema(as_openapi: bool) -> None:
+    """Print the JSON Schema of the Desk port: commands, answers, configuration, views and the messages of the wire."""
+    from machine.port.schema import openapi
+    from machine.port.schema import schema as whole
+
+    click.echo(msgspec.json.format(msgspec.json.encode(openapi() if as_openapi else whole()), indent=2))

@@ -1,0 +1,148 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from machine.cli.readings_profile import ProfileError, taken
+from machine.evidence.ledger import LedgerError, read
+from machine.lifecycle.bounds import Bounds
+
+BAD_INPUT, UNDETERMINED = 2, 3
+
+
+EXIT_CODES = {"green": 0, "proved": 0, "tested": 0, "refuted": 1, "undetermined": UNDETERMINED}
+
+
+class Deciding(click.Command):
+    """A command with a verdict. Ctrl-C is none: it ends with the code for undetermined, not that for refuted."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted: undetermined.", err=True)
+            ctx.exit(UNDETERMINED)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds; NaN is above and below no bound."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value} is no number of seconds.", param, ctx)
+        return seconds
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def textdesk() -> None:
+    """The executable specification of answering customers' text messages."""
+
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def taking_readings(command: Command) -> Command:
+    """Give a command the options --profile and --reading; it gets `readings`, ids in the catalogue's order."""
+
+    @click.option(
+        "--profile",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A TOML file that names the readings that a desktop follows.",
+    )
+    @click.option(
+        "--reading", "taken_besides", metavar="ID", multiple=True, help="Take this reading besides; may be repeated."
+    )
+    @functools.wraps(command)
+    def with_readings(*, profile: Path | None, taken_besides: tuple[str, ...], **options: Any) -> object:
+        try:
+            readings = taken(profile, taken_besides)
+        except ProfileError as error:
+            raise BadInput(str(error)) from None
+        return command(readings=readings, **options)
+
+    return cast(Command, with_readings)
+
+
+def taking_bounds(*, dialogs: bool) -> Callable[[Command], Command]:
+    """Give a command the options for a bounded space; it gets `bounds`. `dialogs` is what it does unless told."""
+
+    def decorate(command: Command) -> Command:
+        @click.option("--agents", type=int, default=2, show_default=True)
+        @click.option("--conversations", type=int, default=1, show_default=True, help="At the same time.")
+        @click.option(
+            "--capacity", type=int, default=2, show_default=True, help="Conversations that an agent can have."
+        )
+        @click.option(
+            "--dialogs/--no-dialogs",
+            "with_dialogs",
+            default=dialogs,
+            show_default=True,
+            help="Take dialogs step by step, or as one command.",
+        )
+        @functools.wraps(command)
+        def with_bounds(
+            *, agents: int, conversations: int, capacity: int, with_dialogs: bool, **options: Any
+        ) -> object:
+            try:
+                bounds = Bounds.checked(agents, conversations, capacity, with_dialogs)
+            except ValueError as error:
+                raise BadInput(str(error)) from None
+            return command(bounds=bounds, **options)
+
+        return cast(Command, with_bounds)
+
+    return decorate
+
+
+DESK = click.option(
+    "--desk",
+    "target",
+    metavar="TARGET",
+    default="inprocess",
+    show_default=True,
+    help="inprocess, module:factory, http://host:port or stdio:COMMAND.",
+)
+
+
+TIMEOUT = click.option(
+    "--timeout",
+    "timeout_seconds",
+    type=Seconds(0.01, 3600),
+    default=5,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a connection or an answer may take.",
+)
+
+
+def check_ledger(path: Path) -> None:
+    """See before a long run that its findings can be merged there."""
+    if path.exists():
+        read(path)
+    elif not path.parent.is_dir():
+        raise LedgerError(f"{path.parent} is no folder; make it first, or give another file.")
+
+
+@contextmanager
+def bad_ledger() -> Iterator[None]:
+    """A ledger that cannot be read or written is bad input."""
+    try:
+        yield
+    except LedgerError as error:
+        raise BadInput(str(error)) from None
+    except OSError as error:
+        raise BadInput(f"The ledger cannot be written ({error.strerror}); give another file.") from None
+
+
+class BadInput(click.ClickException):
+    exit_code = BAD_INPUT

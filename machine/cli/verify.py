@@ -1,0 +1,191 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+
+from machine.cli.options import (
+    EXIT_CODES,
+    UNDETERMINED,
+    BadInput,
+    Deciding,
+    bad_ledger,
+    taking_bounds,
+    taking_readings,
+    textdesk,
+)
+from machine.evidence.cache import ROOT
+from machine.evidence.ledger import merged, read, worst, write
+from machine.files import write_aside
+from machine.lifecycle.bounds import Bounds
+
+
+@textdesk.command(cls=Deciding)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@click.option("--fresh", is_flag=True, help="Verify everything again, whatever was verified before.")
+@taking_readings
+def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
+    """The main job: verify everything and say what has evidence."""
+    from machine.draw import DrawError
+    from machine.report.job import StageError, json_of, kept_whole, run_check
+    from machine.report.page import report_page
+    from machine.report.screen import ProgressBar, print_result
+
+    console = Console(stderr=as_json)
+    try:
+        with ProgressBar(console) as progress:
+            result, ledger, shown = run_check(fresh=fresh, progress=progress, readings=readings)
+    except (StageError, DrawError) as error:
+        raise BadInput(str(error)) from None
+    kept_whole(result, ledger)
+    write_aside(ROOT / "build" / "report.html", report_page(result, ledger, shown).encode())
+    if as_json:
+        sys.stdout.buffer.write(json_of(result) + b"\n")
+    else:
+        print_result(result, console)
+    sys.exit(EXIT_CODES[result.verdict])
+
+
+@textdesk.command(cls=Deciding)
+@taking_bounds(dialogs=False)
+@click.option(
+    "--symmetry/--no-symmetry", default=True, show_default=True, help="Look at one of the Worlds that are alike."
+)
+@click.option("--property", "ids", multiple=True, metavar="ID", help="Verify these properties only.")
+@click.option("--max-states", type=int, help="End undetermined beyond so many states.")
+@click.option("--seconds", type=float, help="End undetermined after so long.")
+@click.option("--memory", type=int, metavar="MIB", help="End undetermined beyond so many MiB.")
+@click.option("--dominance", is_flag=True, help="Say by field how much it adds to the size.")
+@click.option(
+    "--tell",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each counterexample as scenarios, as Python and as pictures.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_readings
+def explore(
+    bounds: Bounds,
+    symmetry: bool,
+    ids: tuple[str, ...],
+    max_states: int | None,
+    seconds: float | None,
+    memory: int | None,
+    dominance: bool,
+    tell: Path | None,
+    as_json: bool,
+    readings: tuple[str, ...],
+) -> None:
+    """Verify the machines over a whole bounded space."""
+    from machine.explore.exploration import explore as explored
+    from machine.explore.exploration import properties_named
+    from machine.explore.packing import PackingError
+    from machine.explore.search import budget_of
+    from machine.lifecycle.readings import table_of
+    from machine.report.counterexample import write_told
+    from machine.report.exploration import json_of, print_exploration, verdict_of
+    from machine.report.screen import ProgressBar
+
+    console = Console(stderr=as_json)
+    try:
+        wanted = properties_named(ids, bounds, readings)
+        budget = budget_of(max_states, seconds, memory)
+        with ProgressBar(console) as progress:
+            progress.stage("exploring")
+            space = explored(
+                bounds,
+                table=table_of(readings),
+                properties=wanted,
+                symmetric=symmetry,
+                dominance=dominance,
+                budget=budget,
+                progress=progress.step,
+            )
+    except (PackingError, ValueError) as error:
+        raise BadInput(str(error)) from None
+    if as_json:
+        sys.stdout.buffer.write(json_of(space) + b"\n")
+    else:
+        print_exploration(space, console)
+    if tell is not None:
+        try:
+            for line in write_told(space, bounds, readings, tell):
+                click.echo(line, err=as_json)
+        except OSError as error:
+            raise BadInput(f"{tell}: cannot be written ({error.strerror}); give another folder.") from None
+    sys.exit(EXIT_CODES[verdict_of(space)])
+
+
+@textdesk.command(cls=Deciding)
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes.")
+@click.option("--sample", type=click.IntRange(min=1), help="Try so many of the mutants only.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Which ones the sample takes.")
+@click.option("--fresh", is_flag=True, help="Try everything again, whatever was tried before.")
+@click.option("--write", is_flag=True, help="Write the whole table under tests/mutation/.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, as_json: bool) -> None:
+    """Measure the kit: break the desk in every mechanical way, and say which detector finds it.
+
+    A sample without a survivor is undetermined: only all mutants together are a measure.
+    """
+    from machine.report.mutation import json_of, print_mutation, sampled, write_table
+    from machine.report.mutation import mutate as tried
+    from machine.report.screen import ProgressBar
+
+    if write and sample is not None:
+        raise BadInput("The table holds every mutant: give --write without --sample.")
+    console = Console(stderr=as_json)
+    with ProgressBar(console) as progress:
+        progress.stage("trying mutants")
+        result = tried(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress.step)
+    if write:
+        write_table(result)
+    if as_json:
+        sys.stdout.buffer.write(json_of(result) + b"\n")
+    else:
+        print_mutation(result, console)
+    sys.exit(EXIT_CODES[result.verdict])
+
+
+@textdesk.command(cls=Deciding)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
+@click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
+@taking_readings
+def test(paths: tuple[str, ...], power: bool, readings: tuple[str, ...]) -> None:
+    """Run feature files, in Korean or English, wherever they lie."""
+    from machine.harness.bdd.feature_run import PathError, reading_arguments, run_features
+
+    try:
+        code = run_features(paths, *(["--textdesk-power"] if power else []), *reading_arguments(readings))
+    except PathError as error:
+        raise BadInput(str(error)) from None
+    if code == UNDETERMINED:
+        click.echo("No scenario was run, so nothing is known: undetermined; give other files or readings.", err=True)
+    sys.exit(code)
+
+
+@textdesk.command(cls=Deciding)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write them as one.")
+@click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
+def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
+    """Merge evidence ledgers, and say what there is evidence for.
+
+    Ends with 1 if anything is refuted, else with 3 if anything is undetermined or there is no finding at all.
+    """
+    from machine.report.ledger import print_ledger
+
+    with bad_ledger():
+        whole = merged(read(file) for file in files)
+        if out is not None:
+            write(out, whole)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
+    else:
+        print_ledger(whole, Console())
+    sys.exit(EXIT_CODES[worst(whole.words().values())])

@@ -1,0 +1,209 @@
+"""Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from machine.desk.record import Record
+from machine.desk.record_writer import write
+from machine.desk.routing import next_offer
+from machine.desk.rules import RULES, Rule
+from machine.desk.translation import translate
+from machine.desk.view_maker import NO_CONVERSATION, customer_view, desktop_view
+from machine.lifecycle.engine import Blocked, Engine, Run, TableEngine, run
+from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import Event, InteractionState, Me, World, first_world
+from machine.masking import Show, masker, remembering
+from machine.port.form import malformed
+from machine.port.port import Accepted, Answer, Malformed, Refused
+from spec.catalogue.load import load
+from spec.port import commands as c
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView
+from spec.worlds import Move
+
+NOT_RESET = "The desk has no configuration yet: call reset(configuration) first."
+
+WRAP_UP_TIME_OUT = "Dialog.time_out"
+"""The event of the reading wrap-up-times-out."""
+
+MaskerMaker = Callable[[str, bool], Show]
+"""From a policy's id and the administrator's switch to what shows values."""
+
+
+@cache
+def default_masker(policy: str, enabled: bool) -> Show:
+    catalogue = load()
+    return remembering(masker(catalogue.surfaces, catalogue.policies[policy], enabled).show)
+
+
+class InProcessDesk:
+    """The desk that the specification describes.
+
+    `engine` takes the events, `rules` are asked before it, `make_masker` shows values; tests replace them to seed
+    faults or to run on the library's own engine. `table` names the steps' targets for the record.
+    """
+
+    def __init__(
+        self,
+        engine: Engine | None = None,
+        *,
+        table: Table = TABLE,
+        rules: Sequence[Rule] = RULES,
+        make_masker: MaskerMaker = default_masker,
+    ) -> None:
+        self._engine = TableEngine(table) if engine is None else engine
+        self._table = table
+        self.rules = tuple(rules)
+        self._make_masker = make_masker
+        self._record: Record | None = None
+        self._world: World = first_world(0, 0, 0)
+        self._moves: list[Move] = []
+        self._views: dict[str, DesktopView] = {}
+        self._customer_views: dict[str, CustomerView] = {}
+
+    @property
+    def world(self) -> World:
+        """The World as it is, for checks of our own; no other desktop has one."""
+        return self._world
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves that the last command took, for checks of our own: those of its events and of routing."""
+        return tuple(self._moves)
+
+    @property
+    def record(self) -> Record:
+        """The record as it is. Raises KeyError before the first reset: nobody is known yet."""
+        if self._record is None:
+            raise KeyError(NOT_RESET)
+        return self._record
+
+    def reset(self, configuration: Configuration) -> Answer:
+        problem = malformed(configuration, Configuration)
+        if problem is None:
+            problem = configuration.problem()
+        if problem is not None:
+            return Malformed(problem)
+        self.forget_views()
+        self._record = Record(configuration, masking=configuration.masking)
+        self._world = first_world(len(configuration.agents), 1, configuration.capacity)
+        return Accepted()
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        problem = malformed(command, c.AnyCommand)
+        if problem is not None:
+            return Malformed(problem)
+        if self._record is None:
+            return Malformed(NOT_RESET)
+        record = self._record
+        self._moves = []
+        for rule in self.rules:
+            if not rule.holds(record, command):
+                return Refused(rule.refusal, rule.cites)
+        if isinstance(command, c.Advance):
+            self.forget_views()
+            self._advance(command.seconds)
+            return Accepted()
+        world, events = translate(record, self._world, command)
+        for event in events:
+            led_to = run(self._engine, world, event)
+            if isinstance(led_to, Blocked):
+                return Refused(led_to.refusal, led_to.cites)
+            self._take(world, event, led_to, command)
+            world = self._world
+        self.forget_views()
+        match command:
+            case c.SetMasking(enabled=enabled):
+                record.masking = enabled
+            case c.DeleteAsset(asset=asset):
+                record.deleted_assets.add(asset)
+            case c.DeleteQueue(queue=queue):
+                record.deleted_queues.add(queue)
+        self._route()
+        return Accepted()
+
+    def would(self, command: c.AnyCommand) -> Answer:
+        """What `apply` would answer now; nothing is carried out."""
+        problem = malformed(command, c.AnyCommand) or (NOT_RESET if self._record is None else None)
+        if problem is not None:
+            return Malformed(problem)
+        for rule in self.rules:
+            if not rule.holds(self.record, command):
+                return Refused(rule.refusal, rule.cites)
+        if isinstance(command, c.Advance):
+            return Accepted()
+        world, events = translate(self.record, self._world, command)
+        for event in events:
+            led_to = run(self._engine, world, event)
+            if isinstance(led_to, Blocked):
+                return Refused(led_to.refusal, led_to.cites)
+            world = led_to.world
+        return Accepted()
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds=seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        record = self.record
+        if agent not in record.configuration.agents:
+            raise KeyError("No agent has this name; the configuration names the agents.")
+        if agent not in self._views:
+            show = self._make_masker(record.configuration.policy, record.masking)
+            number = record.configuration.agents.index(agent)
+            self._views[agent] = desktop_view(self._world, record, self._engine, show, number)
+        return self._views[agent]
+
+    def forget_views(self) -> None:
+        """Something has changed: what is seen is made anew. Whoever changes the record without a command says so."""
+        self._views, self._customer_views = {}, {}
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        newest = self.record.newest.get((number, asset))
+        if newest is None:
+            if all(known.name != asset for known in self.record.configuration.assets):
+                raise KeyError("No asset has this name; the configuration names the assets.")
+            return NO_CONVERSATION
+        if newest.id not in self._customer_views:
+            self._customer_views[newest.id] = customer_view(newest)
+        return self._customer_views[newest.id]
+
+    def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:
+        self.forget_views()
+        self._moves.append(Move(before, event, led_to.steps, led_to.world, led_to.outcomes))
+        self._world = led_to.world
+        write(self.record, self._table, led_to, command)
+
+    def _route(self) -> None:
+        if self.record.configuration.routing == "automatic":
+            while (offer := next_offer(self.record, self._world)) is not None:
+                led_to = run(self._engine, self._world, offer)
+                if isinstance(led_to, Blocked):
+                    raise RuntimeError(f"Routing chose an offer that the machines refuse: {led_to.refusal}.")
+                self._take(self._world, offer, led_to, None)
+
+    def _advance(self, seconds: int) -> None:
+        """Let what is due expire in order of time and offering, and route after each (RULE-8)."""
+        record = self.record
+        until = record.now_seconds + seconds
+        while (due := min(self._due(), default=None)) is not None and due[0] <= until:
+            record.now_seconds, _, expiry = due
+            led_to = run(self._engine, self._world, expiry)
+            if isinstance(led_to, Blocked):
+                raise RuntimeError(f"{expiry.name} is due and could not happen: {led_to.refusal}.")
+            self._take(self._world, expiry, led_to, None)
+            self._route()
+        record.now_seconds = until
+
+    def _due(self) -> Iterator[tuple[int, int, Event]]:
+        """Everything that will expire, with its second and the serial of its part: offers, and wrap-ups where the table
+        lets them."""
+        record = self.record
+        for key, part in record.parts.items():
+            me = Me(*key)
+            match self._world.part(me).state:
+                case InteractionState.OFFERED:
+                    due_seconds = part.offered_at_seconds + record.configuration.rona_seconds
+                    yield due_seconds, part.serial, Event("Interaction.expire", me)
+                case InteractionState.WRAP_UP if WRAP_UP_TIME_OUT in self._table.event:
+                    due_seconds = part.left_at_seconds + record.configuration.wrap_up_seconds
+                    yield due_seconds, part.serial, Event(WRAP_UP_TIME_OUT, me)

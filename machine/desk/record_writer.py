@@ -1,0 +1,239 @@
+"""Writing the record from the steps that a command took: what was said, offered, opened, left and settled."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Literal
+
+from machine.desk.dialog_lists import snapshot, without_hidden_choice
+from machine.desk.record import (
+    CLOSED_LIMIT,
+    LOG_LIMIT,
+    ConversationRecord,
+    Message,
+    Notification,
+    PartRecord,
+    Record,
+    Settled,
+)
+from machine.desk.translation import draft_after
+from machine.lifecycle.engine import Run, Step
+from machine.lifecycle.table import Table
+from machine.lifecycle.world import NOBODY, ConversationState, DialogState, InteractionState, Me, World
+from spec.port import commands as c
+
+Writer = Callable[[Record, World, Step, str, c.Command | None], None]
+"""Takes the record, the settled World, the step, the state it led to, and the command behind it (None: the clock)."""
+
+
+def write(record: Record, table: Table, run: Run, command: c.Command | None) -> None:
+    """Write every step of a run into the record, and free what was closed."""
+    for step in run.steps:
+        writer = WRITERS.get(step.event.name)
+        if writer is not None:
+            writer(record, run.world, step, table.arrow(step.arrow).target, command)
+    for key, part in record.parts.items():
+        if run.world.dialog(Me(*key)) is DialogState.NONE:
+            part.dialog = None
+    for slot, _outcome in run.outcomes:
+        record.by_slot[slot].open = False
+    for slot, conversation in list(record.by_slot.items()):
+        if run.world.talks[slot].state is ConversationState.NEW:
+            conversation.slot = NOBODY
+            del record.by_slot[slot]
+    if len(record.conversations) - len(record.by_slot) > CLOSED_LIMIT:
+        oldest = next(each for each in record.conversations.values() if each.slot == NOBODY)
+        del record.conversations[oldest.id]
+        whose = (oldest.number, oldest.asset.name)
+        if record.newest[whose] is oldest:
+            del record.newest[whose]
+
+
+# --- conversations
+
+
+def _create(record: Record, slot: int, number: str, asset: str, direction: str) -> ConversationRecord:
+    setting = record.asset(asset)
+    record.created += 1
+    conversation = ConversationRecord(
+        id=f"c{record.created}",
+        number=number,
+        asset=setting,
+        direction="outbound" if direction == "outbound" else "inbound",
+        queue=setting.queue,
+        received_at_seconds=record.now_seconds,
+        slot=slot,
+    )
+    record.conversations[conversation.id] = conversation
+    record.newest[number, asset] = conversation
+    record.by_slot[slot] = conversation
+    return conversation
+
+
+def _say(record: Record, conversation: ConversationRecord, author: str, name: str, text: str) -> None:
+    kind = "customer" if author == "customer" else "agent" if author == "agent" else "notice"
+    conversation.messages.append(
+        Message(record.next_serial(), kind, name, text, record.now_seconds)  # type: ignore[arg-type]
+    )
+
+
+def _notify(record: Record, agent: int, conversation: ConversationRecord) -> None:
+    log = record.notifications.setdefault(agent, deque(maxlen=LOG_LIMIT))
+    log.append(Notification(conversation, conversation.last_text(), record.now_seconds))
+
+
+def _received(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    assert isinstance(command, c.CustomerText)
+    conversation = record.open_conversation(command.number, command.asset)
+    if conversation is None:
+        conversation = _create(record, step.event.me.conversation, command.number, command.asset, "inbound")
+    _say(record, conversation, "customer", record.customer_name(command.number), command.text)
+    for agent in world.agents_who(conversation.slot, InteractionState.HELD):
+        _notify(record, agent, conversation)
+
+
+def _outbound(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    assert isinstance(command, c.StartOutbound)
+    _create(record, step.event.me.conversation, command.number, command.asset, "outbound")
+
+
+def _transferred(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    if dict(step.event.parameters)["recipient"] == "queue":
+        assert isinstance(command, c.Confirm)
+        conversation = record.conversations[command.conversation]
+        part = record.parts[record.configuration.agents.index(command.agent), conversation.slot]
+        assert part.dialog is not None and part.dialog.chosen is not None
+        conversation.queue = part.dialog.chosen[1]
+
+
+# --- parts
+
+
+def _part(record: Record, me: Me, cause: str) -> PartRecord:
+    conversation = record.by_slot[me.conversation]
+    part = PartRecord(me.agent, conversation, cause, record.next_serial(), record.now_seconds)
+    record.parts[me] = part
+    return part
+
+
+def _offered(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    part = _part(record, step.event.me, str(dict(step.event.parameters)["cause"]))
+    record.turns[part.agent] = part.serial
+    _notify(record, part.agent, part.conversation)
+
+
+def _started(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    _part(record, step.event.me, "outbound")
+
+
+def _accepted(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    part = record.parts[step.event.me]
+    if part.cause == "conference":
+        _say(record, part.conversation, "notice", record.configuration.agents[part.agent], "joined_message")
+
+
+def _typed(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    assert isinstance(command, c.TypeReply | c.LineBreak)
+    part = record.parts[step.event.me]
+    part.draft = draft_after(part, command)
+
+
+def _sent(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    part = record.parts[step.event.me]
+    _say(record, part.conversation, "agent", record.configuration.agents[part.agent], part.draft)
+    part.draft = ""
+
+
+def _left(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    """The part comes to wrap-up: its draft is dropped (RULE-30) and later messages are not its any more. Under the
+    reading joined-without-wrap-up it may be done at once."""
+    if state == InteractionState.WRAP_UP:
+        part = record.parts[step.event.me]
+        part.draft = ""
+        part.left_serial = record.serial
+        part.left_at_seconds = record.now_seconds
+    elif state == InteractionState.DONE:
+        _settled(record, world, step, state, command)
+
+
+def _settled(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    part = record.parts.pop(step.event.me)
+    chosen = part.dialog.chosen if part.dialog else None
+    log = record.settled.setdefault(part.agent, deque(maxlen=LOG_LIMIT))
+    log.append(Settled(part.conversation, result_of(state), chosen[1] if chosen else "", record.now_seconds))
+
+
+def result_of(state: str) -> Literal["done", "missed", "withdrawn"]:
+    """How a part that settled in this state stands in the history."""
+    return "done" if state == "done" else "missed" if state == "missed" else "withdrawn"
+
+
+# --- dialogs and status
+
+
+def _opened(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    me = step.event.me
+    # Machines that open a dialog over no part break a property, which only a desk that goes on can show.
+    if me in record.parts:
+        record.parts[me].dialog = snapshot(record, world, me.conversation, DialogState(state))
+
+
+def _searched(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    assert isinstance(command, c.Search)
+    dialog = record.parts[step.event.me].dialog
+    assert dialog is not None
+    dialog.search = command.text
+    without_hidden_choice(dialog)
+
+
+def _chose(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    assert isinstance(command, c.Choose)
+    dialog = record.parts[step.event.me].dialog
+    assert dialog is not None
+    dialog.chosen = (command.kind, command.name)
+
+
+def _timed_out(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    """The clock submits with the first reason, whatever is chosen (the reading wrap-up-times-out)."""
+    dialog = record.parts[step.event.me].dialog
+    assert dialog is not None
+    dialog.chosen = ("reason", record.configuration.reasons[0])
+
+
+def _refreshed(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    part = record.parts[step.event.me]
+    assert part.dialog is not None
+    fresh = snapshot(record, world, step.event.me.conversation, DialogState(state))
+    fresh.search, fresh.chosen = part.dialog.search, part.dialog.chosen
+    part.dialog = without_hidden_choice(fresh)
+
+
+def _became_available(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
+    record.turns[step.event.me.agent] = record.next_serial()
+
+
+WRITERS: dict[str, Writer] = {
+    "AgentStatus.set_available": _became_available,
+    "Conversation.receive": _received,
+    "Conversation.start_outbound": _outbound,
+    "Conversation.transferred": _transferred,
+    "Interaction.offer": _offered,
+    "Interaction.start": _started,
+    "Interaction.accept": _accepted,
+    "Interaction.type_reply": _typed,
+    "Interaction.send_reply": _sent,
+    "Interaction.transfer": _left,
+    "Interaction.end": _left,
+    "Interaction.end_conference": _left,
+    "Interaction.conclude": _left,
+    "Interaction.submit": _settled,
+    "Interaction.expire": _settled,
+    "Interaction.withdraw": _settled,
+    "Dialog.open_transfer": _opened,
+    "Dialog.open_conference": _opened,
+    "Dialog.require_wrap_up": _opened,
+    "Dialog.time_out": _timed_out,
+    "Dialog.search": _searched,
+    "Dialog.choose": _chose,
+    "Dialog.refresh": _refreshed,
+}
+"""What each event writes. Events without an entry write nothing."""

@@ -1,0 +1,88 @@
+"""The evidence ledger: what each producer exercised and with what result, by clause, transition and property. The
+matrix, the report and the screen are views of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from machine.files import write_aside
+from machine.port.form import without_values
+
+Word = Literal["proved", "tested", "refuted", "undetermined"]
+RANK: dict[Word, int] = {"proved": 0, "tested": 1, "undetermined": 2, "refuted": 3}
+BYTES_LIMIT = 64 * 2**20
+"""The longest file that is read as a ledger; one of the main job has 100 kB."""
+
+
+class LedgerError(ValueError):
+    """A file holds no ledger. The message names the file and says why."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One finding. `subject` is a clause, assumption, transition or property id; `producer` says who found it, `detail`
+    where, with which bound or seed."""
+
+    producer: Literal["scenario", "exploration", "stateful", "conform"]
+    subject: str
+    word: Word
+    detail: str
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """All findings."""
+
+    entries: tuple[Entry, ...]
+
+    def of(self, subject: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.subject == subject)
+
+    def words(self) -> dict[str, Word]:
+        """For each subject the worst word; proved where some producer proved it and none says otherwise."""
+        found: dict[str, Word] = {}
+        for entry in self.entries:
+            known = found.get(entry.subject)
+            if known is None or {known, entry.word} == {"proved", "tested"}:
+                found[entry.subject] = "proved" if known == "proved" else entry.word
+            elif RANK[entry.word] > RANK[known]:
+                found[entry.subject] = entry.word
+        return found
+
+
+def worst(words: Iterable[Word]) -> Word:
+    """The worst of several words; nothing at all is undetermined."""
+    return max(words, key=lambda word: RANK[word], default="undetermined")
+
+
+def merged(ledgers: Iterable[Ledger]) -> Ledger:
+    """All findings of these, each once, in their order."""
+    return Ledger(tuple(dict.fromkeys(entry for ledger in ledgers for entry in ledger.entries)))
+
+
+def read(path: Path) -> Ledger:
+    """The ledger in a file. Raises LedgerError."""
+    try:
+        if path.exists() and not path.is_file():
+            raise LedgerError(f"{path} is no file that could be read whole.")
+        if path.stat().st_size > BYTES_LIMIT:
+            raise LedgerError(f"{path} is longer than {BYTES_LIMIT} bytes; that is no ledger.")
+        return msgspec.json.decode(path.read_bytes(), type=Ledger)
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be read ({error.strerror}).") from None
+    except msgspec.MsgspecError as error:
+        raise LedgerError(f"{path} holds no ledger: {without_values(str(error))}.") from None
+
+
+def add(path: Path, entries: Iterable[Entry]) -> None:
+    """Merge findings into the ledger of a file, which is made where there is none. Raises LedgerError, and OSError
+    where it cannot be written."""
+    known = [read(path)] if path.exists() else []
+    write(path, merged((*known, Ledger(tuple(entries)))))
+
+
+def write(path: Path, ledger: Ledger) -> None:
+    """Write a ledger whole. Raises OSError."""
+    write_aside(path, msgspec.json.format(msgspec.json.encode(ledger), indent=1) + b"\n")

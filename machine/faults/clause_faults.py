@@ -1,0 +1,204 @@
+"""Faults: one for every thing that implements a clause, switched off. Evidence counts only if it goes red under the
+fault of what it is evidence for.
+
+The list is made from the table, the views' cited fields, the masking data and the desk's rules; nothing is picked by
+hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk, MaskerMaker
+from machine.desk.rules import RULES
+from machine.lifecycle.declaration import GUARDS
+from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import TABLE, Table
+from machine.masking import Show, masker, remembering
+from machine.masking.masked_form import KEPT
+from machine.port.port import Answer, Desk
+from spec.catalogue.load import load
+from spec.port import views
+from spec.port.commands import AnyCommand
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView, View
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing switched off. `cites` are the clauses and assumptions that it implements, `make_masker` is the broken
+    masking where that is what is switched off."""
+
+    id: str
+    cites: tuple[str, ...]
+    make_desk: Callable[[], Desk]
+    make_masker: MaskerMaker | None = None
+
+
+class BlankingDesk:
+    """A desk that never shows one field: our own desk with that line of its view code taken out."""
+
+    def __init__(self, view: type[View], field: str, blank: object, table: Table = TABLE) -> None:
+        self._desk = InProcessDesk(table=table)
+        self._view, self._field, self._blank = view, field, blank
+
+    def reset(self, configuration: Configuration) -> Answer:
+        return self._desk.reset(configuration)
+
+    def apply(self, command: AnyCommand) -> Answer:
+        return self._desk.apply(command)
+
+    def advance(self, seconds: int) -> Answer:
+        return self._desk.advance(seconds)
+
+    def view(self, agent: str) -> DesktopView:
+        view: DesktopView = self._blanked(self._desk.view(agent))
+        return view
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        view: CustomerView = self._blanked(self._desk.customer_view(number, asset))
+        return view
+
+    def _blanked(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(self._blanked(item) for item in value)
+        if not isinstance(value, View):
+            return value
+        changes = {name: self._blanked(getattr(value, name)) for name in value.__struct_fields__}
+        if isinstance(value, self._view):
+            changes[self._field] = self._blank
+        return type(value)(**changes)
+
+
+def cited_fields() -> Iterator[tuple[type[View], str, tuple[str, ...], object]]:
+    """Every view field that cites something: its view, its name, what it cites, and its blank value."""
+    for view in vars(views).values():
+        if isinstance(view, type) and issubclass(view, View) and view is not View:
+            for name, hint in get_type_hints(view, include_extras=True).items():
+                for meta in getattr(hint, "__metadata__", ()):
+                    if isinstance(meta, msgspec.Meta) and meta.extra and "cites" in meta.extra:
+                        yield view, name, meta.extra["cites"], _blank_of(get_args(hint)[0])
+
+
+def _blank_of(kind: Any) -> object:
+    options = get_args(kind) if get_args(kind) and type(None) in get_args(kind) else ()
+    if options:
+        return None
+    if kind in (int, bool):
+        return kind()
+    return () if str(kind).startswith("tuple") else ""
+
+
+def _arrow_faults(table: Table) -> Iterator[Fault]:
+    """A clause that a guard is for breaks with that guard, not with the transition; an assumption with either."""
+    clauses = load().clauses
+    for arrow in table.arrows:
+        guarded = {cite for guard in arrow.guards for cite in GUARDS[guard].cites if cite in clauses}
+        cites = tuple(cite for cite in arrow.cites if cite not in guarded)
+        yield Fault(f"transition dropped: {arrow.id}", cites, _on_table(table.without(arrow.id)))
+        for guard in arrow.guards:
+            kept = tuple(each for each in arrow.guards if each is not guard)
+            yield Fault(
+                f"guard removed: {guard.__name__} from {arrow.id}",
+                tuple(cite for cite in GUARDS[guard].cites if cite not in clauses or cite in arrow.cites),
+                _on_table(table.changed(arrow.id, guards=kept)),
+            )
+
+
+def _on_table(table: Table) -> Callable[[], Desk]:
+    return lambda: InProcessDesk(table=table)
+
+
+def _view_faults(table: Table) -> Iterator[Fault]:
+    for view, name, cites, blank in cited_fields():
+        yield Fault(f"not shown: {view.__name__}.{name}", cites, partial(BlankingDesk, view, name, blank, table))
+
+
+def _masking_faults(table: Table) -> Iterator[Fault]:
+    catalogue = load()
+
+    def fault(identity: str, cites: tuple[str, ...], make_masker: MaskerMaker) -> Fault:
+        return Fault(identity, cites, partial(InProcessDesk, table=table, make_masker=make_masker), make_masker)
+
+    for surface in catalogue.surfaces.values():
+        cites = (surface.row,) if surface.row else ("GAP-15",)
+        yield fault(f"not masked: {surface.id}", cites, masking(skip=frozenset({surface.id})))
+    examples: dict[str, list[str]] = {}
+    for example in catalogue.examples:
+        examples.setdefault(example.kind, []).append(example.clause)
+    for kind in catalogue.kinds.values():
+        yield fault(
+            f"kind not masked: {kind.id}",
+            (*kind.clauses, *examples.get(kind.id, ()), *((kind.assumption,) if kind.assumption else ())),
+            masking(kinds_off=frozenset({kind.id})),
+        )
+    yield fault("not masked: names that are numbers", ("MCOND-1",), masking(skip=frozenset({"MCOND-1"})))
+    yield fault("masking cannot be switched on", ("MASK-1",), masking(always=False))
+    yield fault("masking cannot be switched off", ("MASK-1", "GAP-17"), masking(always=True))
+
+
+def masking(
+    *,
+    skip: frozenset[str] = frozenset(),
+    kinds_off: frozenset[str] = frozenset(),
+    always: bool | None = None,
+    keep: int = KEPT,
+) -> MaskerMaker:
+    """The desk's masking with parts switched off, switched one way whatever the setting, or keeping otherwise."""
+
+    @cache
+    def make_masker(policy: str, enabled: bool) -> Show:
+        catalogue = load()
+        on, chosen = enabled if always is None else always, catalogue.policies[policy]
+        return remembering(masker(catalogue.surfaces, chosen, on, skip=skip, kinds_off=kinds_off, keep=keep).show)
+
+    return make_masker
+
+
+def _rule_faults(table: Table) -> Iterator[Fault]:
+    for rule in RULES:
+        kept = tuple(each for each in RULES if each is not rule)
+        yield Fault(f"rule removed: {rule.name}", rule.cites, partial(InProcessDesk, table=table, rules=kept))
+
+
+def _reading_faults(readings: tuple[str, ...]) -> Iterator[Fault]:
+    for reading in readings:
+        others = table_of(each for each in readings if each != reading)
+        yield Fault(reading_not_taken(reading), (VARIANTS,), _on_table(others))
+
+
+def reading_not_taken(reading: str) -> str:
+    """The id of the fault of a desktop that does not follow a reading."""
+    return f"reading not taken: {reading}"
+
+
+VARIANTS = "RULE-42"
+"""The assumption that there are readings."""
+
+
+@cache
+def faults(readings: tuple[str, ...] = ()) -> tuple[Fault, ...]:
+    """Every fault of a desk under these readings, in the order of what it switches off."""
+    table = table_of(readings)
+    return (
+        *_arrow_faults(table),
+        *_view_faults(table),
+        *_masking_faults(table),
+        *_rule_faults(table),
+        *_reading_faults(readings),
+    )
+
+
+@cache
+def faults_of(readings: tuple[str, ...] = ()) -> Mapping[str, tuple[Fault, ...]]:
+    """From clause or assumption id to the faults that break it."""
+    found: dict[str, list[Fault]] = {}
+    for fault in faults(readings):
+        for cite in fault.cites:
+            found.setdefault(cite, []).append(fault)
+    return {cite: tuple(each) for cite, each in found.items()}

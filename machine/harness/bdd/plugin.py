@@ -1,0 +1,335 @@
+"""The pytest plugin of a run that asks for it: a `.feature` file is collected and run by pytest-bdd, with the step
+library and no Python.
+
+With `--textdesk-reading ID` they run under that reading, and those that say what it turns are left out with the reason.
+With `--textdesk-power` each scenario runs once more for every fault of the clauses it is tagged with, and must go red;
+with `--textdesk-evidence FILE` what every scenario showed is written there. With `--textdesk-ledger FILE` what
+scenarios and random runs are evidence for is merged into the ledger there, that of xdist's processes included.
+
+Scenarios that a project binds itself, with pytest-bdd's `scenarios`, are its own: they can use our steps, and nothing
+else of theirs is touched.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+import warnings
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from pytest_bdd import given, then, when
+from pytest_bdd.parsers import StepParser
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from machine.desk.in_process import InProcessDesk
+from machine.evidence.ledger import Entry, add
+from machine.faults.clause_faults import Fault, faults_of
+from machine.files import write_aside
+from machine.harness.bdd.entry_point import is_asked_for
+from machine.harness.bdd.feature_check import FeatureError, check_feature
+from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
+from machine.harness.stateful.evidence import Collection, collect
+from machine.lifecycle.readings import table_of
+from machine.oracle.guarded_desk import made
+from machine.port.port import Desk
+from machine.story.steps.phrase import Phrase
+from machine.story.steps.phrases import PHRASES
+from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
+from machine.story.steps.scene import NotAcceptedError, Scene
+from spec.catalogue.load import CatalogueError, load
+
+if TYPE_CHECKING:
+    from pytest_bdd.parser import Feature, Scenario, Step
+
+SCENE = pytest.StashKey[Scene]()
+READINGS = pytest.StashKey[tuple[str, ...]]()
+MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
+LAST_STEP = pytest.StashKey[str]()
+EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
+KILLED = pytest.StashKey[dict[str, list[str]]]()
+ENTRIES = pytest.StashKey[list[Entry]]()
+"""What other processes of xdist's handed over."""
+RUNS = pytest.StashKey[Collection | None]()
+BINDS = pytest.StashKey[bool]()
+"""Whether pytest-bdd is making scenarios of a file of ours now."""
+HANDED_OVER = "textdesk"
+"""Under this name a process of xdist's hands over what it has."""
+HandedOver = tuple[list[ScenarioShown], list[Entry]]
+
+
+WITHHELD = "What the desktop says of itself may be somebody's data, so it is not repeated here; run with -s to see it."
+
+
+class PhraseParser(StepParser):
+    """A phrase, in both languages, as pytest-bdd reads steps. Text in decomposed Unicode matches as well."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.id)
+        self._phrase = phrase
+
+    def is_matching(self, name: str) -> bool:
+        return self._phrase.match(name) is not None
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        values = self._phrase.match(name)
+        return None if values is None else {"values": values}
+
+
+def _register(phrase: Phrase) -> None:
+    """Make a phrase a step of pytest-bdd, once for each of its kinds."""
+
+    def perform(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
+        if phrase.block is not None:
+            values = {**values, phrase.block: docstring or ""}
+        phrase.act(request.node.stash[SCENE], **values)
+
+    def set_up(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
+        """A Given is a fact: what it takes must be accepted, and it fails itself if not."""
+        perform(request, values, docstring)
+        request.node.stash[SCENE].finish()
+
+    if "given" in phrase.kinds:
+        given(PhraseParser(phrase), stacklevel=2)(set_up)
+    if "when" in phrase.kinds:
+        when(PhraseParser(phrase), stacklevel=2)(perform)
+    if "then" in phrase.kinds:
+        then(PhraseParser(phrase), stacklevel=2)(perform)
+
+
+for _phrase in PHRASES:
+    _register(_phrase)
+
+
+class FeatureFile(pytest.Module):
+    """A `.feature` file, as the module that pytest-bdd makes of it."""
+
+    def _getobj(self) -> types.ModuleType:
+        try:
+            check_feature(self.path)
+        except FeatureError as error:
+            raise self.CollectError(str(error)) from None
+        module = types.ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        module.__dict__["path"] = str(self.path)
+        self.config.stash[BINDS] = True
+        try:
+            exec("from pytest_bdd import scenarios\nscenarios(path, features_base_dir='.')", module.__dict__)
+        finally:
+            self.config.stash[BINDS] = False
+        return module
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    if file_path.suffix.lower() != ".feature" or not is_asked_for(parent.config, file_path):
+        return None
+    collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
+    return collector
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[EVIDENCE] = []
+    config.stash[ENTRIES] = []
+    config.stash[BINDS] = False
+    if config.getoption("--textdesk-ledger"):
+        # Without it a scenario that is green says nothing of a clause.
+        config.option.textdesk_power = True
+    config.stash[RUNS] = collect() if config.getoption("--textdesk-ledger") else None
+    try:
+        catalogue = load()
+        config.stash[READINGS] = catalogue.readings_taken(config.getoption("--textdesk-reading"))
+    except CatalogueError as error:
+        raise pytest.UsageError(str(error)) from None
+    for known in (*catalogue.clauses, *catalogue.assumptions):
+        config.addinivalue_line("markers", f"{known}: evidence for this clause or assumption")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | None:
+    """Let a team use tags of its own beside the catalogue's, whatever the markers are set to. A tag that names a
+    reading cannot be a marker: those end at a colon."""
+    from pytest_bdd.utils import CONFIG_STACK
+
+    if not CONFIG_STACK[-1].stash[BINDS]:
+        return None
+    if is_reading_tag(tag):
+        return True
+    CONFIG_STACK[-1].addinivalue_line("markers", f"{tag}: a tag of a feature file")
+    return None
+
+
+def tags_of(item: pytest.Item) -> frozenset[str]:
+    """The clause and assumption ids that a scenario is tagged with."""
+    catalogue = load()
+    return frozenset(
+        mark.name
+        for mark in item.iter_markers()
+        if mark.name in catalogue.clauses or mark.name in catalogue.assumptions
+    )
+
+
+def is_ours(item: pytest.Item) -> bool:
+    """Whether an item is a scenario of a file that we collected."""
+    return item.getparent(FeatureFile) is not None
+
+
+def fitting_of(item: pytest.Item) -> Fitting:
+    """Under which readings a scenario runs, or why it is left out."""
+    template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
+    of_rule = set() if template.rule is None else template.rule.tags
+    return fitting(sorted(template.tags | template.feature.tags | of_rule), item.config.stash[READINGS])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if is_ours(item) and (reason := fitting_of(item).left_out) is not None:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+# --- running
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    readings = fitting_of(request.node).readings
+    make_desk = request.node.stash.get(MAKE_DESK, lambda: InProcessDesk(table=table_of(readings)))
+    request.node.stash[SCENE] = Scene(made(make_desk), readings)
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    if sys.exc_info()[0] is None:
+        request.node.stash[SCENE].finish()
+
+
+def pytest_bdd_step_error(
+    request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step, exception: Exception
+) -> None:
+    if not isinstance(exception, NotAcceptedError):
+        request.node.stash[LAST_STEP] = _where(feature, step)
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
+    """Remember the step whose command was not accepted: it is the guilty one if nobody looks."""
+    if request.node.stash[SCENE].unsettled:
+        request.node.stash[LAST_STEP] = _where(feature, step)
+
+
+def _where(feature: Feature, step: Step) -> str:
+    return f"{feature.filename}:{step.line_number}: {step.keyword.strip()} {step.name}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    result = yield
+    if is_ours(pyfuncitem) and pyfuncitem.config.getoption("--textdesk-power"):
+        survived = _try_faults(pyfuncitem)
+        if survived:
+            pytest.fail(
+                f"{pyfuncitem.name} is tagged with {', '.join(survived)} but stays green when that is broken: "
+                "take the tag off, or check in a Then what the clause says.",
+                pytrace=False,
+            )
+    return result
+
+
+def _try_faults(item: pytest.Function) -> list[str]:
+    """Run the scenario under every fault of its tags; the tags under none of whose faults it went red."""
+    arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+    tags, broken = sorted(tags_of(item)), faults_of(fitting_of(item).readings)
+    killed: dict[str, list[str]] = {tag: [] for tag in tags}
+    red: dict[str, bool] = {}
+    for tag in tags:
+        for fault in broken.get(tag, ()):
+            if fault.id not in red:
+                red[fault.id] = _goes_red(item, fault, arguments)
+            if red[fault.id]:
+                killed[tag].append(fault.id)
+    item.stash[KILLED] = killed
+    return [tag for tag in tags if broken.get(tag) and not killed[tag]]
+
+
+def _goes_red(item: pytest.Function, fault: Fault, arguments: dict[str, Any]) -> bool:
+    item.stash[MAKE_DESK] = fault.make_desk
+    try:
+        item.obj(**arguments)
+    except Exception:
+        return True
+    finally:
+        del item.stash[MAKE_DESK]
+    return False
+
+
+# --- telling
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if not is_ours(item):
+        return report
+    if report.sections:
+        report.sections = [("Captured", WITHHELD)]
+    left_out = call.when == "setup" and report.skipped
+    if call.when != "call" and not left_out:
+        return report
+    if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
+        where = item.stash.get(LAST_STEP, f"{item.path}: at the end of the scenario")
+        report.longrepr = f"{where}\n  {call.excinfo.value}"
+    template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
+    readings, reason = fitting_of(item)
+    item.config.stash[EVIDENCE].append(
+        ScenarioShown(
+            id=item.nodeid,
+            feature=Path(template.feature.filename).name,
+            language=template.feature.language,
+            scenario=template.name,
+            tags=tuple(sorted(tags_of(item))),
+            outcome="left_out" if left_out else "passed" if report.passed else "failed",
+            problem=reason or "" if left_out else "" if report.passed else str(report.longrepr),
+            killed={tag: tuple(found) for tag, found in item.stash.get(KILLED, {}).items()},
+            readings=readings,
+        )
+    )
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: str) -> None:
+    """Before pytest keeps a warning that came up in a scenario for its summary, take out what it says."""
+    if ".feature::" in nodeid:
+        warning_message.message = UserWarning(WITHHELD)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = [shown for shown in config.stash[EVIDENCE] if shown.outcome == "left_out"]
+    if left_out:
+        terminalreporter.section("left out")
+        for shown in left_out:
+            terminalreporter.write_line(f"{shown.feature}: {shown.scenario}: {shown.problem}")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """A process of xdist's has ended: take what it hands over."""
+    handed = getattr(node, "workeroutput", {}).get(HANDED_OVER)
+    if handed is not None:
+        evidence, entries = msgspec.json.decode(handed, type=HandedOver)
+        node.config.stash[EVIDENCE] += evidence
+        node.config.stash[ENTRIES] += entries
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    config = session.config
+    shown, runs = config.stash[EVIDENCE], config.stash[RUNS]
+    entries = [*config.stash[ENTRIES], *(() if runs is None else runs.entries())]
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[HANDED_OVER] = msgspec.json.encode((shown, entries))
+        return
+    if evidence := config.getoption("--textdesk-evidence"):
+        write_aside(Path(evidence), msgspec.json.format(msgspec.json.encode(shown), indent=1))
+    if ledger := config.getoption("--textdesk-ledger"):
+        add(Path(ledger), (*entries_of(shown), *entries))

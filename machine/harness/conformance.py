@@ -1,0 +1,263 @@
+"""Holds a desktop to the specification: runs beside the model, and the first departure told so that it can be repeated.
+
+Two drivers give the runs, the plan of test in its order and then hypothesis at random, and nothing else differs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from machine.evidence.ledger import Entry
+from machine.harness.drivers import Planned, Random
+from machine.harness.stateful.coverage import RARE, Tally
+from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime, replayed, retold, shortened, way
+from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import Given
+from machine.oracle.model_oracle import Comparison, DepartureError
+from machine.oracle.property_oracle import PropertyError
+from machine.port.errors import AdapterError, DesktopError
+from machine.port.port import Desk
+from spec.port.capabilities import NotOffered
+from spec.properties import PORT_IS_KEPT
+
+REPLAYS = 2
+"""A failure is run again so often; one that does not fail each time is flaky."""
+TOLD_EVERY = 50
+
+OFFERS_ALL = NotOffered(frozenset(), frozenset())
+ConformVerdict = Literal["conforms", "departs", "fails", "flaky", "undetermined"]
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """What went wrong, and everything to repeat it.
+
+    `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
+    expected; `outcomes` are how the shortest run ended each time it was run, and `flaky` says whether they differ where
+    the desktop could be asked.
+    """
+
+    driver: str
+    kind: Literal["departs", "fails"]
+    flaky: bool
+    says: str
+    clauses: tuple[str, ...]
+    commands: int
+    outcomes: tuple[str, ...]
+    feature_en: str
+    feature_ko: str
+    python: str
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What the runs of one driver did.
+
+    `planned` is how many runs there were to be, None where only the time was to end them, and `runs` how many were
+    given, without one that the time or Ctrl-C ended in its middle. `cut_short` says that they ended before all of them
+    were given, or without a number before the first was. `arrows` counts by transition, `rare` what is seldom come to,
+    `left_out` the commands that were not given, since the desktop does not offer them.
+    """
+
+    planned: int | None
+    runs: int
+    cut_short: bool
+    commands: int
+    accepted: int
+    refused: int
+    arrows: dict[str, int]
+    rare: dict[str, int]
+    left_out: dict[str, int]
+    seconds: float
+
+    @property
+    def transitions_taken(self) -> int:
+        return sum(count > 0 for count in self.arrows.values())
+
+
+class Conformance(msgspec.Struct, frozen=True):
+    """How far a desktop was held to the specification, driver by driver, and what was found.
+
+    `faults` counts the exchanges that failed, by class, and `exchanges` tells each; they say nothing of the desktop,
+    and what was lost with them makes the verdict undetermined at best. So it is where somebody `interrupted`, where the
+    runs of a driver are `cut_short`, and where no command was given. `left_out` counts by view field how often it was
+    not compared, because the desktop declares not to offer it.
+    """
+
+    verdict: ConformVerdict
+    seed: int
+    coverage: dict[str, Coverage]
+    faults: dict[str, int]
+    exchanges: tuple[str, ...]
+    left_out: dict[str, int]
+    failure: Failure | None
+    interrupted: bool
+    cut_short: bool
+
+    @property
+    def commands(self) -> int:
+        return sum(each.commands for each in self.coverage.values())
+
+    @property
+    def seconds(self) -> float:
+        return sum(each.seconds for each in self.coverage.values())
+
+
+def conform(
+    make_desk: Callable[[], Desk],
+    *,
+    seed: int,
+    examples: int | None = None,
+    seconds: float | None = None,
+    readings: tuple[str, ...] = (),
+    offers_not: NotOffered = OFFERS_ALL,
+    plan: Iterable[Given] = (),
+    progress: Callable[[str, int], None] = lambda _driver, _commands: None,
+) -> Conformance:
+    """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
+
+    The seconds are those of all runs: random runs without a number of `examples` are done when they end, a plan or a
+    number that is not reached by then is cut short, and the verdict at best undetermined.
+
+    `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
+    same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
+    with a reset; Ctrl-C ends all, and what was done until then is told. Raises ValueError where neither `examples` nor
+    `seconds` is given: random runs have no end of their own.
+    """
+    if examples is None and seconds is None:
+        raise ValueError("Random runs have no end of their own: give examples or seconds.")
+    until = None if seconds is None else time.monotonic() + seconds
+    comparison = Comparison(offers_not.fields)
+    coverage: dict[str, Coverage] = {}
+    faults: list[AdapterError] = []
+    failure: Failure | None = None
+    interrupted = False
+    for driver in (Planned(tuple(plan)), Random(seed, examples)):
+        started, total = time.monotonic(), Tally(table_of(readings))
+
+        def between(_machine: DeskMachine, name: str = driver.name, total: Tally = total) -> None:
+            if total.commands % TOLD_EVERY == 0:
+                progress(name, total.commands)
+            if until is not None and time.monotonic() >= until:
+                raise OutOfTime
+
+        machine = type(
+            "Conforming",
+            (DeskMachine,),
+            {
+                "readings": readings,
+                "beside_model": True,
+                "comparison": comparison,
+                "left_out": offers_not.commands,
+                "make_desk": staticmethod(make_desk),
+                "tally": total,
+                "between": between,
+            },
+        )
+        in_a_run = False
+        try:
+            for error in driver.drive(machine):
+                if isinstance(error, AdapterError):
+                    faults.append(error)
+                elif error is not None:
+                    failure = _failure(machine, driver.name, error)
+                if failure is not None or len(faults) >= FAULTS_LIMIT:
+                    break
+        except KeyboardInterrupt as ended:
+            in_a_run = True
+            interrupted = not isinstance(ended, OutOfTime)
+        runs = max(0, total.examples - in_a_run)
+        ended_early = in_a_run or len(faults) >= FAULTS_LIMIT
+        cut_short = ended_early and failure is None and (not runs if driver.planned is None else runs < driver.planned)
+        coverage[driver.name] = _coverage(total, driver.planned, runs, cut_short, time.monotonic() - started)
+        if failure is not None or len(faults) >= FAULTS_LIMIT or interrupted:
+            break
+    found = Conformance(
+        verdict="undetermined",
+        seed=seed,
+        coverage=coverage,
+        faults=dict(Counter(error.fault.value for error in faults)),
+        exchanges=tuple(map(str, faults)),
+        left_out=dict(comparison.left_out),
+        failure=failure,
+        interrupted=interrupted,
+        cut_short=any(each.cut_short for each in coverage.values()),
+    )
+    return msgspec.structs.replace(found, verdict=_verdict(found))
+
+
+def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
+    """What a conformance is evidence for: every transition that was taken beside the model, and against what asks for
+    what the desktop does not do."""
+    for driver, done in found.coverage.items():
+        for arrow, count in done.arrows.items():
+            if count:
+                yield Entry("conform", arrow, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}")
+    if found.failure is not None:
+        for identity in found.failure.clauses or (PORT_IS_KEPT.id,):
+            yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
+
+
+def _verdict(found: Conformance) -> ConformVerdict:
+    if found.failure is not None:
+        return "flaky" if found.failure.flaky else found.failure.kind
+    whole = not (found.faults or found.interrupted or found.cut_short)
+    return "conforms" if whole and found.commands else "undetermined"
+
+
+def _coverage(total: Tally, planned: int | None, runs: int, cut_short: bool, seconds: float) -> Coverage:
+    return Coverage(
+        planned=planned,
+        runs=runs,
+        cut_short=cut_short,
+        commands=total.commands,
+        accepted=total.accepted,
+        refused=total.refused,
+        arrows={arrow.id: total.arrows[arrow.id] for arrow in total.table.arrows},
+        rare={name: total.rare[name] for name in RARE},
+        left_out=dict(total.left_out),
+        seconds=seconds,
+    )
+
+
+def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Failure:
+    """The failure, short, told, and run again to see whether it is always there. Raises an error that is none of a
+    desktop's."""
+    assert machine.tally is not None
+    failed = machine.tally.failed
+    if failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
+        raise error
+    machine = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "between": _nothing})
+    try:
+        error, fewest = shortened(machine, failed)
+    except KeyboardInterrupt:
+        error, fewest = failed.error, failed.commands
+    again = [replayed(machine, failed.configuration, fewest) for _ in range(REPLAYS)]
+    english, korean, python = retold(machine, failed.configuration, fewest, error)
+    return Failure(
+        driver=driver,
+        kind="fails" if isinstance(error, DesktopError) else "departs",
+        flaky=any(way(each) != way(error) for each in again if not isinstance(each, AdapterError)),
+        says=_says(error),
+        clauses=error.departure.cites if isinstance(error, DepartureError) else (),
+        commands=len(fewest),
+        outcomes=(_says(error), *map(_says, again)),
+        feature_en=english,
+        feature_ko=korean,
+        python=python,
+    )
+
+
+def _nothing(_machine: DeskMachine) -> None:
+    """A failure is made short however long it takes: what is left of the time is not asked."""
+
+
+def _says(error: Exception | None) -> str:
+    if error is None:
+        return "It does not fail."
+    if isinstance(error, PropertyError | DepartureError | DesktopError):
+        return str(error)
+    return type(error).__name__

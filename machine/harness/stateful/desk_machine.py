@@ -1,0 +1,660 @@
+"""Random runs of a desktop: every command of every role as a hypothesis rule, everything seen checked after each.
+
+Subclass `DeskMachine`, let `make_desk` give your desktop, and run its `TestCase` under pytest; or run `campaign`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import cache
+from typing import Any, ClassVar, Literal, NoReturn, TypeVar, get_args
+from unittest.mock import patch
+
+import hypothesis
+import msgspec
+from hypothesis import Phase, reporting, seed
+from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
+from hypothesis.internal.conjecture.providers import HypothesisProvider
+from hypothesis.stateful import (
+    Bundle,
+    MultipleResults,
+    RuleBasedStateMachine,
+    RuleStrategy,
+    get_state_machine_test,
+    initialize,
+    multiple,
+    precondition,
+    rule,
+)
+
+from machine.desk.in_process import InProcessDesk
+from machine.evidence.cache import stage
+from machine.harness.stateful.coverage import Failed, Tally
+from machine.harness.stateful.evidence import Runs, collecting
+from machine.harness.stateful.failure_report import told
+from machine.harness.stateful.profiles import Profile, find, settings_of
+from machine.harness.stateful.sample_data import (
+    AGENTS,
+    ASSETS,
+    CUSTOMER_TEXTS,
+    CUSTOMERS,
+    DRAFTS,
+    NAME_THAT_IS_A_NUMBER,
+    QUEUES,
+    REASONS,
+    SEARCHES,
+    SECONDS,
+    SECRETS,
+)
+from machine.harness.stateful.shrinking import shortest_commands
+from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point, live
+from machine.lifecycle.readings import table_of
+from machine.oracle.guarded_desk import made, where_raised
+from machine.oracle.model_oracle import DEPARTS, Beside, Comparison, DepartureError
+from machine.oracle.property_oracle import Judged, PropertyError, properties_of_runs
+from machine.port.errors import AdapterError, DesktopError
+from machine.port.port import Accepted, Answer, Desk
+from spec.catalogue.entries import Words
+from spec.port import commands as c
+from spec.port.configuration import Configuration, CustomerSetting
+from spec.properties import PORT_IS_KEPT
+
+C = TypeVar("C", bound=c.Command)
+
+PLACES = ("spec", "machine")
+"""What a campaign depends on."""
+DELETION_AFTER = 30
+"""Commands before an asset is deleted on purpose: earlier there is little to lose."""
+
+
+DESK_FAILED = Words("The desktop fails", "데스크톱이 오류를 낸다")
+"""The title of a run in which the desktop raises an error."""
+EXCHANGE_FAILED = Words("An exchange with the desktop fails", "데스크톱과 주고받는 것이 실패한다")
+"""The title of one in which a desktop in another process cannot be asked."""
+NOTHING_GIVEN = "No command was given, so nothing is known; let the desktop offer something."
+FLAKY = "The same commands were given again, and that did not happen; the desktop is flaky, or out of reach by now."
+FAULTS_LIMIT = 3
+"""After so many exchanges that failed a desktop is given up."""
+
+
+class _EveryRule(RuleStrategy):
+    """Rules drawn evenly from all that can run.
+
+    Hypothesis would switch off a random part of them for a whole run (swarm testing); with a conference eight different
+    rules away, only one run in hundreds would see one. It would also draw until it meets one that can run, and count
+    every precondition for its observability, which together cost as much as our desk.
+    """
+
+    machine: DeskMachine
+
+    def do_draw(self, data: Any) -> tuple[Any, dict[str, Any]]:
+        self.machine.aim()
+        known = {name for name, values in self.machine.bundles.items() if values}
+        possible = [
+            rule
+            for rule in self.rules
+            if all(bundle.name in known for bundle in rule.bundles)
+            and all(precondition(self.machine) for precondition in rule.preconditions)
+        ]
+        rule = possible[data.draw(_below(len(possible)))]
+        return rule, {name: data.draw(strategy) for name, strategy in rule.arguments_strategies.items()}
+
+
+@cache
+def _below(number: int) -> st.SearchStrategy[int]:
+    return st.integers(0, number - 1)
+
+
+class OutOfTime(KeyboardInterrupt):
+    """The time for runs is over."""
+
+
+class OutOfReach(KeyboardInterrupt):
+    """An exchange with a desktop failed. It ends all runs at once: hypothesis would give the run again, and call flaky
+    what only could not be asked."""
+
+    def __init__(self, error: AdapterError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+Possible = Callable[["DeskMachine"], bool]
+
+
+def _makes_sense(kind: type[c.Command]) -> Possible:
+    """A rule runs where its command makes sense in the mood of the step, and anywhere in a bold one."""
+    return lambda machine: machine.mood == "bold" or kind in machine.aims
+
+
+MOODS: tuple[Mood, ...] = ("build",) * 8 + ("disturb",) * 3 + ("bold",) * 4
+MOODS_AT_A_RARE_POINT: tuple[Mood, ...] = ("build",) * 5 + ("disturb",) * 7 + ("bold",) * 3
+"""Weighted so that something comes between where it is rare that anything can. In 20,000 steps there are some 210
+conferences, 50 of them interrupted; three in ten commands are still refused."""
+THEN = st.integers(0, len(MOODS) - 1)
+"""Which of these moods the next step is in."""
+PICK = st.integers(0, 239)
+ASSET_NAMES = st.sampled_from([asset.name for asset in ASSETS])
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """A desktop, everybody who uses it, and a witness who checks what they see.
+
+    Rules draw their targets from what is known (bundles), but for steps with an aim: there from what the views offer.
+    """
+
+    agents: Bundle[str] = Bundle("agents")
+    queues: Bundle[str] = Bundle("queues")
+    conversations: Bundle[str] = Bundle("conversations")
+
+    readings: ClassVar[tuple[str, ...]] = ()
+    """The ids of the readings that the desktop is held to."""
+    beside_model: ClassVar[bool] = False
+    """Whether every answer and view is held to the model, which is stricter than the properties."""
+    comparison: ClassVar[Comparison] = Comparison()
+    """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
+    left_out: ClassVar[frozenset[str]] = frozenset()
+    """Commands by name that the desktop does not offer: they are not given."""
+    tally: ClassVar[Tally | None] = None
+    is_replay: ClassVar[bool] = False
+    """Whether what is run was run before, and is no evidence of more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules_strategy = _EveryRule(self)
+        self.desk = self._watched(made(self.make_desk))
+        self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
+        self.played: list[tuple[c.AnyCommand, Answer]] = []
+        self.aims: Aims = {}
+        self.mood: Mood = "build"
+        self.then = 0
+        self.live: tuple[tuple[str, str], ...] = ()
+        self._known: set[str] = set()
+        if self.tally is not None:
+            self.tally.examples += 1
+        self._evidence = self._collected()
+
+    def _collected(self) -> Runs | None:
+        """Where these runs are kept for the evidence ledger, if somebody collects."""
+        collection = collecting()
+        if collection is None or self.is_replay:
+            return None
+        readings = None if self.beside_model else self.readings
+        runs = collection.of(type(self).__name__, table_of(self.readings), readings)
+        runs.begin()
+        return runs
+
+    def _watched(self, desk: Desk) -> Judged | Beside:
+        if self.beside_model:
+            return Beside(desk, table=table_of(self.readings), comparison=self.comparison, numbers=CUSTOMERS)
+        return Judged(desk, numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings)
+
+    def make_desk(self) -> Desk:
+        """The desktop under test."""
+        return InProcessDesk(table=table_of(self.readings))
+
+    def between(self) -> None:
+        """Called before each command. It may raise OutOfTime, which ends all runs."""
+
+    # --- what everything passes through
+
+    def start(self, configuration: Configuration) -> None:
+        """Reset the desktop and look at it for the first time."""
+        self.configuration = configuration
+        try:
+            answer = self.desk.reset(configuration)
+            if not isinstance(answer, Accepted):
+                raise PropertyError(PORT_IS_KEPT.id, PORT_IS_KEPT.title, "The desk did not take the configuration.")
+        except Exception as error:
+            self._fail(error)
+
+    def give(self, command: c.AnyCommand, then: int = 0) -> None:
+        """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
+        self.between()
+        if type(command).__name__ in self.left_out:
+            if self.tally is not None:
+                self.tally.left_out[type(command).__name__] += 1
+            return
+        try:
+            answer = self.desk.apply(command)
+        except Exception as error:
+            self.played.append((command, Accepted()))
+            self._fail(error)
+        self.played.append((command, answer))
+        if self.tally is not None:
+            self.tally.count(command, answer, self.desk.moves)
+        if self._evidence is not None:
+            self._evidence.count(command, answer, self.desk.moves)
+        self.then = then
+
+    def aim(self) -> None:
+        """Choose the mood of the next step, and what it aims at. Only a rule that is drawn asks for it, no replay."""
+        self.live = live(self.desk.sights)
+        self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.sights) else MOODS)[self.then]
+        found = aims(self.configuration, self.desk.sights, self.mood)
+        self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
+        if not self.aims:
+            self.mood = "bold"
+
+    def _fail(self, error: Exception) -> NoReturn:
+        """Raise the error, with the run told in the reader's words; a campaign makes the run short before it tells."""
+        commands = tuple(command for command, _ in self.played)
+        if self._evidence is not None:
+            self._evidence.fail(error)
+        if self.tally is None:
+            if commands:
+                add_notes(type(self), self.configuration, commands, error)
+            raise error
+        if isinstance(error, AdapterError):
+            raise OutOfReach(error)
+        if self.tally.failed is None:
+            self.tally.failed = Failed(self.configuration, commands, error)
+        raise error
+
+    def _aimed(self, kind: type[C], pick: int, otherwise: C) -> C:
+        """What makes sense of this kind of command; in a bold step what was drawn, every other time somewhere where
+        something goes on."""
+        found: Sequence[Any] = self.aims.get(kind, ())
+        if found:
+            return found[pick % len(found)]  # type: ignore[no-any-return]
+        if isinstance(otherwise, c.InConversation) and self.live and pick % 2:
+            agent, conversation = self.live[pick // 2 % len(self.live)]
+            return msgspec.structs.replace(otherwise, agent=agent, conversation=conversation)
+        return otherwise
+
+    def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
+        """The conversation of a customer and an asset if it is new, for the bundle."""
+        conversation = self.desk.customer_view(number, asset).conversation
+        if not conversation or conversation in self._known:
+            return multiple()
+        self._known.add(conversation)
+        return conversation
+
+    # --- the stage
+
+    @initialize(
+        routing=st.sampled_from(("manual", "automatic")),
+        policy=st.sampled_from(("blanket", "listed")),
+        masking=st.booleans(),
+        capacity=st.integers(1, 3),
+    )
+    def reset(self, routing: str, policy: str, masking: bool, capacity: int) -> None:
+        self.start(
+            Configuration(
+                AGENTS,
+                QUEUES,
+                ASSETS,
+                REASONS,
+                customers=(CustomerSetting(CUSTOMERS[0], "Yuna"), CustomerSetting(CUSTOMERS[1], NAME_THAT_IS_A_NUMBER)),
+                routing=routing,  # type: ignore[arg-type]
+                policy=policy,  # type: ignore[arg-type]
+                masking=masking,
+                capacity=capacity,
+            )
+        )
+
+    @initialize(target=agents)
+    def known_agents(self) -> MultipleResults[str]:
+        return multiple(*AGENTS)
+
+    @initialize(target=queues)
+    def known_queues(self) -> MultipleResults[str]:
+        return multiple(*QUEUES)
+
+    # --- administrator
+
+    @precondition(_makes_sense(c.SetMasking))
+    @rule(enabled=st.booleans(), then=THEN)
+    def set_masking(self, enabled: bool, then: int) -> None:
+        self.give(c.SetMasking(enabled), then)
+
+    @precondition(lambda machine: len(machine.played) >= DELETION_AFTER)
+    @precondition(_makes_sense(c.DeleteAsset))
+    @rule(asset=ASSET_NAMES, pick=PICK, then=THEN)
+    def delete_asset(self, asset: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(asset)), then)
+
+    @precondition(lambda machine: machine.mood == "bold")
+    @rule(queue=queues, then=THEN)
+    def delete_queue(self, queue: str, then: int) -> None:
+        self.give(c.DeleteQueue(queue), then)
+
+    # --- customer
+
+    @precondition(_makes_sense(c.CustomerText))
+    @rule(
+        target=conversations,
+        customer=st.integers(0, 2),
+        asset=ASSET_NAMES,
+        text=st.sampled_from(sorted(CUSTOMER_TEXTS)),
+        pick=PICK,
+        then=THEN,
+    )
+    def customer_text(self, customer: int, asset: str, text: str, pick: int, then: int) -> str | MultipleResults[str]:
+        to = self._aimed(c.CustomerText, pick, c.CustomerText(CUSTOMERS[customer], asset, ""))
+        self.give(c.CustomerText(to.number, to.asset, CUSTOMER_TEXTS[text]), then)
+        return self._opened(to.number, to.asset)
+
+    @precondition(_makes_sense(c.CustomerStop))
+    @rule(customer=st.integers(0, 2), asset=ASSET_NAMES, pick=PICK, then=THEN)
+    def customer_stop(self, customer: int, asset: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.CustomerStop, pick, c.CustomerStop(CUSTOMERS[customer], asset)), then)
+
+    # --- system
+
+    @precondition(_makes_sense(c.Offer))
+    @rule(conversation=conversations, agent=agents, pick=PICK, then=THEN)
+    def offer(self, conversation: str, agent: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Offer, pick, c.Offer(conversation, agent)), then)
+
+    @precondition(_makes_sense(c.Advance))
+    @rule(seconds=st.sampled_from(SECONDS), then=THEN)
+    def advance(self, seconds: int, then: int) -> None:
+        aimed = self._aimed(c.Advance, 0, c.Advance(0))
+        self.give(aimed if aimed.seconds else c.Advance(seconds), then)
+
+    # --- agent
+
+    @precondition(_makes_sense(c.SetStatus))
+    @rule(agent=agents, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
+    def set_status(self, agent: str, status: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.SetStatus, pick, c.SetStatus(agent, status)), then)  # type: ignore[arg-type]
+
+    @precondition(_makes_sense(c.StartOutbound))
+    @rule(
+        target=conversations,
+        agent=agents,
+        asset=ASSET_NAMES,
+        customer=st.integers(0, 2),
+        pick=PICK,
+        then=THEN,
+    )
+    def start_outbound(self, agent: str, asset: str, customer: int, pick: int, then: int) -> str | MultipleResults[str]:
+        command = self._aimed(c.StartOutbound, pick, c.StartOutbound(agent, asset, CUSTOMERS[customer]))
+        self.give(command, then)
+        return self._opened(command.number, command.asset)
+
+    @precondition(_makes_sense(c.Accept))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def accept(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Accept, pick, c.Accept(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.TypeReply))
+    @rule(agent=agents, conversation=conversations, draft=st.sampled_from(sorted(DRAFTS)), pick=PICK, then=THEN)
+    def type_reply(self, agent: str, conversation: str, draft: str, pick: int, then: int) -> None:
+        at = self._aimed(c.TypeReply, pick, c.TypeReply(agent, conversation, ""))
+        self.give(c.TypeReply(at.agent, at.conversation, DRAFTS[draft]), then)
+
+    @precondition(_makes_sense(c.LineBreak))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def line_break(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.LineBreak, pick, c.LineBreak(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Send))
+    @rule(agent=agents, conversation=conversations, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
+    def send(self, agent: str, conversation: str, by: str, pick: int, then: int) -> None:
+        at = self._aimed(c.Send, pick, c.Send(agent, conversation, "click"))
+        self.give(c.Send(at.agent, at.conversation, by), then)  # type: ignore[arg-type]
+
+    @precondition(_makes_sense(c.OpenTransfer))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def open_transfer(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.OpenTransfer, pick, c.OpenTransfer(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.OpenConference))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def open_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.OpenConference, pick, c.OpenConference(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Search))
+    @rule(agent=agents, conversation=conversations, text=st.sampled_from(SEARCHES), pick=PICK, then=THEN)
+    def search(self, agent: str, conversation: str, text: str, pick: int, then: int) -> None:
+        at = self._aimed(c.Search, pick, c.Search(agent, conversation, ""))
+        self.give(c.Search(at.agent, at.conversation, text), then)
+
+    @precondition(_makes_sense(c.Choose))
+    @rule(agent=agents, conversation=conversations, queue=queues, chosen=agents, pick=PICK, then=THEN)
+    def choose(self, agent: str, conversation: str, queue: str, chosen: str, pick: int, then: int) -> None:
+        anything = (
+            c.Choose(agent, conversation, "queue", queue),
+            c.Choose(agent, conversation, "agent", chosen),
+            c.Choose(agent, conversation, "reason", REASONS[pick % len(REASONS)]),
+        )
+        self.give(self._aimed(c.Choose, pick, anything[pick % len(anything)]), then)
+
+    @precondition(_makes_sense(c.Refresh))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def refresh(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Refresh, pick, c.Refresh(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Confirm))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def confirm(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Confirm, pick, c.Confirm(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.Cancel))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def cancel(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.Cancel, pick, c.Cancel(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.WithdrawRequest))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def withdraw_request(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.WithdrawRequest, pick, c.WithdrawRequest(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.EndConference))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def end_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.EndConference, pick, c.EndConference(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.End))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def end(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.End, pick, c.End(agent, conversation)), then)
+
+    @precondition(_makes_sense(c.SubmitWrapUp))
+    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
+    def submit_wrap_up(self, agent: str, conversation: str, pick: int, then: int) -> None:
+        self.give(self._aimed(c.SubmitWrapUp, pick, c.SubmitWrapUp(agent, conversation)), then)
+
+
+class CampaignResult(msgspec.Struct, frozen=True):
+    """What a campaign of random runs did, and what it found.
+
+    `properties` says of each property that runs can test whether it is tested or refuted; undetermined where no command
+    was given. `failure` holds the first failure as told to the reader, None if there is none; that no command was given
+    is one. Counts by transition id, by "Machine.state" and by kind of command hold a 0 for whatever is declared and was
+    never visited.
+    """
+
+    profile: str
+    seed: int
+    examples: int
+    commands: int
+    accepted: int
+    refused: int
+    kinds: dict[str, int]
+    arrows: dict[str, int]
+    states: dict[str, int]
+    properties: dict[str, Literal["tested", "refuted", "undetermined"]]
+    failure: str | None
+
+    def bound(self) -> str:
+        """How much was run, and the seed that repeats it."""
+        return f"{self.examples} runs, {self.commands} commands, seed {self.seed}"
+
+    def never_taken(self) -> tuple[str, ...]:
+        """The ids of declared transitions that no run took."""
+        return tuple(arrow for arrow, count in self.arrows.items() if not count)
+
+
+def title_of(error: Exception) -> Words:
+    """What a run is called that ends in this error."""
+    if isinstance(error, PropertyError):
+        return error.title
+    if isinstance(error, AdapterError):
+        return EXCHANGE_FAILED
+    return DEPARTS if isinstance(error, DepartureError) else DESK_FAILED
+
+
+def retold(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+) -> tuple[str, str, str]:
+    """A run of a machine that fails so, as an English feature, a Korean one and Python. It is told as our own desk
+    answers; beside a property the last answer is left to the end of the scenario, which asks the property."""
+    model = InProcessDesk(table=table_of(machine.readings))
+    model.reset(configuration)
+    run = [(command, model.apply(command)) for command in commands]
+    if run and not machine.beside_model:
+        run[-1] = run[-1][0], Accepted()
+    return told(
+        configuration,
+        run,
+        title_of(error),
+        machine.readings,
+        beside_model=machine.beside_model,
+        not_offered=machine.comparison.not_offered,
+        at_random=True,
+    )
+
+
+def add_notes(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+) -> None:
+    """Put what is told of a run into what its error says."""
+    for note in retold(machine, configuration, commands, error):
+        error.add_note(note)
+
+
+def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
+    """Run a machine under a profile, within pytest or without. A failure is made short and told, not raised."""
+    chosen = profile if isinstance(profile, Profile) else find(profile)
+    table = table_of(machine.readings)
+    tally, failure = random_runs(machine, chosen)
+    if tally.failed is not None:
+        failure, fewest = shortened(machine, tally.failed)
+        add_notes(machine, tally.failed.configuration, fewest, failure)
+    refuted = failure.property_id if isinstance(failure, PropertyError) else None
+    others: Literal["tested", "undetermined"] = "tested" if tally.commands else "undetermined"
+    green = None if tally.commands else NOTHING_GIVEN
+    return CampaignResult(
+        profile=chosen.name,
+        seed=chosen.seed,
+        examples=tally.examples,
+        commands=tally.commands,
+        accepted=tally.accepted,
+        refused=tally.refused,
+        kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
+        arrows={arrow.id: tally.arrows[arrow.id] for arrow in table.arrows},
+        states={
+            f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"] + tally.examples * (state == spec.initial)
+            for spec in table.machines
+            for state in spec.states
+        },
+        properties={
+            each.id: "refuted" if each.id == refuted else others for each in properties_of_runs(machine.readings)
+        },
+        failure=green if failure is None else _says(failure),
+    )
+
+
+def random_runs(machine: type[DeskMachine], profile: Profile) -> tuple[Tally, Exception | None]:
+    """Runs of a machine under a profile, and the error that ended them; the tally holds the run that failed."""
+    tally = Tally(table_of(machine.readings))
+    return tally, run_at_random(type(machine.__name__, (machine,), {"tally": tally}), profile)
+
+
+def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | None:
+    """Run a machine under a profile; the error that ends it, if one does.
+
+    It is the first that there was. Hypothesis gives a run that failed once more, and raises an error of its own where
+    that ends otherwise.
+    """
+    seeded = seed(profile.seed)(type(machine.__name__, (machine,), {}))
+    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest_commands` seconds.
+    settings = hypothesis.settings(
+        settings_of(profile, examples=profile.examples), phases=[Phase.reuse, Phase.generate]
+    )
+    test = get_state_machine_test(seeded, settings=settings)
+    # Failing runs are kept by the name of the machine, whatever seed they had and wherever it stands.
+    test._hypothesis_internal_database_key = f"textdesk.{machine.__name__}".encode()  # type: ignore[attr-defined]
+    try:
+        with reporting.with_reporter(lambda _line: None), _the_same_in_every_process():
+            test()
+    except OutOfReach as lost:
+        return lost.error
+    except Exception as error:
+        failed = None if machine.tally is None else machine.tally.failed
+        return error if failed is None else failed.error
+    return None
+
+
+def _the_same_in_every_process() -> AbstractContextManager[object]:
+    """Hypothesis mixes constants into what it draws that stand in whatever modules are loaded, so that one seed would
+    give other runs in another process. Nothing that a desk's rules draw is looked for in a program's text."""
+    return patch.object(HypothesisProvider, "_maybe_draw_constant", lambda *_, **__: None)
+
+
+def _says(failure: Exception) -> str:
+    """The failure as told. Of an error in the code of a subclass only type and place: it may repeat what it saw."""
+    if isinstance(failure, PropertyError | DepartureError | DesktopError | HypothesisException):
+        return "\n".join((str(failure), *getattr(failure, "__notes__", ())))
+    return f"The test raises {where_raised(failure)}"
+
+
+def shortened(machine: type[DeskMachine], failed: Failed) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
+    """The error of the shortest run that fails in the same way, and its commands. Those of the run itself where that
+    does not happen again."""
+    silent = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "is_replay": True})
+    lost = 0
+
+    def ending(commands: Sequence[c.AnyCommand]) -> Exception | None:
+        nonlocal lost
+        # Each try with a desktop that is out of reach may take as long as a time-out.
+        error = replayed(silent, failed.configuration, commands) if lost < FAULTS_LIMIT else None
+        lost += isinstance(error, AdapterError)
+        return error
+
+    fewest = shortest_commands(
+        failed.configuration,
+        failed.commands,
+        lambda fewer: way(ending(fewer)) == way(failed.error),
+        table_of(machine.readings),
+    )
+    again = ending(fewest)
+    if again is not None and way(again) == way(failed.error):
+        return again, fewest
+    failed.error.add_note(FLAKY)
+    return failed.error, failed.commands
+
+
+def way(error: Exception | None) -> str:
+    """What is the same of two errors if a run fails in one way."""
+    if isinstance(error, DesktopError):
+        return str(error)
+    if isinstance(error, DepartureError):
+        return error.departure.where
+    return error.property_id if isinstance(error, PropertyError) else type(error).__name__
+
+
+def replayed(
+    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand]
+) -> Exception | None:
+    """How a run of just these commands fails, or None if it does not."""
+    run = machine()
+    try:
+        run.start(configuration)
+        for command in commands:
+            run.give(command)
+    except OutOfReach as lost:
+        return lost.error
+    except Exception as error:
+        return error
+    return None
+
+
+def campaign_kept(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
+    """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before."""
+    machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings})
+    return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci", machine), fresh=fresh, of=readings)

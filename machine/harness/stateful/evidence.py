@@ -1,0 +1,91 @@
+"""What random runs of this process did, for the evidence ledger: kept while somebody collects it, as pytest does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from machine.evidence.ledger import Entry
+from machine.harness.stateful.coverage import Tally
+from machine.lifecycle.table import Table
+from machine.oracle.model_oracle import DepartureError
+from machine.oracle.property_oracle import PropertyError, properties_of_runs
+from machine.port.errors import AdapterError, DesktopError
+from machine.port.port import Answer
+from spec.port.commands import AnyCommand
+from spec.properties import PORT_IS_KEPT
+from spec.worlds import Move
+
+
+class Runs:
+    """The runs of one machine of hypothesis's, by the name of its class: what they did, and what they refuted.
+    `readings` are None where no property is judged."""
+
+    def __init__(self, name: str, table: Table, readings: tuple[str, ...] | None) -> None:
+        self._name, self._readings = name, readings
+        self._tally = Tally(table)
+        self._refuted: dict[str, str] = {}
+
+    def begin(self) -> None:
+        self._tally.examples += 1
+
+    def count(self, command: AnyCommand, answer: Answer, moves: Sequence[Move]) -> None:
+        self._tally.count(command, answer, moves)
+
+    def fail(self, error: Exception) -> None:
+        """A run ended so. What a departure cites is refuted, a property, or else that the port is kept; where the
+        desktop could not be asked nothing is."""
+        match error:
+            case AdapterError():
+                pass
+            case PropertyError(property_id=identity):
+                self._refuted.setdefault(identity, str(error))
+            case DepartureError(departure=departure):
+                for identity in departure.cites or (PORT_IS_KEPT.id,):
+                    self._refuted.setdefault(identity, str(error))
+            case DesktopError():
+                self._refuted.setdefault(PORT_IS_KEPT.id, str(error))
+
+    def entries(self) -> tuple[Entry, ...]:
+        bound = f"{self._name}: {self._tally.examples} runs, {self._tally.commands} commands"
+        judged = () if self._readings is None else properties_of_runs(self._readings)
+        return (
+            *(
+                Entry("stateful", arrow.id, "tested", f"{self._name}: taken {self._tally.arrows[arrow.id]} times")
+                for arrow in self._tally.table.arrows
+                if self._tally.arrows[arrow.id]
+            ),
+            *(
+                Entry("stateful", each.id, "tested", bound)
+                for each in judged
+                if self._tally.commands and each.id not in self._refuted
+            ),
+            *(Entry("stateful", subject, "refuted", says) for subject, says in self._refuted.items()),
+        )
+
+
+class Collection:
+    """The runs of all machines."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, Runs] = {}
+
+    def of(self, name: str, table: Table, readings: tuple[str, ...] | None) -> Runs:
+        return self._runs.setdefault(name, Runs(name, table, readings))
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for runs in self._runs.values() for entry in runs.entries())
+
+
+_collections: list[Collection] = []
+"""At most the one that collects now. Hypothesis makes its machines without arguments, so they look here."""
+
+
+def collect() -> Collection:
+    """Collect from now on, anew."""
+    _collections[:] = [Collection()]
+    return _collections[0]
+
+
+def collecting() -> Collection | None:
+    """Whoever collects now."""
+    return _collections[-1] if _collections else None

@@ -1,0 +1,47 @@
+"""A run that failed, told in the reader's words: a scenario in both languages for QA, and Python for developers."""
+
+from collections.abc import Sequence
+
+from machine.harness.stateful.sample_data import CUSTOMERS, SECRETS
+from machine.port.port import Answer
+from machine.story.telling.gherkin import tell
+from machine.story.telling.python import tell_python
+from machine.story.telling.steps import HOLDS, Said
+from spec.catalogue.entries import Words
+from spec.port.commands import AnyCommand
+from spec.port.configuration import Configuration
+
+YOURS = "# Put your own desktop in the place of ours, which the line that begins with `desk =` makes.\n"
+
+
+def told(
+    configuration: Configuration,
+    run: Sequence[tuple[AnyCommand, Answer]],
+    title: Words,
+    readings: Sequence[str] = (),
+    *,
+    beside_model: bool = False,
+    not_offered: frozenset[str] = frozenset(),
+    at_random: bool = False,
+) -> tuple[str, str, str]:
+    """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles.
+
+    What they end with asks every property, or `beside_model` whether the desktop does just what the model does. The
+    program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
+    and holds the desktop to showing none of their secrets.
+    """
+    end = (Said("then", "specification.followed") if beside_model else HOLDS,)
+    return (
+        tell(configuration, run, "en", title.en, then=end, readings=readings),
+        tell(configuration, run, "ko", title.ko, then=end, readings=readings),
+        YOURS
+        + tell_python(
+            configuration,
+            [command for command, _ in run],
+            readings,
+            beside_model=beside_model,
+            not_offered=not_offered,
+            numbers=CUSTOMERS if at_random else (),
+            secrets=SECRETS.values() if at_random else (),
+        ),
+    )

@@ -1,0 +1,52 @@
+"""Where a long text can be cut so that no finding, nor anything that decides on one, lies on both sides."""
+
+import re
+from collections.abc import Iterator
+
+from machine.masking.digit_groups import MOST_BETWEEN
+from machine.masking.gate import DIGIT, FOLDED
+
+REACH, AHEAD = 136, 48
+"""Free of digits before a cut, for the longest IBAN with three separators everywhere, and behind it, for the words that
+name a number. Everything else reaches less far."""
+DIGIT_OR_FOLD = rf"{DIGIT[1:-1]}{FOLDED}"
+FREE = re.compile(rf"[^{DIGIT_OR_FOLD}]{{{REACH + AHEAD},}}")
+NOT_NEAR = "".join(rf"(?<![{DIGIT_OR_FOLD}]{'.' * signs}\n)" for signs in range(MOST_BETWEEN))
+NOT_NEXT = rf"(?=[^{DIGIT_OR_FOLD}A-Za-z\s.\-/()@]{{2}})"
+END_OF_LINE = re.compile(rf"\n(?:{NOT_NEAR}|{NOT_NEXT})", re.DOTALL)
+"""A number that goes on in the next line has a digit near its end there, and a digit or a separator here. So may a
+mailbox of one sign, which may be a number's last digit."""
+MAY_BE_IBAN = re.compile(rf"{DIGIT}(?<=[A-Za-z{FOLDED}]{DIGIT})")
+"""What an IBAN begins with, which may go on in the next line with letters, too."""
+
+
+def cut(text: str, start: int, seen: int = 0) -> int:
+    """The last place where the text from `start` on can be cut, `start` for none. What follows cannot change that.
+
+    `start` is a cut itself. Nothing that can be cut lies before `seen`, where an earlier look has ended.
+    """
+    begin = max(start, seen - AHEAD)
+    found = start
+    for free in FREE.finditer(text, max(0, begin - REACH)):
+        first, last = max(begin + 1, free.start() + REACH), free.end() - AHEAD
+        found = max(found, text.rfind(" ", first, last), text.rfind("\n", first, last))
+    line = text.rfind("\n", max(found, begin) + 1)
+    while line >= 0 and not _is_cut(text, line):
+        line = text.rfind("\n", max(found, begin) + 1, line)
+    return max(found, line)
+
+
+def _is_cut(text: str, line: int) -> bool:
+    return END_OF_LINE.match(text, line) is not None and MAY_BE_IBAN.search(text, max(0, line - REACH), line) is None
+
+
+def line_cuts(text: str) -> Iterator[int]:
+    """All line ends where the text can be cut."""
+    ibans = (match.start() for match in MAY_BE_IBAN.finditer(text))
+    last, coming = -REACH, next(ibans, len(text))
+    for match in END_OF_LINE.finditer(text):
+        line = match.start()
+        while coming < line:
+            last, coming = coming, next(ibans, len(text))
+        if line - last > REACH:
+            yield line

@@ -1,0 +1,111 @@
+"""Runs with a mark of everything answered and seen after each command, by which any number of desktops can be held to
+ours: a desktop that is the same has the same marks.
+
+A mark is a digest, so many thousand steps can be kept; what is otherwise, and where, a replay of the run tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.engine import Blocked, Fired, TableEngine, state_of
+from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import Event, World
+from machine.oracle.model_oracle import class_of, customers_of
+from machine.port.port import Answer, Desk
+from spec.port import commands as c
+from spec.port.configuration import Configuration
+
+MARK_BYTES = 12
+
+Commands = tuple[c.AnyCommand, ...]
+Key = tuple[str, str]
+"""An event ("Machine.event") and the state in which it comes."""
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A run as it is given: the stage, and the commands."""
+
+    configuration: Configuration
+    commands: Commands
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What our desk makes of a run: `digests` is one mark after the other, the first for the reset; `asked` are the
+    events that the machines were asked for, by commands and by what is seen, as numbers of keys."""
+
+    digests: bytes
+    asked: frozenset[int]
+
+
+class Held(msgspec.Struct, frozen=True):
+    """Runs with their marks, one for each, and the keys that `asked` counts."""
+
+    keys: tuple[Key, ...]
+    marks: tuple[Marks, ...]
+
+    def concerned(self, touches: frozenset[Key] | None) -> Iterator[int]:
+        """The numbers of the runs in which the machines are asked for one of these; of all where it is None."""
+        numbers = frozenset(number for number, key in enumerate(self.keys) if touches is None or key in touches)
+        return (
+            number for number, marks in enumerate(self.marks) if touches is None or not numbers.isdisjoint(marks.asked)
+        )
+
+
+class Noting:
+    """The table's engine, noting what it is asked for."""
+
+    def __init__(self, table: Table = TABLE) -> None:
+        self._engine = TableEngine(table)
+        self.asked: set[Key] = set()
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        self.asked.add((event.name, state_of(world, event.name.partition(".")[0], event.me)))
+        return self._engine.fire(world, event)
+
+
+def held(runs: Iterable[Given]) -> Held:
+    """What our own desk makes of these runs."""
+    numbers: dict[Key, int] = {}
+    marks = []
+    for run in runs:
+        noting = Noting()
+        digests = b"".join(_marks(InProcessDesk(noting), run))
+        marks.append(Marks(digests, frozenset(numbers.setdefault(key, len(numbers)) for key in sorted(noting.asked))))
+    return Held(tuple(numbers), tuple(marks))
+
+
+def departure(run: Given, marks: Marks, desk: Desk) -> int | None:
+    """The number of the first command after which a desk of ours is not the same, 0 for the reset; None where all is
+    the same. A desk that fails is not the same."""
+    seen = _marks(desk, run)
+    for number in range(len(run.commands) + 1):
+        try:
+            if next(seen) != marks.digests[number * MARK_BYTES : (number + 1) * MARK_BYTES]:
+                return number
+        except Exception:
+            # Machines that are broken fail anywhere, and that is a difference like any other.
+            return number
+    return None
+
+
+def _marks(desk: Desk, run: Given) -> Iterator[bytes]:
+    """A mark of everything answered and seen, at the reset and after each command."""
+    customers = customers_of(run.configuration, run.commands)
+    encoder = msgspec.msgpack.Encoder()
+
+    def mark(answer: Answer) -> bytes:
+        seen = (
+            class_of(answer),
+            [desk.view(agent) for agent in run.configuration.agents],
+            [desk.customer_view(*customer) for customer in customers],
+        )
+        return blake2b(encoder.encode(seen), digest_size=MARK_BYTES).digest()
+
+    yield mark(desk.reset(run.configuration))
+    for command in run.commands:
+        yield mark(desk.apply(command))

@@ -1,0 +1,154 @@
+"""A desktop under test, asked so that nothing of its own gets out: what it raises, and what is no answer or view of the
+port, is told by place and type, never by value. The values may be somebody's data."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from types import TracebackType
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.engine import SpecificationError, run
+from machine.port.errors import (
+    AdapterError,
+    DesktopError,
+    OtherSideError,
+    UnseenError,
+    raise_adapter_error,
+    raise_other_side_error,
+    raise_unseen_error,
+)
+from machine.port.form import malformed, without_values
+from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
+from spec.catalogue.load import load
+from spec.port.commands import Advance, AnyCommand
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView
+
+T = TypeVar("T")
+
+RAISED = (Exception, SystemExit, GeneratorExit)
+"""What code of somebody else's may raise that must not get out; Ctrl-C must."""
+WELL_FORMED = "The desktop calls it malformed, and it has the form of the port."
+
+
+class _Given(NamedTuple):
+    """What a desktop gave, or as a sentence why it is nothing that can be used."""
+
+    value: Any = None
+    problem: str = ""
+    error: Callable[[str], Exception] = DesktopError
+
+
+class Asked:
+    """Any desktop, as a desktop: its answers and views are copies that hold only the port's own classes.
+
+    Raises DesktopError for whatever else it gives or raises, AdapterError where a desktop in another process could not
+    be asked, and SpecificationError where our own machines do. Our own desk's views are not copied.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def reset(self, configuration: Configuration) -> Answer:
+        answer = _of(_given("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
+        return _own(answer, lambda: malformed(configuration, Configuration) or configuration.problem())
+
+    def apply(self, command: AnyCommand) -> Answer:
+        answer = _of(_given("apply", lambda: self._desk.apply(command), Accepted, Refused, Malformed))
+        return _own(answer, lambda: malformed(command, AnyCommand))
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(Advance(seconds=seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        if type(self._desk) is InProcessDesk:
+            return self._desk.view(agent)
+        view: DesktopView = _of(_given("view", lambda: self._desk.view(agent), DesktopView))
+        return view
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        if type(self._desk) is InProcessDesk:
+            return self._desk.customer_view(number, asset)
+        view: CustomerView = _of(_given("customer_view", lambda: self._desk.customer_view(number, asset), CustomerView))
+        return view
+
+
+def made(make_desk: Callable[[], T]) -> T:
+    """A new desktop. Raises DesktopError if there is none."""
+    desk: T = _of(_given("make_desk", make_desk))
+    return desk
+
+
+def _of(given: _Given) -> Any:
+    """What was given. Raises from here, so that no frame that holds anything of the desktop's is in the traceback."""
+    if given.problem:
+        raise given.error(given.problem)
+    return given.value
+
+
+def _given(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct]) -> _Given:
+    """What a method of the desktop gives, as a copy where it must have one of these forms."""
+    try:
+        value = ask()
+        return _copy(value, method, forms) if forms else _Given(value)
+    except RAISED as error:
+        raised_in = _frames(error)[-1].tb_frame.f_code
+        if type(error) is SpecificationError and raised_in is run.__code__:
+            return _Given(problem=str(error), error=SpecificationError)
+        if type(error) is AdapterError and raised_in is raise_adapter_error.__code__:
+            return _Given(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
+        if type(error) is OtherSideError and raised_in is raise_other_side_error.__code__:
+            return _Given(problem=str(error), error=OtherSideError)
+        if type(error) is UnseenError and raised_in is raise_unseen_error.__code__:
+            return _Given(problem=f"In {method} the other side has no view for a name that the configuration has.")
+        return _Given(problem=f"In {method} the desktop raises {where_raised(error)}")
+
+
+def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _Given:
+    where = f"What the desktop gives in {method}"
+    if type(value) not in forms:
+        wanted = " or ".join(form.__name__ for form in forms)
+        return _Given(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
+    try:
+        return _Given(msgspec.convert(msgspec.to_builtins(value), type(value)))
+    except msgspec.ValidationError as error:
+        return _Given(problem=f"{where} is malformed: {without_values(str(error))}.")
+    except TypeError:
+        return _Given(problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these.")
+
+
+def where_raised(error: BaseException) -> str:
+    """The type of an error, the place that raised it, and the place of ours or the test's where that was entered."""
+    places = [
+        f"{code.co_name} in {PurePath(code.co_filename).name}, line {each.tb_lineno}"
+        for each in _frames(error)
+        if (code := each.tb_frame.f_code).co_filename != __file__
+    ]
+    told = ", entered at ".join(dict.fromkeys((*places[-1:], *places[:1])))
+    return f"{type(error).__name__} ({told})." if told else f"{type(error).__name__}."
+
+
+def _frames(error: BaseException) -> list[TracebackType]:
+    found: list[TracebackType] = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        found.append(traceback)
+        traceback = traceback.tb_next
+    return found
+
+
+def _own(answer: Answer, problem: Callable[[], str | None]) -> Answer:
+    """The answer in our own words: a desktop's sentence may hold anything, and so may what it cites."""
+    catalogue = load()
+    match answer:
+        case Malformed():
+            return Malformed(problem() or WELL_FORMED)
+        case Refused(reason=reason, cites=cites):
+            return Refused(
+                reason, tuple(each for each in cites if each in catalogue.clauses or each in catalogue.assumptions)
+            )
+        case _:
+            return answer

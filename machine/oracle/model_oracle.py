@@ -1,0 +1,288 @@
+"""A desktop held to the model: our own desk takes the same commands, and every answer and view is compared.
+
+The first thing that is otherwise is told with what was expected, what was seen, and the clause that asks for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.table import TABLE, Table
+from machine.masking import mask
+from machine.oracle.observed_desk import NOTHING, Sights, WatchedDesk
+from machine.oracle.redaction import withheld
+from machine.port.port import Accepted, Answer, Desk, Refused
+from spec.catalogue.entries import Words
+from spec.port import commands as c
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView, View
+from spec.worlds import Move
+
+SHOWN_CHARACTERS = 80
+DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
+
+AgentViews = Mapping[str, DesktopView]
+CustomerViews = Mapping[tuple[str, str], CustomerView]
+
+
+class Departure(NamedTuple):
+    """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it."""
+
+    where: str
+    expected: str
+    seen: str
+    cites: tuple[str, ...]
+
+    def __str__(self) -> str:
+        asked = f" ({' '.join(self.cites)})" if self.cites else ""
+        return f"{self.where}: expected {self.expected}, seen {self.seen}{asked}."
+
+
+class DepartureError(AssertionError):
+    """A desktop does something else than the model. The message says what, masked."""
+
+    def __init__(self, departure: Departure) -> None:
+        super().__init__(str(departure))
+        self.departure = departure
+
+
+class Expected(NamedTuple):
+    """What the model says of one moment: its answer, what asks for it, and what everybody sees."""
+
+    answer: Answer
+    cites: tuple[str, ...]
+    agents: AgentViews
+    customers: CustomerViews
+
+
+class Model:
+    """The model beside a desktop under test."""
+
+    def __init__(self, table: Table = TABLE) -> None:
+        self._table = table
+        self._desk = InProcessDesk(table=table)
+        self._agents: tuple[str, ...] = ()
+
+    def start(self, configuration: Configuration, customers: Iterable[tuple[str, str]] = ()) -> Expected:
+        """Reset the model. `customers` are numbers and assets to look after."""
+        answer = self._desk.reset(configuration)
+        self._agents = configuration.agents if isinstance(answer, Accepted) else ()
+        return self._expected(answer, customers)
+
+    def follow(self, command: c.AnyCommand, customers: Iterable[tuple[str, str]] = ()) -> Expected:
+        """Give the model the command that the desktop got."""
+        return self._expected(self._desk.apply(command), customers)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the last command moved in the model."""
+        return self._desk.moves
+
+    def _expected(self, answer: Answer, customers: Iterable[tuple[str, str]]) -> Expected:
+        return Expected(
+            answer,
+            self._asks(answer),
+            {agent: self._desk.view(agent) for agent in self._agents},
+            {customer: self._desk.customer_view(*customer) for customer in customers} if self._agents else {},
+        )
+
+    def _asks(self, answer: Answer) -> tuple[str, ...]:
+        """What asks for an answer: of a refusal what it cites, else what the command's first transition cites."""
+        if isinstance(answer, Refused):
+            return answer.cites
+        return next((self._table.arrow(step.arrow).cites for move in self._desk.moves for step in move.steps), ())
+
+
+_Difference = tuple[str, object, object, tuple[str, ...]]
+
+
+class Comparison:
+    """Holds what a desktop answers and shows to what is expected.
+
+    `not_offered` are view fields ("Popover.timer_seconds") that the desktop declares not to have: they are not
+    compared, and `left_out` counts how often they were not. Raises ValueError for what is no field of a view.
+    """
+
+    def __init__(self, not_offered: frozenset[str] = frozenset()) -> None:
+        if unknown := sorted(not_offered - fields_of_views()):
+            raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
+        self.not_offered = not_offered
+        self.left_out: Counter[str] = Counter()
+
+    def departure(
+        self,
+        command: c.AnyCommand | None,
+        expected: Expected,
+        answer: Answer,
+        agents: AgentViews,
+        customers: CustomerViews,
+    ) -> Departure | None:
+        """The first thing that is otherwise; None where all is as expected."""
+        told = "Reset" if command is None else type(command).__name__
+        if not _is_of_one_class(expected.answer, answer):
+            return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.cites)
+        for agent, view in expected.agents.items():
+            for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent], expected):
+                return departure
+        for customer, shown in expected.customers.items():
+            seen = customers[customer]
+            for departure in self._differences(f"What a customer sees after {told}", shown, seen, expected):
+                return departure
+        return None
+
+    def _differences(self, where: str, expected: View, seen: View, moment: Expected) -> Iterator[Departure]:
+        if self.not_offered or expected != seen:
+            for place, one, other, cites in self._in_view(where, expected, seen, ()):
+                yield Departure(place, _shown(one), _seen(other, moment), cites)
+
+    def _in_view(self, where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
+        view = type(expected)
+        for name in view.__struct_fields__:
+            if f"{view.__name__}.{name}" in self.not_offered:
+                self.left_out[f"{view.__name__}.{name}"] += 1
+                continue
+            asks = _CITES[view.__name__, name] or cites
+            yield from self._in_value(f"{where}, {name}", getattr(expected, name), getattr(seen, name), asks)
+
+    def _in_value(self, where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
+        if isinstance(expected, View) and isinstance(seen, View):
+            yield from self._in_view(where, expected, seen, cites)
+        elif isinstance(expected, tuple) and isinstance(seen, tuple) and len(expected) == len(seen):
+            for number, (one, other) in enumerate(zip(expected, seen, strict=True), 1):
+                yield from self._in_value(f"{where} {number}", one, other, cites)
+        elif expected != seen:
+            yield where, expected, seen, cites
+
+
+class Beside(WatchedDesk):
+    """A desktop beside the model, as a desktop: what is given to it the model gets as well, and every answer and view
+    is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
+    frame in their tracebacks holds what the desktop gave.
+
+    `sights` and `moves` are those of the model, which are the desktop's own as long as nothing departs.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        table: Table = TABLE,
+        comparison: Comparison | None = None,
+        numbers: Iterable[str] = (),
+    ) -> None:
+        super().__init__(desk, numbers, DepartureError)
+        self._model = Model(table)
+        self._comparison = comparison or Comparison()
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the last command moved in the model."""
+        return self._model.moves
+
+    def _reset(self, configuration: Configuration) -> Answer:
+        answer = self._watched.reset(configuration)
+        self._hold(None, self._model.start(configuration, self._watched.customers), answer)
+        return answer
+
+    def _apply(self, command: c.AnyCommand) -> Answer:
+        answer = self._watched.apply(command)
+        self._hold(command, self._model.follow(command, self._watched.customers), answer)
+        return answer
+
+    def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
+        # A desktop that did not take the configuration knows nobody.
+        seen = self._watched.look() if _is_of_one_class(answer, expected.answer) else NOTHING
+        departure = self._comparison.departure(command, expected, answer, *seen)
+        if departure is not None:
+            raise DepartureError(departure)
+        self.sights = Sights(expected.agents, expected.customers)
+
+
+def departs(
+    desk: Desk,
+    configuration: Configuration,
+    commands: Iterable[c.AnyCommand],
+    *,
+    table: Table = TABLE,
+    comparison: Comparison | None = None,
+) -> tuple[int, Departure] | None:
+    """The first departure of a desktop in a run, with the number of the command, 0 for the reset. Raises DesktopError
+    where the desktop fails."""
+    given = tuple(commands)
+    numbers = (number for number, _ in customers_of(configuration, given))
+    beside = Beside(desk, table=table, comparison=comparison, numbers=numbers)
+    done = 0
+    try:
+        beside.reset(configuration)
+        for command in given:
+            done += 1
+            beside.apply(command)
+    except DepartureError as error:
+        return done, error.departure
+    return None
+
+
+def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[tuple[str, str], ...]:
+    """Every number that the configuration or a command names, with every asset."""
+    named = (each.number for each in commands if isinstance(each, c.CustomerText | c.StartOutbound))
+    numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
+    return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
+
+
+def fields_of_views() -> frozenset[str]:
+    """Every field of every view, as "View.field"."""
+    return frozenset(f"{view}.{field}" for view, field in _CITES)
+
+
+def class_of(answer: Answer) -> str:
+    """What is compared of an answer: a refusal's class of reason counts, what it cites does not (RULE-33)."""
+    match answer:
+        case Accepted():
+            return "accepted"
+        case Refused(reason=reason):
+            return f"refused ({reason})"
+        case _:
+            return "malformed"
+
+
+def _is_of_one_class(one: Answer, other: Answer) -> bool:
+    return one == other or class_of(one) == class_of(other)
+
+
+def _seen(value: object, expected: Expected) -> str:
+    """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
+    story = (*expected.agents.values(), *expected.customers.values())
+    return _shown(value if isinstance(value, View | tuple) else withheld(value, story))
+
+
+def _shown(value: object) -> str:
+    """A value of a view in a sentence: how many where there are several, what it says otherwise, masked and short."""
+    if isinstance(value, tuple):
+        return f"{len(value)} of them" if value else "none"
+    if isinstance(value, View):
+        return f"a {type(value).__name__}"
+    if isinstance(value, str):
+        shown = mask(value, mode="strict")
+        return f'"{shown}"' if len(shown) <= SHOWN_CHARACTERS else f'"{shown[:SHOWN_CHARACTERS]}…" ({len(shown)} long)'
+    return "nothing" if value is None else str(value).lower()
+
+
+def _cites() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    todo: list[type[View]] = [View]
+    while todo:
+        view = todo.pop()
+        todo += view.__subclasses__()
+        hints = get_type_hints(view, include_extras=True)
+        for name in view.__struct_fields__:
+            metas = (each for each in getattr(hints[name], "__metadata__", ()) if isinstance(each, msgspec.Meta))
+            found[view.__name__, name] = next(((meta.extra or {}).get("cites", ()) for meta in metas), ())
+    return found
+
+
+_CITES = _cites()

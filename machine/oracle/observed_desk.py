@@ -1,0 +1,110 @@
+"""A desktop under test, and what all agents and customers see of it; where it fails, only what may be told gets out."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from machine.oracle.guarded_desk import Asked
+from machine.port.errors import DesktopError
+from machine.port.port import Accepted, Answer, Desk
+from spec.port import commands as c
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView
+
+
+class Sights(NamedTuple):
+    """What all agents and all customers see at one moment; customers go by number and asset."""
+
+    agents: Mapping[str, DesktopView]
+    customers: Mapping[tuple[str, str], CustomerView]
+
+
+NOTHING = Sights({}, {})
+
+
+class Watched:
+    """A desktop and everybody who looks at it. `numbers` are customers to look after from the start; those that the
+    configuration or a command names are looked after as well."""
+
+    def __init__(self, desk: Desk, numbers: Iterable[str] = ()) -> None:
+        self.asked = Asked(desk)
+        self.configuration: Configuration | None = None
+        self.customers: tuple[tuple[str, str], ...] = ()
+        """Every customer who is looked after, with every asset; none before the first reset."""
+        self._numbers = dict.fromkeys(numbers)
+
+    def reset(self, configuration: Configuration) -> Answer:
+        answer = self.asked.reset(configuration)
+        if isinstance(answer, Accepted):
+            self.configuration = configuration
+            self._look_after(customer.number for customer in configuration.customers)
+        return answer
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        answer = self.asked.apply(command)
+        if (
+            isinstance(command, c.CustomerText | c.StartOutbound)
+            and isinstance(answer, Accepted)
+            and command.number not in self._numbers
+        ):
+            self._look_after((command.number,))
+        return answer
+
+    def _look_after(self, numbers: Iterable[str]) -> None:
+        self._numbers |= dict.fromkeys(numbers)
+        assets = () if self.configuration is None else self.configuration.assets
+        self.customers = tuple((number, asset.name) for number in self._numbers for asset in assets)
+
+    def look(self) -> Sights:
+        """What everybody sees now; nothing before the first reset."""
+        agents = () if self.configuration is None else self.configuration.agents
+        return Sights(
+            {agent: self.asked.view(agent) for agent in agents},
+            {customer: self.asked.customer_view(*customer) for customer in self.customers},
+        )
+
+
+class WatchedDesk(ABC):
+    """A desktop that is watched and held to something, as a desktop. What is wrong is raised as errors of the sort
+    `wrong`; neither in theirs nor in a DesktopError's traceback is a frame that holds what the desktop gave.
+
+    `sights` are the last that were seen, or that had to be.
+    """
+
+    def __init__(self, desk: Desk, numbers: Iterable[str], wrong: type[Exception]) -> None:
+        self._watched = Watched(desk, numbers)
+        self._wrong = wrong
+        self.sights = NOTHING
+
+    def reset(self, configuration: Configuration) -> Answer:
+        return self._without_frames(lambda: self._reset(configuration))
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return self._without_frames(lambda: self._apply(command))
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self._watched.asked.view(agent)
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        return self._watched.asked.customer_view(number, asset)
+
+    @abstractmethod
+    def _reset(self, configuration: Configuration) -> Answer:
+        """Reset the desktop, and hold what is seen then."""
+
+    @abstractmethod
+    def _apply(self, command: c.AnyCommand) -> Answer:
+        """Give a command, and hold the answer and what is seen then."""
+
+    def _without_frames(self, hold: Callable[[], Answer]) -> Answer:
+        try:
+            return hold()
+        except (DesktopError, self._wrong) as error:
+            failure = error
+        failure.__cause__ = failure.__context__ = None
+        raise failure.with_traceback(None)

@@ -1,0 +1,56 @@
+"""The Desk port: the one contract between the specification and any desktop under test.
+
+A desktop is driven by commands and looked at through views; both are plain data (`commands.py`, `views.py`).
+"""
+
+from typing import Protocol
+
+from machine.port.form import PortData
+from spec.port.commands import AnyCommand
+from spec.port.configuration import Configuration
+from spec.port.views import CustomerView, DesktopView
+from spec.refusals import Refusal
+
+
+class Accepted(PortData, frozen=True, tag_field="answer", tag=True):
+    """The command was carried out."""
+
+
+class Refused(PortData, frozen=True, tag_field="answer", tag=True):
+    """The command was refused and nothing changed: the class of the reason, and what is behind it."""
+
+    reason: Refusal
+    cites: tuple[str, ...] = ()
+
+
+class Malformed(PortData, frozen=True, tag_field="answer", tag=True):
+    """The command is none: it breaks the port's form or limits. `problem` is a sentence; nothing changed."""
+
+    problem: str
+
+
+Answer = Accepted | Refused | Malformed
+
+
+class Desk(Protocol):
+    """A desktop, ours or another."""
+
+    def reset(self, configuration: Configuration) -> Answer:
+        """Start over with this configuration, at second 0."""
+        ...
+
+    def apply(self, command: AnyCommand) -> Answer:
+        """Give one command. A refused or malformed one changes nothing; before the first reset all are malformed."""
+        ...
+
+    def advance(self, seconds: int) -> Answer:
+        """Let the virtual clock go on by whole seconds; the same as the command Advance."""
+        ...
+
+    def view(self, agent: str) -> DesktopView:
+        """What the agent sees now. Raises KeyError for an unknown name, and before the first reset."""
+        ...
+
+    def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What the customer with this number sees of this asset now. Raises KeyError for an unknown asset."""
+        ...

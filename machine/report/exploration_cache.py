@@ -1,0 +1,32 @@
+"""TODO."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from machine.evidence.cache import stage
+from machine.explore.exploration import Exploration, explore, sometimes_properties
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
+from spec.properties import properties_of
+
+
+def explored(
+    bounds: Bounds,
+    *,
+    readings: tuple[str, ...] = (),
+    fresh: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _found: None,
+) -> Exploration:
+    """The exploration of the machines under these bounds and readings, with all their properties."""
+    places = ("spec", "machine")
+    table = table_of(readings)
+    properties = (*properties_of(readings), *sometimes_properties(table))
+    return stage(
+        "explored",
+        places,
+        Exploration,
+        lambda: explore(bounds, table=table, properties=properties, progress=progress),
+        fresh=fresh,
+        of=(str(bounds), readings),
+    )

@@ -1,0 +1,171 @@
+"""A run told as a scenario that looks after every command: the set-up in Given steps, as states where there are words,
+then each command with what everybody sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.readings import table_of
+from machine.oracle.property_oracle import Judged, PropertyError
+from machine.port.port import Accepted, Refused
+from machine.port.vocabulary import STATUSES, meant, why
+from machine.story.fictional_data import OPENING_TEXT
+from machine.story.steps.phrase import Value
+from machine.story.telling.expectations import Facts, facts, news
+from machine.story.telling.gherkin import conversation_names, customers_of, stage
+from machine.story.telling.steps import HOLDS, Said, told_command
+from spec.language import Language
+from spec.port import commands as c
+from spec.port.configuration import Configuration
+
+
+class Walked(NamedTuple):
+    """The steps that set the stage, those of the set-up, and for each further command what is done and what is seen.
+
+    After the last it is seen that every property holds, unless a reading is such that one does not. `commands` are
+    those that the steps give.
+    """
+
+    stage: tuple[Said, ...]
+    given: tuple[Said, ...]
+    turns: tuple[tuple[Said, ...], ...]
+    commands: tuple[c.AnyCommand, ...]
+
+
+def walked(
+    configuration: Configuration,
+    commands: Sequence[c.AnyCommand],
+    given: int,
+    language: Language,
+    readings: Sequence[str] = (),
+) -> Walked:
+    """The run of these commands on our own desk under `readings`, the first `given` of them as the set-up.
+
+    A text that opens a conversation in the set-up is the one that steps take where the story does not say.
+    Raises ValueError where there is nothing but set-up, where the desk finds a command malformed, or refuses one of the
+    set-up.
+    """
+    if given >= len(commands):
+        raise ValueError("The run has no command after its set-up; give one that can be looked at.")
+    desk = InProcessDesk(table=table_of(readings))
+    desk.reset(configuration)
+    customers = customers_of(configuration, commands, language)
+    names = conversation_names(configuration, commands, customers, readings)
+    main_asset = configuration.assets[0].name
+    dialogs: dict[tuple[str, str], str] = {}
+
+    def look(known: dict[str, str]) -> Facts:
+        return facts(
+            {agent: desk.view(agent) for agent in configuration.agents},
+            {name: desk.customer_view(number, main_asset) for number, name in customers.items()},
+            known,
+            language,
+        )
+
+    setup: list[Said] = []
+    done_commands: list[c.AnyCommand] = []
+    turns: list[tuple[Said, ...]] = []
+    before = look(names[0])
+    for index, command in enumerate(commands):
+        if isinstance(command, c.OpenTransfer | c.OpenConference):
+            dialogs[command.agent, command.conversation] = type(command).__name__
+        opens = False
+        if isinstance(command, c.CustomerText) and command.asset == main_asset and index < given:
+            opens = len(names[index + 1]) > len(names[index])
+            command = msgspec.structs.replace(command, text=OPENING_TEXT) if opens else command
+        done = told_command(command, language, customers, names[index], main_asset, dialogs)
+        answer = desk.apply(command)
+        done_commands.append(command)
+        after = look(names[index + 1])
+        if isinstance(answer, Refused) and index >= given:
+            turns.append((done, Said("then", "refused", {"why": why(answer.reason, language)})))
+        elif not isinstance(answer, Accepted):
+            raise ValueError(f"{type(command).__name__}, command {index + 1} of the run, is not accepted: {answer}.")
+        elif index < given:
+            phrase, kept = ("state.waiting", {"customer": done.values["customer"]}) if opens else done[1:]
+            setup.append(Said("given", phrase, kept))
+        else:
+            seen = news(before, after, command, _about(command, customers, names[index + 1], main_asset))
+            turns.append((done, *seen))
+        before = after
+    if _holds(configuration, done_commands, readings):
+        turns[-1] = (*turns[-1], HOLDS)
+    told_stage = tuple(stage(configuration, customers, language))
+    return Walked(told_stage, _as_states(setup), tuple(turns), tuple(done_commands))
+
+
+def _holds(configuration: Configuration, commands: Sequence[c.AnyCommand], readings: Sequence[str]) -> bool:
+    judged = Judged(InProcessDesk(table=table_of(readings)), readings=readings)
+    try:
+        judged.reset(configuration)
+        for command in commands:
+            judged.apply(command)
+    except PropertyError:
+        return False
+    return True
+
+
+def _about(command: c.AnyCommand, customers: dict[str, str], names: dict[str, str], main_asset: str) -> frozenset[str]:
+    """The conversation and the customer that a command is about, as far as it names one.
+
+    Steps say of a customer only how the conversation with the main asset is.
+    """
+    if isinstance(command, c.CustomerText | c.CustomerStop | c.StartOutbound):
+        customer = customers[command.number]
+        own = frozenset(identity for identity, name in names.items() if name == customer)
+        return own | {customer} if command.asset == main_asset else own
+    conversation = getattr(command, "conversation", "")
+    return frozenset({conversation, names.get(conversation, "")})
+
+
+# --- states
+
+NEIGHBOURS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("do.start_outbound",), "state.outbound"),
+    (("state.waiting", "do.offer"), "state.offered"),
+    (("state.offered", "do.accept"), "state.held"),
+    (("state.held", "do.end"), "state.wrap_up"),
+    (("do.open_transfer", "do.choose_agent", "do.confirm_transfer"), "state.transfer_requested"),
+    (("do.open_transfer", "do.choose_queue", "do.confirm_transfer"), "state.transferred_to_queue"),
+    (("do.open_conference", "do.choose_agent", "do.confirm_conference"), "state.conference_requested"),
+)
+"""Steps that follow one another about the same people, and the state that says the same."""
+
+
+def _as_states(setup: Sequence[Said]) -> tuple[Said, ...]:
+    """The set-up with neighbouring steps put together where a state says the same."""
+    told: list[Said] = []
+    for said in setup:
+        told.append(said)
+        while (shorter := _put_together(told)) is not None:
+            told = shorter
+    return tuple(told)
+
+
+def _put_together(told: list[Said]) -> list[Said] | None:
+    *_, last = told
+    if last.phrase == "do.set_status" and meant(str(last.values["status"]), STATUSES) == "available":
+        return [*told[:-1], Said("given", "state.available", {"agent": last.values["agent"]})]
+    if [said.phrase for said in told[-2:]] == ["state.conference_requested", "do.accept"]:
+        requested = told[-2].values
+        if (last.values["agent"], last.values["customer"]) == (requested["colleague"], requested["customer"]):
+            return [*told[:-2], Said("given", "state.conference", requested)]
+    for phrases, state in NEIGHBOURS:
+        parts = told[-len(phrases) :]
+        if tuple(said.phrase for said in parts) == phrases and (values := _same(parts)) is not None:
+            return [*told[: -len(phrases)], Said("given", state, values)]
+    return None
+
+
+def _same(parts: Sequence[Said]) -> dict[str, Value] | None:
+    """The values of all parts, or None if they are not about the same."""
+    values: dict[str, Value] = {}
+    for said in parts:
+        for name, value in said.values.items():
+            if values.setdefault(name, value) != value:
+                return None
+    return values

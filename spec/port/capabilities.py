@@ -1,0 +1,105 @@
+"""What a desktop may declare as not offered: commands, and fields of views that it has nothing for.
+
+Such a field is empty in every view, whatever the desktop sends there; whoever compares views leaves it out and counts
+it.
+"""
+
+from types import NoneType
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from spec.port.commands import AnyCommand
+from spec.port.views import CustomerView, DesktopView, View
+
+IDENTITIES = frozenset({"DesktopView.agent"}) | {
+    f"{name}.conversation" for name in ("Popover", "Toaster", "DesktopNotification", "Task", "Pane", "HistoryBrick")
+}
+"""What says whose view it is and which conversation a part of it is about; without it nothing can be compared."""
+
+
+def _inner(hint: Any) -> type[View] | None:
+    """The view that a field holds, or holds several of."""
+    if isinstance(hint, type):
+        return hint if issubclass(hint, View) else None
+    return next((found for each in get_args(hint) if (found := _inner(each)) is not None), None)
+
+
+def _views(form: type[View]) -> dict[type[View], dict[str, Any]]:
+    """A view and all views in it, each with its fields and their types."""
+    hints = get_type_hints(form)
+    found = {form: hints}
+    for hint in hints.values():
+        inner = _inner(hint)
+        if inner is not None:
+            found |= _views(inner)
+    return found
+
+
+def _empty(hint: Any) -> list[Any]:
+    """The value that stands for nothing in a field of this type; none where each of its values says something."""
+    if get_origin(hint) is tuple:
+        return [()]
+    if hint in (str, int, bool):
+        return [hint()]
+    if NoneType in get_args(hint):
+        return [None]
+    return [""] if get_origin(hint) is Literal and "" in get_args(hint) else []
+
+
+FORMS = _views(DesktopView) | _views(CustomerView)
+EMPTY: dict[type[View], dict[str, Any]] = {
+    view: {
+        field: empty
+        for field, hint in hints.items()
+        if f"{view.__name__}.{field}" not in IDENTITIES
+        for empty in _empty(hint)
+    }
+    for view, hints in FORMS.items()
+}
+INNER: dict[type[View], dict[str, type[View]]] = {
+    view: {field: inner for field, hint in hints.items() if (inner := _inner(hint)) is not None}
+    for view, hints in FORMS.items()
+}
+COMMANDS = tuple(command.__name__ for command in get_args(AnyCommand))
+OFFERABLE: tuple[str, ...] = (
+    *COMMANDS,
+    *(f"{view.__name__}.{field}" for view, fields in EMPTY.items() for field in fields),
+)
+"""All that can be not offered: commands by name, fields as `View.field`."""
+
+
+class NotOfferedError(ValueError):
+    """A desktop declares something as not offered that is no command and no field of a view. The message repeats no
+    name."""
+
+
+class NotOffered(NamedTuple):
+    """What a desktop does not have: commands that nobody gives it, and fields of views that nobody compares."""
+
+    commands: frozenset[str]
+    fields: frozenset[str]
+
+
+def not_offered(desk: object) -> NotOffered:
+    """What a desktop declares in its attribute `not_offered`; nothing where it has none.
+
+    Raises NotOfferedError for a name that is not among OFFERABLE; the sentence does not repeat it.
+    """
+    declared = tuple(getattr(desk, "not_offered", ()))
+    unknown = [place for place, name in enumerate(declared) if name not in OFFERABLE]
+    if unknown:
+        raise NotOfferedError(
+            f"not_offered[{unknown[0]}] names no command and no field of a view that could be left out; "
+            "`textdesk schema` lists them under HelloResponse."
+        )
+    return NotOffered(frozenset(declared).intersection(COMMANDS), frozenset(declared).difference(COMMANDS))
+
+
+def filled(value: Any, form: type[View], fields: frozenset[str]) -> Any:
+    """A view as read from JSON, with every one of these fields empty, there or not. Anything else stays as it is."""
+    if isinstance(value, list):
+        return [filled(each, form, fields) for each in value]
+    if not isinstance(value, dict):
+        return value
+    inner = INNER[form]
+    kept = {field: filled(part, inner[field], fields) if field in inner else part for field, part in value.items()}
+    return kept | {field: empty for field, empty in EMPTY[form].items() if f"{form.__name__}.{field}" in fields}

@@ -1,0 +1,173 @@
+"""What an agent sees and what a customer sees, as immutable data with a JSON form.
+
+Each field names in its `cites` the clauses and assumptions that ask for it; the requirement matrix and the seeded
+view faults are made from these.
+"""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
+
+from machine.port.form import PortData
+
+
+def cites(ids: str, says: str) -> Any:
+    """What a field shows and which clauses or assumptions ask for it."""
+    return Meta(description=says, extra={"cites": tuple(ids.split())})
+
+
+TitleLabel = Literal["contact_origin", "dnis", ""]
+Control = Literal["", "conference_requested", "conference"]
+DialogKind = Literal["transfer", "conference", "wrap_up", ""]
+
+
+class View(PortData, frozen=True, forbid_unknown_fields=True):
+    """Part of what somebody sees."""
+
+
+class Popover(View, frozen=True):
+    """A contact request. Outbound ones only announce the number, for the moment of the start (RULE-35)."""
+
+    conversation: str
+    direction: Literal["inbound", "outbound"]
+    cause: Annotated[str, cites("RULE-36", "queue, transfer, conference or outbound")]
+    queue_name: Annotated[str, cites("OFFER-2", "the name of the queue it waited in")]
+    phone_number: Annotated[str, cites("OFFER-3", "the customer's number")]
+    source_number: Annotated[str, cites("OFFER-4", "the business number it came to")]
+    timer_seconds: Annotated[
+        int | None, cites("OFFER-5 OFFER-7", "seconds since the conversation was received, counting up")
+    ]
+    accept: Annotated[bool, cites("OFFER-6", "whether the Accept button is there")]
+
+
+class Toaster(View, frozen=True):
+    """A short notice on the desktop, with the second at which it came (RULE-32)."""
+
+    at_seconds: int
+    conversation: str
+    number: Annotated[str, cites("SURF-4", "the customer's number")]
+    text: Annotated[str, cites("GAP-15", "the customer's last text")]
+
+
+class DesktopNotification(View, frozen=True):
+    """A notice of the operating system, with the second at which it came (RULE-32)."""
+
+    at_seconds: int
+    conversation: str
+    number: Annotated[str, cites("SURF-5", "the modal's number")]
+    preview: Annotated[str, cites("SURF-5", "the preview of the customer's last text")]
+
+
+class Task(View, frozen=True):
+    """One line of the task pane: a conversation that the agent holds or wraps up."""
+
+    conversation: str
+    title_label: Annotated[TitleLabel, cites("SURF-1 SURF-2", "what the title is")]
+    title: Annotated[str, cites("SURF-1 SURF-2", "the customer's number")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
+    preview: Annotated[str, cites("SURF-3", "the newest message")]
+
+
+class Bubble(View, frozen=True):
+    """One message in the interaction pane. A notice tells something about the conversation instead."""
+
+    author: Annotated[Literal["customer", "agent", "notice"], cites("BUB-1 BUB-2", "who it comes from")]
+    style: Annotated[Literal["grey", "blue", "notice", ""], cites("BUB-1 BUB-2", "the bubble's look")]
+    initials: Annotated[str, cites("BUB-1", "the customer's initials, or a placeholder")]
+    signature: Annotated[str, cites("SURF-11 CONF-7", "the name under the message")]
+    text: Annotated[str, cites("SURF-10 CONF-7", "the message, or a notice's glossary id")]
+    at_seconds: int
+
+
+class Composer(View, frozen=True):
+    """The compose box."""
+
+    placeholder: Annotated[str, cites("SURF-12", "the number in the placeholder")]
+    draft: Annotated[str, cites("COMP-1 GAP-13", "what is typed and not sent, as typed")]
+    remaining: Annotated[int, cites("COMP-2", "how many more characters fit")]
+
+
+class DialogView(View, frozen=True):
+    """The dialog that is open over a conversation, with its drop-downs, search field and choice."""
+
+    kind: Annotated[
+        DialogKind,
+        cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "which dialog it is"),
+    ]
+    queues: Annotated[tuple[str, ...], cites("XFER-5 XFER-6", "the queues listed, as filtered")]
+    agents: Annotated[tuple[str, ...], cites("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered")]
+    reasons: Annotated[tuple[str, ...], cites("WRAP-1", "the wrap-up reasons listed, as filtered")]
+    search: Annotated[str, cites("XFER-5 XFER-7 CONF-3 WRAP-1", "what stands in the search field")]
+    chosen: Annotated[str, cites("XFER-4 CONF-3 WRAP-1", "what is chosen, or empty")]
+
+
+class CadVariable(View, frozen=True):
+    """A system-reserved CAD variable."""
+
+    name: Literal["contact_origin", "dnis"]
+    value: Annotated[str, cites("SURF-15 SURF-16", "its value")]
+
+
+class Pane(View, frozen=True):
+    """The interaction pane of a conversation that the agent holds or wraps up."""
+
+    conversation: str
+    title_label: Annotated[TitleLabel, cites("SURF-8 SURF-9", "what the title is")]
+    title: Annotated[str, cites("SURF-8 SURF-9", "the customer's number")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
+    control: Annotated[Control, cites("CONF-6", "the state in the control pane")]
+    buttons: Annotated[tuple[str, ...], cites("RULE-15 RULE-16 GAP-10", "the buttons that are offered")]
+    messages: Annotated[tuple[Bubble, ...], cites("BUB-1 BUB-2 RULE-22", "the messages, oldest first")]
+    composer: Annotated[Composer | None, cites("ACC-2", "the compose box, while the agent holds the conversation")]
+    alert: Annotated[Literal["", "asset_alert"], cites("ASSET-2", "an alert that stays until End")]
+    dialog: Annotated[DialogView | None, cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "the open dialog")]
+    cad: Annotated[tuple[CadVariable, ...], cites("SURF-15 SURF-16", "the system-reserved CAD variables")]
+
+
+class HistoryBrick(View, frozen=True):
+    """One settled part of this agent's interaction history."""
+
+    conversation: str
+    title_label: Annotated[TitleLabel, cites("SURF-13 SURF-14", "what the title is")]
+    title: Annotated[str, cites("SURF-13 SURF-14", "the customer's number")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
+    result: Annotated[Literal["done", "missed", "withdrawn", ""], cites("RULE-13", "how the part was settled")]
+    reason: Annotated[str, cites("WRAP-2", "the submitted wrap-up reason")]
+    at_seconds: int
+
+
+class DesktopView(View, frozen=True):
+    """Everything that one agent can see, masked, the agent's own draft excepted (GAP-13)."""
+
+    agent: str
+    status: Annotated[
+        Literal["idle", "available", "rona", "idle_pending", ""],
+        cites("AVAIL-1 AVAIL-2 GAP-1", "the agent's status; idle_pending only under the reading idle-pends"),
+    ]
+    label: Annotated[
+        Literal["idle", "available", "rona", "engaged", "idle_pending", ""],
+        cites("GAP-3 RULE-7", "the label shown for it"),
+    ]
+    popovers: Annotated[tuple[Popover, ...], cites("OFFER-1", "the contact requests, oldest first")]
+    toasters: Annotated[tuple[Toaster, ...], cites("SURF-4 RULE-32", "the log of toasters")]
+    desktop_notifications: Annotated[
+        tuple[DesktopNotification, ...], cites("SURF-5 RULE-32", "the log of desktop notifications")
+    ]
+    tasks: Annotated[tuple[Task, ...], cites("SURF-1 SURF-2 SURF-3", "the task pane")]
+    panes: Annotated[tuple[Pane, ...], cites("ACC-3", "the interaction panes")]
+    history: Annotated[tuple[HistoryBrick, ...], cites("SURF-13 SURF-14 RULE-13", "the interaction history")]
+
+
+class CustomerMessage(View, frozen=True):
+    """A message as the customer sees it."""
+
+    author: Literal["customer", "agent"]
+    text: Annotated[str, cites("SEND-2", "the text, never masked")]
+
+
+class CustomerView(View, frozen=True):
+    """What one customer sees of the newest conversation with one asset."""
+
+    conversation: str
+    open: bool
+    messages: Annotated[tuple[CustomerMessage, ...], cites("SEND-2", "the messages, oldest first")]

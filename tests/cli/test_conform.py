@@ -1,0 +1,150 @@
+"""`textdesk conform` on a desktop in another process: what it prints, and how it ends."""
+
+import json
+from functools import partial
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+
+from machine.cli import textdesk
+from machine.generate.plan import Plan
+from machine.generate.situations import ALONE
+from spec.port.commands import SetStatus
+
+STATUSES = tuple(SetStatus("Minji", status) for status in ("available", "idle"))
+TWO_RUNS = Plan(1, 2, 2, 0, 0, (ALONE.configuration,), STATUSES, ((0, (0, 1) * 30), (0, (0, 1) * 30)))
+
+
+def conform(*arguments: str) -> Result:
+    return CliRunner().invoke(textdesk, ("conform", *arguments))
+
+
+def test_tutorial_our_own_desk_conforms() -> None:
+    told = conform("--desk", "inprocess", "--plan", "none", "--examples", "5", "--seed", "3")
+
+    assert told.exit_code == 0
+    assert "Random: 5 runs, " in told.output and "of 81 transitions, seed 3\n" in told.output
+    assert "Verdict: conforms in " in told.output
+
+
+def test_the_json_holds_the_counts_and_the_seed() -> None:
+    told = json.loads(
+        conform("--desk", "inprocess", "--plan", "none", "--examples", "3", "--seed", "3", "--json").stdout
+    )
+
+    assert (told["verdict"], told["seed"], told["failure"], told["faults"]) == ("conforms", 3, None, {})
+    assert told["coverage"]["random"]["runs"] == 3
+
+
+def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a clock that goes on by a second at each look: one for the deadline, one for each driver, one a command."""
+    for arguments, planned, runs in ((("--seconds", "60"), 2, 0), (("--plan", "none", "--seconds", "3"), 0, 0)):
+        monkeypatch.setattr("machine.generate.plan.plan", lambda *_, **__: TWO_RUNS)
+        monkeypatch.setattr("machine.harness.conformance.time", SimpleNamespace(monotonic=partial(next, count())))
+        told = conform("--desk", "inprocess", "--seed", "3", *arguments, "--json")
+        found = json.loads(told.stdout)
+
+        assert (told.exit_code, found["verdict"], found["cut_short"]) == (3, "undetermined", True)
+        assert (found["coverage"]["plan"]["planned"], found["coverage"]["plan"]["runs"]) == (planned, runs)
+        assert found["coverage"]["random"]["cut_short"]
+
+
+def test_a_plan_without_random_runs_conforms_and_so_do_random_runs_without_a_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("machine.generate.plan.plan", lambda *_, **__: TWO_RUNS)
+
+    assert conform("--desk", "inprocess", "--examples", "0").exit_code == 0
+    assert conform("--desk", "inprocess", "--plan", "none", "--examples", "1").exit_code == 0
+    assert conform("--desk", "inprocess", "--plan", "none", "--examples", "0").exit_code == 3
+
+
+def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> None:
+    told = conform("--desk", "tests.harness.departing:desktop", "--plan", "none", "--examples", "60", "--seed", "3")
+
+    assert told.exit_code == 1
+    assert "expected refused (nothing_chosen), seen accepted (WRAP-1)." in told.output
+    for line in (
+        "the desktop does what the specification says",
+        "데스크톱은 명세대로 동작한다",
+        "Beside(InProcessDesk(), numbers=",
+    ):
+        assert line in told.output
+
+
+def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:
+    told = conform("--desk", "tests.harness.departing:ManualOnly", "--plan", "none", "--examples", "20", "--seed", "1")
+
+    assert told.exit_code == 1
+    assert "The answer to Reset: expected accepted, seen refused (routing_is_automatic)." in told.output
+    assert "Verdict: departs in " in told.output
+
+
+def test_a_desktop_that_offers_little_is_held_to_it_in_as_many_steps() -> None:
+    arguments = ("--plan", "none", "--examples", "10", "--seed", "1", "--json")
+    told = json.loads(conform("--desk", "tests.harness.departing:StatusesOnly", *arguments).stdout)
+
+    assert (told["verdict"], told["coverage"]["random"]["runs"]) == ("conforms", 10)
+    assert told["coverage"]["random"]["commands"] >= 150
+
+
+def test_each_exchange_that_failed_is_named_and_the_end_is_undetermined() -> None:
+    told = conform("--desk", "tests.harness.departing:OutOfReach", "--plan", "none", "--examples", "5", "--seed", "1")
+
+    assert told.exit_code == 3
+    assert told.output.count("Exchange 4 (apply) failed, closed: the process ended.\n") == 3
+    assert "An exchange that failed says nothing of the desktop; it ends its run.\n" in told.output
+
+
+def test_what_a_desktop_prints_is_kept_apart_from_the_json() -> None:
+    told = conform("--desk", "tests.harness.departing:Chatty", "--plan", "none", "--examples", "2", "--json")
+
+    assert json.loads(told.stdout)["verdict"] == "conforms"
+    assert "taken" in told.stderr
+
+
+def test_a_desktop_that_would_end_the_program_fails_and_what_it_says_is_not_repeated() -> None:
+    told = conform("--desk", "tests.harness.departing:EndsAll", "--plan", "none", "--examples", "5", "--seed", "1")
+
+    assert told.exit_code == 1
+    assert "✗ In apply the desktop raises SystemExit (apply in departing.py, line " in told.output
+    assert "+12025550101" not in told.output
+
+
+@pytest.mark.parametrize("option", ["--seconds", "--timeout"])
+def test_a_number_of_seconds_is_a_number(option: str) -> None:
+    told = conform("--desk", "inprocess", "--plan", "none", option, "nan")
+
+    assert told.exit_code == 2 and "nan is no number of seconds." in told.output
+
+
+def test_a_ledger_that_cannot_be_merged_into_is_told_before_anything_is_run(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("[]")
+    for path, says in ((tmp_path / "nowhere" / "ledger.json", "is no folder"), (tmp_path / "other.json", "no ledger")):
+        told = conform("--desk", "inprocess", "--ledger", str(path))
+
+        assert told.exit_code == 2 and says in told.output
+        assert "Verdict" not in told.output
+
+
+def test_control_c_is_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("machine.generate.plan.plan", interrupted)
+    told = conform("--desk", "inprocess")
+
+    assert (told.exit_code, told.stderr.endswith("Interrupted: undetermined.\n")) == (3, True)
+
+
+def test_a_desktop_out_of_reach_is_one_line_and_no_verdict() -> None:
+    told = conform("--desk", "http://127.0.0.1:9")
+
+    assert told.exit_code == 2
+    assert told.output == (
+        "Error: Exchange 1 (hello) failed, unreachable: nothing takes a connection at 127.0.0.1:9; start the adapter "
+        "there first.\n"
+    )

@@ -1,0 +1,405 @@
+"""A `.feature` file runs under pytest, with no Python beside it, and what pytest-bdd would let pass is told."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from machine.cli import textdesk
+from machine.harness.bdd.feature_run import PathError, pytest_command
+from spec.catalogue.load import CatalogueError
+
+STAGE = """
+  배경:
+    먼저 상담사 "민지"가 있다
+    그리고 자산 "대표 번호"의 대화는 대기열 "결제"에서 기다린다
+    그리고 후속 작업 사유 "해결됨"이 있다
+    그리고 대화는 수동으로 배정된다
+    그리고 고객 "하나"가 있다
+"""
+
+GREEN = """
+  시나리오: 요청이 온다
+    먼저 상담사 "민지"는 사용 가능 상태이다
+    만약 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
+    그리고 시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정한다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다
+"""
+
+RED = """
+  시나리오: 요청이 오지 않았다
+    먼저 상담사 "민지"는 사용 가능 상태이다
+    만약 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다
+"""
+
+
+def feature(*scenarios: str, head: str = "# language: ko\n기능: 시험\n", stage: str = STAGE) -> str:
+    return head + stage + "".join(scenarios)
+
+
+def tagged(scenario: str, tags: str) -> str:
+    """A scenario with tags above it."""
+    return scenario.replace("  시나리오", f"  {tags}\n  시나리오")
+
+
+def run(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
+    """Run one feature file in a folder that holds nothing else."""
+    (pytester.path / "mine.feature").write_text(text, encoding="utf-8")
+    return pytester.runpytest_inprocess("-q", "-p", "textdesk", "mine.feature", *arguments)
+
+
+def test_tutorial_a_korean_feature_file_alone_in_a_folder_runs_green(pytester: pytest.Pytester) -> None:
+    run(pytester, feature(GREEN)).assert_outcomes(passed=1)
+
+
+def test_a_red_scenario_names_file_line_step_and_reason_and_shows_no_traceback(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN, RED))
+
+    told.assert_outcomes(passed=1, failed=1)
+    told.stdout.fnmatch_lines(['*mine.feature:20: 그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다'])
+    told.stdout.fnmatch_lines(["  There are 0 *"])
+    told.stdout.no_fnmatch_line("*Traceback*")
+    told.stdout.no_fnmatch_line("*scene.py*")
+
+
+def test_a_step_typed_in_decomposed_hangul_is_the_same_step(pytester: pytest.Pytester) -> None:
+    decomposed = "\n".join(
+        line if line.strip().endswith(":") or ":" in line else _decomposed_after_the_keyword(line)
+        for line in feature(GREEN).splitlines()
+    )
+    assert not unicodedata.is_normalized("NFC", decomposed)
+
+    run(pytester, decomposed).assert_outcomes(passed=1)
+
+
+def _decomposed_after_the_keyword(line: str) -> str:
+    keyword, blank, rest = line.strip().partition(" ")
+    return f"    {keyword}{blank}{unicodedata.normalize('NFD', rest)}"
+
+
+def test_a_file_whose_keywords_are_decomposed_is_told_so(pytester: pytest.Pytester) -> None:
+    told = run(pytester, unicodedata.normalize("NFD", feature(GREEN)))
+
+    told.stdout.fnmatch_lines(["*mine.feature:2: *decomposed Unicode*save the file in composed form (NFC)*"])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            feature(GREEN.replace("사용 가능 상태이다", "사용 가능 상태")),
+            "*mine.feature:12: no given step reads *Closest: *",
+        ),
+        (feature(GREEN.replace("먼저", "먼져")), "*mine.feature:11: *taken for description*'먼저'*"),
+        (feature("\n  시나리오: 빈 것\n"), "*the scenario '빈 것' has no steps*"),
+        (feature(GREEN, GREEN), "*the scenario '요청이 온다' stands at line 11 already*"),
+        (feature(GREEN.rsplit("그러면", 1)[0]), "*checks nothing; end it with a Then*"),
+        (
+            feature(tagged(GREEN, "@OFFER-99")),
+            "*@OFFER-99 is no clause*did you mean @OFFER-*",
+        ),
+        (feature(), "*holds no scenario*"),
+        ("", "*holds no feature*"),
+        ("기능: 시험\n", "*mine.feature:1: reads Korean; write `# language: ko`*"),
+    ],
+    ids=[
+        "unknown step",
+        "keyword typo",
+        "no steps",
+        "same name",
+        "no Then",
+        "unknown tag",
+        "empty",
+        "nothing",
+        "language",
+    ],
+)
+def test_what_would_pass_in_silence_is_told_in_one_line_and_nothing_runs(
+    pytester: pytest.Pytester, text: str, line: str
+) -> None:
+    told = run(pytester, text)
+
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines([line])
+    told.stdout.no_fnmatch_line("*passed*")
+
+
+SPOILT: dict[str, tuple[str, str]] = {
+    "scenario keyword": (
+        feature(GREEN).replace("  배경:", "  시나이오: 요청이 온다 2\n\n  배경:"),
+        "*write it as '시나리오'*",
+    ),
+    "background keyword": (feature(GREEN).replace("  배경:", "  배겅:"), "*write it as '배경'*"),
+    "step under Background": (
+        feature(GREEN, stage=STAGE.replace("배경:\n    먼저", "배경:\n    먼져")),
+        "*taken for description*'먼저'*",
+    ),
+    "rule tag": (feature("\n  @OFFER-99\n  규칙: 하나\n" + GREEN), "*@OFFER-99 is no clause*"),
+    "tag in small letters": (feature(tagged(GREEN, "@offer-2")), "*did you mean @OFFER-2?"),
+    "tag with an underscore": (
+        feature(tagged(GREEN, "@OFFER_2")),
+        "*did you mean @OFFER-2?",
+    ),
+    "reading tag": (
+        feature(tagged(GREEN, "@unless:idle-pend")),
+        "*@unless:idle-pend names no reading; did you mean @unless:idle-pends?",
+    ),
+    "other reading tag": (
+        feature(tagged(GREEN, "@without:idle-pends")),
+        "*names a reading; write @under:idle-pends or @unless:idle-pends.",
+    ),
+    "skip": (feature(tagged(GREEN, "@skip")), "*@skip means something to pytest*"),
+    "xfail": (feature(tagged(RED, "@xfail")), "*@xfail means something to pytest*"),
+    "underscore tag": (feature(tagged(GREEN, "@_x")), "*@_x means something to pytest*"),
+    "And first": (feature(GREEN.replace("먼저", "그리고")), "*the first step begins with '그리고'*"),
+    "a table": (feature(GREEN + "      | 값 |\n"), "*takes no table; take the table out."),
+    "a block": (feature(GREEN + '      """\n      글\n      """\n'), "*takes no text block; take the block out."),
+    "no block": (
+        feature(
+            GREEN.replace('고객 "하나"가 "안녕하세요"라고 문자를 보낸다', '고객 "하나"가 다음과 같이 문자를 보낸다:')
+        ),
+        "*needs its text in a block below it*",
+    ),
+    "half a file": (feature(GREEN) + '      """\n      글\n', "*ends in the middle of something*"),
+    "byte order mark": ("\ufeff" + feature(GREEN), "*starts with a byte order mark*"),
+}
+OUTLINE = GREEN.replace("시나리오", "시나리오 개요").replace('"안녕하세요"', '"<글>"')
+SPOILT |= {
+    "no Examples": (feature(OUTLINE), "*has no Examples; add a table*"),
+    "placeholder": (
+        feature(OUTLINE + "\n    예:\n      | 굴 |\n      | 안녕 |\n"),
+        "*<글> and there is no such column*",
+    ),
+    "spare column": (
+        feature(OUTLINE + "\n    예:\n      | 글 | 답 |\n      | 안녕 | 네 |\n"),
+        "*no step uses the column '답'*",
+    ),
+    "same column": (
+        feature(OUTLINE + "\n    예:\n      | 글 | 글 |\n      | 안녕 | 네 |\n"),
+        "*the column '글' stands there twice*",
+    ),
+    "reading tag above Examples": (
+        feature(OUTLINE + "\n    @under:idle-pends\n    예:\n      | 글 |\n      | 안녕 |\n"),
+        "*@under:idle-pends stands above Examples; put it above the scenario.",
+    ),
+    "no row": (feature(OUTLINE + "\n    예:\n      | 글 |\n"), "*these Examples have no row*"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_what_would_be_misread_or_switched_off_is_told_and_nothing_runs(pytester: pytest.Pytester, what: str) -> None:
+    text, line = SPOILT[what]
+
+    told = run(pytester, text)
+
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines([line])
+    told.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_an_outline_whose_columns_are_used_runs_each_row(pytester: pytest.Pytester) -> None:
+    rows = "\n    예:\n      | 글 |\n      | 안녕 |\n      | 여보세요 |\n"
+
+    run(pytester, feature(OUTLINE + rows)).assert_outcomes(passed=2)
+
+
+def test_a_broken_catalogue_is_told_and_not_an_internal_error(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise CatalogueError(("clauses.toml: OFFER-1: broken",))
+
+    monkeypatch.setattr("machine.harness.bdd.plugin.load", broken)
+    told = run(pytester, feature(GREEN))
+
+    assert told.ret == pytest.ExitCode.USAGE_ERROR
+    told.stderr.fnmatch_lines(["*clauses.toml: OFFER-1: broken*"])
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("a.txt", "is no feature file"), ("a[1].feature", "rename it"), ("empty", "holds no feature file")],
+)
+def test_a_path_that_cannot_be_run_is_named(tmp_path: Path, name: str, says: str) -> None:
+    path = tmp_path / name
+    if path.suffix:
+        path.touch()
+    else:
+        path.mkdir()
+
+    with pytest.raises(PathError, match=says):
+        pytest_command([str(path)])
+
+
+def test_a_file_that_is_not_utf_8_is_told_with_the_byte(pytester: pytest.Pytester) -> None:
+    (pytester.path / "mine.feature").write_bytes("기능: 시험".encode("euc-kr"))
+
+    told = pytester.runpytest_inprocess("-q", "-p", "textdesk", "mine.feature")
+
+    told.stdout.fnmatch_lines(["*is not UTF-8 at byte 0; save it as UTF-8."])
+
+
+def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest.Pytester) -> None:
+    unseen = GREEN + '    만약 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다\n'
+
+    told = run(pytester, feature(unseen))
+
+    told.assert_outcomes(failed=1)
+    told.stdout.fnmatch_lines(['*SetStatus was not accepted: "*" / "*"*'])
+
+
+def test_a_refused_step_is_the_one_that_is_told_not_the_one_after_it(pytester: pytest.Pytester) -> None:
+    refused = GREEN.replace("배정한다\n", '배정한다\n    만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다\n')
+
+    told = run(pytester, feature(refused))
+
+    told.assert_outcomes(failed=1)
+    told.stdout.fnmatch_lines(['*mine.feature:15: 만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다'])
+
+
+def test_an_unknown_name_is_told_with_those_on_the_stage(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN.replace('상담사 "민지"는', '상담사 "민자"는')))
+
+    told.assert_outcomes(failed=1)
+    told.stdout.fnmatch_lines(["*The stage has 민지, 결제, 대표 번호, 해결됨.*"])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "meant"),
+    [("만약", "만냑", "만약"), ("그러면", "그럼면", "그러면"), ("시나리오:", "시나리오", "시나리오")],
+)
+def test_a_slip_in_the_middle_is_told_once_with_what_was_meant(
+    pytester: pytest.Pytester, right: str, wrong: str, meant: str
+) -> None:
+    told = run(pytester, feature(GREEN, GREEN.replace("온다", "또 온다").replace(right, wrong)))
+
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines([f"*mine.feature:*is no Gherkin here; did you mean '{meant}'?*"])
+
+
+def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytest.Pytester) -> None:
+    earned = tagged(GREEN, "@OFFER-1")
+    unearned = tagged(GREEN, "@OFFER-2").replace("요청이 온다", "이름은 보지 않는다")
+
+    told = run(pytester, feature(earned, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
+
+    told.assert_outcomes(passed=1, failed=1)
+    told.stdout.fnmatch_lines(["*tagged with OFFER-2 but stays green when that is broken*"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert [(each["outcome"], each["tags"]) for each in shown] == [("passed", ["OFFER-1"]), ("failed", ["OFFER-2"])]
+    assert set(shown[0]["killed"]["OFFER-1"]) == {
+        "transition dropped: Conversation.offer: queued > offered",
+        "transition dropped: Interaction.offer: none > offered",
+        "not shown: DesktopView.popovers",
+    }
+    assert shown[1]["killed"] == {"OFFER-2": []}
+
+
+def test_a_team_uses_tags_of_its_own_beside_ours(pytester: pytest.Pytester) -> None:
+    run(pytester, feature(tagged(GREEN, "@smoke @우리팀 @JIRA-123"))).assert_outcomes(passed=1)
+
+
+# --- readings
+
+TO_IDLE = """
+  시나리오: 유휴로 바꾸면 요청이 {title}
+    먼저 상담사 "민지"는 사용 가능 상태이다
+    그리고 상담사 "민지"의 화면에 고객 "하나"의 요청이 떠 있다
+    만일 상담사 "민지"가 상태를 "유휴"로 바꾼다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 {seen}
+"""
+STAYS = tagged(TO_IDLE.format(title="남는다", seen="보인다"), "@unless:idle-withdraws-offers")
+GOES = tagged(TO_IDLE.format(title="사라진다", seen="보이지 않는다"), "@under:idle-withdraws-offers @RULE-42")
+
+
+def test_without_an_option_a_scenario_of_a_reading_runs_under_it_and_the_others_without(
+    pytester: pytest.Pytester,
+) -> None:
+    run(pytester, feature(GREEN, STAYS, GOES)).assert_outcomes(passed=3)
+
+
+def test_under_a_reading_what_says_the_choice_that_it_turns_is_left_out_with_the_reason(
+    pytester: pytest.Pytester,
+) -> None:
+    told = run(
+        pytester,
+        feature(GREEN, STAYS, GOES),
+        "--textdesk-reading",
+        "idle-withdraws-offers",
+        "--textdesk-evidence",
+        "shown.json",
+    )
+
+    told.assert_outcomes(passed=2, skipped=1)
+    reason = "it says what the reading idle-withdraws-offers turns (RULE-5)"
+    told.stdout.fnmatch_lines(["*= left out =*", f"mine.feature: 유휴로 바꾸면 요청이 남는다: {reason}"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert [(each["outcome"], each["problem"]) for each in shown] == [
+        ("passed", ""),
+        ("left_out", reason),
+        ("passed", ""),
+    ]
+    assert {tuple(each["readings"]) for each in shown} == {("idle-withdraws-offers",)}
+
+
+def test_under_another_reading_a_scenario_of_a_reading_is_left_out(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN, STAYS, GOES), "--textdesk-reading", "literal-drop")
+
+    told.assert_outcomes(passed=2, skipped=1)
+    told.stdout.fnmatch_lines(["*it runs under the reading idle-withdraws-offers, which is not taken"])
+
+
+def test_feature_files_of_which_no_scenario_is_run_are_undetermined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "goes.feature").write_text(feature(GOES), encoding="utf-8")
+    command = ("test", str(tmp_path))
+
+    assert CliRunner().invoke(textdesk, command).exit_code == 0
+    told = CliRunner().invoke(textdesk, [*command, "--reading", "literal-drop"])
+    assert (told.exit_code, told.stderr) == (
+        3,
+        "No scenario was run, so nothing is known: undetermined; give other files or readings.\n",
+    )
+    for instead in ("--collect-only", "--help"):
+        monkeypatch.setenv("PYTEST_ADDOPTS", instead)
+        assert CliRunner().invoke(textdesk, command).exit_code == 3
+
+
+def test_a_tag_above_the_feature_or_a_rule_counts_for_its_scenarios(pytester: pytest.Pytester) -> None:
+    whole = feature(
+        TO_IDLE.format(title="사라진다", seen="보이지 않는다"),
+        head="# language: ko\n@under:idle-withdraws-offers\n기능: 시험\n",
+    )
+
+    run(pytester, whole).assert_outcomes(passed=1)
+    run(pytester, whole, "--textdesk-reading", "literal-drop").assert_outcomes(skipped=1)
+
+
+def test_an_unknown_reading_is_bad_input(pytester: pytest.Pytester) -> None:
+    told = run(pytester, feature(GREEN), "--textdesk-reading", "idle")
+
+    assert told.ret == pytest.ExitCode.USAGE_ERROR
+    told.stderr.fnmatch_lines(['*There is no reading "idle"; the readings are literal-drop, *'])
+
+
+def test_with_power_a_scenario_of_a_reading_must_go_red_where_the_reading_is_not_taken(
+    pytester: pytest.Pytester,
+) -> None:
+    unearned = tagged(GREEN, "@under:idle-withdraws-offers @RULE-42")
+
+    told = run(pytester, feature(GOES, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
+
+    told.assert_outcomes(passed=1, failed=1)
+    told.stdout.fnmatch_lines(["*tagged with RULE-42 but stays green when that is broken*"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert shown[0]["killed"] == {"RULE-42": ["reading not taken: idle-withdraws-offers"]}
+
+
+def test_a_property_is_judged_under_the_reading(pytester: pytest.Pytester) -> None:
+    judged = GOES + "    그리고 명세의 모든 속성이 성립한다\n"
+
+    run(pytester, feature(judged)).assert_outcomes(passed=1)

@@ -1,0 +1,42 @@
+"""Desktops for `--desk tests.harness.departing:…`: one takes a wrap-up without a reason, one no automatic routing, one
+is right in all of the little that it offers, and others are right and behave badly."""
+
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.table import TABLE
+from machine.port.errors import Fault, raise_adapter_error
+from machine.port.port import Answer, Refused
+from spec.port import commands as c
+from spec.port.capabilities import COMMANDS
+from spec.port.configuration import Configuration
+from spec.refusals import Refusal
+
+
+def desktop() -> InProcessDesk:
+    return InProcessDesk(table=TABLE.changed("Dialog.submit: wrap_up > none", guards=()))
+
+
+class ManualOnly(InProcessDesk):
+    def reset(self, configuration: Configuration) -> Answer:
+        if configuration.routing == "automatic":
+            return Refused(Refusal.ROUTING_IS_AUTOMATIC)
+        return super().reset(configuration)
+
+
+class StatusesOnly(InProcessDesk):
+    not_offered = tuple(name for name in COMMANDS if name not in ("SetStatus", "Advance"))
+
+
+class OutOfReach(InProcessDesk):
+    def apply(self, command: c.AnyCommand) -> Answer:
+        raise_adapter_error(Fault.CLOSED, 4, "apply", "the process ended.")
+
+
+class Chatty(InProcessDesk):
+    def apply(self, command: c.AnyCommand) -> Answer:
+        print("taken")
+        return super().apply(command)
+
+
+class EndsAll(InProcessDesk):
+    def apply(self, command: c.AnyCommand) -> Answer:
+        raise SystemExit("+12025550101")

@@ -1,0 +1,457 @@
+"""A desktop is held to the model: what it answers and shows must be just what the specification says."""
+
+import itertools
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from machine.desk.in_process import InProcessDesk
+from machine.faults.clause_faults import BlankingDesk
+from machine.generate.plan import planned
+from machine.generate.situations import ALONE
+from machine.harness.conformance import Conformance, conform
+from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.table import TABLE
+from machine.oracle.model_oracle import Comparison, DepartureError, fields_of_views
+from machine.port.errors import Fault, raise_adapter_error
+from machine.port.port import Accepted, Answer, Desk, Refused
+from spec.port import commands as c
+from spec.port.capabilities import COMMANDS, NotOffered
+from spec.port.views import CustomerView, DesktopView, Popover
+from tests.story.playing import play, scenarios
+
+SMALLEST = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)
+PLAN = planned(
+    (),
+    (replace(ALONE, configuration=msgspec.structs.replace(ALONE.configuration, agents=("Minji",))),),
+    pairs=SMALLEST,
+)
+
+
+def held(make_desk: type[Desk], **options: object) -> Conformance:
+    return conform(make_desk, seed=3, examples=20, **options)  # type: ignore[arg-type]
+
+
+class Wrapped:
+    """Our own desk under another name, as somebody else's desktop would be."""
+
+    def __init__(self) -> None:
+        self.desk = InProcessDesk()
+        self.reset, self.customer_view = self.desk.reset, self.desk.customer_view
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        return self.desk.apply(command)
+
+    def advance(self, seconds: int) -> Answer:
+        return self.apply(c.Advance(seconds))
+
+    def view(self, agent: str) -> DesktopView:
+        return self.desk.view(agent)
+
+
+class ForgetsTheConference(Wrapped):
+    """Shows nothing in the control pane while a conference is requested."""
+
+    def view(self, agent: str) -> DesktopView:
+        view = self.desk.view(agent)
+        panes = tuple(msgspec.structs.replace(pane, control="") for pane in view.panes)
+        return msgspec.structs.replace(view, panes=panes)
+
+
+class EndsTwice(Wrapped):
+    """Takes a wrap-up without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rules = TABLE.changed("Dialog.submit: wrap_up > none", guards=())
+        self.desk = InProcessDesk(table=rules)
+        self.reset, self.customer_view = self.desk.reset, self.desk.customer_view
+
+
+def test_tutorial_a_desktop_that_does_what_the_specification_says_conforms() -> None:
+    result = held(Wrapped)
+
+    assert (result.verdict, result.failure, result.left_out, result.faults) == ("conforms", None, {}, {})
+    done = result.coverage["random"]
+    assert (done.runs, len(done.arrows)) == (21, 81)
+    assert done.commands == done.accepted + done.refused > 800 and done.transitions_taken > 40
+
+
+def test_the_first_departure_is_told_short_with_what_was_expected_and_the_clause() -> None:
+    result = held(EndsTwice)
+
+    assert result.verdict == "departs" and result.failure is not None
+    assert result.failure.says == (
+        "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    )
+    assert result.failure.clauses == ("WRAP-1",)
+    assert result.failure.commands <= 8 and set(result.failure.outcomes) == {result.failure.says}
+
+
+def test_a_view_is_compared_field_by_field() -> None:
+    result = conform(ForgetsTheConference, seed=3, examples=60)
+
+    assert result.failure is not None
+    assert result.failure.says.endswith(', control: expected "conference_requested", seen "" (CONF-6).')
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_scenario_told_is_green_on_our_desk_and_the_python_runs(language: str) -> None:
+    failure = held(EndsTwice).failure
+    assert failure is not None
+
+    (scenario,) = scenarios(failure.feature_en if language == "en" else failure.feature_ko)
+    play(scenario)
+    exec(failure.python, {})
+
+
+def test_the_plan_of_test_is_run_before_anything_at_random() -> None:
+    plan = tuple(PLAN.runs())
+
+    result = conform(EndsTwice, seed=3, examples=0, plan=plan)
+
+    assert (result.verdict, list(result.coverage)) == ("departs", ["plan"])
+    assert result.failure is not None
+    assert (result.failure.driver, result.failure.clauses) == ("plan", ("WRAP-1",))
+    assert conform(Wrapped, seed=3, examples=0, plan=plan[:50]).coverage["plan"].runs == 50
+
+
+def test_both_drivers_find_the_same_departure_in_the_same_form() -> None:
+    planned_one = conform(EndsTwice, seed=3, examples=0, plan=PLAN.runs()).failure
+    random_one = conform(EndsTwice, seed=3, examples=20).failure
+
+    assert planned_one is not None and random_one is not None
+    assert (planned_one.driver, random_one.driver) == ("plan", "random")
+    assert (planned_one.kind, planned_one.says, planned_one.clauses) == (
+        random_one.kind,
+        random_one.says,
+        random_one.clauses,
+    )
+
+
+def test_the_plan_alone_takes_what_one_agent_can() -> None:
+    done = conform(Wrapped, seed=3, examples=0, plan=PLAN.runs()).coverage["plan"]
+
+    assert (done.transitions_taken, done.runs) == (55, 112)
+    assert done.rare == dict.fromkeys(done.rare, 0)
+
+
+def test_random_runs_come_to_what_is_rare() -> None:
+    done = conform(Wrapped, seed=3, examples=150).coverage["random"]
+
+    assert all(count > 0 for count in done.rare.values()), done.rare
+
+
+class Clock:
+    """Stands still but for what a desktop takes."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which a conformance ends."""
+    clock = Clock()
+    monkeypatch.setattr("machine.harness.conformance.time", clock)
+    return clock
+
+
+def a_second_each(clock: Clock) -> Callable[[], Desk]:
+    """Desktops that take a second for each command."""
+
+    class Slow(Wrapped):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            clock.now += 1
+            return super().apply(command)
+
+    return Slow
+
+
+def covered(result: Conformance) -> dict[str, tuple[int | None, int, bool]]:
+    return {driver: (done.planned, done.runs, done.cut_short) for driver, done in result.coverage.items()}
+
+
+def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_was_covered(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=500, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short, result.failure) == ("undetermined", True, None)
+    assert covered(result) == {"plan": (112, 7, True), "random": (None, 0, True)}
+    assert (result.coverage["plan"].commands, result.coverage["random"].commands) == (500, 0)
+
+
+def test_random_runs_that_the_time_ends_after_a_whole_plan_conform(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + 200, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short) == ("conforms", False)
+    assert covered(result) == {"plan": (112, 112, False), "random": (None, 6, False)}
+    assert result.commands == PLAN.commands + 200
+
+
+@pytest.mark.parametrize(("seconds", "commands"), [(0, 0), (1, 1)])
+def test_a_whole_plan_without_time_for_one_random_run_is_undetermined(
+    clock: Clock, seconds: int, commands: int
+) -> None:
+    result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + seconds, plan=PLAN.runs())
+
+    assert (result.verdict, result.cut_short) == ("undetermined", True)
+    assert covered(result) == {"plan": (112, 112, False), "random": (None, 0, True)}
+    assert result.coverage["random"].commands == commands
+
+
+def test_a_number_of_random_runs_that_the_time_does_not_let_be_reached_is_undetermined(clock: Clock) -> None:
+    result = conform(a_second_each(clock), seed=3, examples=20, seconds=200)
+
+    assert (result.verdict, covered(result)["random"]) == ("undetermined", (20, 6, True))
+
+
+def test_a_departure_counts_though_the_time_is_over_before_hypothesis_gives_the_run_again(clock: Clock) -> None:
+    class Ending(OnceOtherwise):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            answer = super().apply(command)
+            clock.now += self.departed
+            return answer
+
+    result = conform(Ending, seed=3, seconds=1)
+
+    assert (result.verdict, result.cut_short) == ("departs", False)
+    assert result.failure is not None and result.failure.clauses == ("WRAP-1",)
+
+
+def test_what_was_given_up_is_cut_short_as_well() -> None:
+    desk = LosesItsConnection()
+    result = conform(lambda: desk, seed=3, examples=20, plan=PLAN.runs())
+
+    assert (result.verdict, covered(result)) == ("undetermined", {"plan": (112, 4, True)})
+
+
+def test_runs_at_random_without_an_end_are_refused() -> None:
+    with pytest.raises(ValueError, match="give examples or seconds"):
+        conform(Wrapped, seed=3)
+
+
+class LosesItsConnection(Wrapped):
+    """An exchange fails at every tenth command."""
+
+    given = 0
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        self.given += 1
+        if self.given % 10 == 0:
+            raise_adapter_error(Fault.TIMED_OUT, self.given, "apply", "no whole answer came.")
+        return super().apply(command)
+
+
+def test_exchanges_that_fail_are_counted_by_class_and_are_no_verdict_on_the_desktop() -> None:
+    desk = LosesItsConnection()
+    result = conform(lambda: desk, seed=3, examples=20, plan=PLAN.runs())
+
+    assert (result.verdict, result.faults, result.failure) == ("undetermined", {"timed_out": 3}, None)
+
+
+def test_after_one_failed_exchange_the_next_run_goes_on() -> None:
+    class Once(LosesItsConnection):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            return super().apply(command) if self.given < 10 else self.desk.apply(command)
+
+    desk = Once()
+    result = conform(lambda: desk, seed=3, examples=2, plan=PLAN.runs())
+
+    assert (result.verdict, result.faults) == ("undetermined", {"timed_out": 1})
+    assert result.coverage["plan"].runs == len(PLAN.written)
+
+
+def test_an_exchange_that_fails_once_at_random_loses_its_run_alone_and_is_told() -> None:
+    class Once(LosesItsConnection):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            return super().apply(command) if self.given < 10 else self.desk.apply(command)
+
+    desk = Once()
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert (result.verdict, result.failure) == ("undetermined", None)
+    assert result.exchanges == ("Exchange 10 (apply) failed, timed_out: no whole answer came.",)
+    assert result.coverage["random"].runs >= 20
+
+
+class OnceOtherwise(Wrapped):
+    """Says once that it took a wrap-up without a reason, and `then` does something else."""
+
+    def __init__(self, then: Callable[[], Answer] | None = None) -> None:
+        super().__init__()
+        self.departed, self.then = False, then
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        if self.departed and self.then is not None:
+            return self.then()
+        answer = self.desk.apply(command)
+        if self.departed or not (isinstance(answer, Refused) and answer.cites == ("WRAP-1",)):
+            return answer
+        self.departed = True
+        return Accepted()
+
+
+def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes() -> None:
+    desk = OnceOtherwise()
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert result.verdict == "flaky" and result.failure is not None
+    says = "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    assert result.failure.says == says
+    assert result.failure.outcomes == (says, "It does not fail.", "It does not fail.")
+
+
+def test_a_departure_stays_one_where_the_desktop_cannot_be_asked_again() -> None:
+    def gone() -> Answer:
+        raise_adapter_error(Fault.CLOSED, 1, "apply", "the process ended.")
+
+    desk = OnceOtherwise(gone)
+    result = conform(lambda: desk, seed=3, examples=20)
+
+    assert result.verdict == "departs" and result.failure is not None
+    assert result.failure.clauses == ("WRAP-1",)
+    assert set(result.failure.outcomes[1:]) == {"Exchange 1 (apply) failed, closed: the process ended."}
+
+
+def test_what_is_given_no_command_is_not_said_to_conform() -> None:
+    assert conform(Wrapped, seed=3, examples=0).verdict == "undetermined"
+    assert (
+        conform(Wrapped, seed=3, examples=2, offers_not=NotOffered(frozenset(COMMANDS), frozenset())).verdict
+        == "undetermined"
+    )
+
+
+def test_an_interruption_tells_what_was_done_until_then() -> None:
+    def interrupt(_driver: str, commands: int) -> None:
+        if commands:
+            raise KeyboardInterrupt
+
+    result = conform(Wrapped, seed=3, examples=20, progress=interrupt)
+
+    assert (result.verdict, result.interrupted) == ("undetermined", True)
+    assert result.coverage["random"].commands == 50
+
+
+class Unseen(Wrapped):
+    """Shows somebody to whom nobody has spoken that a conversation is open, and has no history and no CAD."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.customer_view = lambda number, asset: CustomerView("", number == CUSTOMERS[2], ())
+
+    def view(self, agent: str) -> DesktopView:
+        view = self.desk.view(agent)
+        panes = tuple(msgspec.structs.replace(pane, cad=()) for pane in view.panes)
+        return msgspec.structs.replace(view, panes=panes, history=())
+
+
+def test_the_python_told_compares_what_was_compared_and_looks_after_whom_was_looked_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offers_not = NotOffered(frozenset(), frozenset({"Pane.cad", "DesktopView.history"}))
+    failure = conform(Unseen, seed=3, examples=5, offers_not=offers_not).failure
+    assert failure is not None
+
+    exec(failure.python, {})
+    monkeypatch.setattr("machine.desk.in_process.InProcessDesk", Unseen)
+    with pytest.raises(DepartureError, match=re.escape(failure.says)):
+        exec(failure.python, {})
+
+
+def test_commands_that_a_desktop_does_not_offer_are_not_given() -> None:
+    class WithoutConferences(Wrapped):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            assert not isinstance(command, c.OpenConference)
+            return super().apply(command)
+
+    offers_not = NotOffered(frozenset({"OpenConference"}), frozenset())
+    result = conform(WithoutConferences, seed=3, examples=10, plan=PLAN.runs(), offers_not=offers_not)
+
+    assert result.verdict == "conforms"
+    assert all(done.left_out["OpenConference"] > 0 for done in result.coverage.values())
+
+
+def test_what_a_desktop_does_not_offer_is_counted_and_not_passed_in_silence() -> None:
+    def without_timer() -> Desk:
+        return BlankingDesk(Popover, "timer_seconds", None)
+
+    assert conform(without_timer, seed=3, examples=5).verdict == "departs"
+    declared = conform(
+        without_timer, seed=3, examples=5, offers_not=NotOffered(frozenset(), frozenset({"Popover.timer_seconds"}))
+    )
+    assert declared.verdict == "conforms"
+    assert declared.left_out["Popover.timer_seconds"] > 0
+
+
+def test_what_is_no_field_cannot_be_left_out() -> None:
+    assert "Popover.timer_seconds" in fields_of_views()
+    with pytest.raises(ValueError, match=r'^not offered: "Popover\.clock" is no field of a view'):
+        Comparison(frozenset({"Popover.clock"}))
+
+
+def test_a_desktop_that_sometimes_departs_is_called_flaky_with_both_outcomes() -> None:
+    made = itertools.count()
+
+    def moody() -> Desk:
+        return EndsTwice() if next(made) < 30 else Wrapped()
+
+    result = conform(moody, seed=3, examples=20)
+
+    assert result.verdict == "flaky" and result.failure is not None
+    assert len(set(result.failure.outcomes)) == 2
+
+
+def test_a_desktop_that_fails_is_told_apart_from_one_that_departs() -> None:
+    class Fails(Wrapped):
+        def apply(self, command: c.AnyCommand) -> Answer:
+            if isinstance(command, c.Accept):
+                raise RuntimeError("no")
+            return super().apply(command)
+
+    result = held(Fails)
+
+    assert result.verdict == "fails" and result.failure is not None
+    assert result.failure.says.startswith("In apply the desktop raises RuntimeError")
+
+
+def test_one_seed_gives_the_same_runs() -> None:
+    def same(result: Conformance) -> tuple[int, int, dict[str, int]]:
+        done = result.coverage["random"]
+        return done.commands, done.accepted, done.arrows
+
+    assert same(held(Wrapped)) == same(held(Wrapped))
+
+
+IN_ANOTHER_PROCESS = """
+import machine.explore.promela, machine.draw, machine.report.job
+from machine.desk.in_process import InProcessDesk
+from machine.harness.conformance import conform
+done = conform(InProcessDesk, seed=3, examples=20).coverage["random"]
+print(done.commands, done.accepted, done.refused)
+"""
+
+
+def test_one_seed_gives_the_same_runs_in_another_process_with_other_modules_loaded() -> None:
+    done = conform(InProcessDesk, seed=3, examples=20).coverage["random"]
+    command = (sys.executable, "-c", IN_ANOTHER_PROCESS)
+    other = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    assert [int(count) for count in other.split()] == [done.commands, done.accepted, done.refused]
+
+
+def test_a_customer_view_is_compared_too() -> None:
+    class Deaf(Wrapped):
+        def __init__(self) -> None:
+            super().__init__()
+            self.customer_view = lambda number, asset: CustomerView("", False, ())
+
+    assert held(Deaf).verdict == "departs"

@@ -1,0 +1,81 @@
+"""What `textdesk conform` prints of runs that were cut short: what was covered, and what it takes."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from machine.harness.conformance import Conformance, Coverage
+from machine.report.conformance import print_conformance
+
+BY_TIME = "What was not run is not known: give --seconds more, or leave it out."
+
+
+def coverage(planned: int | None, runs: int, cut_short: bool, taken: int = 0) -> Coverage:
+    """So many runs, in which so many of 81 transitions were taken."""
+    arrows = {f"arrow {number}": int(number < taken) for number in range(81)}
+    return Coverage(planned, runs, cut_short, 5, 4, 1, arrows, {}, {}, 1.0)
+
+
+def cut_short(
+    plan: Coverage, random: Coverage | None = None, *, interrupted: bool = False, exchanges: tuple[str, ...] = ()
+) -> list[str]:
+    """The lines that are printed of a conformance, but for the counts of each driver."""
+    drivers = {"plan": plan} if random is None else {"plan": plan, "random": random}
+    found = Conformance(
+        "undetermined",
+        3,
+        drivers,
+        {},
+        exchanges,
+        {},
+        None,
+        interrupted=interrupted,
+        cut_short=any(each.cut_short for each in drivers.values()),
+    )
+    console = Console(file=StringIO(), width=80)
+    print_conformance(found, console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert lines.pop().startswith("Verdict: undetermined in ")
+    return [line for line in lines if not line.startswith(("Plan: ", "Random: ", "    "))]
+
+
+WHOLE = coverage(2914, 2914, False, 76)
+NO_PLAN = coverage(0, 0, False)
+
+
+def test_tutorial_a_plan_cut_short_says_what_was_covered_and_what_it_takes() -> None:
+    lines = cut_short(coverage(2914, 169, True, 62), coverage(None, 0, True))
+
+    assert lines == ["The plan was cut short: 169 of 2,914 runs, 62 of 81 transitions, no random run.", BY_TIME]
+
+
+def test_where_no_random_run_was_asked_for_none_is_missed() -> None:
+    lines = cut_short(coverage(2914, 169, True, 62), coverage(0, 0, False))
+
+    assert lines == ["The plan was cut short: 169 of 2,914 runs, 62 of 81 transitions.", BY_TIME]
+
+
+def test_random_runs_of_which_none_came_to_its_end_are_told() -> None:
+    lines = cut_short(WHOLE, coverage(None, 0, True))
+
+    assert lines == ["The random runs were cut short: no run came to its end.", BY_TIME]
+
+
+def test_random_runs_fewer_than_asked_for_are_told() -> None:
+    lines = cut_short(NO_PLAN, coverage(200, 12, True, 50))
+
+    assert lines == ["The random runs were cut short: 12 of 200 runs, 50 of 81 transitions.", BY_TIME]
+
+
+def test_more_time_is_no_remedy_for_what_was_interrupted_or_given_up() -> None:
+    covered = "The plan was cut short: 9 of 2,914 runs, 0 of 81 transitions, no random run."
+
+    assert cut_short(coverage(2914, 9, True), interrupted=True) == [
+        "Interrupted: what was done until then is told.",
+        covered,
+    ]
+    assert cut_short(coverage(2914, 9, True), exchanges=("Lost.",) * 3)[-1] == covered
+
+
+def test_of_whole_runs_nothing_is_said() -> None:
+    assert cut_short(WHOLE, coverage(None, 40, False)) == []

@@ -1,0 +1,80 @@
+"""Steps that say an order, and customers whom a story only counts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from machine.desk.in_process import InProcessDesk
+from machine.port.vocabulary import notice_read
+from machine.story.fictional_data import customer_number
+from machine.story.steps.phrases import BY_ID
+from machine.story.steps.scene import PLAYED_LIMIT, Scene, SceneError
+from spec.port import commands as c
+
+
+@pytest.fixture
+def scene() -> Scene:
+    made = Scene(InProcessDesk())
+    for agent in ("Minji", "Jun"):
+        made.add_agent(agent)
+    made.add_asset("Main line", "Billing")
+    made.add_reason("Resolved")
+    for customer in ("Hana", "Doyun"):
+        made.add_customer(customer)
+    made.set(routing="manual")
+    for agent in ("Minji", "Jun"):
+        made.do(c.SetStatus(agent=agent, status="available"))
+    return made
+
+
+def step(scene: Scene, phrase: str) -> Callable[..., None]:
+    return lambda **values: BY_ID[phrase].act(scene, **values)
+
+
+def test_tutorial_messages_stand_in_a_step_as_they_stand_on_the_screen_notices_in_either_language(scene: Scene) -> None:
+    step(scene, "state.held")(agent="Minji", customer="Hana")
+    step(scene, "state.conference")(agent="Minji", colleague="Jun", customer="Hana")
+    step(scene, "do.customer_text")(customer="Hana", text="Hello, hello")
+    read = step(scene, "see.messages")
+
+    for notice in ("Jun joined the chat.", "Jun 상담사가 채팅에 참가했습니다."):
+        read(agent="Minji", customer="Hana", texts=f"👋 / {notice} / Hello, hello")
+    with pytest.raises(SceneError, match=r'oldest first, is "👋 / Jun joined .*, not "Hello, hello / 👋"'):
+        read(agent="Minji", customer="Hana", texts="Hello, hello / 👋")
+
+
+def test_a_notice_that_the_glossary_does_not_have_is_read_as_it_is() -> None:
+    assert notice_read("Jun has left", "Jun", "en") == "Jun has left"
+
+
+def test_replies_are_read_in_the_order_in_which_the_customer_received_them(scene: Scene) -> None:
+    step(scene, "state.held")(agent="Minji", customer="Hana")
+    for text in ("One", "Two"):
+        step(scene, "do.type")(agent="Minji", customer="Hana", text=text)
+        step(scene, "do.send_click")(agent="Minji", customer="Hana")
+
+    step(scene, "receive.replies")(customer="Hana", texts="One / Two")
+    with pytest.raises(SceneError, match='is "One / Two", not "Two / One"'):
+        step(scene, "receive.replies")(customer="Hana", texts="Two / One")
+
+
+def test_the_history_is_read_by_its_customers(scene: Scene) -> None:
+    for customer in ("Hana", "Doyun"):
+        step(scene, "state.offered")(agent="Minji", customer=customer)
+        step(scene, "do.customer_stop")(customer=customer)
+
+    step(scene, "see.history_order")(agent="Minji", customers="Hana, Doyun")
+    for wrong in ("Doyun, Hana", "Hana"):
+        with pytest.raises(SceneError, match="The history, oldest first, is"):
+            step(scene, "see.history_order")(agent="Minji", customers=wrong)
+
+
+def test_other_customers_are_nobody_whom_the_story_names_and_each_is_another(scene: Scene) -> None:
+    for count in (3, 2):
+        step(scene, "state.others_waiting")(count=count)
+
+    numbers = [command.number for command, _ in scene.played if isinstance(command, c.CustomerText)]
+    assert numbers == [customer_number(index) for index in range(3, 8)]
+    for count in (0, PLAYED_LIMIT + 1):
+        with pytest.raises(SceneError, match=f"There can be no {count} other customers"):
+            step(scene, "state.others_waiting")(count=count)

@@ -1,0 +1,142 @@
+"""A run told with expectations: the set-up as states, then each command with what everybody sees of it."""
+
+import pytest
+
+from machine.story.fictional_data import asset_number, customer_number
+from machine.story.telling.gherkin import step_lines
+from machine.story.telling.scenario import Walked, walked
+from spec.language import Language
+from spec.port import commands as c
+from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
+
+HANA = customer_number(1)
+STAGE = Configuration(
+    agents=("Minji", "Jun"),
+    queues=("Billing",),
+    assets=(AssetSetting(name="Main line", number=asset_number(1), queue="Billing"),),
+    reasons=("Resolved",),
+    customers=(CustomerSetting(number=HANA, name="Hana"),),
+    routing="manual",
+)
+HELD: tuple[c.AnyCommand, ...] = (
+    c.SetStatus("Minji", "available"),
+    c.CustomerText(HANA, "Main line", "Hello"),
+    c.Offer("c1", "Minji"),
+    c.Accept("Minji", "c1"),
+)
+CONFERENCE: tuple[c.AnyCommand, ...] = (
+    c.SetStatus("Jun", "available"),
+    c.OpenConference("Minji", "c1"),
+    c.Choose("Minji", "c1", "agent", "Jun"),
+    c.Confirm("Minji", "c1"),
+    c.Accept("Jun", "c1"),
+)
+
+
+def lines(told: Walked, language: Language = "en") -> list[str]:
+    return step_lines([*told.given, *(said for turn in told.turns for said in turn)], language)
+
+
+def test_tutorial_a_held_conversation_is_ended() -> None:
+    told = walked(STAGE, (*HELD, c.End("Minji", "c1")), 4, "en")
+
+    assert lines(told) == [
+        'Given agent "Minji" is Available',
+        'And agent "Minji" holds the conversation of customer "Hana"',
+        'When agent "Minji" clicks End in the conversation of customer "Hana"',
+        'Then the conversation of customer "Hana" is closed',
+        'And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"',
+        "And every property of the specification holds",
+    ]
+    assert len(told.stage) == 7
+
+
+def test_the_same_in_korean() -> None:
+    told = walked(STAGE, (*HELD, c.End("Minji", "c1")), 4, "ko")
+
+    assert lines(told, "ko")[:3] == [
+        '먼저 상담사 "Minji"는 사용 가능 상태이다',
+        '그리고 상담사 "Minji"가 고객 "Hana"의 대화를 맡고 있다',
+        '만일 상담사 "Minji"가 고객 "Hana"의 대화에서 종료를 클릭한다',
+    ]
+
+
+def test_every_further_command_is_looked_at() -> None:
+    told = walked(STAGE, (*HELD, *CONFERENCE), 0, "en")
+
+    assert len(told.turns) == 9
+    for turn in told.turns:
+        assert [said.kind for said in turn][:2] == ["when", "then"]
+        assert "when" not in [said.kind for said in turn[1:]]
+
+
+def test_a_set_up_is_told_as_the_state_that_it_comes_to() -> None:
+    told = walked(STAGE, (*HELD, *CONFERENCE, c.EndConference("Jun", "c1")), 9, "en")
+
+    assert [said.phrase for said in told.given] == [
+        "state.available",
+        "state.held",
+        "state.available",
+        "state.conference",
+    ]
+
+
+def test_steps_about_others_are_no_state_of_one() -> None:
+    """Jun accepts what Minji was not offered: the offer and the answer stay two steps."""
+    two = (*HELD[:3], c.SetStatus("Jun", "available"), c.Accept("Minji", "c1"))
+
+    told = walked(STAGE, (*two, c.End("Minji", "c1")), 5, "en")
+
+    assert [said.phrase for said in told.given] == ["state.available", "state.offered", "state.available", "do.accept"]
+
+
+def test_a_refusal_says_why_and_nothing_else() -> None:
+    told = walked(STAGE, (*HELD, c.OpenTransfer("Minji", "c1"), c.Confirm("Minji", "c1")), 5, "en")
+
+    assert lines(told)[-3:] == [
+        'When agent "Minji" clicks Transfer in the dialog for customer "Hana"',
+        'Then it is refused: "Nothing is chosen"',
+        "And every property of the specification holds",
+    ]
+
+
+def test_what_was_not_there_before_and_is_not_there_now_is_no_news() -> None:
+    told = walked(STAGE, HELD, 0, "en")
+
+    seen = [said for turn in told.turns for said in turn[1:]]
+    assert not [said for said in seen if said.phrase == "see.no_request" and said.values["agent"] == "Jun"]
+    assert [said.phrase for said in told.turns[3][1:]] == [
+        "see.buttons",
+        "see.no_request",
+        "see.pane",
+        "see.label",
+        "specification.holds",
+    ]
+
+
+def test_a_command_that_changes_nothing_is_looked_at_all_the_same() -> None:
+    told = walked(STAGE, (c.DeleteAsset("Main line"),), 0, "en")
+
+    assert lines(told)[1] == 'Then agent "Minji" is labelled "Idle"'
+
+
+def test_an_older_conversation_of_a_customer_is_told_by_its_number() -> None:
+    again = (
+        c.CustomerStop(HANA, "Main line"),
+        c.CustomerText(HANA, "Main line", "Hello again"),
+        c.Choose("Minji", "c1", "reason", "Resolved"),
+    )
+
+    told = walked(STAGE, (*HELD, *again), 6, "en")
+
+    assert told.turns[0][1].values == {"name": "Resolved", "agent": "Minji", "customer": "Hana #1"}
+
+
+def test_a_refused_set_up_is_an_error() -> None:
+    with pytest.raises(ValueError, match="SetStatus, command 2 of the run, is not accepted"):
+        walked(STAGE, (HELD[0], HELD[0], *HELD[1:]), 3, "en")
+
+
+def test_a_run_of_nothing_but_set_up_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no command after its set-up"):
+        walked(STAGE, HELD, 4, "en")
