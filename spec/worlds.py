@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 
-class PartLike(Protocol):
+class InteractionStateLike(Protocol):
     """One agent's part in one conversation."""
 
     @property
@@ -17,7 +17,7 @@ class PartLike(Protocol):
     def cause(self) -> str: ...
 
 
-class TalkLike(Protocol):
+class ConversationStateLike(Protocol):
     """One conversation."""
 
     @property
@@ -36,14 +36,14 @@ class WorldLike(Protocol):
     @property
     def statuses(self) -> Sequence[str]: ...
     @property
-    def talks(self) -> Sequence[TalkLike]: ...
+    def conversations(self) -> Sequence[ConversationStateLike]: ...
     @property
-    def parts(self) -> Sequence[Sequence[PartLike]]: ...
+    def interactions(self) -> Sequence[Sequence[InteractionStateLike]]: ...
     @property
     def dialogs(self) -> Sequence[Sequence[str]]: ...
 
 
-class MeLike(Protocol):
+class InstanceIdLike(Protocol):
     """Which agent and which conversation an event is for; -1 for none."""
 
     @property
@@ -58,7 +58,7 @@ class EventLike(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def me(self) -> MeLike: ...
+    def me(self) -> InstanceIdLike: ...
     @property
     def parameters(self) -> Sequence[tuple[str, str | int]]: ...
 
@@ -67,12 +67,12 @@ class StepLike(Protocol):
     """One transition taken."""
 
     @property
-    def arrow(self) -> str: ...
+    def transition(self) -> str: ...
     @property
     def event(self) -> EventLike: ...
 
 
-class PartChange(NamedTuple):
+class InteractionChange(NamedTuple):
     """An agent's part in a conversation whose state a move changed: the states before and after."""
 
     agent: int
@@ -111,11 +111,11 @@ class Move:
         return any(step.event.name == name for step in self.steps)
 
     @cached_property
-    def part_changes(self) -> tuple[PartChange, ...]:
+    def interaction_changes(self) -> tuple[InteractionChange, ...]:
         """Every part whose state changed. What is the same object before and after is not looked into."""
         return tuple(
-            PartChange(agent, conversation, old.state, new.state)
-            for agent, (before, after) in enumerate(zip(self.before.parts, self.after.parts, strict=True))
+            InteractionChange(agent, conversation, old.state, new.state)
+            for agent, (before, after) in enumerate(zip(self.before.interactions, self.after.interactions, strict=True))
             for conversation, (old, new) in enumerate(zip(before, after, strict=True))
             if old is not new and old.state != new.state
         )

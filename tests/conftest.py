@@ -17,9 +17,9 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
-def profile(pytestconfig: pytest.Config) -> profiles.Profile:
+def profile(pytestconfig: pytest.Config) -> profiles.HypothesisProfile:
     """The profile of this run."""
     return pytestconfig.stash[PROFILE]
 
 
-PROFILE = pytest.StashKey[profiles.Profile]()
+PROFILE = pytest.StashKey[profiles.HypothesisProfile]()

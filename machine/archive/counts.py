@@ -34,7 +34,7 @@ class Report(msgspec.Struct, frozen=True):
     total: Counts
 
 
-class Masked(NamedTuple):
+class MaskedBlock(NamedTuple):
     """A masked block of lines: its bytes, how many bytes and lines it had, the named fields it has, its counts."""
 
     content: bytes

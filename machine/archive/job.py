@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from machine.archive import json_lines, text
 from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, LineTooLongError, after_last_line, blocks
-from machine.archive.counts import Counts, FileCounts, Masked, Report
+from machine.archive.counts import Counts, FileCounts, MaskedBlock, Report
 from machine.archive.plan import ArchiveError, Task
 from machine.archive.process_pool import Run, processes
 from machine.archive.rules import Fields, Rules
@@ -104,7 +104,7 @@ def _written(task: Task, job: Job, run_in_order: Run, target: BinaryIO) -> Itera
             yield masked.size, masked.counts
 
 
-def _masked_blocks(task: Task, job: Job, run_in_order: Run, chunks: Iterator[bytes]) -> Iterator[Masked]:
+def _masked_blocks(task: Task, job: Job, run_in_order: Run, chunks: Iterator[bytes]) -> Iterator[MaskedBlock]:
     if task.format == "text":
         mask_text = partial(text.mask_block, rules=job.rules, counting=job.counting)
         end = b"\n"
@@ -112,11 +112,11 @@ def _masked_blocks(task: Task, job: Job, run_in_order: Run, chunks: Iterator[byt
             end = masked.content[-1:]
             yield masked
         if end != b"\n":
-            yield Masked(b"", 0, 0, counts=Counts(1))
+            yield MaskedBlock(b"", 0, 0, counts=Counts(1))
         return
     mask_records = partial(json_lines.mask_block, fields=job.fields, rules=job.rules, counting=job.counting)
     lines = 0
-    held: list[Masked] = []
+    held: list[MaskedBlock] = []
     seen: frozenset[str] = frozenset()
     try:
         for masked in run_in_order(mask_records, blocks(chunks, after_last_line)):

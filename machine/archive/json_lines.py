@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from machine.archive.counts import Counts, Masked
+from machine.archive.counts import Counts, MaskedBlock
 from machine.archive.rules import Fields, Rules
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -63,7 +63,7 @@ class Gathered:
         self.add([value.text for value in _values(line.decode(), self._fields, self.seen)], place)
 
 
-def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) -> Masked:
+def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) -> MaskedBlock:
     """A block of whole lines with the chosen fields masked. Raises LineError."""
     lines = block.split(b"\n")
     gathered = _from_the_top(block, lines, fields) or _from_everywhere(lines, fields)
@@ -82,7 +82,7 @@ def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) ->
         if counting:
             findings.update(kind for value in values for kind, _ in rules.kinds_in(value.text))
     counts = Counts(gathered.records, len(changed), findings) if counting else Counts()
-    return Masked(b"\n".join(lines), len(block), block.count(b"\n"), frozenset(gathered.seen), counts)
+    return MaskedBlock(b"\n".join(lines), len(block), block.count(b"\n"), frozenset(gathered.seen), counts)
 
 
 def _from_the_top(block: bytes, lines: list[bytes], fields: Fields) -> Gathered | None:

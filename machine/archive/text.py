@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, after_last_line
-from machine.archive.counts import Counts, Masked
+from machine.archive.counts import Counts, MaskedBlock
 from machine.archive.rules import Rules
 from machine.masking.cuts import AHEAD, REACH, cut, line_cuts
 
@@ -32,7 +32,7 @@ def last_border(held: bytes) -> int:
     return after_last_line(held) if len(held) > LONGEST_BYTES // 2 else 0
 
 
-def mask_block(block: bytes, rules: Rules, *, counting: bool) -> Masked:
+def mask_block(block: bytes, rules: Rules, *, counting: bool) -> MaskedBlock:
     """A block of text masked as one."""
     text = _decoded(block)
     # As many small texts as there can be: most hold nothing, and an odd one decides for itself alone.
@@ -42,7 +42,7 @@ def mask_block(block: bytes, rules: Rules, *, counting: bool) -> Masked:
     if counting:
         counts = Counts(block.count(b"\n"))
         counts = sum((_counts(part, rules) for part, after in zip(parts, masked, strict=True) if part != after), counts)
-    return Masked(_encoded("".join(masked)), len(block), block.count(b"\n"), counts=counts)
+    return MaskedBlock(_encoded("".join(masked)), len(block), block.count(b"\n"), counts=counts)
 
 
 def _counts(text: str, rules: Rules) -> Counts:

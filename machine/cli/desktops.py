@@ -28,7 +28,7 @@ from machine.cli.options import (
 from machine.evidence.ledger import add
 
 if TYPE_CHECKING:
-    from machine.oracle.fingerprints import Given
+    from machine.oracle.fingerprints import RunInput
     from machine.port.port import Desk
 
 
@@ -113,7 +113,7 @@ def conform(
         console = Console(stderr=as_json)
         with ProgressBar(console) as progress:
             try:
-                runs: Iterable[Given] = ()
+                runs: Iterable[RunInput] = ()
                 if size != "none":
                     progress.stage("making the plan")
                     runs = plan(readings, size, progress=functools.partial(progress.step, what="tries")).runs()

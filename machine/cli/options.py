@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from machine.cli.readings_profile import ProfileError, taken
+from machine.cli.readings_profile import ProfileError, readings_from
 from machine.evidence.ledger import LedgerError, read
 from machine.lifecycle.bounds import Bounds
 
@@ -65,7 +65,7 @@ def taking_readings(command: Command) -> Command:
     @functools.wraps(command)
     def with_readings(*, profile: Path | None, taken_besides: tuple[str, ...], **options: Any) -> object:
         try:
-            readings = taken(profile, taken_besides)
+            readings = readings_from(profile, taken_besides)
         except ProfileError as error:
             raise BadInput(str(error)) from None
         return command(readings=readings, **options)

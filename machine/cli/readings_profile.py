@@ -15,16 +15,16 @@ class ProfileError(ValueError):
     where, what to do."""
 
 
-class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReadingsProfile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a profile file says: the ids of the readings that are taken."""
 
     readings: tuple[str, ...] = ()
 
 
-def read_profile(path: Path) -> Profile:
+def read_profile(path: Path) -> ReadingsProfile:
     """The profile in a file. Raises ProfileError."""
     try:
-        profile = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Profile)
+        profile = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), ReadingsProfile)
         load().readings_taken(profile.readings)
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read ({error.strerror}); give a file that can.") from None
@@ -33,14 +33,14 @@ def read_profile(path: Path) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"{path}: is no TOML ({error}); correct it there.") from None
     except msgspec.ValidationError as error:
-        known = ", ".join(Profile.__struct_fields__)
+        known = ", ".join(ReadingsProfile.__struct_fields__)
         raise ProfileError(f"{path}: {error}; a profile has {known}, a list of ids.") from None
     except CatalogueError as error:
         raise ProfileError(f"{path}: {error}") from None
     return profile
 
 
-def taken(path: Path | None, readings: Iterable[str]) -> tuple[str, ...]:
+def readings_from(path: Path | None, readings: Iterable[str]) -> tuple[str, ...]:
     """The readings of a profile file, if there is one, and these besides, each once and in the catalogue's order.
 
     Raises ProfileError.

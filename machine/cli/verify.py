@@ -134,7 +134,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
     A sample without a survivor is undetermined: only all mutants together are a measure.
     """
     from machine.report.mutation import json_of, print_mutation, sampled, write_table
-    from machine.report.mutation import mutate as tried
+    from machine.report.mutation import mutate as try_mutant
     from machine.report.screen import ProgressBar
 
     if write and sample is not None:
@@ -142,7 +142,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
     console = Console(stderr=as_json)
     with ProgressBar(console) as progress:
         progress.stage("trying mutants")
-        result = tried(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress.step)
+        result = try_mutant(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress.step)
     if write:
         write_table(result)
     if as_json:

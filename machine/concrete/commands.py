@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from machine.concrete.cast import configuration, texts
-from machine.concrete.preparations import SHORTCUTS, CannotBePlayedError, Plan, Preparation, Wanted, cannot, plan
+from machine.concrete.preparations import SHORTCUTS, CannotBePlayedError, Preparation, PreparedRun, Wanted, cannot, plan
 from machine.concrete.timing import CLOCKED, Timed, in_time
 from machine.desk.dialog_lists import shown
 from machine.desk.in_process import InProcessDesk
 from machine.desk.record import COMPOSE_LIMIT, DialogRecord
 from machine.desk.translation import IN_CONVERSATION, is_blank
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Run
+from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.replay import Taken
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import NOBODY, ConversationState, DialogState, Event, Me, Talk
+from machine.lifecycle.world import NOBODY, ConversationPhase, ConversationState, DialogState, Event, InstanceId
 from machine.port.port import Accepted
 from spec.language import Language
 from spec.port import commands as c
@@ -47,7 +47,7 @@ class Turn(NamedTuple):
     commands: tuple[c.AnyCommand, ...]
 
 
-class Play(NamedTuple):
+class ConcreteRun(NamedTuple):
     """A run as commands: the stage and the turns, in the order in which they are played."""
 
     configuration: Configuration
@@ -66,7 +66,7 @@ def played(
     return found.configuration, found.commands
 
 
-def play(events: Sequence[Event], bounds: Bounds, table: Table = TABLE, *, language: Language = "en") -> Play:
+def play(events: Sequence[Event], bounds: Bounds, table: Table = TABLE, *, language: Language = "en") -> ConcreteRun:
     """These events as commands, tried out on a desk with this table: after each turn its World is that of the run.
 
     Conversations may have other slots there. An event that is refused stands in the run as a refused command. Events
@@ -96,7 +96,7 @@ class _Life:
 class _Player:
     """Plays a planned run on a desk of its own and keeps the commands."""
 
-    def __init__(self, timed: Timed, planned: Plan, bounds: Bounds, table: Table, language: Language) -> None:
+    def __init__(self, timed: Timed, planned: PreparedRun, bounds: Bounds, table: Table, language: Language) -> None:
         self._seconds = timed.seconds
         self._plan = planned
         self._texts = texts(language)
@@ -120,7 +120,7 @@ class _Player:
         self._now_seconds = 0
         self._given: list[c.AnyCommand] = []
 
-    def play(self) -> Play:
+    def play(self) -> ConcreteRun:
         turns = []
         for at, taken in enumerate(self._plan.run):
             self._given = []
@@ -128,7 +128,7 @@ class _Player:
                 self._prepare(preparation, taken.event)
             self._play(at, taken)
             turns.append(Turn(taken.event, tuple(self._given)))
-        return Play(self._configuration, tuple(turns))
+        return ConcreteRun(self._configuration, tuple(turns))
 
     def _play(self, at: int, taken: Taken) -> None:
         if taken.event.name not in CLOCKED:
@@ -140,10 +140,10 @@ class _Player:
             raise
         except Exception as error:
             # Our desk fails on machines that contradict each other; a run may end so, and only end.
-            if not ends or isinstance(taken.led_to, Run):
+            if not ends or isinstance(taken.led_to, Macrostep):
                 raise cannot(taken.event, f"the desk fails there ({type(error).__name__})") from error
             return
-        if accepted is not isinstance(taken.led_to, Run):
+        if accepted is not isinstance(taken.led_to, Macrostep):
             raise cannot(taken.event, "the desk takes it" if accepted else "the desk refuses it")
         if not self._is_where(taken):
             raise cannot(taken.event, "its commands lead the desk to another state")
@@ -184,7 +184,7 @@ class _Player:
 
     def _conversation(self, at: int, taken: Taken, name: str, parameters: dict[str, str | int]) -> bool:
         slot = taken.event.me.conversation
-        begins = taken.before.talks[slot].state is ConversationState.NEW
+        begins = taken.before.conversations[slot].state is ConversationPhase.NEW
         life = _Life(self._configuration.customers[slot].number, self._asset(at), "") if begins else self._lives[slot]
         command: c.AnyCommand
         match name:
@@ -250,7 +250,7 @@ class _Player:
     def _prepare(self, preparation: Preparation, event: Event) -> None:
         what, me, wanted = preparation
         if what == "draft":
-            blank = is_blank(self._desk.record.parts[self._seat(me)].draft)
+            blank = is_blank(self._desk.record.interactions[self._seat(me)].draft)
             if blank is not (wanted == "blank"):
                 self._must(c.TypeReply(*self._who(me), BLANK if wanted == "blank" else self._texts.reply), event)
         elif wanted == "none":
@@ -277,12 +277,12 @@ class _Player:
         """A queue that no asset and no conversation needs, so that it can be deleted."""
         return next(queue for queue in self._desk.record.queues() if queue != self._configuration.queues[0])
 
-    def _choose(self, me: Me, choice: Choice, event: Event) -> None:
+    def _choose(self, me: InstanceId, choice: Choice, event: Event) -> None:
         if self._dialog(me).chosen != choice:
             self._bring_into_sight(me, choice, event)
             self._must(c.Choose(*self._who(me), *choice), event)
 
-    def _bring_into_sight(self, me: Me, choice: Choice, event: Event) -> None:
+    def _bring_into_sight(self, me: InstanceId, choice: Choice, event: Event) -> None:
         kind, name = choice
         if choice not in _listed(self._dialog(me)):
             self._must(c.Refresh(*self._who(me)), event)
@@ -307,9 +307,9 @@ class _Player:
         self._bring_into_sight(me, choice, event)
         return choice
 
-    def _searched(self, me: Me) -> str:
+    def _searched(self, me: InstanceId) -> str:
         """A search that hides neither what is chosen nor, if nothing is, what is listed first."""
-        part = self._desk.record.parts.get(self._seat(me))
+        part = self._desk.record.interactions.get(self._seat(me))
         if part is None or part.dialog is None:
             return NOWHERE
         chosen = part.dialog.chosen or next(iter(_listed(part.dialog)), None)
@@ -320,7 +320,7 @@ class _Player:
     def _agent(self, agent: int) -> str:
         return self._configuration.agents[agent]
 
-    def _who(self, me: Me) -> tuple[str, str]:
+    def _who(self, me: InstanceId) -> tuple[str, str]:
         return self._agent(me.agent), self._lives[me.conversation].identity
 
     def _slot(self, slot: int) -> int:
@@ -328,29 +328,29 @@ class _Player:
         life = self._lives.get(slot)
         return NOBODY if life is None else self._desk.record.conversations[life.identity].slot
 
-    def _seat(self, me: Me) -> tuple[int, int]:
+    def _seat(self, me: InstanceId) -> tuple[int, int]:
         return me.agent, self._slot(me.conversation)
 
-    def _dialog(self, me: Me) -> DialogRecord:
-        dialog = self._desk.record.parts[self._seat(me)].dialog
+    def _dialog(self, me: InstanceId) -> DialogRecord:
+        dialog = self._desk.record.interactions[self._seat(me)].dialog
         assert dialog is not None, "the plan prepares choices in open dialogs only"
         return dialog
 
     def _is_where(self, taken: Taken) -> bool:
         """Whether the desk's World is the run's, slot by slot of the same conversations."""
         wanted, seen = taken.after, self._desk.world
-        slots = [self._slot(slot) for slot in range(len(wanted.talks))]
-        nobodys = [talk for slot, talk in enumerate(seen.talks) if slot not in slots]
+        slots = [self._slot(slot) for slot in range(len(wanted.conversations))]
+        nobodys = [talk for slot, talk in enumerate(seen.conversations) if slot not in slots]
         return (
             wanted.statuses == seen.statuses
-            and all(talk == Talk() for talk in nobodys)
+            and all(talk == ConversationState() for talk in nobodys)
             and all(
-                wanted.talks[index] == (Talk() if slot == NOBODY else seen.talks[slot])
+                wanted.conversations[index] == (ConversationState() if slot == NOBODY else seen.conversations[slot])
                 for index, slot in enumerate(slots)
             )
             and all(
-                (wanted.parts[agent][index], wanted.dialogs[agent][index])
-                == (seen.parts[agent][slot], seen.dialogs[agent][slot])
+                (wanted.interactions[agent][index], wanted.dialogs[agent][index])
+                == (seen.interactions[agent][slot], seen.dialogs[agent][slot])
                 for agent in range(len(wanted.statuses))
                 for index, slot in enumerate(slots)
                 if slot != NOBODY

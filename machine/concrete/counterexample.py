@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machine.concrete.commands import Play, play
+from machine.concrete.commands import ConcreteRun, play
 from machine.concrete.preparations import CannotBePlayedError
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.bounds import Bounds, commands
-from machine.lifecycle.engine import Run
+from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.replay import take, taken
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import NOBODY, Event, Me, World
+from machine.lifecycle.world import NOBODY, Event, InstanceId, World
 from machine.oracle.property_oracle import properties_of_runs
 from machine.port.errors import DesktopError
 from machine.port.port import Accepted, Answer
@@ -24,9 +24,9 @@ from machine.port.vocabulary import STATUSES
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
 from machine.story.steps.scene import Scene, SceneError
-from machine.story.telling.gherkin import Played, steps, written
+from machine.story.telling.gherkin import PlayedCommand, steps, written
 from machine.story.telling.python import tell_python
-from machine.story.telling.steps import Said
+from machine.story.telling.steps import PhraseUse
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
@@ -77,7 +77,7 @@ class Counterexample:
         return bool(self.readings) and self.table == table_of(self.readings)
 
 
-class Told(NamedTuple):
+class ToldCounterexample(NamedTuple):
     """A counterexample in one language.
 
     `answers` are what the violating machines answer to each command, None where they fail; `sentences` tell the
@@ -88,7 +88,7 @@ class Told(NamedTuple):
 
     property: Property
     language: Language
-    play: Play
+    play: ConcreteRun
     answers: tuple[Answer | None, ...]
     sentences: tuple[str, ...]
     violation: int
@@ -101,11 +101,11 @@ class Told(NamedTuple):
 class _Check(NamedTuple):
     """What is seen at the end where the specification gets on, as a step and as a line of Python."""
 
-    said: Said
+    said: PhraseUse
     python: str
 
 
-def told(counterexample: Counterexample, language: Language) -> Told:
+def told(counterexample: Counterexample, language: Language) -> ToldCounterexample:
     """The counterexample as a feature and as Python; the feature has been played here, red and green as told.
 
     Raises CannotBePlayedError where the events have no commands, and CannotBeToldError where no run of commands shows
@@ -124,7 +124,7 @@ def told(counterexample: Counterexample, language: Language) -> Told:
     return _violating(counterexample, found, language)
 
 
-def _violating(given: Counterexample, violated: Property, language: Language) -> Told:
+def _violating(given: Counterexample, violated: Property, language: Language) -> ToldCounterexample:
     """A run whose last command violates a property; a step after it says that the property holds."""
     found = play((*given.events, *given.cycle), given.bounds, given.table, language=language)
     last = len(found.commands) - 1
@@ -140,14 +140,14 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
             **({} if green or parting is None else {parting: OTHERWISE.of(language)}),
         },
     )
-    holds = Said("then", "specification.property_holds", {"title": violated.title.of(language)})
+    holds = PhraseUse("then", "specification.property_holds", {"title": violated.title.of(language)})
     # The property comes first: where it is violated, the last command may be taken instead of refused.
-    refusal = isinstance(told[-1], Said) and told[-1].phrase == "refused"
+    refusal = isinstance(told[-1], PhraseUse) and told[-1].phrase == "refused"
     told.insert(len(told) - refusal, holds)
     _must_be_red(told, given, violated.id)
     if green and (problem := _problem(told, given.sound, given.sound_readings())) is not None:
         raise CannotBeToldError(f"{violated.id}: the scenario fails on the specification too: {problem}")
-    return Told(
+    return ToldCounterexample(
         violated,
         language,
         found,
@@ -161,7 +161,7 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
     )
 
 
-def _stuck(given: Counterexample, violated: Progress, language: Language) -> Told:
+def _stuck(given: Counterexample, violated: Progress, language: Language) -> ToldCounterexample:
     """A run after which something stays unfinished, and how it is finished by the specification.
 
     No finite run shows that nothing ever helps; this one shows that what helps by the specification does not here.
@@ -189,7 +189,7 @@ def _stuck(given: Counterexample, violated: Progress, language: Language) -> Tol
         green = _problem(told, given.sound, given.sound_readings()) is None
         if green and _problem(told, given.table, given.readings) is not None:
             parting = _parting(answers, sound)
-            return Told(
+            return ToldCounterexample(
                 violated,
                 language,
                 found,
@@ -211,7 +211,7 @@ def _stuck(given: Counterexample, violated: Progress, language: Language) -> Tol
     raise CannotBeToldError(f"{violated.id}: no run of commands shows the violation: {problem}.")
 
 
-def _feature(told: Sequence[Said | str], given: Counterexample, violated: Property, language: Language) -> str:
+def _feature(told: Sequence[PhraseUse | str], given: Counterexample, violated: Property, language: Language) -> str:
     """The scenario: it says under which readings it runs, or, where it runs without any, under which it is red."""
     title = violated.title.of(language)
     if given.sound is not TABLE:
@@ -225,7 +225,7 @@ def _feature(told: Sequence[Said | str], given: Counterexample, violated: Proper
 # --- answers and outcomes
 
 
-def _answers(table: Table, found: Play) -> list[Answer | None]:
+def _answers(table: Table, found: ConcreteRun) -> list[Answer | None]:
     """What a desk with this table answers to each command; None from where it fails."""
     desk = InProcessDesk(table=table)
     desk.reset(found.configuration)
@@ -239,7 +239,7 @@ def _answers(table: Table, found: Play) -> list[Answer | None]:
     return answers + [None] * (len(found.commands) - len(answers))
 
 
-def _run(found: Play, answers: Sequence[Answer | None]) -> list[Played]:
+def _run(found: ConcreteRun, answers: Sequence[Answer | None]) -> list[PlayedCommand]:
     """The run for telling: where the desk fails there is no answer to tell."""
     return [(command, answer or Accepted()) for command, answer in zip(found.commands, answers, strict=True)]
 
@@ -250,12 +250,12 @@ def _parting(answers: Sequence[Answer | None], sound: Sequence[Answer | None]) -
     return next((at for at, (one, other) in pairs if type(one) is not type(other)), None)
 
 
-def _problem(told: Sequence[Said | str], table: Table, readings: tuple[str, ...]) -> str | None:
+def _problem(told: Sequence[PhraseUse | str], table: Table, readings: tuple[str, ...]) -> str | None:
     """How the scenario fails on a desk with this table, held to these readings, or None if it holds."""
     scene = Scene(InProcessDesk(table=table), readings)
     try:
         for said in told:
-            if isinstance(said, Said):
+            if isinstance(said, PhraseUse):
                 BY_ID[said.phrase].act(scene, **said.values)
         scene.finish()
     except (SceneError, DesktopError) as error:
@@ -263,7 +263,7 @@ def _problem(told: Sequence[Said | str], table: Table, readings: tuple[str, ...]
     return None
 
 
-def _must_be_red(told: Sequence[Said | str], given: Counterexample, violated: str) -> None:
+def _must_be_red(told: Sequence[PhraseUse | str], given: Counterexample, violated: str) -> None:
     problem = _problem(told, given.table, given.readings)
     if problem is None or f" {violated}: " not in problem:
         raise CannotBeToldError(
@@ -291,12 +291,12 @@ def _ways_out(
     if isinstance(violated, DeadlockProperty):
         for event in moves:
             led_to = take(given.sound, first, event)
-            if isinstance(led_to, Run) and led_to.world != first:
+            if isinstance(led_to, Macrostep) and led_to.world != first:
                 yield None, (event,)
         return
     for instance in _unfinished(violated, end):
         if isinstance(violated, ResponseProperty):
-            yield instance, (Event(violated.helps, Me(*instance)),)
+            yield instance, (Event(violated.helps, InstanceId(*instance)),)
         elif (way_out := _finishing(instance, first, moves, violated, given.sound)) is not None:
             yield instance, way_out
 
@@ -312,13 +312,13 @@ def _finishing(
             return found[world]
         for event in moves:
             led_to = take(sound, world, event)
-            if isinstance(led_to, Run) and led_to.world not in found:
+            if isinstance(led_to, Macrostep) and led_to.world not in found:
                 found[led_to.world] = (*found[world], event)
                 todo.append(led_to.world)
     return None
 
 
-def _checks(found: Play, instance: Instance, sound: Table, language: Language) -> Iterator[_Check]:
+def _checks(found: ConcreteRun, instance: Instance, sound: Table, language: Language) -> Iterator[_Check]:
     """What shows at the end of the run that the instance is finished, by the specification."""
     desk = InProcessDesk(table=sound)
     desk.reset(found.configuration)
@@ -330,7 +330,7 @@ def _checks(found: Play, instance: Instance, sound: Table, language: Language) -
         status = desk.view(agents[agent]).status
         word = load().words(STATUSES[status]).of(language)
         yield _Check(
-            Said("then", "see.status", {"agent": agents[agent], "status": word}),
+            PhraseUse("then", "see.status", {"agent": agents[agent], "status": word}),
             f"assert desk.view({agents[agent]!r}).status == {status!r}",
         )
         return
@@ -346,7 +346,7 @@ def _checks(found: Play, instance: Instance, sound: Table, language: Language) -
         ):
             if all(each.conversation != identity for each in shown):
                 yield _Check(
-                    Said("then", phrase, {"agent": name, "customer": customer.name}),
+                    PhraseUse("then", phrase, {"agent": name, "customer": customer.name}),
                     f"assert all(each.conversation != {identity!r} for each in desk.view({name!r}).{place})",
                 )
 
@@ -354,7 +354,7 @@ def _checks(found: Play, instance: Instance, sound: Table, language: Language) -
 # --- comments
 
 
-def _cycle(given: Counterexample, found: Play, begins: int) -> tuple[int, int] | None:
+def _cycle(given: Counterexample, found: ConcreteRun, begins: int) -> tuple[int, int] | None:
     """The commands that repeat: the first and the one after the last."""
     if not given.cycle:
         return None
@@ -371,18 +371,18 @@ def _cycle(given: Counterexample, found: Play, begins: int) -> tuple[int, int] |
     return before, before + within
 
 
-def _sentences(told: Sequence[Said | str], language: Language) -> tuple[str, ...]:
+def _sentences(told: Sequence[PhraseUse | str], language: Language) -> tuple[str, ...]:
     """The steps that give commands, one for each."""
-    given = (said for said in told if isinstance(said, Said) and said.kind == "when")
+    given = (said for said in told if isinstance(said, PhraseUse) and said.kind == "when")
     return tuple(BY_ID[said.phrase].tell(language, **said.values) for said in given)
 
 
-def _commented(told: Sequence[Said | str], comments: dict[int, str]) -> list[Said | str]:
+def _commented(told: Sequence[PhraseUse | str], comments: dict[int, str]) -> list[PhraseUse | str]:
     """The steps with comments before some of the commands, by number."""
-    found: list[Said | str] = []
+    found: list[PhraseUse | str] = []
     command = 0
     for said in told:
-        if isinstance(said, Said) and said.kind == "when":
+        if isinstance(said, PhraseUse) and said.kind == "when":
             if command in comments:
                 found.append(comments[command])
             command += 1

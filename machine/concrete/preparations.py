@@ -11,11 +11,11 @@ from typing import Literal, NamedTuple
 
 from machine.concrete.timing import CLOCKED
 from machine.lifecycle.bounds import Bounds, values
-from machine.lifecycle.engine import Blocked, Run
+from machine.lifecycle.engine import Blocked, Macrostep
 from machine.lifecycle.guards import can_take
 from machine.lifecycle.replay import Taken, take
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import ConversationState, DialogState, Event, InteractionState, Me
+from machine.lifecycle.world import ConversationPhase, DialogState, Event, InstanceId, InteractionPhase
 
 Wanted = str | int
 SHORTCUTS = {"Interaction.transfer": DialogState.TRANSFER, "Interaction.invite": DialogState.CONFERENCE}
@@ -35,11 +35,11 @@ class Preparation(NamedTuple):
     or a reason "made" or "none"."""
 
     what: Literal["draft", "recipient", "reason"]
-    me: Me
+    me: InstanceId
     wanted: Wanted
 
 
-class Plan(NamedTuple):
+class PreparedRun(NamedTuple):
     """A run as a desktop can play it, every parameter one that a desktop gives there.
 
     `preparations` are by the number of the event before which they are made, `choices` by that of the event in which
@@ -61,7 +61,7 @@ def cannot(event: Event, why: str) -> CannotBePlayedError:
     )
 
 
-def plan(run: Sequence[Taken], bounds: Bounds, table: Table) -> Plan:
+def plan(run: Sequence[Taken], bounds: Bounds, table: Table) -> PreparedRun:
     """What the run needs. Raises CannotBePlayedError for the first event that nothing makes possible."""
     preparations: dict[int, list[Preparation]] = {}
     choices: dict[int, Wanted] = {}
@@ -77,7 +77,9 @@ def plan(run: Sequence[Taken], bounds: Bounds, table: Table) -> Plan:
             preparations.setdefault(place, []).append(preparation)
         found.append(each._replace(event=event))
     assets, asset_count = _assets(found)
-    return Plan(tuple(found), {at: tuple(each) for at, each in preparations.items()}, choices, assets, asset_count)
+    return PreparedRun(
+        tuple(found), {at: tuple(each) for at, each in preparations.items()}, choices, assets, asset_count
+    )
 
 
 def _variants(taken: Taken, bounds: Bounds, table: Table) -> Iterator[Event]:
@@ -99,21 +101,21 @@ Needed = list[tuple[int, Preparation]]
 def _needed(run: Sequence[Taken], at: int, event: Event, table: Table, choices: dict[int, Wanted]) -> Needed | None:
     """The preparations for an event, each with its place in the run; None if a desktop cannot give it there."""
     before, me, parameters = run[at].before, event.me, dict(event.parameters)
-    state = before.talks[me.conversation].state if me.conversation >= 0 else None
+    state = before.conversations[me.conversation].state if me.conversation >= 0 else None
     match event.name:
         case "AgentStatus.set_available" | "AgentStatus.set_idle" | "Conversation.stop":
             return []
         case "Conversation.receive" | "Conversation.start_outbound":
-            of_a_deleted = state is ConversationState.INTERRUPTED
-            known = state is ConversationState.NEW or of_a_deleted is (parameters["asset"] == "deleted")
-            fits = parameters.get("text") != "too_long" and state is not ConversationState.CLOSED
+            of_a_deleted = state is ConversationPhase.INTERRUPTED
+            known = state is ConversationPhase.NEW or of_a_deleted is (parameters["asset"] == "deleted")
+            fits = parameters.get("text") != "too_long" and state is not ConversationPhase.CLOSED
             return [] if known and fits else None
-        case _ if state is ConversationState.NEW:
+        case _ if state is ConversationPhase.NEW:
             return None
         case "Conversation.asset_deleted":
-            return None if state is ConversationState.CLOSED else []
+            return None if state is ConversationPhase.CLOSED else []
         case "Interaction.expire" | "Dialog.time_out":
-            return [] if before.part(me).state is CLOCKED[event.name] else None
+            return [] if before.interaction(me).state is CLOCKED[event.name] else None
         case "Interaction.type_reply":
             return None if parameters["text"] == "blank" else []
         case "Interaction.send_reply":
@@ -131,16 +133,16 @@ def _needed(run: Sequence[Taken], at: int, event: Event, table: Table, choices: 
             return []
 
 
-def _drafted(run: Sequence[Taken], at: int, me: Me, text: Wanted, table: Table) -> Needed | None:
+def _drafted(run: Sequence[Taken], at: int, me: InstanceId, text: Wanted, table: Table) -> Needed | None:
     """The draft is typed as late as it can be: before the asset is deleted, say, if the reply is sent after."""
     if text == "too_long":
         return None
     typed = Event("Interaction.type_reply", me, (("text", "fits"),))
     for place in range(at, -1, -1):
-        if run[place].before.part(me).state is not InteractionState.HELD:
+        if run[place].before.interaction(me).state is not InteractionPhase.HELD:
             break
         led_to = take(table, run[place].before, typed)
-        if isinstance(led_to, Run) and led_to.world == run[place].before:
+        if isinstance(led_to, Macrostep) and led_to.world == run[place].before:
             return [(place, Preparation("draft", me, text))]
     # A compose box is empty from the start.
     return [] if text == "blank" else None
@@ -156,7 +158,7 @@ def _in_one_step(taken: Taken, event: Event) -> Needed | None:
     return [] if recipient == "none" or SHORTCUTS[event.name] is DialogState.TRANSFER else None
 
 
-def _session(run: Sequence[Taken], at: int, me: Me) -> Iterator[int]:
+def _session(run: Sequence[Taken], at: int, me: InstanceId) -> Iterator[int]:
     """The numbers of the events since the dialog that is open before the event opened, newest first."""
     for number in range(at - 1, -1, -1):
         yield number
@@ -164,12 +166,16 @@ def _session(run: Sequence[Taken], at: int, me: Me) -> Iterator[int]:
             return
 
 
-def _lists_anew(taken: Taken, me: Me) -> bool:
+def _lists_anew(taken: Taken, me: InstanceId) -> bool:
     """Whether the dialog lists who can take the conversation after this event."""
-    return taken.event.me == me and isinstance(taken.led_to, Run) and taken.event.name in {*OPENING, "Dialog.refresh"}
+    return (
+        taken.event.me == me
+        and isinstance(taken.led_to, Macrostep)
+        and taken.event.name in {*OPENING, "Dialog.refresh"}
+    )
 
 
-def _something_is_listed(run: Sequence[Taken], at: int, me: Me) -> bool:
+def _something_is_listed(run: Sequence[Taken], at: int, me: InstanceId) -> bool:
     before = run[at].before
     match before.dialog(me):
         case DialogState.TRANSFER | DialogState.WRAP_UP:
@@ -181,7 +187,9 @@ def _something_is_listed(run: Sequence[Taken], at: int, me: Me) -> bool:
     return any(can_take(world, me.conversation, agent) for world in (before, listing) for agent in agents)
 
 
-def _chosen(run: Sequence[Taken], at: int, me: Me, recipient: Wanted, choices: dict[int, Wanted]) -> Needed | None:
+def _chosen(
+    run: Sequence[Taken], at: int, me: InstanceId, recipient: Wanted, choices: dict[int, Wanted]
+) -> Needed | None:
     """A recipient is chosen where the agent chooses anyhow, else as late as can be: one who is gone at the click was
     chosen while listed."""
     kind = run[at].before.dialog(me)
@@ -203,7 +211,7 @@ def _chosen(run: Sequence[Taken], at: int, me: Me, recipient: Wanted, choices: d
                 break
     for number in _session(run, at, me):
         chooses = run[number].event.me == me and run[number].event.name == "Dialog.choose"
-        if not chooses or number < place - 1 or not isinstance(run[number].led_to, Run):
+        if not chooses or number < place - 1 or not isinstance(run[number].led_to, Macrostep):
             continue
         if can_take(run[number].before, me.conversation, recipient):
             choices[number] = recipient
@@ -220,7 +228,7 @@ def _assets(run: Sequence[Taken]) -> tuple[dict[int, int], int]:
     spare = False
     for at, (event, before, _) in enumerate(run):
         slot = event.me.conversation
-        if slot >= 0 and before.talks[slot].state is ConversationState.NEW:
+        if slot >= 0 and before.conversations[slot].state is ConversationPhase.NEW:
             begun[slot] = at
             if dict(event.parameters).get("asset") == "deleted":
                 spare = True

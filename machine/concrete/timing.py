@@ -11,21 +11,21 @@ from itertools import product
 from typing import NamedTuple
 
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Run
+from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.replay import Taken, take, taken
-from machine.lifecycle.table import Arrow, Table
-from machine.lifecycle.world import Event, InteractionState, Me, World
+from machine.lifecycle.table import Table, Transition
+from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World
 
 RONA_SECONDS = (30, 3600)
 """The time-outs that are tried: the usual one, and one for runs that pack too much between an offer and its expiry."""
 WRAP_UP_SECONDS = (60, 3600)
 """The same for a wrap-up that times out, under the reading in which one does."""
 EXPIRE, TIME_OUT = "Interaction.expire", "Dialog.time_out"
-CLOCKED = {EXPIRE: InteractionState.OFFERED, TIME_OUT: InteractionState.WRAP_UP}
+CLOCKED = {EXPIRE: InteractionPhase.OFFERED, TIME_OUT: InteractionPhase.WRAP_UP}
 """The events that the clock causes, and the state of a part in which it does."""
 OFFERING = frozenset({"Interaction.offer", "Interaction.start"})
 """The events at which a part begins, and with it the time in which it can be accepted."""
-Due = tuple[str, Me]
+Due = tuple[str, InstanceId]
 """What the clock will do to whose part in which conversation."""
 
 
@@ -71,21 +71,21 @@ def _pending(run: Sequence[Taken], table: Table) -> list[dict[Due, int]]:
     found = []
     for number, each in enumerate(run):
         found.append({due: at for due, at in since.items() if _is_due(each.before, due)})
-        for step in each.led_to.steps if isinstance(each.led_to, Run) else ():
+        for step in each.led_to.steps if isinstance(each.led_to, Macrostep) else ():
             if step.event.name in OFFERING:
                 since[EXPIRE, step.event.me] = number
-            elif TIME_OUT in table.event and _comes_to_wrap_up(table.arrow(step.arrow)):
+            elif TIME_OUT in table.event and _comes_to_wrap_up(table.transition(step.transition)):
                 since[TIME_OUT, step.event.me] = number
     return found
 
 
-def _comes_to_wrap_up(arrow: Arrow) -> bool:
-    return arrow.machine == "Interaction" and arrow.target == InteractionState.WRAP_UP
+def _comes_to_wrap_up(transition: Transition) -> bool:
+    return transition.machine == "Interaction" and transition.target == InteractionPhase.WRAP_UP
 
 
 def _is_due(world: World, due: Due) -> bool:
     name, me = due
-    return world.part(me).state is CLOCKED[name]
+    return world.interaction(me).state is CLOCKED[name]
 
 
 def _too_late(run: Sequence[Taken], table: Table) -> tuple[int, int] | None:

@@ -9,9 +9,9 @@ from machine.desk.routing import next_offer
 from machine.desk.rules import RULES, Rule
 from machine.desk.translation import translate
 from machine.desk.view_maker import NO_CONVERSATION, customer_view, desktop_view
-from machine.lifecycle.engine import Blocked, Engine, Run, TableEngine, run
+from machine.lifecycle.engine import Blocked, Engine, Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import Event, InteractionState, Me, World, first_world
+from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World, first_world
 from machine.masking import Show, masker, remembering
 from machine.port.form import malformed
 from machine.port.port import Accepted, Answer, Malformed, Refused
@@ -167,7 +167,7 @@ class InProcessDesk:
             self._customer_views[newest.id] = customer_view(newest)
         return self._customer_views[newest.id]
 
-    def _take(self, before: World, event: Event, led_to: Run, command: c.Command | None) -> None:
+    def _take(self, before: World, event: Event, led_to: Macrostep, command: c.Command | None) -> None:
         self.forget_views()
         self._moves.append(Move(before, event, led_to.steps, led_to.world, led_to.outcomes))
         self._world = led_to.world
@@ -198,12 +198,12 @@ class InProcessDesk:
         """Everything that will expire, with its second and the serial of its part: offers, and wrap-ups where the table
         lets them."""
         record = self.record
-        for key, part in record.parts.items():
-            me = Me(*key)
-            match self._world.part(me).state:
-                case InteractionState.OFFERED:
+        for key, part in record.interactions.items():
+            me = InstanceId(*key)
+            match self._world.interaction(me).state:
+                case InteractionPhase.OFFERED:
                     due_seconds = part.offered_at_seconds + record.configuration.rona_seconds
                     yield due_seconds, part.serial, Event("Interaction.expire", me)
-                case InteractionState.WRAP_UP if WRAP_UP_TIME_OUT in self._table.event:
+                case InteractionPhase.WRAP_UP if WRAP_UP_TIME_OUT in self._table.event:
                     due_seconds = part.left_at_seconds + record.configuration.wrap_up_seconds
                     yield due_seconds, part.serial, Event(WRAP_UP_TIME_OUT, me)

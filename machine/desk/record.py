@@ -62,7 +62,7 @@ class DialogRecord:
 
 
 @dataclass
-class PartRecord:
+class InteractionRecord:
     """One agent's live part in one conversation. `left_serial` is the newest message at the time of leaving."""
 
     agent: int
@@ -109,7 +109,7 @@ class Record:
     """The newest conversation of a number and an asset, the only one of theirs that may be open (RULE-22)."""
     by_slot: dict[int, ConversationRecord] = field(default_factory=dict)
     """The conversation that uses a slot of the World."""
-    parts: dict[tuple[int, int], PartRecord] = field(default_factory=dict)
+    interactions: dict[tuple[int, int], InteractionRecord] = field(default_factory=dict)
     """Live parts by agent and slot, oldest first."""
     settled: dict[int, deque[Settled]] = field(default_factory=dict)
     notifications: dict[int, deque[Notification]] = field(default_factory=dict)

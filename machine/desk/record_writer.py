@@ -9,35 +9,35 @@ from machine.desk.record import (
     CLOSED_LIMIT,
     LOG_LIMIT,
     ConversationRecord,
+    InteractionRecord,
     Message,
     Notification,
-    PartRecord,
     Record,
     Settled,
 )
 from machine.desk.translation import draft_after
-from machine.lifecycle.engine import Run, Step
+from machine.lifecycle.engine import Macrostep, Step
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import NOBODY, ConversationState, DialogState, InteractionState, Me, World
+from machine.lifecycle.world import NOBODY, ConversationPhase, DialogState, InstanceId, InteractionPhase, World
 from spec.port import commands as c
 
 Writer = Callable[[Record, World, Step, str, c.Command | None], None]
 """Takes the record, the settled World, the step, the state it led to, and the command behind it (None: the clock)."""
 
 
-def write(record: Record, table: Table, run: Run, command: c.Command | None) -> None:
+def write(record: Record, table: Table, run: Macrostep, command: c.Command | None) -> None:
     """Write every step of a run into the record, and free what was closed."""
     for step in run.steps:
         writer = WRITERS.get(step.event.name)
         if writer is not None:
-            writer(record, run.world, step, table.arrow(step.arrow).target, command)
-    for key, part in record.parts.items():
-        if run.world.dialog(Me(*key)) is DialogState.NONE:
+            writer(record, run.world, step, table.transition(step.transition).target, command)
+    for key, part in record.interactions.items():
+        if run.world.dialog(InstanceId(*key)) is DialogState.NONE:
             part.dialog = None
     for slot, _outcome in run.outcomes:
         record.by_slot[slot].open = False
     for slot, conversation in list(record.by_slot.items()):
-        if run.world.talks[slot].state is ConversationState.NEW:
+        if run.world.conversations[slot].state is ConversationPhase.NEW:
             conversation.slot = NOBODY
             del record.by_slot[slot]
     if len(record.conversations) - len(record.by_slot) > CLOSED_LIMIT:
@@ -87,7 +87,7 @@ def _received(record: Record, world: World, step: Step, state: str, command: c.C
     if conversation is None:
         conversation = _create(record, step.event.me.conversation, command.number, command.asset, "inbound")
     _say(record, conversation, "customer", record.customer_name(command.number), command.text)
-    for agent in world.agents_who(conversation.slot, InteractionState.HELD):
+    for agent in world.agents_who(conversation.slot, InteractionPhase.HELD):
         _notify(record, agent, conversation)
 
 
@@ -100,7 +100,7 @@ def _transferred(record: Record, world: World, step: Step, state: str, command: 
     if dict(step.event.parameters)["recipient"] == "queue":
         assert isinstance(command, c.Confirm)
         conversation = record.conversations[command.conversation]
-        part = record.parts[record.configuration.agents.index(command.agent), conversation.slot]
+        part = record.interactions[record.configuration.agents.index(command.agent), conversation.slot]
         assert part.dialog is not None and part.dialog.chosen is not None
         conversation.queue = part.dialog.chosen[1]
 
@@ -108,10 +108,10 @@ def _transferred(record: Record, world: World, step: Step, state: str, command: 
 # --- parts
 
 
-def _part(record: Record, me: Me, cause: str) -> PartRecord:
+def _part(record: Record, me: InstanceId, cause: str) -> InteractionRecord:
     conversation = record.by_slot[me.conversation]
-    part = PartRecord(me.agent, conversation, cause, record.next_serial(), record.now_seconds)
-    record.parts[me] = part
+    part = InteractionRecord(me.agent, conversation, cause, record.next_serial(), record.now_seconds)
+    record.interactions[me] = part
     return part
 
 
@@ -126,19 +126,19 @@ def _started(record: Record, world: World, step: Step, state: str, command: c.Co
 
 
 def _accepted(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
-    part = record.parts[step.event.me]
+    part = record.interactions[step.event.me]
     if part.cause == "conference":
         _say(record, part.conversation, "notice", record.configuration.agents[part.agent], "joined_message")
 
 
 def _typed(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     assert isinstance(command, c.TypeReply | c.LineBreak)
-    part = record.parts[step.event.me]
+    part = record.interactions[step.event.me]
     part.draft = draft_after(part, command)
 
 
 def _sent(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
-    part = record.parts[step.event.me]
+    part = record.interactions[step.event.me]
     _say(record, part.conversation, "agent", record.configuration.agents[part.agent], part.draft)
     part.draft = ""
 
@@ -146,17 +146,17 @@ def _sent(record: Record, world: World, step: Step, state: str, command: c.Comma
 def _left(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     """The part comes to wrap-up: its draft is dropped (RULE-30) and later messages are not its any more. Under the
     reading joined-without-wrap-up it may be done at once."""
-    if state == InteractionState.WRAP_UP:
-        part = record.parts[step.event.me]
+    if state == InteractionPhase.WRAP_UP:
+        part = record.interactions[step.event.me]
         part.draft = ""
         part.left_serial = record.serial
         part.left_at_seconds = record.now_seconds
-    elif state == InteractionState.DONE:
+    elif state == InteractionPhase.DONE:
         _settled(record, world, step, state, command)
 
 
 def _settled(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
-    part = record.parts.pop(step.event.me)
+    part = record.interactions.pop(step.event.me)
     chosen = part.dialog.chosen if part.dialog else None
     log = record.settled.setdefault(part.agent, deque(maxlen=LOG_LIMIT))
     log.append(Settled(part.conversation, result_of(state), chosen[1] if chosen else "", record.now_seconds))
@@ -173,13 +173,13 @@ def result_of(state: str) -> Literal["done", "missed", "withdrawn"]:
 def _opened(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     me = step.event.me
     # Machines that open a dialog over no part break a property, which only a desk that goes on can show.
-    if me in record.parts:
-        record.parts[me].dialog = snapshot(record, world, me.conversation, DialogState(state))
+    if me in record.interactions:
+        record.interactions[me].dialog = snapshot(record, world, me.conversation, DialogState(state))
 
 
 def _searched(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     assert isinstance(command, c.Search)
-    dialog = record.parts[step.event.me].dialog
+    dialog = record.interactions[step.event.me].dialog
     assert dialog is not None
     dialog.search = command.text
     without_hidden_choice(dialog)
@@ -187,20 +187,20 @@ def _searched(record: Record, world: World, step: Step, state: str, command: c.C
 
 def _chose(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     assert isinstance(command, c.Choose)
-    dialog = record.parts[step.event.me].dialog
+    dialog = record.interactions[step.event.me].dialog
     assert dialog is not None
     dialog.chosen = (command.kind, command.name)
 
 
 def _timed_out(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
     """The clock submits with the first reason, whatever is chosen (the reading wrap-up-times-out)."""
-    dialog = record.parts[step.event.me].dialog
+    dialog = record.interactions[step.event.me].dialog
     assert dialog is not None
     dialog.chosen = ("reason", record.configuration.reasons[0])
 
 
 def _refreshed(record: Record, world: World, step: Step, state: str, command: c.Command | None) -> None:
-    part = record.parts[step.event.me]
+    part = record.interactions[step.event.me]
     assert part.dialog is not None
     fresh = snapshot(record, world, step.event.me.conversation, DialogState(state))
     fresh.search, fresh.chosen = part.dialog.search, part.dialog.chosen

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from machine.desk.dialog_lists import shown
-from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, PartRecord, Record
-from machine.lifecycle.world import NOBODY, ConversationState, Event, Me, World
+from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, InteractionRecord, Record
+from machine.lifecycle.world import NOBODY, ConversationPhase, Event, InstanceId, World
 from spec.port import commands as c
 
 
@@ -15,10 +15,10 @@ def is_blank(text: str) -> bool:
 
 def spare_slot(world: World) -> tuple[World, int]:
     """An unused conversation slot, and the World with it."""
-    for slot, talk in enumerate(world.talks):
-        if talk.state is ConversationState.NEW:
+    for slot, talk in enumerate(world.conversations):
+        if talk.state is ConversationPhase.NEW:
             return world, slot
-    return world.with_another_slot(), len(world.talks)
+    return world.with_another_slot(), len(world.conversations)
 
 
 def slot_of(record: Record, world: World, conversation: ConversationRecord | None) -> tuple[World, int]:
@@ -28,33 +28,35 @@ def slot_of(record: Record, world: World, conversation: ConversationRecord | Non
     return spare_slot(world)
 
 
-def draft_after(part: PartRecord | None, command: c.TypeReply | c.LineBreak) -> str:
+def draft_after(part: InteractionRecord | None, command: c.TypeReply | c.LineBreak) -> str:
     """The draft as the command would leave it: typing sets the whole text, Shift+Enter adds a line feed (RULE-28)."""
     if isinstance(command, c.TypeReply):
         return command.text
     return ("" if part is None else part.draft) + "\n"
 
 
-def _no_parameters(_record: Record, _part: PartRecord | None, _command: c.InConversation) -> dict[str, str | int]:
+def _no_parameters(
+    _record: Record, _part: InteractionRecord | None, _command: c.InConversation
+) -> dict[str, str | int]:
     return {}
 
 
-def _typed(record: Record, part: PartRecord | None, command: c.InConversation) -> dict[str, str | int]:
+def _typed(record: Record, part: InteractionRecord | None, command: c.InConversation) -> dict[str, str | int]:
     assert isinstance(command, c.TypeReply | c.LineBreak)
     return {"text": "too_long" if len(draft_after(part, command)) > COMPOSE_LIMIT else "fits"}
 
 
-def _sent(record: Record, part: PartRecord | None, command: c.InConversation) -> dict[str, str | int]:
+def _sent(record: Record, part: InteractionRecord | None, command: c.InConversation) -> dict[str, str | int]:
     return {"text": "blank" if part is None or is_blank(part.draft) else "fits"}
 
 
-def _chosen(record: Record, part: PartRecord | None, command: c.InConversation) -> dict[str, str | int]:
+def _chosen(record: Record, part: InteractionRecord | None, command: c.InConversation) -> dict[str, str | int]:
     assert isinstance(command, c.Choose)
     dialog = part.dialog if part else None
     return {"listed": "yes" if dialog is not None and command.name in shown(dialog, command.kind) else "no"}
 
 
-def _confirmed(record: Record, part: PartRecord | None, command: c.InConversation) -> dict[str, str | int]:
+def _confirmed(record: Record, part: InteractionRecord | None, command: c.InConversation) -> dict[str, str | int]:
     chosen = part.dialog.chosen if part and part.dialog else None
     if chosen is None:
         return {"recipient": "none"}
@@ -64,11 +66,11 @@ def _confirmed(record: Record, part: PartRecord | None, command: c.InConversatio
     return {"recipient": "queue" if name in record.queues() else "gone"}
 
 
-def _submitted(record: Record, part: PartRecord | None, command: c.InConversation) -> dict[str, str | int]:
+def _submitted(record: Record, part: InteractionRecord | None, command: c.InConversation) -> dict[str, str | int]:
     return {"choice": "made" if part and part.dialog and part.dialog.chosen else "none"}
 
 
-Parameters = Callable[[Record, PartRecord | None, c.InConversation], dict[str, str | int]]
+Parameters = Callable[[Record, InteractionRecord | None, c.InConversation], dict[str, str | int]]
 
 IN_CONVERSATION: dict[type[c.InConversation], tuple[str, Parameters]] = {
     c.Accept: ("Interaction.accept", _no_parameters),
@@ -100,7 +102,7 @@ def translate(record: Record, world: World, command: c.Command) -> tuple[World, 
             return world, ()
         case c.DeleteAsset(asset=asset):
             return world, tuple(
-                Event("Conversation.asset_deleted", Me(NOBODY, conversation.slot))
+                Event("Conversation.asset_deleted", InstanceId(NOBODY, conversation.slot))
                 for conversation in record.conversations.values()
                 if conversation.open and conversation.asset.name == asset
             )
@@ -109,36 +111,36 @@ def translate(record: Record, world: World, command: c.Command) -> tuple[World, 
             return world, (
                 _event(
                     "Conversation.receive",
-                    Me(NOBODY, slot),
+                    InstanceId(NOBODY, slot),
                     asset="deleted" if asset in record.deleted_assets else "live",
                     text="blank" if is_blank(text) else "fits",
                 ),
             )
         case c.CustomerStop(number=number, asset=asset):
             world, slot = slot_of(record, world, record.open_conversation(number, asset))
-            return world, (_event("Conversation.stop", Me(NOBODY, slot)),)
+            return world, (_event("Conversation.stop", InstanceId(NOBODY, slot)),)
         case c.StartOutbound(agent=agent, asset=asset, number=number):
             world, slot = slot_of(record, world, record.open_conversation(number, asset))
             return world, (
                 _event(
                     "Conversation.start_outbound",
-                    Me(NOBODY, slot),
+                    InstanceId(NOBODY, slot),
                     agent=agents.index(agent),
                     asset="deleted" if asset in record.deleted_assets else "live",
                 ),
             )
         case c.Offer(conversation=conversation, agent=agent):
             world, slot = slot_of(record, world, record.conversations[conversation])
-            return world, (_event("Conversation.offer", Me(NOBODY, slot), agent=agents.index(agent)),)
+            return world, (_event("Conversation.offer", InstanceId(NOBODY, slot), agent=agents.index(agent)),)
         case c.SetStatus(agent=agent, status=status):
-            return world, (_event(STATUS_EVENTS[status], Me(agents.index(agent))),)
+            return world, (_event(STATUS_EVENTS[status], InstanceId(agents.index(agent))),)
         case c.InConversation(agent=agent, conversation=conversation):
             world, slot = slot_of(record, world, record.conversations[conversation])
-            me = Me(agents.index(agent), slot)
+            me = InstanceId(agents.index(agent), slot)
             name, parameters = IN_CONVERSATION[type(command)]
-            return world, (_event(name, me, **parameters(record, record.parts.get(me), command)),)
+            return world, (_event(name, me, **parameters(record, record.interactions.get(me), command)),)
     raise TypeError(f"{type(command).__name__} is no command of the port.")
 
 
-def _event(name: str, me: Me, **parameters: str | int) -> Event:
+def _event(name: str, me: InstanceId, **parameters: str | int) -> Event:
     return Event(name, me, tuple(sorted(parameters.items())))

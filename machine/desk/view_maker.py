@@ -1,15 +1,15 @@
 """What is seen: the views, made from the World and the record. Every value of a customer's goes through the masker."""
 
 from machine.desk.dialog_lists import shown
-from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, Message, PartRecord, Record
+from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, InteractionRecord, Message, Record
 from machine.lifecycle.engine import Engine, takes
 from machine.lifecycle.world import (
     AgentState,
-    ConversationState,
+    ConversationPhase,
     DialogState,
     Event,
-    InteractionState,
-    Me,
+    InstanceId,
+    InteractionPhase,
     World,
 )
 from machine.masking import Show
@@ -56,18 +56,20 @@ NO_CONVERSATION = CustomerView(conversation="", open=False, messages=())
 
 def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent: int) -> DesktopView:
     """Everything that one agent sees now."""
-    mine = sorted((part for (who, _), part in record.parts.items() if who == agent), key=lambda part: part.serial)
-    open_parts = [part for part in mine if _state(world, part) is not InteractionState.OFFERED]
+    mine = sorted(
+        (part for (who, _), part in record.interactions.items() if who == agent), key=lambda part: part.serial
+    )
+    open_interactions = [part for part in mine if _state(world, part) is not InteractionPhase.OFFERED]
     status = world.statuses[agent]
     log = record.notifications.get(agent, ())
     return DesktopView(
         agent=record.configuration.agents[agent],
         status=status.value,
-        label="engaged" if status is AgentState.AVAILABLE and open_parts else status.value,
+        label="engaged" if status is AgentState.AVAILABLE and open_interactions else status.value,
         popovers=tuple(
             _popover(record, show, part)
             for part in mine
-            if _state(world, part) is InteractionState.OFFERED or _just_started(record, part)
+            if _state(world, part) is InteractionPhase.OFFERED or _just_started(record, part)
         ),
         toasters=tuple(
             Toaster(
@@ -87,8 +89,8 @@ def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent
             )
             for note in log
         ),
-        tasks=tuple(_task(show, record, part) for part in open_parts),
-        panes=tuple(_pane(world, record, engine, show, part) for part in open_parts),
+        tasks=tuple(_task(show, record, part) for part in open_interactions),
+        panes=tuple(_pane(world, record, engine, show, part) for part in open_interactions),
         history=tuple(
             HistoryBrick(
                 conversation=settled.conversation.id,
@@ -117,15 +119,15 @@ def customer_view(conversation: ConversationRecord) -> CustomerView:
     )
 
 
-def _me(part: PartRecord) -> Me:
-    return Me(part.agent, part.conversation.slot)
+def _me(part: InteractionRecord) -> InstanceId:
+    return InstanceId(part.agent, part.conversation.slot)
 
 
-def _state(world: World, part: PartRecord) -> InteractionState:
-    return world.part(_me(part)).state
+def _state(world: World, part: InteractionRecord) -> InteractionPhase:
+    return world.interaction(_me(part)).state
 
 
-def _just_started(record: Record, part: PartRecord) -> bool:
+def _just_started(record: Record, part: InteractionRecord) -> bool:
     """Whether an outbound conversation was started at this very second (RULE-35)."""
     return part.cause == "outbound" and part.offered_at_seconds == record.now_seconds
 
@@ -142,7 +144,7 @@ def _name(show: Show, record: Record, conversation: ConversationRecord) -> str:
     return show("customer_name", record.customer_name(conversation.number))
 
 
-def _popover(record: Record, show: Show, part: PartRecord) -> Popover:
+def _popover(record: Record, show: Show, part: InteractionRecord) -> Popover:
     conversation = part.conversation
     if part.cause == "outbound":
         return Popover(
@@ -167,7 +169,7 @@ def _popover(record: Record, show: Show, part: PartRecord) -> Popover:
     )
 
 
-def _task(show: Show, record: Record, part: PartRecord) -> Task:
+def _task(show: Show, record: Record, part: InteractionRecord) -> Task:
     seen = [message for message in _seen(part) if message.author != "notice"]
     return Task(
         conversation=part.conversation.id,
@@ -178,16 +180,16 @@ def _task(show: Show, record: Record, part: PartRecord) -> Task:
     )
 
 
-def _seen(part: PartRecord) -> list[Message]:
+def _seen(part: InteractionRecord) -> list[Message]:
     """The messages up to the time of leaving."""
     last = part.left_serial
     return [message for message in part.conversation.messages if last is None or message.serial <= last]
 
 
-def _pane(world: World, record: Record, engine: Engine, show: Show, part: PartRecord) -> Pane:
+def _pane(world: World, record: Record, engine: Engine, show: Show, part: InteractionRecord) -> Pane:
     me, conversation = _me(part), part.conversation
-    holding = _state(world, part) is InteractionState.HELD
-    interrupted = world.talk(me).state is ConversationState.INTERRUPTED
+    holding = _state(world, part) is InteractionPhase.HELD
+    interrupted = world.conversation(me).state is ConversationPhase.INTERRUPTED
     return Pane(
         conversation=conversation.id,
         title_label=_title_label(conversation),
@@ -205,11 +207,11 @@ def _pane(world: World, record: Record, engine: Engine, show: Show, part: PartRe
     )
 
 
-def _control(world: World, me: Me) -> Control:
-    match world.talk(me).state:
-        case ConversationState.CONFERENCE_REQUESTED:
+def _control(world: World, me: InstanceId) -> Control:
+    match world.conversation(me).state:
+        case ConversationPhase.CONFERENCE_REQUESTED:
             return "conference_requested"
-        case ConversationState.CONFERENCING:
+        case ConversationPhase.CONFERENCING:
             return "conference"
         case _:
             return ""
@@ -253,7 +255,7 @@ def _initials(shown_name: str) -> str:
     return "".join(letters[:2]) or NO_INITIALS
 
 
-def _composer(show: Show, part: PartRecord) -> Composer:
+def _composer(show: Show, part: InteractionRecord) -> Composer:
     return Composer(
         placeholder=show("composer_placeholder", part.conversation.number),
         draft=part.draft,
@@ -261,7 +263,7 @@ def _composer(show: Show, part: PartRecord) -> Composer:
     )
 
 
-def _dialog(world: World, part: PartRecord) -> DialogView | None:
+def _dialog(world: World, part: InteractionRecord) -> DialogView | None:
     dialog = part.dialog
     if dialog is None:
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from machine.draw.words import event_of, is_assumed
 from machine.lifecycle.declaration import Effect, Guard
-from machine.lifecycle.table import TABLE, Arrow
+from machine.lifecycle.table import TABLE, Transition
 
 
 @dataclass(frozen=True)
@@ -23,25 +23,32 @@ class Box:
     target: str | None
     assumed: bool
     changed: bool
-    arrows: tuple[Arrow, ...]
+    transitions: tuple[Transition, ...]
 
 
-DECLARED = frozenset(TABLE.arrows)
+DECLARED = frozenset(TABLE.transitions)
 
 
-def is_changed(arrow: Arrow) -> bool:
+def is_changed(transition: Transition) -> bool:
     """Whether a transition is another one than the machines declare."""
-    return arrow not in DECLARED
+    return transition not in DECLARED
 
 
-def boxes(machine: str, arrows: Sequence[Arrow] = TABLE.arrows) -> tuple[Box, ...]:
+def boxes(machine: str, transitions: Sequence[Transition] = TABLE.transitions) -> tuple[Box, ...]:
     """Every transition of the machine, each in exactly one box."""
-    gathered: dict[tuple[object, ...], list[Arrow]] = {}
-    for arrow in arrows:
-        if arrow.machine == machine:
-            target = None if arrow.source == arrow.target else arrow.target
-            key = (arrow.event, arrow.guards, arrow.effect, target, is_assumed(arrow), is_changed(arrow))
-            gathered.setdefault(key, []).append(arrow)
+    gathered: dict[tuple[object, ...], list[Transition]] = {}
+    for transition in transitions:
+        if transition.machine == machine:
+            target = None if transition.source == transition.target else transition.target
+            key = (
+                transition.event,
+                transition.guards,
+                transition.effect,
+                target,
+                is_assumed(transition),
+                is_changed(transition),
+            )
+            gathered.setdefault(key, []).append(transition)
     return tuple(
         Box(
             number=number,
@@ -51,7 +58,7 @@ def boxes(machine: str, arrows: Sequence[Arrow] = TABLE.arrows) -> tuple[Box, ..
             target=None if alike[0].source == alike[0].target else alike[0].target,
             assumed=is_assumed(alike[0]),
             changed=is_changed(alike[0]),
-            arrows=tuple(alike),
+            transitions=tuple(alike),
         )
         for number, alike in enumerate(gathered.values(), start=1)
     )

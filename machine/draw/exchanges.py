@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from machine.concrete.counterexample import Told
+from machine.concrete.counterexample import ToldCounterexample
 from machine.desk.in_process import InProcessDesk
 from machine.desk.record import Record
 from machine.desk.translation import IN_CONVERSATION, STATUS_EVENTS
 from machine.draw.words import caller_name, event_name, state_name
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import InteractionState, Me, Role
+from machine.lifecycle.world import InstanceId, InteractionPhase, Role
 from machine.port.port import Answer, Refused
 from machine.port.vocabulary import why
 from spec.catalogue.entries import Words
@@ -46,7 +46,7 @@ class Exchange(NamedTuple):
     states: tuple[tuple[Actor, str], ...]
 
 
-def exchanges(told: Told, table: Table) -> tuple[Exchange, ...]:
+def exchanges(told: ToldCounterexample, table: Table) -> tuple[Exchange, ...]:
     """The exchanges of a counterexample up to the violation, played on the machines that violate the property."""
     desk = InProcessDesk(table=table)
     desk.reset(told.play.configuration)
@@ -73,7 +73,7 @@ def _customers(record: Record) -> dict[int, str]:
     return {slot: record.customer_name(conversation.number) for slot, conversation in record.by_slot.items()}
 
 
-def _ends(command: c.AnyCommand, told: Told) -> tuple[Actor, Actor]:
+def _ends(command: c.AnyCommand, told: ToldCounterexample) -> tuple[Actor, Actor]:
     match command:
         case c.CustomerText(number=number) | c.CustomerStop(number=number):
             names = {customer.number: customer.name for customer in told.play.configuration.customers}
@@ -134,19 +134,23 @@ def _refusal(answer: Answer | None, language: Language) -> str:
             return ""
 
 
-def _states(desk: InProcessDesk, table: Table, told: Told, customers: Mapping[int, str]) -> Iterator[tuple[Actor, str]]:
-    """The last state that each machine came to, dialogs left out: what is clicked there stands in the arrows."""
-    reached: dict[tuple[str, Me], str] = {}
+def _states(
+    desk: InProcessDesk, table: Table, told: ToldCounterexample, customers: Mapping[int, str]
+) -> Iterator[tuple[Actor, str]]:
+    """The last state that each machine came to, dialogs left out: what is clicked there stands in the transitions."""
+    reached: dict[tuple[str, InstanceId], str] = {}
     for move in desk.moves:
         for step in move.steps:
-            arrow = table.arrow(step.arrow)
-            if arrow.source != arrow.target and arrow.machine != "Dialog":
-                reached[arrow.machine, Me(step.event.me.agent, step.event.me.conversation)] = arrow.target
+            transition = table.transition(step.transition)
+            if transition.source != transition.target and transition.machine != "Dialog":
+                reached[transition.machine, InstanceId(step.event.me.agent, step.event.me.conversation)] = (
+                    transition.target
+                )
     for (machine, me), state in reached.items():
         actor = SYSTEM if machine == "Conversation" else Actor(Caller.AGENT, told.play.configuration.agents[me.agent])
         whose = customers.get(me.conversation, "")
         said = state_name(machine, state, told.language)
-        role = desk.world.part(me).role if state == InteractionState.HELD else Role.NONE
+        role = desk.world.interaction(me).role if state == InteractionPhase.HELD else Role.NONE
         if role is not Role.NONE:
             # Who holds it in which role is what a conference turns on.
             said += f" ({load().words(f'value.role.{role}').of(told.language)})"

@@ -10,11 +10,11 @@ from machine.draw.overview_picture import overview_picture
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page, overview_page
 from machine.draw.words import OVERVIEW, PICTURE, PICTURE_OVERVIEW, TITLES, machine_name
-from machine.evidence.traceability import FeatureError
+from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.readings import table_of
-from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
+from machine.lifecycle.table import TABLE, MachineSpec, Table, Transition
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
@@ -45,7 +45,7 @@ def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
             for machine in TABLE.machines:
                 files.update(_machine(machine, language))
             files.update(_overview(language))
-    except FeatureError as error:
+    except UnreadableFeatureError as error:
         raise DrawError(f"features/{error}") from error
     except LayoutError as error:
         raise DrawError(str(error)) from error
@@ -98,7 +98,9 @@ def write_changes(root: Path, out: Path, readings: Sequence[str]) -> list[Path]:
         raise DrawError(f"{DIRECTORY}/ shows the machines without readings; give another folder.")
     table, catalogue = table_of(readings), load()
     changed = [
-        machine for machine in table.machines if _arrows_of(table, machine.name) != _arrows_of(TABLE, machine.name)
+        machine
+        for machine in table.machines
+        if _transitions_of(table, machine.name) != _transitions_of(TABLE, machine.name)
     ]
     written = []
     for language in LANGUAGES:
@@ -116,8 +118,8 @@ def write_changes(root: Path, out: Path, readings: Sequence[str]) -> list[Path]:
     return written
 
 
-def _arrows_of(table: Table, machine: str) -> list[Arrow]:
-    return [arrow for arrow in table.arrows if arrow.machine == machine]
+def _transitions_of(table: Table, machine: str) -> list[Transition]:
+    return [transition for transition in table.transitions if transition.machine == machine]
 
 
 def _machine(machine: MachineSpec, language: Language) -> Mapping[PurePosixPath, bytes]:
@@ -126,7 +128,7 @@ def _machine(machine: MachineSpec, language: Language) -> Mapping[PurePosixPath,
     counts = PICTURE.of(language).format(
         name=name,
         states=len(machine.states),
-        arrows=sum(arrow.machine == machine.name for arrow in TABLE.arrows),
+        transitions=sum(transition.machine == machine.name for transition in TABLE.transitions),
     )
     description = f"{TITLES[machine.name].of(language)} {counts}"
     return _picture(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from machine.draw.words import emitted_by
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.table import TABLE, Arrow
+from machine.lifecycle.table import TABLE, Transition
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ def links() -> tuple[Link, ...]:
     return (*_from_outside(), *_between_machines())
 
 
-def emitters(event: str) -> tuple[Arrow, ...]:
+def emitters(event: str) -> tuple[Transition, ...]:
     """The transitions whose effect may emit the event."""
-    return tuple(arrow for arrow in TABLE.arrows if event in emitted_by(arrow))
+    return tuple(transition for transition in TABLE.transitions if event in emitted_by(transition))
 
 
 def _from_outside() -> Iterable[Link]:
@@ -45,7 +45,12 @@ def _from_outside() -> Iterable[Link]:
 
 def _between_machines() -> Iterable[Link]:
     for sender in TABLE.machines:
-        emitted = {name for arrow in TABLE.arrows if arrow.machine == sender.name for name in emitted_by(arrow)}
+        emitted = {
+            name
+            for transition in TABLE.transitions
+            if transition.machine == sender.name
+            for name in emitted_by(transition)
+        }
         for machine in TABLE.machines:
             events = tuple(
                 spec.name for spec in TABLE.events if spec.name in emitted and spec.name.startswith(f"{machine.name}.")

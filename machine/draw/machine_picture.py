@@ -24,7 +24,6 @@ from machine.draw.words import (
     HOW_TO_READ,
     TAKEN_OUT,
     TITLES,
-    arrow_words,
     basis,
     caller_name,
     cited_words,
@@ -33,9 +32,10 @@ from machine.draw.words import (
     guard_name,
     machine_name,
     state_name,
+    transition_words,
 )
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.table import TABLE, Arrow, MachineSpec, Table
+from machine.lifecycle.table import TABLE, MachineSpec, Table, Transition
 from spec.catalogue.entries import Words
 from spec.language import LANGUAGES, Language
 
@@ -43,7 +43,7 @@ from spec.language import LANGUAGES, Language
 def machine_picture(machine: MachineSpec, language: Language, table: Table = TABLE) -> graphviz.Digraph:
     """The machine as a graph; the same machine, language and table give the same source. Where readings have changed
     the table, what they changed is marked, and what they took out is named."""
-    gathered = boxes(machine.name, table.arrows)
+    gathered = boxes(machine.name, table.transitions)
     callers = {box.event: table.event[box.event].by for box in gathered}
     graph = sheet(
         machine.name,
@@ -55,7 +55,7 @@ def machine_picture(machine: MachineSpec, language: Language, table: Table = TAB
     )
     graph.node("start", shape="point", width="0.12", color=INK, tooltip=" ")
     for state in machine.states:
-        staying = [box for box in gathered if box.target is None and any(a.source == state for a in box.arrows)]
+        staying = [box for box in gathered if box.target is None and any(a.source == state for a in box.transitions)]
         _add_state(graph, machine, state, staying, callers, language)
     graph.edge("start", machine.initial, color=INK)
     for box in gathered:
@@ -66,19 +66,23 @@ def machine_picture(machine: MachineSpec, language: Language, table: Table = TAB
 
 def _difference(machine: MachineSpec, table: Table) -> Iterable[Words]:
     """A line of the legend for what is marked, and one for each transition that is not there any more."""
-    if any(is_changed(arrow) for arrow in table.arrows if arrow.machine == machine.name):
+    if any(is_changed(transition) for transition in table.transitions if transition.machine == machine.name):
         yield Words(*(f"{CHANGED_SIGN}: {CHANGED.of(each)}" for each in LANGUAGES))
-    kept = {arrow.id for arrow in table.arrows}
-    for gone in (arrow for arrow in TABLE.arrows if arrow.machine == machine.name and arrow.id not in kept):
-        yield Words(*(f"{TAKEN_OUT.of(each)}: {arrow_words(gone, each)}" for each in LANGUAGES))
+    kept = {transition.id for transition in table.transitions}
+    for gone in (
+        transition
+        for transition in TABLE.transitions
+        if transition.machine == machine.name and transition.id not in kept
+    ):
+        yield Words(*(f"{TAKEN_OUT.of(each)}: {transition_words(gone, each)}" for each in LANGUAGES))
 
 
-def arrow_tooltip(arrow: Arrow, language: Language) -> tuple[str, ...]:
+def transition_tooltip(transition: Transition, language: Language) -> tuple[str, ...]:
     """What a transition says when it is pointed at: itself in words, its id, and what it rests on."""
     return (
-        arrow_words(arrow, language),
-        f"{arrow.id} ({basis(arrow, language)})",
-        *cited_words(arrow.cites, language),
+        transition_words(transition, language),
+        f"{transition.id} ({basis(transition, language)})",
+        *cited_words(transition.cites, language),
     )
 
 
@@ -102,8 +106,8 @@ def _add_state(
     name_width = width_points(name, STATE_POINTS, bold=True)
     rows = [row(cell(text(name, STATE_POINTS, bold=True), name_width))]
     for box in staying:
-        (arrow,) = (arrow for arrow in box.arrows if arrow.source == state)
-        rows.append(row(_staying_cell(box, arrow, callers[box.event], language)))
+        (transition,) = (transition for transition in box.transitions if transition.source == state)
+        rows.append(row(_staying_cell(box, transition, callers[box.event], language)))
     graph.node(
         state,
         label=label(table(rows, cellspacing=2)),
@@ -128,7 +132,7 @@ def _ground(box: Box) -> str:
     return CHANGED_FILL if box.changed else PAPER
 
 
-def _staying_cell(box: Box, arrow: Arrow, caller: Caller, language: Language) -> str:
+def _staying_cell(box: Box, transition: Transition, caller: Caller, language: Language) -> str:
     """What may happen in a state without leaving it."""
     look = LOOKS[caller]
     # One text, because Graphviz would set a second one on the same line where it believes that the first one ends.
@@ -144,7 +148,7 @@ def _staying_cell(box: Box, arrow: Arrow, caller: Caller, language: Language) ->
         color=look.colour,
         style=line_style(assumed=box.assumed),
         bgcolor=_ground(box),
-        title=cell_tooltip(arrow_tooltip(arrow, language)),
+        title=cell_tooltip(transition_tooltip(transition, language)),
     )
 
 
@@ -157,7 +161,7 @@ def _add_box(graph: graphviz.Digraph, box: Box, target: str, caller: Caller, lan
         row(cell(text(event, bold=True), width_points(event, TEXT_POINTS, bold=True))),
         *(row(cell(text(line), width_points(line, TEXT_POINTS))) for line in _lines(box, language)),
     )
-    told = [arrow_tooltip(arrow, language) for arrow in box.arrows]
+    told = [transition_tooltip(transition, language) for transition in box.transitions]
     told_together = tooltip("\n\n".join("\n".join(lines) for lines in told).split("\n"))
     line = {"color": look.colour, "style": style}
     graph.node(
@@ -165,6 +169,6 @@ def _add_box(graph: graphviz.Digraph, box: Box, target: str, caller: Caller, lan
         label=label(table(rows, border=1, color=look.colour, bgcolor=_ground(box), style=style)),
         tooltip=told_together,
     )
-    for arrow, lines in zip(box.arrows, told, strict=True):
-        graph.edge(arrow.source, node, arrowsize="0.5", edgetooltip=tooltip(lines), **line)
+    for transition, lines in zip(box.transitions, told, strict=True):
+        graph.edge(transition.source, node, arrowsize="0.5", edgetooltip=tooltip(lines), **line)
     graph.edge(node, target, edgetooltip=told_together, **line)

@@ -16,7 +16,7 @@ from machine.draw.words import (
     state_name,
 )
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.table import TABLE, Arrow, MachineSpec
+from machine.lifecycle.table import TABLE, MachineSpec, Transition
 from spec.language import Language
 
 
@@ -35,20 +35,20 @@ def _machine(machine: MachineSpec, language: Language) -> Iterable[str]:
     for state in machine.states:
         yield f'    state "{state_name(machine.name, state, language)}" as {state}'
     yield f"    [*] --> {machine.initial}"
-    for arrow in TABLE.arrows:
-        if arrow.machine == machine.name:
-            yield f"    {arrow.source} --> {arrow.target} : {_label(arrow, language)}"
+    for transition in TABLE.transitions:
+        if transition.machine == machine.name:
+            yield f"    {transition.source} --> {transition.target} : {_label(transition, language)}"
     for state in machine.final:
         yield f"    {state} --> [*]"
 
 
-def _label(arrow: Arrow, language: Language) -> str:
+def _label(transition: Transition, language: Language) -> str:
     """In one line. Mermaid cannot dash one transition, so an assumed one says that it is."""
-    guards = "".join(f" [{guard_name(guard, language)}]" for guard in arrow.guards)
-    effect = f" / {effect_name(arrow.effect, language)}" if arrow.effect else ""
-    assumed = f" ({ASSUMED.of(language)})" if is_assumed(arrow) else ""
-    event = event_name(event_of(arrow), language)
-    return f"{caller_name(caller_of(arrow), language)} – {event}{guards}{effect}{assumed}"
+    guards = "".join(f" [{guard_name(guard, language)}]" for guard in transition.guards)
+    effect = f" / {effect_name(transition.effect, language)}" if transition.effect else ""
+    assumed = f" ({ASSUMED.of(language)})" if is_assumed(transition) else ""
+    event = event_name(event_of(transition), language)
+    return f"{caller_name(caller_of(transition), language)} – {event}{guards}{effect}{assumed}"
 
 
 def _overview(language: Language) -> Iterable[str]:

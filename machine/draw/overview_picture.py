@@ -10,10 +10,10 @@ from machine.draw.words import (
     HOW_TO_READ_OVERVIEW,
     OVERVIEW,
     TITLES,
-    arrow_words,
     caller_name,
     event_name,
     machine_name,
+    transition_words,
 )
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
@@ -49,7 +49,9 @@ def link_tooltip(link: Link, language: Language) -> tuple[str, ...]:
         lines.append(f"{event_name(event, language)} ({event})")
         if not isinstance(link.sender, Caller):
             lines.extend(
-                f"← {arrow_words(arrow, language)}" for arrow in emitters(event) if arrow.machine == link.sender
+                f"← {transition_words(transition, language)}"
+                for transition in emitters(event)
+                if transition.machine == link.sender
             )
     return tuple(lines)
 

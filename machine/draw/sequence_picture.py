@@ -1,4 +1,4 @@
-"""A counterexample as a sequence diagram: lifelines, an arrow for each command, the violation at the end.
+"""A counterexample as a sequence diagram: lifelines, a transition for each command, the violation at the end.
 
 We write this SVG ourselves: it reads on light and on dark paper, and the same counterexample gives the same bytes.
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from machine.concrete.counterexample import Told
+from machine.concrete.counterexample import ToldCounterexample
 from machine.draw.exchanges import Actor, Exchange, actor_name, exchanges
 from machine.draw.palette import (
     FONT_FAMILY,
@@ -46,7 +46,7 @@ STYLE = f"""
 .head {{ stroke: {INK} }}
 .on-head {{ fill: #ffffff }}
 .life {{ stroke: {QUIET_INK}; stroke-dasharray: 2 4 }}
-.arrow {{ stroke: {INK}; stroke-width: 1.5 }}
+.transition {{ stroke: {INK}; stroke-width: 1.5 }}
 .frame {{ stroke: {QUIET_INK}; fill: none }}
 .state {{ stroke: {QUIET_INK}; fill: {STATE_FILL} }}
 .bad {{ fill: #b3001b }}
@@ -57,7 +57,7 @@ STYLE = f"""
 .quiet {{ fill: #b9bec7 }}
 .head {{ stroke: #f2f2f2 }}
 .life, .frame {{ stroke: #b9bec7 }}
-.arrow {{ stroke: #f2f2f2 }}
+.transition {{ stroke: #f2f2f2 }}
 .state {{ stroke: #b9bec7; fill: #2a2f38 }}
 .bad {{ fill: #ff8a80 }}
 .bad-line {{ stroke: #ff8a80 }}
@@ -71,7 +71,7 @@ LINE = 18
 ARROW_HEAD = 8
 
 
-def sequence_picture(told: Told, table: Table) -> bytes:
+def sequence_picture(told: ToldCounterexample, table: Table) -> bytes:
     """The diagram of a counterexample to `table` as SVG, in the language in which it is told."""
     return _Picture(told, exchanges(told, table)).svg()
 
@@ -79,7 +79,7 @@ def sequence_picture(told: Told, table: Table) -> bytes:
 class _Picture:
     """One diagram while it is drawn, from top to bottom."""
 
-    def __init__(self, told: Told, shown: Sequence[Exchange]) -> None:
+    def __init__(self, told: ToldCounterexample, shown: Sequence[Exchange]) -> None:
         self._told = told
         self._shown = shown
         self._language: Language = told.language
@@ -143,7 +143,7 @@ class _Picture:
         middle = (start + end) // 2
         self._label(middle, self._y + TEXT_POINTS, _numbered(number, exchange), TEXT_POINTS, "ink")
         self._y += LINE
-        self._arrow(start, end, dashed=bool(exchange.refusal), violates=violates)
+        self._transition(start, end, dashed=bool(exchange.refusal), violates=violates)
         if exchange.refusal:
             look = "bad" if violates else "quiet"
             self._label(middle, self._y + SMALL_POINTS + 4, exchange.refusal, SMALL_POINTS, look)
@@ -152,9 +152,9 @@ class _Picture:
         self._y += GAP
         self._body = before
 
-    def _arrow(self, start: int, end: int, *, dashed: bool, violates: bool) -> None:
+    def _transition(self, start: int, end: int, *, dashed: bool, violates: bool) -> None:
         toward = 1 if end > start else -1
-        line = self._draw("line", "bad-line" if violates else "arrow", x1=start, x2=end, y1=self._y, y2=self._y)
+        line = self._draw("line", "bad-line" if violates else "transition", x1=start, x2=end, y1=self._y, y2=self._y)
         if dashed:
             line.set("stroke-dasharray", DASHES)
         back, half = end - toward * ARROW_HEAD, ARROW_HEAD // 2
@@ -162,7 +162,7 @@ class _Picture:
         self._draw("polygon", "bad" if violates else "ink", points=points)
 
     def _states(self, exchange: Exchange) -> None:
-        """The states under the arrow, those of one lifeline one below the other."""
+        """The states under the transition, those of one lifeline one below the other."""
         deepest = 0
         for actor in self._x:
             said = [state for each, state in exchange.states if each == actor]

@@ -27,7 +27,6 @@ from machine.draw.words import (
     TARGET,
     TITLES,
     TRANSITIONS,
-    arrow_words,
     basis,
     caller_name,
     caller_of,
@@ -38,9 +37,10 @@ from machine.draw.words import (
     guard_name,
     machine_name,
     state_name,
+    transition_words,
 )
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.table import Arrow, MachineSpec
+from machine.lifecycle.table import MachineSpec, Transition
 from spec.catalogue.entries import Words
 from spec.language import Language
 
@@ -58,7 +58,11 @@ def machine_page(machine: MachineSpec, stem: str, language: Language) -> str:
         _heading(TRANSITIONS, language),
         markdown_table(
             (NUMBER, SOURCE, EVENT, CAUSED_BY, GUARDS, EFFECT, EMITS, TARGET, BASIS, CITES),
-            (_transition_row(box.number, arrow, language) for box in boxes(machine.name) for arrow in box.arrows),
+            (
+                _transition_row(box.number, transition, language)
+                for box in boxes(machine.name)
+                for transition in box.transitions
+            ),
             language,
         ),
     )
@@ -74,16 +78,16 @@ def overview_page(stem: str, language: Language) -> str:
     )
     between = (
         (
-            arrow_words(arrow, language),
-            effect_name(arrow.effect, language) if arrow.effect else "",
+            transition_words(transition, language),
+            effect_name(transition.effect, language) if transition.effect else "",
             machine_name(link.machine, language),
             event_name(event, language),
         )
         for link in links()
         if not isinstance(link.sender, Caller)
         for event in link.events
-        for arrow in emitters(event)
-        if arrow.machine == link.sender
+        for transition in emitters(event)
+        if transition.machine == link.sender
     )
     return _page(
         OVERVIEW.of(language),
@@ -135,26 +139,26 @@ def _state_row(machine: MachineSpec, state: str, language: Language) -> tuple[st
     return state_name(machine.name, state, language), ", ".join(mark.of(language) for mark in marks)
 
 
-def _transition_row(number: int, arrow: Arrow, language: Language) -> tuple[str, ...]:
+def _transition_row(number: int, transition: Transition, language: Language) -> tuple[str, ...]:
     return (
         str(number),
-        state_name(arrow.machine, arrow.source, language),
-        event_name(event_of(arrow), language),
-        _caused_by(arrow, language),
-        "<br>".join(guard_name(guard, language) for guard in arrow.guards),
-        effect_name(arrow.effect, language) if arrow.effect else "",
-        "<br>".join(_told(name, language) for name in emitted_by(arrow)),
-        state_name(arrow.machine, arrow.target, language),
-        basis(arrow, language),
-        ", ".join(map(anchor, arrow.cites)),
+        state_name(transition.machine, transition.source, language),
+        event_name(event_of(transition), language),
+        _caused_by(transition, language),
+        "<br>".join(guard_name(guard, language) for guard in transition.guards),
+        effect_name(transition.effect, language) if transition.effect else "",
+        "<br>".join(_told(name, language) for name in emitted_by(transition)),
+        state_name(transition.machine, transition.target, language),
+        basis(transition, language),
+        ", ".join(map(anchor, transition.cites)),
     )
 
 
-def _caused_by(arrow: Arrow, language: Language) -> str:
-    caller = caller_of(arrow)
+def _caused_by(transition: Transition, language: Language) -> str:
+    caller = caller_of(transition)
     if caller is not Caller.MACHINE:
         return caller_name(caller, language)
-    senders = dict.fromkeys(machine_name(emitter.machine, language) for emitter in emitters(event_of(arrow)))
+    senders = dict.fromkeys(machine_name(emitter.machine, language) for emitter in emitters(event_of(transition)))
     return f"{caller_name(caller, language)}: {', '.join(senders)}"
 
 

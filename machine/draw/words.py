@@ -2,7 +2,7 @@
 and our own words for headings and legends."""
 
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, Effect, Guard
-from machine.lifecycle.table import TABLE, Arrow
+from machine.lifecycle.table import TABLE, Transition
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
@@ -57,7 +57,7 @@ PICTURE_OVERVIEW = Words(
     "{machines} machines, {outside} events from outside, {between} between them.",
     "상태 기계 {machines}개, 밖에서 오는 이벤트 {outside}개, 기계 사이의 이벤트 {between}개.",
 )
-PICTURE = Words("{name}: {states} states, {arrows} transitions.", "{name}: 상태 {states}개, 전이 {arrows}개.")
+PICTURE = Words("{name}: {states} states, {transitions} transitions.", "{name}: 상태 {states}개, 전이 {transitions}개.")
 STATES = Words("States", "상태")
 TRANSITIONS = Words("Transitions", "전이")
 STATE = Words("State", "상태")
@@ -110,34 +110,36 @@ def caller_name(caller: Caller, language: Language) -> str:
     return load().words(f"role.{caller.value}").of(language)
 
 
-def event_of(arrow: Arrow) -> str:
+def event_of(transition: Transition) -> str:
     """The full name of a transition's event."""
-    return f"{arrow.machine}.{arrow.event}"
+    return f"{transition.machine}.{transition.event}"
 
 
-def caller_of(arrow: Arrow) -> Caller:
-    return TABLE.event[event_of(arrow)].by
+def caller_of(transition: Transition) -> Caller:
+    return TABLE.event[event_of(transition)].by
 
 
-def emitted_by(arrow: Arrow) -> tuple[str, ...]:
+def emitted_by(transition: Transition) -> tuple[str, ...]:
     """The full names of the events that a transition's effect may emit."""
-    return EMISSIONS[arrow.effect] if arrow.effect else ()
+    return EMISSIONS[transition.effect] if transition.effect else ()
 
 
-def is_assumed(arrow: Arrow) -> bool:
+def is_assumed(transition: Transition) -> bool:
     """Whether nothing that the transition cites is a clause of the source."""
-    return not any(cited in load().clauses for cited in arrow.cites)
+    return not any(cited in load().clauses for cited in transition.cites)
 
 
-def basis(arrow: Arrow, language: Language) -> str:
-    return (ASSUMED if is_assumed(arrow) else DOCUMENTED).of(language)
+def basis(transition: Transition, language: Language) -> str:
+    return (ASSUMED if is_assumed(transition) else DOCUMENTED).of(language)
 
 
-def arrow_words(arrow: Arrow, language: Language) -> str:
+def transition_words(transition: Transition, language: Language) -> str:
     """A transition in one line: machine, states, event, and the conditions."""
-    conditions = "".join(f" [{guard_name(guard, language)}]" for guard in arrow.guards)
-    source, target = (state_name(arrow.machine, state, language) for state in (arrow.source, arrow.target))
-    name, event = machine_name(arrow.machine, language), event_name(event_of(arrow), language)
+    conditions = "".join(f" [{guard_name(guard, language)}]" for guard in transition.guards)
+    source, target = (
+        state_name(transition.machine, state, language) for state in (transition.source, transition.target)
+    )
+    name, event = machine_name(transition.machine, language), event_name(event_of(transition), language)
     return f"{name}: {source} → {target}, {event}{conditions}"
 
 
@@ -157,8 +159,10 @@ def implementation_words(name: str) -> Words:
     sort, _, what = name.partition(" ")
     match sort:
         case "transition":
-            arrow = TABLE.arrow(what)
-            return Words(f"transition: {arrow_words(arrow, 'en')}", f"전이: {arrow_words(arrow, 'ko')}")
+            transition = TABLE.transition(what)
+            return Words(
+                f"transition: {transition_words(transition, 'en')}", f"전이: {transition_words(transition, 'ko')}"
+            )
         case "guard" | "surface" | "kind" | "policy":
             said, label = load().words(f"{sort}.{what}"), SORTS[sort]
             return Words(f"{label.en}: {said.en}", f"{label.ko}: {said.ko}")

@@ -36,7 +36,7 @@ def content_hash(places: Iterable[str], *values: object) -> str:
     return digest.hexdigest()[:32]
 
 
-def kept(name: str, key: str, form: type[R]) -> R | None:
+def cached(name: str, key: str, form: type[R]) -> R | None:
     """The kept result of a stage for this content, or None."""
     path = KEPT / f"{name}-{key}.json"
     try:
@@ -57,7 +57,7 @@ def stage(
 ) -> R:
     """The result of `work`, taken over if the same content was worked on before and `fresh` is not asked for."""
     key = content_hash(places, name, of)
-    found = None if fresh else kept(name, key, form)
+    found = None if fresh else cached(name, key, form)
     if found is None:
         found = work()
         keep(name, key, found)

@@ -28,14 +28,14 @@ MASKING_SWITCH = "masking switch"
 """The only implementation that nothing else names: SetMasking turns masking on and off as a whole (MASK-1)."""
 
 
-class Scenario(NamedTuple):
+class TracedScenario(NamedTuple):
     """One scenario of a feature file; `file` is its name without folder and suffix."""
 
     file: str
     title: str
 
 
-class FeatureError(ValueError):
+class UnreadableFeatureError(ValueError):
     """A feature file cannot be read. The message names the file, the place and the cause."""
 
 
@@ -50,7 +50,7 @@ def implementations() -> Mapping[str, tuple[str, ...]]:
     catalogue = load()
     return _inverted(
         (
-            *((f"transition {arrow.id}", arrow.cites) for arrow in TABLE.arrows),
+            *((f"transition {transition.id}", transition.cites) for transition in TABLE.transitions),
             *((f"guard {guard.__name__}", GUARDS[guard].cites) for guard in _guards()),
             *((f"reading {reading}", (VARIANTS,)) for reading in catalogue.readings),
             *((f"desk rule {rule.name}", rule.cites) for rule in RULES),
@@ -69,26 +69,28 @@ def properties() -> Mapping[str, tuple[str, ...]]:
     return _inverted((each.id, each.cites) for each in (*properties_of_runs(), *PROGRESS_PROPERTIES))
 
 
-def scenarios(features: Path, language: Language) -> Mapping[str, tuple[Scenario, ...]]:
+def scenarios(features: Path, language: Language) -> Mapping[str, tuple[TracedScenario, ...]]:
     """From a clause or assumption id to the scenarios tagged with it under `features`/`language`.
 
     A row of an outline counts with the tags of its examples and the title it gets. Without the folder there are
     none. Raises FeatureError for a file that is no Gherkin, and for what cannot be read.
     """
-    tagged: list[tuple[Scenario, tuple[str, ...]]] = []
+    tagged: list[tuple[TracedScenario, tuple[str, ...]]] = []
     for path in _feature_files(features / language):
         try:
             document = Parser().parse(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise FeatureError(
+            raise UnreadableFeatureError(
                 f"{language}/{path.name}: cannot be read ({error.strerror}); put a readable file there, or remove it."
             ) from error
         except (ParserError, UnicodeDecodeError) as error:
             cause = " ".join(str(error).split())
-            raise FeatureError(f"{language}/{path.name}: is no Gherkin ({cause}); correct it there.") from error
+            raise UnreadableFeatureError(
+                f"{language}/{path.name}: is no Gherkin ({cause}); correct it there."
+            ) from error
         for pickle in Compiler().compile({**document, "uri": path.name}):
             tags = tuple(str(tag["name"]).removeprefix("@") for tag in pickle["tags"])
-            tagged.append((Scenario(path.stem, pickle["name"]), tags))
+            tagged.append((TracedScenario(path.stem, pickle["name"]), tags))
     return _inverted(tagged)
 
 
@@ -98,7 +100,9 @@ def _feature_files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise FeatureError(f"{folder.name}: cannot be read ({error.strerror}); make it a readable folder.") from error
+        raise UnreadableFeatureError(
+            f"{folder.name}: cannot be read ({error.strerror}); make it a readable folder."
+        ) from error
 
 
 def _inverted(declared: Iterable[tuple[Name, tuple[str, ...]]]) -> Mapping[str, tuple[Name, ...]]:
@@ -111,7 +115,7 @@ def _inverted(declared: Iterable[tuple[Name, tuple[str, ...]]]) -> Mapping[str, 
 
 def _guards() -> Iterable[Guard]:
     """The guards of the declared machines: the readings have some of their own."""
-    declared = {guard for arrow in TABLE.arrows for guard in arrow.guards}
+    declared = {guard for transition in TABLE.transitions for guard in transition.guards}
     return (guard for guard in GUARDS if guard in declared)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.engine import Blocked, Fired, Step, TableEngine, run, state_of
-from machine.lifecycle.table import TABLE, Arrow, Table
+from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import Event, World
 from spec.refusals import Refusal
 
@@ -25,11 +25,11 @@ class GraphError(ValueError):
     """The bounded configuration cannot be taken whole. The message says what is too small or too large."""
 
 
-class Asked(NamedTuple):
+class GuardAnswer(NamedTuple):
     """How one guarded transition answered when its event came: the first of its guards that said no, None if it was
     taken."""
 
-    arrow: str
+    transition: str
     refused_by: str | None
 
 
@@ -40,7 +40,7 @@ class Edge(NamedTuple):
     target: int
     event: Event
     steps: tuple[Step, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[GuardAnswer, ...]
     refusal: Refusal | None
 
 
@@ -128,32 +128,32 @@ class _Noting:
 
     def __init__(self, table: Table) -> None:
         self._engine = TableEngine(table)
-        self.asked: list[Asked] = []
+        self.asked: list[GuardAnswer] = []
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
         state = state_of(world, event.name.partition(".")[0], event.me)
-        for arrow in self._engine.table.candidates.get((event.name, state), ()):
-            if arrow.guards:
-                self.asked.append(_asked(arrow, world, event))
+        for transition in self._engine.table.candidates.get((event.name, state), ()):
+            if transition.guards:
+                self.asked.append(_asked(transition, world, event))
         return self._engine.fire(world, event)
 
 
-def _asked(arrow: Arrow, world: World, event: Event) -> Asked:
+def _asked(transition: Transition, world: World, event: Event) -> GuardAnswer:
     values = dict(event.parameters)
-    for guard, names in arrow.guard_calls:
+    for guard, names in transition.guard_calls:
         if not guard(world, event.me, **{name: values[name] for name in names}):
-            return Asked(arrow.id, guard.__name__)
-    return Asked(arrow.id, None)
+            return GuardAnswer(transition.id, guard.__name__)
+    return GuardAnswer(transition.id, None)
 
 
 def canonical(world: World) -> World:
     """One World for all that differ only in which agent or which conversation is which."""
-    agents, conversations = range(len(world.statuses)), range(len(world.talks))
+    agents, conversations = range(len(world.statuses)), range(len(world.conversations))
     return min(
         world._replace(
             statuses=tuple(world.statuses[a] for a in agent_order),
-            talks=tuple(world.talks[c] for c in conversation_order),
-            parts=tuple(tuple(world.parts[a][c] for c in conversation_order) for a in agent_order),
+            conversations=tuple(world.conversations[c] for c in conversation_order),
+            interactions=tuple(tuple(world.interactions[a][c] for c in conversation_order) for a in agent_order),
             dialogs=tuple(tuple(world.dialogs[a][c] for c in conversation_order) for a in agent_order),
         )
         for agent_order, conversation_order in product(permutations(agents), permutations(conversations))

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from machine.explore.decision_trees import FIRST_LEAF, Decisions
 from machine.explore.packing import PART_FIELDS, TALK_FIELDS, UNKNOWN, VALUES, Packing, value_for
 from machine.explore.traced_world import Atom, Notes, Value
-from machine.lifecycle.world import NOBODY, AgentState, DialogState, Me, World
+from machine.lifecycle.world import NOBODY, AgentState, DialogState, InstanceId, World
 from spec.worlds import WorldLike
 
 
@@ -105,7 +105,7 @@ def whole(question: Callable[[WorldLike], bool], packing: Packing) -> Condition:
 
 def _with(world: World, atom: Atom, code: int) -> World:
     value: Value = value_for(atom.field, code)
-    me = Me(atom.agent, atom.conversation)
+    me = InstanceId(atom.agent, atom.conversation)
     machine, _, name = atom.field.partition(".")
     match machine:
         case "status":
@@ -113,6 +113,6 @@ def _with(world: World, atom: Atom, code: int) -> World:
         case "dialog":
             return world.with_dialog(me, cast(DialogState, value))
         case "talk":
-            return world.with_talk(me, world.talk(me)._replace(**{name: value}))  # type: ignore[arg-type]
+            return world.with_conversation(me, world.conversation(me)._replace(**{name: value}))  # type: ignore[arg-type]
         case _:
-            return world.with_part(me, world.part(me)._replace(**{name: value}))  # type: ignore[arg-type]
+            return world.with_interaction(me, world.interaction(me)._replace(**{name: value}))  # type: ignore[arg-type]

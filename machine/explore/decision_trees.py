@@ -13,8 +13,8 @@ import numpy as np
 
 from machine.explore.packing import STATUS_BITS, STATUS_MASK, UNKNOWN, VALUES, Packing, code_of, grown
 from machine.explore.traced_world import Atom, Notes, TracedMove, TracedWorld, Value
-from machine.lifecycle.engine import Blocked, Engine, Run, SpecificationError, run
-from machine.lifecycle.world import Event, Me, World
+from machine.lifecycle.engine import Blocked, Engine, Macrostep, SpecificationError, run
+from machine.lifecycle.world import Event, InstanceId, World
 from spec.properties import MACHINES_ARE_SOUND, ResponseProperty, StepProperty
 
 FIRST_LEAF = -2
@@ -26,7 +26,7 @@ class Leaf(NamedTuple):
 
     accepted: bool
     written: tuple[tuple[Atom, Value], ...]
-    arrows: tuple[str, ...]
+    transitions: tuple[str, ...]
     broken: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ class Decisions:
         self.packing, self.commands = packing, commands
         for each in responses:
             for instance in each.over.instances(packing.bounds.agents, packing.bounds.conversations):
-                if Event(each.helps, Me(*instance)) not in commands:
+                if Event(each.helps, InstanceId(*instance)) not in commands:
                     raise ValueError(f"{each.id}: {each.helps}, which is to help, is no command without parameters.")
         self._responses = {
             name: [each for each in responses if each.helps == name] for name in {each.helps for each in responses}
@@ -116,21 +116,21 @@ class Decisions:
 
     def _traced(self, event: Event, world: TracedWorld) -> Leaf:
         unsound: tuple[str, ...] = ()
-        led_to: Run | Blocked | None = None
+        led_to: Macrostep | Blocked | None = None
         try:
             led_to = run(self._engine, cast(World, world), event)
         except SpecificationError:
             unsound = (MACHINES_ARE_SOUND.id,) if self._sound else ()
         instance = tuple(event.me)
         pending = [each for each in self._responses.get(event.name, ()) if each.pending(world, *instance)]
-        if not isinstance(led_to, Run):
+        if not isinstance(led_to, Macrostep):
             return Leaf(False, (), (), (*unsound, *(each.id for each in pending)))
         after = cast(TracedWorld, led_to.world)
         move = TracedMove(world, event, led_to.steps, after, led_to.outcomes)
         broken = [each.id for each in self._steps if not each.holds(move)]
         broken += [each.id for each in pending if each.pending(after, *instance)]
         written = tuple(sorted(after.written.items()))
-        return Leaf(True, written, tuple(step.arrow for step in led_to.steps), tuple(broken))
+        return Leaf(True, written, tuple(step.transition for step in led_to.steps), tuple(broken))
 
 
 def writes_of(leaf: Leaf, packing: Packing) -> tuple[int, int, dict[int, int]]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from machine.explore.packing import Numbers, States
-from machine.explore.search import Found, Space
+from machine.explore.search import Refutation, Space
 
 MOST_STATES = 1_000_000
 """States whose edges are kept: some twenty edges each, of 24 bytes."""
@@ -23,13 +23,13 @@ class Edges(NamedTuple):
     target: Numbers
     command: Numbers
 
-    def first(self, space: Space, chosen: NDArray[np.bool_]) -> Iterator[Found]:
+    def first(self, space: Space, chosen: NDArray[np.bool_]) -> Iterator[Refutation]:
         """Where the first of the chosen states is found, by level."""
         wanted = self.states[chosen]
         for level, states in enumerate(space.levels):
             hits = np.intersect1d(states, wanted, assume_unique=True)
             if len(hits):
-                yield Found(level, int(hits[0]), None)
+                yield Refutation(level, int(hits[0]), None)
                 return
 
 

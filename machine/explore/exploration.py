@@ -20,7 +20,7 @@ from machine.explore.paths import counterexample, path_to
 from machine.explore.progress import finished_by_itself, stuck
 from machine.explore.search import BYTES_OF_A_STATE, LIMITS, Budget, Space, search
 from machine.lifecycle.bounds import Bounds, left_out
-from machine.lifecycle.reachability import MachineAlone, alone
+from machine.lifecycle.reachability import MachineReachability, alone
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event
@@ -81,9 +81,9 @@ class Exploration(msgspec.Struct, frozen=True):
     seconds: float
     memory_bytes: int
     cut: str | None
-    arrows: frozenset[str]
+    taken: frozenset[str]
     seen_states: frozenset[str]
-    machines: tuple[MachineAlone, ...]
+    machines: tuple[MachineReachability, ...]
     verdicts: tuple[Verdict, ...]
     dominance: tuple[Share, ...] = ()
 
@@ -95,7 +95,7 @@ class Exploration(msgspec.Struct, frozen=True):
 def sometimes_properties(table: Table) -> tuple[SometimesProperty, ...]:
     """One for every state and every transition of the declared machines."""
     subjects = [f"{machine.name}.{state}" for machine in table.machines for state in machine.states]
-    cites = {arrow.id: arrow.cites for arrow in table.arrows}
+    cites = {transition.id: transition.cites for transition in table.transitions}
     return tuple(
         SometimesProperty(
             f"sometimes {subject}",
@@ -148,7 +148,7 @@ def explore(
     wanted = explorable_properties(table) if properties is None else tuple(properties)
     space = search(bounds, table, wanted, symmetric=symmetric, budget=budget, progress=progress)
     bound = f"{bounds}, {'with' if symmetric else 'without'} symmetry"
-    seen = space.arrows | _seen_states(table, space.arrows)
+    seen = space.taken | _seen_states(table, space.taken)
     graph = _Graph(space, table, wanted, budget)
     return Exploration(
         bound=bound,
@@ -160,10 +160,10 @@ def explore(
         seconds=time.monotonic() - started,
         memory_bytes=BYTES_OF_A_STATE * space.states,
         cut=space.cut,
-        arrows=frozenset(space.arrows),
+        taken=frozenset(space.taken),
         machines=alone(table),
         dominance=shares(space) if dominance else (),
-        seen_states=frozenset(_seen_states(table, space.arrows)),
+        seen_states=frozenset(_seen_states(table, space.taken)),
     )
 
 
@@ -191,10 +191,10 @@ class _Graph:
         return self._made
 
 
-def _seen_states(table: Table, arrows: set[str]) -> set[str]:
+def _seen_states(table: Table, transitions: set[str]) -> set[str]:
     """The states that a machine was in or passed through."""
     initial = {f"{machine.name}.{machine.initial}" for machine in table.machines}
-    return initial | {f"{table.arrow(each).machine}.{table.arrow(each).target}" for each in arrows}
+    return initial | {f"{table.transition(each).machine}.{table.transition(each).target}" for each in transitions}
 
 
 def _verdict(each: Explorable, bound: str, space: Space, table: Table, seen: set[str], graph: _Graph) -> Verdict:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from machine.explore.packing import Packing, States, first_places
-from machine.explore.tabulation import Tabulated
+from machine.explore.tabulation import Tabulation
 from machine.explore.traced_world import Notes
 from machine.lifecycle.world import World
 from spec.properties import Over, StateProperty
@@ -28,7 +28,7 @@ class Violation(NamedTuple):
     state: int
 
 
-class Holding:
+class InvariantCheck:
     """State properties over the states of one space."""
 
     def __init__(self, packing: Packing, properties: Sequence[StateProperty]) -> None:
@@ -40,7 +40,7 @@ class Holding:
         ]
         self._seen = [np.zeros(64, dtype=bool) for _ in packing.shifts]
         self._wide = [
-            (each.id, Tabulated(packing, partial(_holds, each, instance)))
+            (each.id, Tabulation(packing, partial(_holds, each, instance)))
             for each, instance in self._asked
             if each.over in (Over.WORLD, Over.AGENT)
         ]

@@ -12,9 +12,9 @@ import numpy as np
 
 from machine.explore.edges import Edges
 from machine.explore.packing import Numbers
-from machine.explore.search import Found, Space
-from machine.explore.tabulation import Tabulated
-from machine.lifecycle.world import Event, Me
+from machine.explore.search import Refutation, Space
+from machine.explore.tabulation import Tabulation
+from machine.lifecycle.world import Event, InstanceId
 from spec.properties import ResponseProperty
 from spec.properties.kinds import Instance
 
@@ -25,7 +25,7 @@ class Lasso(NamedTuple):
     Without commands it is a state where nothing needs to happen any more.
     """
 
-    where: Found
+    where: Refutation
     cycle: tuple[Event, ...]
 
 
@@ -40,8 +40,8 @@ def lasso(space: Space, edges: Edges, response: ResponseProperty) -> Lasso | Non
 
 def _lasso_of(space: Space, edges: Edges, response: ResponseProperty, instance: Instance) -> Lasso | None:
     commands = space.successors.decisions.commands
-    pending = Tabulated(space.packing, lambda world: response.pending(world, *instance)).of(edges.states)
-    helping = commands.index(Event(response.helps, Me(*instance)))
+    pending = Tabulation(space.packing, lambda world: response.pending(world, *instance)).of(edges.states)
+    helping = commands.index(Event(response.helps, InstanceId(*instance)))
     possible = np.zeros(len(edges.states), dtype=bool)
     possible[edges.source[edges.command == helping]] = True
     inside = pending[edges.source] & pending[edges.target]

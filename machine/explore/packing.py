@@ -20,13 +20,13 @@ from machine.lifecycle.world import (
     NOBODY,
     AgentState,
     Cause,
+    ConversationPhase,
     ConversationState,
     DialogState,
+    InteractionPhase,
     InteractionState,
     Outcome,
-    Part,
     Role,
-    Talk,
     World,
 )
 
@@ -35,10 +35,10 @@ Numbers = NDArray[np.int64]
 
 VALUES: dict[str, tuple[Value, ...]] = {
     "status": tuple(AgentState),
-    "talk.state": tuple(ConversationState),
+    "talk.state": tuple(ConversationPhase),
     "talk.accepted": (False, True),
     "talk.outcome": tuple(Outcome),
-    "part.state": tuple(InteractionState),
+    "part.state": tuple(InteractionPhase),
     "part.role": tuple(Role),
     "part.cause": tuple(Cause),
     "dialog": tuple(DialogState),
@@ -148,11 +148,11 @@ class Packing:
         return World(
             capacity=self.bounds.capacity,
             statuses=cast(tuple[AgentState, ...], tuple(statuses)),
-            talks=tuple(
-                Talk(*self._values(column, NOBODY, TALK_FIELDS))  # type: ignore[arg-type]
+            conversations=tuple(
+                ConversationState(*self._values(column, NOBODY, TALK_FIELDS))  # type: ignore[arg-type]
                 for column in columns
             ),
-            parts=tuple(tuple(Part(*values[:3]) for values in row) for row in rows),  # type: ignore[arg-type]
+            interactions=tuple(tuple(InteractionState(*values[:3]) for values in row) for row in rows),  # type: ignore[arg-type]
             dialogs=tuple(tuple(cast(DialogState, values[3]) for values in row) for row in rows),
         )
 

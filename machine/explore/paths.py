@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from machine.explore.decision_trees import Decisions
-from machine.explore.search import Found, Space
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.explore.search import Refutation, Space
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import Event, World
 
@@ -21,7 +21,7 @@ def counterexample(space: Space, table: Table, name: str) -> tuple[Event, ...]:
     return (*events, _breaking(decisions, world, name, found.command))
 
 
-def path_to(space: Space, table: Table, found: Found) -> tuple[tuple[Event, ...], World]:
+def path_to(space: Space, table: Table, found: Refutation) -> tuple[tuple[Event, ...], World]:
     """The commands from reset to a state, and the World there: the state itself, or one like it but for names."""
     engine = TableEngine(table)
     world = space.bounds.first_world()
@@ -38,7 +38,7 @@ def path_to(space: Space, table: Table, found: Found) -> tuple[tuple[Event, ...]
     return tuple(events), world
 
 
-def run_or_none(engine: TableEngine, world: World, command: Event) -> Run | None:
+def run_or_none(engine: TableEngine, world: World, command: Event) -> Macrostep | None:
     """What an accepted command leads to. Consequences that are refused are an error of its own (SpecificationError)."""
     from machine.lifecycle.engine import SpecificationError
 
@@ -46,14 +46,14 @@ def run_or_none(engine: TableEngine, world: World, command: Event) -> Run | None
         led_to = run(engine, world, command)
     except SpecificationError:
         return None
-    return led_to if isinstance(led_to, Run) else None
+    return led_to if isinstance(led_to, Macrostep) else None
 
 
 def _number(space: Space, world: World) -> int:
     return int(space.canonical(np.array([space.packing.pack(world)], dtype=np.int64))[0])
 
 
-def _states_to(space: Space, found: Found) -> list[int]:
+def _states_to(space: Space, found: Refutation) -> list[int]:
     """The states between reset, which is left out, and a state of a level, which is the last."""
     states: list[int] = []
     target = found.state

@@ -14,8 +14,8 @@ from machine.explore.decision_trees import FIRST_LEAF
 from machine.explore.edges import Edges
 from machine.explore.invariants import refuse_beyond
 from machine.explore.packing import UNKNOWN
-from machine.explore.search import Found, Space
-from machine.explore.tabulation import Tabulated
+from machine.explore.search import Refutation, Space
+from machine.explore.tabulation import Tabulation
 from machine.explore.traced_world import Notes
 from machine.lifecycle.world import NOBODY
 from spec.properties import Over, PossibleProperty
@@ -96,11 +96,11 @@ def _is_finished(space: Space, possible: PossibleProperty, instance: Instance, c
     return not unfinished
 
 
-def stuck(space: Space, edges: Edges, possible: PossibleProperty) -> Found | None:
+def stuck(space: Space, edges: Edges, possible: PossibleProperty) -> Refutation | None:
     """The first state from which some instance can never be finished."""
-    found: list[Found] = []
+    found: list[Refutation] = []
     for instance in possible.over.instances(space.bounds.agents, space.bounds.conversations):
-        unfinished = Tabulated(space.packing, lambda world, at=instance: possible.unfinished(world, *at))  # type: ignore[misc]
+        unfinished = Tabulation(space.packing, lambda world, at=instance: possible.unfinished(world, *at))  # type: ignore[misc]
         can = ~unfinished.of(edges.states)
         while True:
             helps = can[edges.target] & ~can[edges.source]

@@ -20,7 +20,7 @@ from machine.explore.traced_world import Atom, Value, value_of
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import LIVE, NOBODY, Event, Me
+from machine.lifecycle.world import LIVE, NOBODY, Event, InstanceId
 from spec.properties import MACHINES_ARE_SOUND, Explorable, ResponseProperty, StateProperty, StepProperty
 from spec.properties.kinds import Instance, Property
 from spec.worlds import WorldLike
@@ -136,7 +136,7 @@ def _commands(space: Space) -> Sequence[Event]:
 def _responses(space: Space, responses: Iterable[ResponseProperty]) -> list[tuple[ResponseProperty, Instance, int]]:
     """Each response property, each instance of it, and the number of the command that helps."""
     return [
-        (each, instance, _commands(space).index(Event(each.helps, Me(*instance))))
+        (each, instance, _commands(space).index(Event(each.helps, InstanceId(*instance))))
         for each in responses
         for instance in each.over.instances(space.bounds.agents, space.bounds.conversations)
     ]
@@ -177,11 +177,11 @@ def _fields(space: Space) -> Iterator[str]:
     """The fields of a World as variables, and each agent's load as what it is derived from."""
     bounds, first = space.bounds, space.bounds.first_world()
     agents, conversations = range(bounds.agents), range(bounds.conversations)
-    parts = [(agent, conversation) for agent in agents for conversation in conversations]
+    interactions = [(agent, conversation) for agent in agents for conversation in conversations]
     for atom in (
         *(Atom(agent, NOBODY, "status") for agent in agents),
         *(Atom(NOBODY, conversation, name) for conversation in conversations for name in TALK_FIELDS),
-        *(Atom(*part, name) for part in parts for name in PART_FIELDS),
+        *(Atom(*part, name) for part in interactions for name in PART_FIELDS),
     ):
         bits = (codes_of(atom.field, space.packing) - 1).bit_length()
         yield f"unsigned {_variable(atom)} : {bits} = {_constant(atom.field, value_of(first, atom))};"

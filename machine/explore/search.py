@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from machine.explore.decision_trees import Decisions
-from machine.explore.invariants import Holding
+from machine.explore.invariants import InvariantCheck
 from machine.explore.packing import Packing, PackingError, States
 from machine.explore.successors import AT_ONCE, Successors
 from machine.explore.symmetry import canonical, orbit_sizes
@@ -62,7 +62,7 @@ def budget_of(states: int | None, seconds: float | None, memory_mib: int | None)
 
 
 @dataclass(frozen=True)
-class Found:
+class Refutation:
     """Where a property breaks: in a state, or when a command is given there."""
 
     level: int
@@ -83,12 +83,12 @@ class Space:
     symmetric: bool
     packing: Packing
     successors: Successors
-    holding: Holding
+    holding: InvariantCheck
     levels: list[States]
     reached: int = 0
     transitions: int = 0
-    found: dict[str, Found] = field(default_factory=dict)
-    arrows: set[str] = field(default_factory=set)
+    found: dict[str, Refutation] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
     cut: str | None = None
     seconds: float = 0.0
 
@@ -132,7 +132,7 @@ def search(
         [each for each in properties if isinstance(each, ResponseProperty)],
         any(each is MACHINES_ARE_SOUND for each in properties),
     )
-    holding = Holding(packing, [each for each in properties if isinstance(each, StateProperty)])
+    holding = InvariantCheck(packing, [each for each in properties if isinstance(each, StateProperty)])
     first = np.array([packing.pack(bounds.first_world())], dtype=np.int64)
     space = Space(bounds, symmetric, packing, Successors(packing, decisions), holding, [])
     level = visited = space.canonical(first)
@@ -160,7 +160,7 @@ def search(
     except PackingError as error:
         space.cut = str(error)
     finally:
-        space.arrows |= space.successors.silent_arrows
+        space.taken |= space.successors.silent_transitions
         space.seconds = time.monotonic() - started
     return space
 
@@ -180,7 +180,7 @@ def _spent(space: Space, budget: Budget, started: float, waiting: int) -> str | 
 
 def _check_states(space: Space, level: States) -> None:
     for violation in space.holding.violations(level):
-        space.found.setdefault(violation.property_id, Found(len(space.levels) - 1, violation.state, None))
+        space.found.setdefault(violation.property_id, Refutation(len(space.levels) - 1, violation.state, None))
 
 
 def _expanded(space: Space, states: States) -> States:
@@ -194,7 +194,7 @@ def _expanded(space: Space, states: States) -> States:
         broken = np.flatnonzero(successors.broken[taken.leaf])
         for place in broken.tolist():
             leaf = decisions.leaves[taken.leaf[place]]
-            where = Found(
+            where = Refutation(
                 len(space.levels) - 1, int(states[taken.source[place]]), decisions.commands[taken.command[place]]
             )
             for name in leaf.broken:
@@ -204,14 +204,14 @@ def _expanded(space: Space, states: States) -> States:
         seen = np.zeros(len(decisions.leaves), dtype=bool)
         seen[leaf] = True
         for number in np.flatnonzero(seen).tolist():
-            space.arrows.update(decisions.leaves[number].arrows)
+            space.taken.update(decisions.leaves[number].transitions)
         before = states[source]
         after = successors.after(before, leaf)
         changed = after != before
         moves[source[changed]] = True
         reached.append(distinct(after[changed]))
     if (stuck := np.flatnonzero(~moves)).size:
-        space.found.setdefault(NO_DEADLOCK.id, Found(len(space.levels) - 1, int(states[stuck[0]]), None))
+        space.found.setdefault(NO_DEADLOCK.id, Refutation(len(space.levels) - 1, int(states[stuck[0]]), None))
     weights = orbit_sizes(space.packing, states) if space.symmetric else np.ones(len(states), dtype=np.int64)
     space.reached += int(weights.sum())
     space.transitions += int(weights @ degree)

@@ -101,7 +101,7 @@ class Successors:
         self._put = np.zeros(256, dtype=np.int64)
         self._change = np.full((256, conversations), UNKNOWN, dtype=np.int32)
         self._leaves = 0
-        self.silent_arrows: set[str] = set()
+        self.silent_transitions: set[str] = set()
 
     def taken(self, states: States) -> Iterator[Taken]:
         """What is taken in these states, in a few batches."""
@@ -164,7 +164,7 @@ class Successors:
             if leaf is None or leaf.broken or (leaf.accepted and not _is_silent(group, leaf, world)):
                 found.append((command, node))
             elif leaf.accepted:
-                self.silent_arrows.update(leaf.arrows)
+                self.silent_transitions.update(leaf.transitions)
                 silent += 1
         group.add(key, found, silent)
 

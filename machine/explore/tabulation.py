@@ -15,7 +15,7 @@ MOST_CASES = 1 << 27
 """Values of what one question reads that are told apart: a byte each."""
 
 
-class Tabulated:
+class Tabulation:
     """A question about Worlds and the answers so far. What it reads is watched, and may become more."""
 
     def __init__(self, packing: Packing, question: Callable[[WorldLike], bool]) -> None:

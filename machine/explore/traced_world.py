@@ -15,21 +15,21 @@ from machine.lifecycle.world import (
     NOBODY,
     AgentState,
     Cause,
+    ConversationPhase,
     ConversationState,
     DialogState,
     Event,
+    InstanceId,
+    InteractionPhase,
     InteractionState,
-    Me,
     Outcome,
-    Part,
     Role,
-    Talk,
     World,
 )
-from spec.worlds import Move, PartChange, StatusChange
+from spec.worlds import InteractionChange, Move, StatusChange
 
 T = TypeVar("T")
-Value = AgentState | ConversationState | InteractionState | DialogState | Role | Cause | Outcome | int
+Value = AgentState | ConversationPhase | InteractionPhase | DialogState | Role | Cause | Outcome | int
 
 
 class Atom(NamedTuple):
@@ -46,10 +46,10 @@ class Notes:
     def __init__(self, world: World) -> None:
         self.world = world
         self.reads: dict[Atom, Value] = {}
-        self.talks = tuple(_Talk(self._read, conversation) for conversation in range(len(world.talks)))
-        self.parts = tuple(
+        self.conversations = tuple(_Talk(self._read, conversation) for conversation in range(len(world.conversations)))
+        self.interactions = tuple(
             tuple(_Part(self._read, agent, conversation) for conversation in range(len(row)))
-            for agent, row in enumerate(world.parts)
+            for agent, row in enumerate(world.interactions)
         )
 
     def _read(self, atom: Atom) -> Value:
@@ -73,7 +73,7 @@ def value_of(world: World, atom: Atom) -> Value:
             return world.load(agent)
         case "dialog":
             return world.dialogs[agent][conversation]
-    instance = world.talks[conversation] if agent == NOBODY else world.parts[agent][conversation]
+    instance = world.conversations[conversation] if agent == NOBODY else world.interactions[agent][conversation]
     value: Value = getattr(instance, field.partition(".")[2])
     return value
 
@@ -90,8 +90,8 @@ class _Talk:
         return self._read(Atom(NOBODY, self._conversation, f"talk.{name}"))
 
     @property
-    def state(self) -> ConversationState:
-        return cast(ConversationState, self._field("state"))
+    def state(self) -> ConversationPhase:
+        return cast(ConversationPhase, self._field("state"))
 
     @property
     def ticket(self) -> int:
@@ -123,8 +123,8 @@ class _Part:
         return self._read(Atom(self._agent, self._conversation, f"part.{name}"))
 
     @property
-    def state(self) -> InteractionState:
-        return cast(InteractionState, self._field("state"))
+    def state(self) -> InteractionPhase:
+        return cast(InteractionPhase, self._field("state"))
 
     @property
     def role(self) -> Role:
@@ -156,13 +156,13 @@ class _Row(Sequence[T]):
 class TracedWorld:
     """Takes the place of a World in guards, effects and properties; `written` is what differs from the noted one."""
 
-    part, dialog, talk = World.part, World.dialog, World.talk
+    interaction, dialog, conversation = World.interaction, World.dialog, World.conversation
     agents_who, emit = World.agents_who, World.emit
 
     def __init__(self, notes: Notes, written: Mapping[Atom, Value], pending: tuple[Event, ...]) -> None:
         self.notes, self.written, self.pending = notes, written, pending
         self.capacity = notes.world.capacity
-        self._agents, self._conversations = len(notes.world.statuses), len(notes.world.talks)
+        self._agents, self._conversations = len(notes.world.statuses), len(notes.world.conversations)
         self._changed: dict[tuple[int, int], dict[str, Value]] = {}
         for atom, value in written.items():
             if "." in atom.field:
@@ -177,20 +177,20 @@ class TracedWorld:
         return _Row(self._agents, lambda agent: cast(AgentState, self.read(Atom(agent, NOBODY, "status"))))
 
     @cached_property
-    def talks(self) -> Sequence[_Talk]:
+    def conversations(self) -> Sequence[_Talk]:
         return tuple(
             talk._replace(**self._changed[NOBODY, index]) if (NOBODY, index) in self._changed else talk
-            for index, talk in enumerate(self.notes.talks)
+            for index, talk in enumerate(self.notes.conversations)
         )
 
     @cached_property
-    def parts(self) -> Sequence[Sequence[_Part]]:
+    def interactions(self) -> Sequence[Sequence[_Part]]:
         return tuple(
             tuple(
                 part._replace(**self._changed[agent, index]) if (agent, index) in self._changed else part
                 for index, part in enumerate(row)
             )
-            for agent, row in enumerate(self.notes.parts)
+            for agent, row in enumerate(self.notes.interactions)
         )
 
     @cached_property
@@ -217,15 +217,15 @@ class TracedWorld:
     def with_status(self, agent: int, status: AgentState) -> TracedWorld:
         return self._write({Atom(agent, NOBODY, "status"): status})
 
-    def with_talk(self, me: Me, talk: Talk | _Talk) -> TracedWorld:
-        changes = talk._asdict() if isinstance(talk, Talk) else talk.changes
+    def with_conversation(self, me: InstanceId, talk: ConversationState | _Talk) -> TracedWorld:
+        changes = talk._asdict() if isinstance(talk, ConversationState) else talk.changes
         return self._write({Atom(NOBODY, me.conversation, f"talk.{name}"): value for name, value in changes.items()})
 
-    def with_part(self, me: Me, part: Part | _Part) -> TracedWorld:
-        changes = part._asdict() if isinstance(part, Part) else part.changes
+    def with_interaction(self, me: InstanceId, part: InteractionState | _Part) -> TracedWorld:
+        changes = part._asdict() if isinstance(part, InteractionState) else part.changes
         return self._write({Atom(*me, f"part.{name}"): value for name, value in changes.items()})
 
-    def with_dialog(self, me: Me, dialog: DialogState) -> TracedWorld:
+    def with_dialog(self, me: InstanceId, dialog: DialogState) -> TracedWorld:
         return self._write({Atom(*me, "dialog"): dialog})
 
 
@@ -245,9 +245,9 @@ class TracedMove(Move):
         return tuple(change for change in changes if change.old != change.new)
 
     @cached_property
-    def part_changes(self) -> tuple[PartChange, ...]:
+    def interaction_changes(self) -> tuple[InteractionChange, ...]:
         changes = (
-            PartChange(atom.agent, atom.conversation, str(self.before.read(atom)), str(value))
+            InteractionChange(atom.agent, atom.conversation, str(self.before.read(atom)), str(value))
             for atom, value in sorted(self.after.written.items())
             if atom.field == "part.state"
         )

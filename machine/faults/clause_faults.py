@@ -30,7 +30,7 @@ from spec.port.views import CustomerView, DesktopView, View
 
 
 @dataclass(frozen=True)
-class Fault:
+class ClauseFault:
     """One thing switched off. `cites` are the clauses and assumptions that it implements, `make_masker` is the broken
     masking where that is what is switched off."""
 
@@ -94,19 +94,19 @@ def _blank_of(kind: Any) -> object:
     return () if str(kind).startswith("tuple") else ""
 
 
-def _arrow_faults(table: Table) -> Iterator[Fault]:
+def _transition_faults(table: Table) -> Iterator[ClauseFault]:
     """A clause that a guard is for breaks with that guard, not with the transition; an assumption with either."""
     clauses = load().clauses
-    for arrow in table.arrows:
-        guarded = {cite for guard in arrow.guards for cite in GUARDS[guard].cites if cite in clauses}
-        cites = tuple(cite for cite in arrow.cites if cite not in guarded)
-        yield Fault(f"transition dropped: {arrow.id}", cites, _on_table(table.without(arrow.id)))
-        for guard in arrow.guards:
-            kept = tuple(each for each in arrow.guards if each is not guard)
-            yield Fault(
-                f"guard removed: {guard.__name__} from {arrow.id}",
-                tuple(cite for cite in GUARDS[guard].cites if cite not in clauses or cite in arrow.cites),
-                _on_table(table.changed(arrow.id, guards=kept)),
+    for transition in table.transitions:
+        guarded = {cite for guard in transition.guards for cite in GUARDS[guard].cites if cite in clauses}
+        cites = tuple(cite for cite in transition.cites if cite not in guarded)
+        yield ClauseFault(f"transition dropped: {transition.id}", cites, _on_table(table.without(transition.id)))
+        for guard in transition.guards:
+            kept = tuple(each for each in transition.guards if each is not guard)
+            yield ClauseFault(
+                f"guard removed: {guard.__name__} from {transition.id}",
+                tuple(cite for cite in GUARDS[guard].cites if cite not in clauses or cite in transition.cites),
+                _on_table(table.changed(transition.id, guards=kept)),
             )
 
 
@@ -114,16 +114,16 @@ def _on_table(table: Table) -> Callable[[], Desk]:
     return lambda: InProcessDesk(table=table)
 
 
-def _view_faults(table: Table) -> Iterator[Fault]:
+def _view_faults(table: Table) -> Iterator[ClauseFault]:
     for view, name, cites, blank in cited_fields():
-        yield Fault(f"not shown: {view.__name__}.{name}", cites, partial(BlankingDesk, view, name, blank, table))
+        yield ClauseFault(f"not shown: {view.__name__}.{name}", cites, partial(BlankingDesk, view, name, blank, table))
 
 
-def _masking_faults(table: Table) -> Iterator[Fault]:
+def _masking_faults(table: Table) -> Iterator[ClauseFault]:
     catalogue = load()
 
-    def fault(identity: str, cites: tuple[str, ...], make_masker: MaskerMaker) -> Fault:
-        return Fault(identity, cites, partial(InProcessDesk, table=table, make_masker=make_masker), make_masker)
+    def fault(identity: str, cites: tuple[str, ...], make_masker: MaskerMaker) -> ClauseFault:
+        return ClauseFault(identity, cites, partial(InProcessDesk, table=table, make_masker=make_masker), make_masker)
 
     for surface in catalogue.surfaces.values():
         cites = (surface.row,) if surface.row else ("GAP-15",)
@@ -160,16 +160,16 @@ def masking(
     return make_masker
 
 
-def _rule_faults(table: Table) -> Iterator[Fault]:
+def _rule_faults(table: Table) -> Iterator[ClauseFault]:
     for rule in RULES:
         kept = tuple(each for each in RULES if each is not rule)
-        yield Fault(f"rule removed: {rule.name}", rule.cites, partial(InProcessDesk, table=table, rules=kept))
+        yield ClauseFault(f"rule removed: {rule.name}", rule.cites, partial(InProcessDesk, table=table, rules=kept))
 
 
-def _reading_faults(readings: tuple[str, ...]) -> Iterator[Fault]:
+def _reading_faults(readings: tuple[str, ...]) -> Iterator[ClauseFault]:
     for reading in readings:
         others = table_of(each for each in readings if each != reading)
-        yield Fault(reading_not_taken(reading), (VARIANTS,), _on_table(others))
+        yield ClauseFault(reading_not_taken(reading), (VARIANTS,), _on_table(others))
 
 
 def reading_not_taken(reading: str) -> str:
@@ -182,11 +182,11 @@ VARIANTS = "RULE-42"
 
 
 @cache
-def faults(readings: tuple[str, ...] = ()) -> tuple[Fault, ...]:
+def faults(readings: tuple[str, ...] = ()) -> tuple[ClauseFault, ...]:
     """Every fault of a desk under these readings, in the order of what it switches off."""
     table = table_of(readings)
     return (
-        *_arrow_faults(table),
+        *_transition_faults(table),
         *_view_faults(table),
         *_masking_faults(table),
         *_rule_faults(table),
@@ -195,9 +195,9 @@ def faults(readings: tuple[str, ...] = ()) -> tuple[Fault, ...]:
 
 
 @cache
-def faults_of(readings: tuple[str, ...] = ()) -> Mapping[str, tuple[Fault, ...]]:
+def faults_of(readings: tuple[str, ...] = ()) -> Mapping[str, tuple[ClauseFault, ...]]:
     """From clause or assumption id to the faults that break it."""
-    found: dict[str, list[Fault]] = {}
+    found: dict[str, list[ClauseFault]] = {}
     for fault in faults(readings):
         for cite in fault.cites:
             found.setdefault(cite, []).append(fault)

@@ -17,18 +17,18 @@ from machine.desk.record_writer import WRITERS, result_of
 from machine.desk.view_maker import BUTTONS
 from machine.explore.concrete_graph import canonical
 from machine.lifecycle.bounds import Bounds, commands, instances
-from machine.lifecycle.engine import Blocked, Run, TableEngine, run
+from machine.lifecycle.engine import Blocked, Macrostep, TableEngine, run
 from machine.lifecycle.replay import take
-from machine.lifecycle.table import TABLE, Arrow, Table
+from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import (
     LIVE,
     SETTLED,
-    ConversationState,
+    ConversationPhase,
     Event,
-    InteractionState,
+    InteractionPhase,
     World,
 )
-from machine.oracle.fingerprints import Key, Noting
+from machine.oracle.fingerprints import Key, RecordingEngine
 
 BOUNDS = (
     Bounds(agents=2, conversations=1, capacity=2, dialogs=True),
@@ -37,10 +37,10 @@ BOUNDS = (
 )
 """The spaces in which equivalence is proved; with dialogs, which every desk has."""
 
-CLOSED = frozenset({ConversationState.CLOSED})
-GONE = frozenset({ConversationState.CLOSED, ConversationState.INTERRUPTED})
-UNBEGUN_OR_GONE = GONE | {ConversationState.NEW}
-NEVER_COMES: Mapping[str, frozenset[ConversationState]] = {
+CLOSED = frozenset({ConversationPhase.CLOSED})
+GONE = frozenset({ConversationPhase.CLOSED, ConversationPhase.INTERRUPTED})
+UNBEGUN_OR_GONE = GONE | {ConversationPhase.NEW}
+NEVER_COMES: Mapping[str, frozenset[ConversationPhase]] = {
     "Conversation.receive": CLOSED,
     "Conversation.start_outbound": CLOSED,
     "Conversation.stop": GONE,
@@ -52,7 +52,9 @@ more, and of an asset that is deleted its rules let neither leave nor delete aga
 
 def can_come(world: World, event: Event) -> bool:
     """Whether a desk can give this event to its machines in this World."""
-    return event.me.conversation < 0 or world.talk(event.me).state not in NEVER_COMES.get(event.name, frozenset())
+    return event.me.conversation < 0 or world.conversation(event.me).state not in NEVER_COMES.get(
+        event.name, frozenset()
+    )
 
 
 class Difference(NamedTuple):
@@ -84,7 +86,7 @@ def _asked(bounds: Bounds) -> _Asked:
         for me in instances(name.partition(".")[0], bounds)
     )
     tries = (*known, *looks)
-    noting = Noting()
+    noting = RecordingEngine()
     worlds = [canonical(bounds.first_world())]
     seen = set(worlds)
     by_key: dict[Key, array[int]] = {}
@@ -96,7 +98,7 @@ def _asked(bounds: Bounds) -> _Asked:
             led_to = run(noting, world, event) if number < len(known) else noting.fire(world, event)
             for key in noting.asked:
                 by_key.setdefault(key, array("l")).append(place * len(tries) + number)
-            if isinstance(led_to, Run) and (after := canonical(led_to.world)) not in seen:
+            if isinstance(led_to, Macrostep) and (after := canonical(led_to.world)) not in seen:
                 seen.add(after)
                 worlds.append(after)
     return _Asked(tuple(worlds), tries, frozenset(range(len(known), len(tries))), by_key)
@@ -111,11 +113,11 @@ def difference(table: Table, touches: frozenset[Key], bounds: Bounds) -> Differe
     todo: list[tuple[World, World]] = []
     seen: set[tuple[World, World]] = set()
 
-    def parts(ours: World, other: World, event: Event) -> bool:
+    def interactions(ours: World, other: World, event: Event) -> bool:
         one, two = take(TABLE, ours, event), take(table, other, event)
         if not _told_alike(one, two, table):
             return True
-        if isinstance(one, Run) and isinstance(two, Run) and one.world != two.world:
+        if isinstance(one, Macrostep) and isinstance(two, Macrostep) and one.world != two.world:
             if _appearance(one.world, TABLE, bounds) != _appearance(two.world, table, bounds):
                 return True
             pair = _canonical_pair(one.world, two.world)
@@ -128,11 +130,11 @@ def difference(table: Table, touches: frozenset[Key], bounds: Bounds) -> Differe
         for place in space.by_key.get(key, ()):
             world, number = space.worlds[place // len(space.tries)], place % len(space.tries)
             event = space.tries[number]
-            if _looks_otherwise(world, event, table) if number in space.looks else parts(world, world, event):
+            if _looks_otherwise(world, event, table) if number in space.looks else interactions(world, world, event):
                 return Difference(world, world, event)
     for ours, other in todo:
         for event in known:
-            if can_come(ours, event) and parts(ours, other, event):
+            if can_come(ours, event) and interactions(ours, other, event):
                 return Difference(ours, other, event)
     return None
 
@@ -145,7 +147,7 @@ def equivalent_under(table: Table, touches: frozenset[Key]) -> str | None:
 
 
 def _canonical_pair(ours: World, other: World) -> tuple[World, World]:
-    agents, conversations = range(len(ours.statuses)), range(len(ours.talks))
+    agents, conversations = range(len(ours.statuses)), range(len(ours.conversations))
     return min(
         (_renamed(ours, *order), _renamed(other, *order))
         for order in product(permutations(agents), permutations(conversations))
@@ -155,8 +157,8 @@ def _canonical_pair(ours: World, other: World) -> tuple[World, World]:
 def _renamed(world: World, agents: tuple[int, ...], conversations: tuple[int, ...]) -> World:
     return world._replace(
         statuses=tuple(world.statuses[a] for a in agents),
-        talks=tuple(world.talks[c] for c in conversations),
-        parts=tuple(tuple(world.parts[a][c] for c in conversations) for a in agents),
+        conversations=tuple(world.conversations[c] for c in conversations),
+        interactions=tuple(tuple(world.interactions[a][c] for c in conversations) for a in agents),
         dialogs=tuple(tuple(world.dialogs[a][c] for c in conversations) for a in agents),
     )
 
@@ -173,38 +175,41 @@ def _appearance(world: World, table: Table, bounds: Bounds) -> tuple[object, ...
     """All of a World that a desk shows or goes by: statuses, parts, dialogs, what is told in the control pane of who
     holds a conversation, buttons, which slots are free, and who is next in a queue."""
     engine = TableEngine(table)
-    held = [any(row[slot].state is InteractionState.HELD for row in world.parts) for slot in range(len(world.talks))]
-    queue = sorted(talk.ticket for talk in world.talks if talk.state is ConversationState.QUEUED)
+    held = [
+        any(row[slot].state is InteractionPhase.HELD for row in world.interactions)
+        for slot in range(len(world.conversations))
+    ]
+    queue = sorted(talk.ticket for talk in world.conversations if talk.state is ConversationPhase.QUEUED)
     return (
         world.statuses,
-        tuple(tuple(part.state if part.state in LIVE else None for part in row) for row in world.parts),
+        tuple(tuple(part.state if part.state in LIVE else None for part in row) for row in world.interactions),
         world.dialogs,
         tuple(
             (
                 talk.state if is_held and talk.state in TOLD else None,
-                talk.state is ConversationState.NEW,
-                queue.index(talk.ticket) if talk.state is ConversationState.QUEUED else None,
+                talk.state is ConversationPhase.NEW,
+                queue.index(talk.ticket) if talk.state is ConversationPhase.QUEUED else None,
             )
-            for talk, is_held in zip(world.talks, held, strict=True)
+            for talk, is_held in zip(world.conversations, held, strict=True)
         ),
         tuple(
             engine.takes(world, Event(name, me, parameters))
             for _, name, parameters in BUTTONS
             for me in instances(name.partition(".")[0], bounds)
-            if world.part(me).state in (InteractionState.HELD, InteractionState.WRAP_UP)
+            if world.interaction(me).state in (InteractionPhase.HELD, InteractionPhase.WRAP_UP)
         ),
     )
 
 
 TOLD = frozenset(
-    {ConversationState.CONFERENCE_REQUESTED, ConversationState.CONFERENCING, ConversationState.INTERRUPTED}
+    {ConversationPhase.CONFERENCE_REQUESTED, ConversationPhase.CONFERENCING, ConversationPhase.INTERRUPTED}
 )
 """The states of a conversation that its holders are shown."""
 
 
-def _told_alike(ours: Run | Blocked | None, other: Run | Blocked | None, table: Table) -> bool:
+def _told_alike(ours: Macrostep | Blocked | None, other: Macrostep | Blocked | None, table: Table) -> bool:
     """Whether two desks answer a command alike, and write the same into their records."""
-    if isinstance(ours, Run) and isinstance(other, Run):
+    if isinstance(ours, Macrostep) and isinstance(other, Macrostep):
         closed = [slot for slot, _ in ours.outcomes] == [slot for slot, _ in other.outcomes]
         return closed and _written(ours, TABLE) == _written(other, table)
     if isinstance(ours, Blocked) and isinstance(other, Blocked):
@@ -225,20 +230,24 @@ NUMBERED = frozenset(
 """The events whose entries are numbered in the order in which they are written."""
 
 
-def _recorded_state(arrow: Arrow) -> str:
+def _recorded_state(transition: Transition) -> str:
     """What is recorded of the state that a transition leads to."""
-    if arrow.machine == "Interaction":
-        return result_of(arrow.target) if arrow.target in {InteractionState.NONE, *SETTLED} else arrow.target
-    return arrow.target if arrow.machine == "Dialog" else ""
+    if transition.machine == "Interaction":
+        return (
+            result_of(transition.target)
+            if transition.target in {InteractionPhase.NONE, *SETTLED}
+            else transition.target
+        )
+    return transition.target if transition.machine == "Dialog" else ""
 
 
-def _written(led_to: Run, table: Table) -> dict[object, tuple[tuple[Event, str], ...]]:
+def _written(led_to: Macrostep, table: Table) -> dict[object, tuple[tuple[Event, str], ...]]:
     """All that a desk writes of a run beside the World: the events that are recorded, each with how a part settled or
     which dialog opened. What one agent's entries are does not depend on another's, but for those that are numbered."""
     written: dict[object, tuple[tuple[Event, str], ...]] = {}
     for step in led_to.steps:
         if step.event.name in WRITERS:
-            entry = (step.event, _recorded_state(table.arrow(step.arrow)))
+            entry = (step.event, _recorded_state(table.transition(step.transition)))
             for log in (step.event.me.agent, "numbered" if step.event.name in NUMBERED else None):
                 if log is not None:
                     written[log] = (*written.get(log, ()), entry)

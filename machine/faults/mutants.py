@@ -21,8 +21,8 @@ from machine.desk.translation import draft_after
 from machine.faults.clause_faults import BlankingDesk, faults, masking
 from machine.lifecycle.declaration import EMISSIONS, GUARDS, Caller, Effect, Guard, refuses
 from machine.lifecycle.engine import Blocked, Fired, TableEngine
-from machine.lifecycle.table import TABLE, Arrow, Table
-from machine.lifecycle.world import SETTLED, DialogState, Event, Me, World
+from machine.lifecycle.table import TABLE, Table, Transition
+from machine.lifecycle.world import SETTLED, DialogState, Event, InstanceId, World
 from machine.masking.masked_form import KEPT
 from machine.oracle.fingerprints import Key
 from machine.port.port import Accepted, Answer, Desk
@@ -62,54 +62,62 @@ def _word(term: str) -> str:
     return load().words(term).en
 
 
-def _where(arrow: Arrow) -> str:
-    told = f'In "{_word(f"machine.{arrow.machine}")}", "{_word(f"event.{arrow.machine}.{arrow.event}")}"'
-    rivals = TABLE.candidates[f"{arrow.machine}.{arrow.event}", arrow.source] if arrow in TABLE.arrows else (arrow,)
-    apart = [guard for guard in arrow.guards if sum(guard in each.guards for each in rivals) == 1 < len(rivals)]
+def _where(transition: Transition) -> str:
+    told = f'In "{_word(f"machine.{transition.machine}")}", "{_word(f"event.{transition.machine}.{transition.event}")}"'
+    rivals = (
+        TABLE.candidates[f"{transition.machine}.{transition.event}", transition.source]
+        if transition in TABLE.transitions
+        else (transition,)
+    )
+    apart = [guard for guard in transition.guards if sum(guard in each.guards for each in rivals) == 1 < len(rivals)]
     case = f" and {_word(f'guard.{apart[0].__name__}')}" if apart else ""
-    return f"{told} while {_state(arrow, arrow.source)}{case}"
+    return f"{told} while {_state(transition, transition.source)}{case}"
 
 
-def _state(arrow: Arrow, state: str) -> str:
-    return f'"{_word(f"state.{arrow.machine}.{state}")}"'
+def _state(transition: Transition, state: str) -> str:
+    return f'"{_word(f"state.{transition.machine}.{state}")}"'
 
 
 # --- the machines
 
 
 def _of_the_machines() -> Iterator[Mutant]:
-    for arrow in TABLE.arrows:
-        yield from _of_arrow(arrow)
+    for transition in TABLE.transitions:
+        yield from _of_arrow(transition)
     yield from _accepted_instead_of_refused()
 
 
-def _on_table(identity: str, name: str, table: Table, *arrows: Arrow) -> Mutant:
-    touches = frozenset((f"{arrow.machine}.{arrow.event}", arrow.source) for arrow in arrows)
+def _on_table(identity: str, name: str, table: Table, *transitions: Transition) -> Mutant:
+    touches = frozenset((f"{transition.machine}.{transition.event}", transition.source) for transition in transitions)
     return Mutant(identity, name, partial(InProcessDesk, table=table), table, touches)
 
 
-def _of_arrow(arrow: Arrow) -> Iterator[Mutant]:
-    where = _where(arrow)
+def _of_arrow(transition: Transition) -> Iterator[Mutant]:
+    where = _where(transition)
 
     def changed(kind: str, says: str, **fields: Any) -> Mutant:
-        return _on_table(f"{kind} {arrow.id}", f"{where} {says}", TABLE.changed(arrow.id, **fields), arrow)
+        return _on_table(
+            f"{kind} {transition.id}", f"{where} {says}", TABLE.changed(transition.id, **fields), transition
+        )
 
-    yield _on_table(f"transition dropped: {arrow.id}", f"{where} is not there", TABLE.without(arrow.id), arrow)
-    for state in next(each.states for each in TABLE.machines if each.name == arrow.machine):
-        if state != arrow.target:
-            says = f"leads to {_state(arrow, state)} instead of {_state(arrow, arrow.target)}"
+    yield _on_table(
+        f"transition dropped: {transition.id}", f"{where} is not there", TABLE.without(transition.id), transition
+    )
+    for state in next(each.states for each in TABLE.machines if each.name == transition.machine):
+        if state != transition.target:
+            says = f"leads to {_state(transition, state)} instead of {_state(transition, transition.target)}"
             yield changed(f"leads to {state}:", says, target=state)
-    for guard in arrow.guards:
+    for guard in transition.guards:
         name, said = guard.__name__, _word(f"guard.{guard.__name__}")
-        others = tuple(each for each in arrow.guards if each is not guard)
+        others = tuple(each for each in transition.guards if each is not guard)
         yield changed(f"guard removed: {name} from", f'happens whether or not "{said}"', guards=others)
-        turned = tuple(_negated(each) if each is guard else each for each in arrow.guards)
+        turned = tuple(_negated(each) if each is guard else each for each in transition.guards)
         yield changed(f"guard negated: {name} of", f'happens just where not "{said}"', guards=turned)
-    if arrow.effect is not None:
-        yield from _of_effect(arrow, arrow.effect, changed)
+    if transition.effect is not None:
+        yield from _of_effect(transition, transition.effect, changed)
 
 
-def _of_effect(arrow: Arrow, effect: Effect, changed: Callable[..., Mutant]) -> Iterator[Mutant]:
+def _of_effect(transition: Transition, effect: Effect, changed: Callable[..., Mutant]) -> Iterator[Mutant]:
     said = _word(f"effect.{effect.__name__}")
     yield changed("effect dropped:", f'happens without what follows, "{said}"', effect=None)
     told = EMISSIONS[effect]
@@ -135,7 +143,7 @@ WRAP_UP = "Dialog.require_wrap_up"
 def _negated(guard: Guard) -> Guard:
     @refuses(GUARDS[guard].refusal, *GUARDS[guard].cites)
     @wraps(guard)
-    def negated(world: World, me: Me, **parameters: Any) -> bool:
+    def negated(world: World, me: InstanceId, **parameters: Any) -> bool:
         return not guard(world, me, **parameters)
 
     return negated
@@ -148,7 +156,7 @@ def _telling(effect: Effect, change: Callable[[Events], Events]) -> Effect:
     """The effect with other events told to the machines."""
 
     @wraps(effect)
-    def told(world: World, me: Me, **parameters: Any) -> World:
+    def told(world: World, me: InstanceId, **parameters: Any) -> World:
         waiting = len(world.pending)
         after = effect(world, me, **parameters)
         return after._replace(pending=(*after.pending[:waiting], *change(after.pending[waiting:])))
@@ -182,10 +190,10 @@ def _accepted_instead_of_refused() -> Iterator[Mutant]:
         for state in next(each.states for each in TABLE.machines if each.name == machine):
             if (spec.name, state) in TABLE.candidates or state in SETTLED:
                 continue
-            arrow = Arrow(f"{spec.name}: {state} > {state}", machine, event, state, state, (), None, ())
-            table = replace(TABLE, arrows=(*TABLE.arrows, arrow))
-            says = f"{_where(arrow)} is accepted instead of refused"
-            yield _on_table(f"refusal accepted: {spec.name} in {state}", says, table, arrow)
+            transition = Transition(f"{spec.name}: {state} > {state}", machine, event, state, state, (), None, ())
+            table = replace(TABLE, transitions=(*TABLE.transitions, transition))
+            says = f"{_where(transition)} is accepted instead of refused"
+            yield _on_table(f"refusal accepted: {spec.name} in {state}", says, table, transition)
 
 
 # --- rules and views
@@ -265,7 +273,7 @@ class _TypedTo(InProcessDesk):
             agents = self.record.configuration.agents
             own = (
                 part
-                for (who, _), part in self.record.parts.items()
+                for (who, _), part in self.record.interactions.items()
                 if (agents[who], part.conversation.id) == (command.agent, command.conversation)
             )
             self._measuring.length = len(draft_after(next(own, None), command))
@@ -378,9 +386,11 @@ class _WrappedUpTwice(InProcessDesk):
 
     def apply(self, command: c.AnyCommand) -> Answer:
         if isinstance(command, c.SubmitWrapUp):
-            for me, part in self.record.parts.items():
+            for me, part in self.record.interactions.items():
                 own = (self.record.configuration.agents[me[0]], part.conversation.id)
-                waits = self.world.dialog(Me(*me)) is DialogState.WRAP_UP and part.serial not in self._asked_again
+                waits = (
+                    self.world.dialog(InstanceId(*me)) is DialogState.WRAP_UP and part.serial not in self._asked_again
+                )
                 if own == (command.agent, command.conversation) and waits and part.dialog and part.dialog.chosen:
                     self._asked_again.add(part.serial)
                     part.dialog.chosen = None

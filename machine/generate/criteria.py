@@ -14,8 +14,8 @@ from machine.faults.clause_faults import faults
 from machine.lifecycle.bounds import commands, instances
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.engine import state_of
-from machine.lifecycle.table import Arrow
-from machine.lifecycle.world import NOBODY, Me
+from machine.lifecycle.table import Transition
+from machine.lifecycle.world import NOBODY, InstanceId
 from spec.catalogue.load import load
 
 CriterionName = Literal["states", "transitions", "pairs", "guards", "clauses"]
@@ -93,7 +93,7 @@ def _on_edges(graph: Graph, goals: tuple[Goal, ...], reached: Reached, why: Call
 def _states(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], str]]:
     alike = {world: number for number, world in reversed(tuple(enumerate(map(canonical, graph.worlds))))}
     world_goals = tuple(f"World {alike[canonical(world)]}" for world in graph.worlds)
-    arrows = {arrow.id: f"{arrow.machine}.{arrow.target}" for arrow in graph.table.arrows}
+    transitions = {transition.id: f"{transition.machine}.{transition.target}" for transition in graph.table.transitions}
     at_reset = {world_goals[0], *(f"{machine.name}.{machine.initial}" for machine in graph.table.machines)}
     goals = (
         *(f"{machine.name}.{state}" for machine in graph.table.machines for state in machine.states),
@@ -101,7 +101,7 @@ def _states(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], s
     )
 
     def reached(edge: Edge) -> tuple[Goal, ...]:
-        return (*(arrows[step.arrow] for step in edge.steps), world_goals[edge.target])
+        return (*(transitions[step.transition] for step in edge.steps), world_goals[edge.target])
 
     # Where everything starts is reached by looking, before any command.
     wanted = tuple(goal for goal in goals if goal not in at_reset)
@@ -117,15 +117,15 @@ def _state_words(goal: Goal) -> str:
 
 
 def _transitions(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], str]]:
-    goals = tuple(arrow.id for arrow in graph.table.arrows)
-    return goals, lambda edge: tuple(step.arrow for step in edge.steps), lambda goal: _never_taken(graph, goal)
+    goals = tuple(transition.id for transition in graph.table.transitions)
+    return goals, lambda edge: tuple(step.transition for step in edge.steps), lambda goal: _never_taken(graph, goal)
 
 
 def _every_edge(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], str]]:
     def name(edge: Edge) -> Goal:
         """The same for parameters that make no difference, a text of one sort or another from a customer."""
         whose = ", ".join(str(index) for index in edge.event.me if index != NOBODY)
-        led_to = ", ".join(step.arrow for step in edge.steps)
+        led_to = ", ".join(step.transition for step in edge.steps)
         return f"World {edge.source}: {edge.event.name} of {whose} leads to World {edge.target} by {led_to}"
 
     taken = tuple(edge for edge in graph.edges if edge.refusal is None)
@@ -134,34 +134,38 @@ def _every_edge(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal
 
 def _never_taken(graph: Graph, identity: str) -> str:
     """Why a transition is never taken under the bound."""
-    arrow = graph.table.arrow(identity)
-    name = f"{arrow.machine}.{arrow.event}"
+    transition = graph.table.transition(identity)
+    name = f"{transition.machine}.{transition.event}"
     spec = graph.table.event[name]
     if spec.by is not Caller.MACHINE and name not in {event.name for event in commands(graph.table, graph.bounds)}:
         return f"{name} is no command {'with' if graph.bounds.dialogs else 'without'} dialogs"
-    if not _is_ever(graph, arrow):
-        return f"no {arrow.machine} is ever {arrow.source} under this bound"
+    if not _is_ever(graph, transition):
+        return f"no {transition.machine} is ever {transition.source} under this bound"
     refusing = [
         guard.__name__
-        for guard in arrow.guards
+        for guard in transition.guards
         if any(
             asked.refused_by == guard.__name__
             for edge in graph.edges
             for asked in edge.asked
-            if asked.arrow == identity
+            if asked.transition == identity
         )
     ]
     if refusing:
         return f"{' or '.join(refusing)} says no each time"
-    return f"{name} never comes in the state {arrow.source}"
+    return f"{name} never comes in the state {transition.source}"
 
 
-def _is_ever(graph: Graph, arrow: Arrow) -> bool:
+def _is_ever(graph: Graph, transition: Transition) -> bool:
     """Whether some instance is in the transition's source, at rest or on the way."""
-    targets = {each.id for each in graph.table.arrows if (each.machine, each.target) == (arrow.machine, arrow.source)}
-    me = instances(arrow.machine, graph.bounds)[0]
-    return state_of(graph.worlds[0], arrow.machine, me) == arrow.source or any(
-        step.arrow in targets for edge in graph.edges for step in edge.steps
+    targets = {
+        each.id
+        for each in graph.table.transitions
+        if (each.machine, each.target) == (transition.machine, transition.source)
+    }
+    me = instances(transition.machine, graph.bounds)[0]
+    return state_of(graph.worlds[0], transition.machine, me) == transition.source or any(
+        step.transition in targets for edge in graph.edges for step in edge.steps
     )
 
 
@@ -169,32 +173,32 @@ def _is_ever(graph: Graph, arrow: Arrow) -> bool:
 
 
 def _pairs(graph: Graph) -> Criterion:
-    arrows = graph.table.arrows
+    transitions = graph.table.transitions
     final = {machine.name: machine.final for machine in graph.table.machines}
-    ends = {arrow.id: arrow.target in final[arrow.machine] for arrow in arrows}
+    ends = {transition.id: transition.target in final[transition.machine] for transition in transitions}
     names = {
         (one.id, other.id): f"{one.id}, then {other.id}"
-        for one in arrows
-        for other in arrows
+        for one in transitions
+        for other in transitions
         if one.machine == other.machine and one.target == other.source and not ends[one.id]
     }
     whose = [(machine.name, me) for machine in graph.table.machines for me in instances(machine.name, graph.bounds)]
-    machine_of = {arrow.id: arrow.machine for arrow in arrows}
-    number: dict[tuple[str, Me], int] = {each: index for index, each in enumerate(whose)}
+    machine_of = {transition.id: transition.machine for transition in transitions}
+    number: dict[tuple[str, InstanceId], int] = {each: index for index, each in enumerate(whose)}
     on_edge: list[dict[int, tuple[str, ...]]] = []
     for edge in graph.edges:
         taken: dict[int, tuple[str, ...]] = {}
         for step in edge.steps:
-            instance = number[machine_of[step.arrow], step.event.me]
-            taken[instance] = (*taken.get(instance, ()), step.arrow)
+            instance = number[machine_of[step.transition], step.event.me]
+            taken[instance] = (*taken.get(instance, ()), step.transition)
         on_edge.append(taken)
 
     def follow(instance: int, memory: Memory, edge: int) -> tuple[Memory, tuple[Goal, ...]]:
         goals = []
-        for arrow in on_edge[edge].get(instance, ()):
+        for transition in on_edge[edge].get(instance, ()):
             if memory is not None:
-                goals.append(names[memory, arrow])
-            memory = None if ends[arrow] else arrow
+                goals.append(names[memory, transition])
+            memory = None if ends[transition] else transition
         return memory, tuple(goals)
 
     before: dict[str, list[str]] = {}
@@ -209,7 +213,7 @@ def _pairs(graph: Graph) -> Criterion:
         return groups
 
     possible = _possible(graph, len(whose), follow)
-    taken_at_all = {step.arrow for edge in graph.edges for step in edge.steps}
+    taken_at_all = {step.transition for edge in graph.edges for step in edge.steps}
     unreachable = {}
     for (one, other), goal in names.items():
         if goal not in possible:
@@ -245,11 +249,11 @@ def _possible(
 
 
 def _guards(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], str]]:
-    arrows = {arrow.id: arrow for arrow in graph.table.arrows}
+    transitions = {transition.id: transition for transition in graph.table.transitions}
     goals = tuple(
-        f"{arrow.id}: {guard.__name__} {word}"
-        for arrow in graph.table.arrows
-        for guard in arrow.guards
+        f"{transition.id}: {guard.__name__} {word}"
+        for transition in graph.table.transitions
+        for guard in transition.guards
         for word in ("passes", "refuses")
     )
 
@@ -257,9 +261,11 @@ def _guards(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], s
         found = []
         for asked in edge.asked:
             if asked.refused_by is None:
-                found += [f"{asked.arrow}: {guard.__name__} passes" for guard in arrows[asked.arrow].guards]
+                found += [
+                    f"{asked.transition}: {guard.__name__} passes" for guard in transitions[asked.transition].guards
+                ]
             else:
-                found.append(f"{asked.arrow}: {asked.refused_by} refuses")
+                found.append(f"{asked.transition}: {asked.refused_by} refuses")
         return tuple(found)
 
     def why(goal: Goal) -> str:
@@ -267,10 +273,10 @@ def _guards(graph: Graph) -> tuple[tuple[Goal, ...], Reached, Callable[[Goal], s
         identity, _, guard = guarded.rpartition(": ")
         if word == "passes":
             return _never_taken(graph, identity)
-        asked = [each for edge in graph.edges for each in edge.asked if each.arrow == identity]
+        asked = [each for edge in graph.edges for each in edge.asked if each.transition == identity]
         if not asked:
             return _never_taken(graph, identity)
-        earlier = [each.__name__ for each in arrows[identity].guards]
+        earlier = [each.__name__ for each in transitions[identity].guards]
         earlier = earlier[: earlier.index(guard)]
         if any(each.refused_by in earlier for each in asked):
             return f"where it would say no under this bound, {' or '.join(earlier)} says it before"
@@ -295,17 +301,17 @@ def clauses_of_refusing(readings: tuple[str, ...] = ()) -> Mapping[tuple[str, st
     prefix, found = "guard removed: ", {}
     for each in faults(readings):
         if each.id.startswith(prefix):
-            guard, _, arrow = each.id.removeprefix(prefix).partition(" from ")
-            found[arrow, guard] = each.cites
+            guard, _, transition = each.id.removeprefix(prefix).partition(" from ")
+            found[transition, guard] = each.cites
     return found
 
 
 def cited(edge: Edge, readings: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The clauses and assumptions that a step of a walk is evidence for: those whose fault would be seen in it."""
-    found = [cite for step in edge.steps for cite in clauses_of_taking(readings)[step.arrow]]
+    found = [cite for step in edge.steps for cite in clauses_of_taking(readings)[step.transition]]
     for asked in edge.asked:
         if asked.refused_by is not None:
-            found += clauses_of_refusing(readings)[asked.arrow, asked.refused_by]
+            found += clauses_of_refusing(readings)[asked.transition, asked.refused_by]
     return tuple(dict.fromkeys(found))
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import count
 
 from machine.explore.concrete_graph import Graph, graph
-from machine.faults.clause_faults import Fault, faults_of
+from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.generate.criteria import CriterionName, Goal, cited, criterion
-from machine.generate.scenarios import Maker, Scenario
+from machine.generate.scenarios import GeneratedScenario, Maker
 from machine.generate.tours import needed, needed_for_every_edge
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
-from machine.oracle.property_oracle import Judged, PropertyError
+from machine.oracle.property_oracle import PropertyError, PropertyOracle
 from machine.port.errors import DesktopError
 from machine.story.steps.reading_tags import UNDER
 from machine.story.telling.gherkin import KEYWORDS, step_lines
@@ -40,7 +40,7 @@ class Generated:
     name: CriterionName
     bounds: Bounds
     goals: int
-    scenarios: tuple[Scenario, ...]
+    scenarios: tuple[GeneratedScenario, ...]
     needed: int
     unreachable: Mapping[Goal, str]
     unplayed: Mapping[Goal, str]
@@ -107,8 +107,11 @@ NOT_SHOWN = "no walk shows what it is about; a scenario of features/ with such d
 
 
 def _with_shown(
-    scenarios: Sequence[Scenario], clauses: Sequence[str], readings: tuple[str, ...], step: Callable[[int], None]
-) -> tuple[Scenario, ...]:
+    scenarios: Sequence[GeneratedScenario],
+    clauses: Sequence[str],
+    readings: tuple[str, ...],
+    step: Callable[[int], None],
+) -> tuple[GeneratedScenario, ...]:
     """The scenarios, each with those of these clauses as goals that it is the first to go red for when they break."""
     found = list(scenarios)
     for done, clause in enumerate(clauses):
@@ -120,9 +123,9 @@ def _with_shown(
     return tuple(found)
 
 
-def _goes_red(scenario: Scenario, fault: Fault, readings: tuple[str, ...]) -> bool:
+def _goes_red(scenario: GeneratedScenario, fault: ClauseFault, readings: tuple[str, ...]) -> bool:
     """Whether the scenario's last step, that every property holds, fails under a fault."""
-    desk = Judged(fault.make_desk(), readings=readings)
+    desk = PropertyOracle(fault.make_desk(), readings=readings)
     try:
         desk.reset(scenario.configuration)
         for command in scenario.told.commands:
@@ -138,7 +141,7 @@ def _goes_red(scenario: Scenario, fault: Fault, readings: tuple[str, ...]) -> bo
 def _feature(
     space: Graph,
     wanted: CriterionName,
-    scenarios: Sequence[Scenario],
+    scenarios: Sequence[GeneratedScenario],
     missed: Mapping[Goal, str],
     language: Language,
     option: str,
@@ -152,7 +155,7 @@ def _feature(
         *(f"# Not reached: {goal}: {why}" for goal, why in missed.items()),
         f"{words['feature']}: {load().words(f'criterion.{wanted}').of(language)}",
     ]
-    stages: dict[tuple[str, ...], list[Scenario]] = {}
+    stages: dict[tuple[str, ...], list[GeneratedScenario]] = {}
     for scenario in scenarios:
         stages.setdefault(tuple(step_lines(scenario.told.stage, language)), []).append(scenario)
     numbers = count(1)
@@ -171,7 +174,7 @@ def _feature(
 
 
 def _scenario(
-    space: Graph, number: int, scenario: Scenario, language: Language, readings: tuple[str, ...]
+    space: Graph, number: int, scenario: GeneratedScenario, language: Language, readings: tuple[str, ...]
 ) -> Iterator[str]:
     done = [space.edges[edge] for edge in scenario.walk.edges[scenario.walk.given :]]
     tags = {*(cite for edge in done for cite in cited(edge, readings)), *scenario.goals}

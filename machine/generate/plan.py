@@ -23,7 +23,7 @@ from machine.generate.situations import ALONE, BESIDE, FULL, OFFERED, TICKETS, T
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table
-from machine.oracle.fingerprints import Commands, Given
+from machine.oracle.fingerprints import Commands, RunInput
 from machine.port.port import Accepted
 from spec.port import commands as c
 from spec.port.configuration import Configuration
@@ -47,7 +47,7 @@ SITUATIONS: Mapping[Size, tuple[Situation, ...]] = {
 }
 
 
-class Plan(msgspec.Struct, frozen=True):
+class ConformancePlan(msgspec.Struct, frozen=True):
     """All runs. In `places` places in all, `tried` commands, or few that only say something together, are tried; after
     `moving` of them the desk is in another place, and `refused` of them are refused. `pairs` of two transitions of one
     machine, taken one right after the other, are in the last runs.
@@ -64,10 +64,10 @@ class Plan(msgspec.Struct, frozen=True):
     words: tuple[c.AnyCommand, ...]
     written: tuple[tuple[int, tuple[int, ...]], ...]
 
-    def runs(self) -> Iterator[Given]:
+    def runs(self) -> Iterator[RunInput]:
         """The runs, in order."""
         for configuration, commands in self.written:
-            yield Given(self.configurations[configuration], tuple(self.words[number] for number in commands))
+            yield RunInput(self.configurations[configuration], tuple(self.words[number] for number in commands))
 
     @property
     def commands(self) -> int:
@@ -80,12 +80,12 @@ def plan(
     *,
     fresh: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Plan:
+) -> ConformancePlan:
     """The plan of this size; made once for the same content, which takes a while, and then taken over."""
     return stage(
         "plan",
         PLACES,
-        Plan,
+        ConformancePlan,
         lambda: planned(readings, SITUATIONS[size], progress=progress),
         fresh=fresh,
         of=(readings, size),
@@ -98,19 +98,19 @@ def planned(
     *,
     pairs: Bounds = PAIRS_BOUNDS,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Plan:
+) -> ConformancePlan:
     """The plan of these situations, with the pairs of a bounded space."""
     table = table_of(readings)
     walkers = [Walker(each, table) for each in situations]
     runs = []
     for walker in walkers:
         for commands in walker.walks():
-            runs.append(Given(walker.situation.configuration, commands))
+            runs.append(RunInput(walker.situation.configuration, commands))
             progress(sum(each.done for each in walkers), sum(each.known for each in walkers))
     space = graph(pairs, table=table)
     maker = Maker(space, criterion("pairs", space, readings=readings), "en", readings)
     scenarios = maker.scenarios()
-    runs += [*(Given(each.configuration, each.told.commands) for each in scenarios), TOO_MANY]
+    runs += [*(RunInput(each.configuration, each.told.commands) for each in scenarios), TOO_MANY]
     configurations: dict[Configuration, int] = {}
     words: dict[c.AnyCommand, int] = {}
     written = tuple(
@@ -120,7 +120,7 @@ def planned(
         )
         for run in runs
     )
-    return Plan(
+    return ConformancePlan(
         places=sum(len(each.nodes) for each in walkers),
         tried=sum(each.done for each in walkers),
         moving=sum(each.moving for each in walkers),

@@ -12,7 +12,7 @@ from machine.explore.concrete_graph import Graph
 from machine.generate.criteria import Criterion, Goal
 from machine.generate.tours import Tour, Walk
 from machine.lifecycle.world import Event
-from machine.story.telling.scenario import Walked, walked
+from machine.story.telling.scenario import ToldScenario, told_scenario
 from spec.language import Language
 from spec.port.configuration import Configuration
 
@@ -24,13 +24,13 @@ GOAL_TRIED = 40
 """A goal that cannot be played in so many Worlds is given up: in a large space it may lie on thousands of edges."""
 
 
-class Scenario(NamedTuple):
+class GeneratedScenario(NamedTuple):
     """One generated scenario: its walk on the graph, the goals that it is the first to reach, stage and steps."""
 
     walk: Walk
     goals: tuple[Goal, ...]
     configuration: Configuration
-    told: Walked
+    told: ToldScenario
 
     @property
     def steps(self) -> int:
@@ -51,7 +51,7 @@ class Maker:
         self._failed: Counter[Goal] = Counter()
         self._given_up: list[Goal] = []
 
-    def scenarios(self, step: Callable[[], None] = lambda: None) -> tuple[Scenario, ...]:
+    def scenarios(self, step: Callable[[], None] = lambda: None) -> tuple[GeneratedScenario, ...]:
         """Scenarios for all goals that are open, as far as they can be played."""
         found = []
         while (walk := self.tour.next()) is not None:
@@ -60,7 +60,9 @@ class Maker:
             step()
         return tuple(found)
 
-    def shortened(self, scenarios: Sequence[Scenario], step: Callable[[int], None]) -> tuple[Scenario, ...]:
+    def shortened(
+        self, scenarios: Sequence[GeneratedScenario], step: Callable[[int], None]
+    ) -> tuple[GeneratedScenario, ...]:
         """The same goals with fewer commands: each scenario, the last first, is made anew for what only it reaches."""
         kept = list(scenarios)
         times = Counter(goal for each in kept for goal in self.tour.reached(each.walk))
@@ -83,7 +85,7 @@ class Maker:
             seen.update(reached)
         return tuple(kept)
 
-    def made(self, walk: Walk) -> Scenario | None:
+    def made(self, walk: Walk) -> GeneratedScenario | None:
         """The scenario of as much of a walk as can be played and fits; what it reaches is not open any more.
 
         None where not even the walk's first goal can be played; the tour then avoids that command.
@@ -128,7 +130,7 @@ class Maker:
             given = (*self._space.path(self._space.edges[entering].source), entering)
             yield Walk((*given, first), len(given))
 
-    def _fitting(self, walk: Walk) -> Scenario | None:
+    def _fitting(self, walk: Walk) -> GeneratedScenario | None:
         """The scenario of the longest beginning of a walk that can be played, fits, and ends in a goal that is open."""
         while True:
             walk = walk._replace(edges=walk.edges[: walk.given + self._useful(walk)])
@@ -153,7 +155,7 @@ class Maker:
                 open_goals = [goal for goal in open_goals if goal not in goals]
         return useful
 
-    def _played(self, walk: Walk) -> Scenario | None:
+    def _played(self, walk: Walk) -> GeneratedScenario | None:
         """The scenario of a whole walk as a desktop plays it, in another order where it must; None if it cannot."""
         events = [self._space.edges[edge].event for edge in walk.edges]
         try:
@@ -163,11 +165,11 @@ class Maker:
             return None
         really = walk._replace(edges=self._edges([turn.event for turn in run.turns]))
         counts = [len(turn.commands) for turn in run.turns]
-        told = walked(run.configuration, run.commands, sum(counts[: walk.given]), self._language, self._readings)
+        told = told_scenario(run.configuration, run.commands, sum(counts[: walk.given]), self._language, self._readings)
         sizes, groups = counts[walk.given :], iter(told.turns)
         turns = tuple(tuple(said for _ in range(size) for said in next(groups)) for size in sizes)
         goals = tuple(goal for goal in self.tour.reached(really) if goal in self.tour.open)
-        return Scenario(really, goals, run.configuration, told._replace(turns=turns)) if goals else None
+        return GeneratedScenario(really, goals, run.configuration, told._replace(turns=turns)) if goals else None
 
     def _playable(self, walk: Walk) -> int:
         """How many commands of a walk can be played; it is known that not all can."""
@@ -190,7 +192,7 @@ class Maker:
         return tuple(found)
 
 
-def _fit(scenario: Scenario) -> int:
+def _fit(scenario: GeneratedScenario) -> int:
     """How many commands after the set-up fit."""
     room, fitting = STEPS_LIMIT - len(scenario.told.given), 0
     for turn in scenario.told.turns:

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from machine.desk.in_process import InProcessDesk
 from machine.desk.record import COMPOSE_LIMIT, UNSETTLED_LIMIT
-from machine.lifecycle.world import NOBODY, InteractionState, Me, World
-from machine.oracle.fingerprints import Commands, Given
+from machine.lifecycle.world import NOBODY, InstanceId, InteractionPhase, World
+from machine.oracle.fingerprints import Commands, RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
@@ -124,7 +124,7 @@ BESIDE = Situation(
 )
 
 MANY = tuple(customer_number(index) for index in range(1, UNSETTLED_LIMIT + 2))
-TOO_MANY = Given(ALONE.configuration, tuple(c.CustomerText(number, "Line 1", "Hello") for number in MANY))
+TOO_MANY = RunInput(ALONE.configuration, tuple(c.CustomerText(number, "Line 1", "Hello") for number in MANY))
 """One conversation more than a desk takes at once (RULE-44); no situation comes to it."""
 
 
@@ -147,23 +147,23 @@ def place(situation: Situation, desk: InProcessDesk) -> Place:
     names = situation.configuration.agents
     everybody = tuple(customer.number for customer in situation.configuration.customers)
     slots = {each.number: slot for slot, each in record.by_slot.items()}
-    due = sorted({part.offered_at_seconds for key, part in record.parts.items() if _is_offered(world, key)})
+    due = sorted({part.offered_at_seconds for key, part in record.interactions.items() if _is_offered(world, key)})
 
     def seat(agent: int, number: str, order: tuple[int, ...]) -> tuple[object, ...]:
         slot = slots.get(number, NOBODY)
         if slot == NOBODY:
             return ()
-        part = record.parts.get((agent, slot))
+        part = record.interactions.get((agent, slot))
         dialog = part.dialog if part is not None else None
         chosen = dialog.chosen[0] if dialog is not None and dialog.chosen else ""
         listed = sorted(order.index(names.index(each)) for each in dialog.agents) if dialog is not None else ()
         turn = due.index(part.offered_at_seconds) if part and _is_offered(world, (agent, slot)) else NOBODY
-        return *world.parts[agent][slot], world.dialogs[agent][slot], chosen, tuple(listed), turn
+        return *world.interactions[agent][slot], world.dialogs[agent][slot], chosen, tuple(listed), turn
 
     def talk(number: str) -> tuple[object, ...]:
         slot = slots.get(number, NOBODY)
         gone = _asset_of(situation, number) in record.deleted_assets
-        return gone, *(() if slot == NOBODY else world.talks[slot])
+        return gone, *(() if slot == NOBODY else world.conversations[slot])
 
     def key(agents: tuple[int, ...], numbers: tuple[str, ...]) -> tuple[object, ...]:
         turns = sorted(agents, key=lambda agent: (record.turns.get(agent, 0), agent))
@@ -183,7 +183,7 @@ def place(situation: Situation, desk: InProcessDesk) -> Place:
 
 
 def _is_offered(world: World, key: tuple[int, int]) -> bool:
-    return world.part(Me(*key)).state is InteractionState.OFFERED
+    return world.interaction(InstanceId(*key)).state is InteractionPhase.OFFERED
 
 
 def _asset_of(situation: Situation, number: str) -> str:
@@ -241,7 +241,7 @@ def _tried(situation: Situation, desk: InProcessDesk, here: Place) -> Iterator[T
 def _until_due(desk: InProcessDesk) -> Commands:
     """The next offer expires in its second and not in the one before."""
     record = desk.record
-    due = [part.offered_at_seconds for key, part in record.parts.items() if _is_offered(desk.world, key)]
+    due = [part.offered_at_seconds for key, part in record.interactions.items() if _is_offered(desk.world, key)]
     left = min(due) + record.configuration.rona_seconds - record.now_seconds if due else RONA_SECONDS
     return (c.Advance(left - 1), c.Advance(1)) if left > 1 else (c.Advance(left),)
 

@@ -13,11 +13,19 @@ from typing import Literal
 import msgspec
 
 from machine.evidence.ledger import Entry
-from machine.harness.drivers import Planned, Random
-from machine.harness.stateful.coverage import RARE, Tally
-from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime, replayed, retold, shortened, way
+from machine.harness.drivers import PlannedDriver, RandomDriver
+from machine.harness.stateful.coverage import RARE, RunCoverage
+from machine.harness.stateful.desk_machine import (
+    FAULTS_LIMIT,
+    DeskMachine,
+    OutOfTime,
+    failure_key,
+    replayed,
+    retold,
+    shortened,
+)
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import Given
+from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import Comparison, DepartureError
 from machine.oracle.property_oracle import PropertyError
 from machine.port.errors import AdapterError, DesktopError
@@ -33,7 +41,7 @@ OFFERS_ALL = NotOffered(frozenset(), frozenset())
 ConformVerdict = Literal["conforms", "departs", "fails", "flaky", "undetermined"]
 
 
-class Failure(msgspec.Struct, frozen=True):
+class ConformanceFailure(msgspec.Struct, frozen=True):
     """What went wrong, and everything to repeat it.
 
     `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
@@ -58,7 +66,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
     `planned` is how many runs there were to be, None where only the time was to end them, and `runs` how many were
     given, without one that the time or Ctrl-C ended in its middle. `cut_short` says that they ended before all of them
-    were given, or without a number before the first was. `arrows` counts by transition, `rare` what is seldom come to,
+    were given, or without a number before the first was. `transitions` counts by transition, `rare` what is seldom come to,
     `left_out` the commands that were not given, since the desktop does not offer them.
     """
 
@@ -68,14 +76,14 @@ class Coverage(msgspec.Struct, frozen=True):
     commands: int
     accepted: int
     refused: int
-    arrows: dict[str, int]
+    transitions: dict[str, int]
     rare: dict[str, int]
     left_out: dict[str, int]
     seconds: float
 
     @property
     def transitions_taken(self) -> int:
-        return sum(count > 0 for count in self.arrows.values())
+        return sum(count > 0 for count in self.transitions.values())
 
 
 class Conformance(msgspec.Struct, frozen=True):
@@ -93,7 +101,7 @@ class Conformance(msgspec.Struct, frozen=True):
     faults: dict[str, int]
     exchanges: tuple[str, ...]
     left_out: dict[str, int]
-    failure: Failure | None
+    failure: ConformanceFailure | None
     interrupted: bool
     cut_short: bool
 
@@ -114,7 +122,7 @@ def conform(
     seconds: float | None = None,
     readings: tuple[str, ...] = (),
     offers_not: NotOffered = OFFERS_ALL,
-    plan: Iterable[Given] = (),
+    plan: Iterable[RunInput] = (),
     progress: Callable[[str, int], None] = lambda _driver, _commands: None,
 ) -> Conformance:
     """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
@@ -133,12 +141,12 @@ def conform(
     comparison = Comparison(offers_not.fields)
     coverage: dict[str, Coverage] = {}
     faults: list[AdapterError] = []
-    failure: Failure | None = None
+    failure: ConformanceFailure | None = None
     interrupted = False
-    for driver in (Planned(tuple(plan)), Random(seed, examples)):
-        started, total = time.monotonic(), Tally(table_of(readings))
+    for driver in (PlannedDriver(tuple(plan)), RandomDriver(seed, examples)):
+        started, total = time.monotonic(), RunCoverage(table_of(readings))
 
-        def between(_machine: DeskMachine, name: str = driver.name, total: Tally = total) -> None:
+        def between(_machine: DeskMachine, name: str = driver.name, total: RunCoverage = total) -> None:
             if total.commands % TOLD_EVERY == 0:
                 progress(name, total.commands)
             if until is not None and time.monotonic() >= until:
@@ -193,9 +201,11 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
     """What a conformance is evidence for: every transition that was taken beside the model, and against what asks for
     what the desktop does not do."""
     for driver, done in found.coverage.items():
-        for arrow, count in done.arrows.items():
+        for transition, count in done.transitions.items():
             if count:
-                yield Entry("conform", arrow, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}")
+                yield Entry(
+                    "conform", transition, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}"
+                )
     if found.failure is not None:
         for identity in found.failure.clauses or (PORT_IS_KEPT.id,):
             yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
@@ -208,7 +218,7 @@ def _verdict(found: Conformance) -> ConformVerdict:
     return "conforms" if whole and found.commands else "undetermined"
 
 
-def _coverage(total: Tally, planned: int | None, runs: int, cut_short: bool, seconds: float) -> Coverage:
+def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: bool, seconds: float) -> Coverage:
     return Coverage(
         planned=planned,
         runs=runs,
@@ -216,31 +226,33 @@ def _coverage(total: Tally, planned: int | None, runs: int, cut_short: bool, sec
         commands=total.commands,
         accepted=total.accepted,
         refused=total.refused,
-        arrows={arrow.id: total.arrows[arrow.id] for arrow in total.table.arrows},
+        transitions={transition.id: total.transitions[transition.id] for transition in total.table.transitions},
         rare={name: total.rare[name] for name in RARE},
         left_out=dict(total.left_out),
         seconds=seconds,
     )
 
 
-def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Failure:
+def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> ConformanceFailure:
     """The failure, short, told, and run again to see whether it is always there. Raises an error that is none of a
     desktop's."""
     assert machine.tally is not None
     failed = machine.tally.failed
     if failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
         raise error
-    machine = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "between": _nothing})
+    machine = type(
+        machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "between": _nothing}
+    )
     try:
         error, fewest = shortened(machine, failed)
     except KeyboardInterrupt:
         error, fewest = failed.error, failed.commands
     again = [replayed(machine, failed.configuration, fewest) for _ in range(REPLAYS)]
     english, korean, python = retold(machine, failed.configuration, fewest, error)
-    return Failure(
+    return ConformanceFailure(
         driver=driver,
         kind="fails" if isinstance(error, DesktopError) else "departs",
-        flaky=any(way(each) != way(error) for each in again if not isinstance(each, AdapterError)),
+        flaky=any(failure_key(each) != failure_key(error) for each in again if not isinstance(each, AdapterError)),
         says=_says(error),
         clauses=error.departure.cites if isinstance(error, DepartureError) else (),
         commands=len(fewest),

@@ -17,13 +17,21 @@ from machine.explore.search import Budget, search
 from machine.faults.mutants import Mutant
 from machine.generate.plan import Size, plan
 from machine.generate.situations import RRN
-from machine.harness.bdd.scenario_runner import Played, goes_red, scenarios
+from machine.harness.bdd.scenario_runner import PlayedScenario, goes_red, scenarios
 from machine.harness.stateful.recording import recorded
 from machine.harness.stateful.sample_data import SECRETS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import World
-from machine.oracle.fingerprints import Given, Held, Key, Marks, Noting, departure, held
+from machine.oracle.fingerprints import (
+    Fingerprint,
+    Key,
+    RecordingEngine,
+    RunFingerprints,
+    RunInput,
+    departure,
+    fingerprints,
+)
 from machine.oracle.model_oracle import customers_of
 from machine.port.port import Accepted, Desk, Malformed
 from machine.story.fictional_data import customer_number
@@ -75,7 +83,7 @@ def _concerns(asked: frozenset[Key], mutant: Mutant) -> bool:
 class Rehearsed(NamedTuple):
     """A scenario that is green on our own desk, and what it asks the machines for."""
 
-    scenario: Played
+    scenario: PlayedScenario
     asked: frozenset[Key]
 
 
@@ -84,7 +92,7 @@ def rehearsed() -> tuple[Rehearsed, ...]:
     """The English scenarios; the Korean ones say the same. Raises AssertionError where one is red on our own desk."""
     found = []
     for scenario in scenarios(ROOT / "features" / "en"):
-        noting = Noting()
+        noting = RecordingEngine()
         assert not goes_red(scenario, lambda noting=noting: InProcessDesk(noting)), f"{scenario.title} is red."  # type: ignore[misc]
         found.append(Rehearsed(scenario, frozenset(noting.asked)))
     return tuple(found)
@@ -97,33 +105,37 @@ def _features(mutant: Mutant) -> bool:
 # --- lockstep
 
 
-class Runs(NamedTuple):
+class FingerprintedRuns(NamedTuple):
     """Runs, and what our own desk makes of each."""
 
-    given: tuple[Given, ...]
-    held: Held
+    given: tuple[RunInput, ...]
+    fingerprints: RunFingerprints
 
-    def concerned(self, mutant: Mutant) -> Iterator[tuple[Given, Marks]]:
+    def concerned(self, mutant: Mutant) -> Iterator[tuple[RunInput, Fingerprint]]:
         """The runs in which a mutant can be otherwise."""
         touches = None if mutant.table is None else mutant.touches
-        return ((self.given[number], self.held.marks[number]) for number in self.held.concerned(touches))
+        return (
+            (self.given[number], self.fingerprints.marks[number]) for number in self.fingerprints.concerned(touches)
+        )
 
 
 @cache
-def exhaustive_runs(size: Size) -> Runs:
+def exhaustive_runs(size: Size) -> FingerprintedRuns:
     """Those of the plan."""
     given = tuple(plan((), size).runs())
-    return Runs(given, stage("exhaustive", PLACES, Held, lambda: held(given), fresh=False, of=size))
+    return FingerprintedRuns(
+        given, stage("exhaustive", PLACES, RunFingerprints, lambda: fingerprints(given), fresh=False, of=size)
+    )
 
 
 @cache
-def random_runs() -> Runs:
+def random_runs() -> FingerprintedRuns:
     """Random commands of every role."""
-    given = stage("random", PLACES, tuple[Given, ...], lambda: recorded(RANDOM_STEPS), fresh=False, of=RANDOM_STEPS)
-    return Runs(given, held(given))
+    given = stage("random", PLACES, tuple[RunInput, ...], lambda: recorded(RANDOM_STEPS), fresh=False, of=RANDOM_STEPS)
+    return FingerprintedRuns(given, fingerprints(given))
 
 
-def _in_lockstep(runs: Runs, mutant: Mutant) -> bool:
+def _in_lockstep(runs: FingerprintedRuns, mutant: Mutant) -> bool:
     return any(departure(run, marks, mutant.make_desk()) is not None for run, marks in runs.concerned(mutant))
 
 
@@ -153,7 +165,7 @@ def _properties(mutant: Mutant) -> bool:
     return any(_breaks_a_property(run, mutant.make_desk()) for run, _ in random_runs().concerned(mutant))
 
 
-def _breaks_a_property(run: Given, desk: Desk) -> bool:
+def _breaks_a_property(run: RunInput, desk: Desk) -> bool:
     try:
         desk.reset(run.configuration)
         for command in run.commands:
@@ -185,7 +197,7 @@ def _visibility(mutant: Mutant) -> bool:
     return False
 
 
-def _is_seen(run: Given, desk: Desk) -> bool:
+def _is_seen(run: RunInput, desk: Desk) -> bool:
     """Whether the witness sees something that must not be seen, or misses something. A desk that fails is none of the
     witness's findings."""
     configuration, commands = run.configuration, run.commands
@@ -232,7 +244,7 @@ def _refutes(table: Table, bounds: Bounds) -> bool:
 # --- masking
 
 
-class Masked(NamedTuple):
+class MaskedSurface(NamedTuple):
     """What a surface is to show of a value under a policy."""
 
     policy: str
@@ -248,7 +260,7 @@ PHONES = (customer_number(1), customer_number(81), "+447966197542", "(303) 555-0
 
 
 @cache
-def masked_texts() -> tuple[Masked, ...]:
+def masked_texts() -> tuple[MaskedSurface, ...]:
     """Made-up data of every kind in and out of sentences, with what every surface is to show: the last four of a
     number, the first character and the domain of an e-mail, all of it where masking is off or the kind not
     covered. A name that is a number is masked wherever the policy masks phone numbers.
@@ -258,7 +270,7 @@ def masked_texts() -> tuple[Masked, ...]:
     catalogue = load()
     data = [*SECRETS.items(), ("rrn", RRN), *(("phone", phone) for phone in PHONES)]
     data += [(each.kind, each.before) for each in catalogue.examples]
-    found: list[Masked] = []
+    found: list[MaskedSurface] = []
     for policy in catalogue.policies.values():
         for surface in catalogue.surfaces.values():
             kinds = set(policy.kinds) & set(policy.kinds if policy.covers == "every_surface" else surface.kinds)
@@ -270,8 +282,8 @@ def masked_texts() -> tuple[Masked, ...]:
                 form = _form(kind, raw) if kind in kinds or alone else raw
                 for frame in frames:
                     value = frame.format(raw)
-                    found.append(Masked(policy.id, True, surface.id, value, frame.format(form)))
-                    found.append(Masked(policy.id, False, surface.id, value, value))
+                    found.append(MaskedSurface(policy.id, True, surface.id, value, frame.format(form)))
+                    found.append(MaskedSurface(policy.id, False, surface.id, value, value))
     wrong = [each for each in found if not _shows(default_masker, each)]
     assert not wrong, f"Our own masking shows something else on {wrong[0].surface} under {wrong[0].policy}."
     return tuple(found)
@@ -285,7 +297,7 @@ def _form(kind: str, raw: str) -> str:
     return "*" * (len(compact) - 4) + compact[-4:]
 
 
-def _shows(make_masker: MaskerMaker, masked: Masked) -> bool:
+def _shows(make_masker: MaskerMaker, masked: MaskedSurface) -> bool:
     return make_masker(masked.policy, masked.enabled)(masked.surface, masked.value) == masked.shown
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
-from machine.harness.stateful.profiles import Profile
-from machine.oracle.fingerprints import Given
+from machine.harness.stateful.profiles import HypothesisProfile
+from machine.oracle.fingerprints import RunInput
 
 STEPS_OF_A_RUN = 60
 RUNS_AT_ONCE = 1_000
@@ -33,10 +33,10 @@ class Driver(Protocol):
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedDriver:
     """The runs of a plan, in its order."""
 
-    runs: Sequence[Given]
+    runs: Sequence[RunInput]
     name: str = "plan"
 
     @property
@@ -48,7 +48,7 @@ class Planned:
 
 
 @dataclass(frozen=True)
-class Random:
+class RandomDriver:
     """Hypothesis's runs, so many or without end. The same seed gives the same runs."""
 
     seed: int
@@ -65,7 +65,9 @@ class Random:
         while left is None or left > 0:
             wanted = RUNS_AT_ONCE if left is None else min(RUNS_AT_ONCE, left)
             before = tally.examples
-            error = run_at_random(machine, Profile("conform", wanted, STEPS_OF_A_RUN, wanted, self.seed + batch))
+            error = run_at_random(
+                machine, HypothesisProfile("conform", wanted, STEPS_OF_A_RUN, wanted, self.seed + batch)
+            )
             yield error
             # Hypothesis gives one or two runs more than it is asked for; one that ended early gave fewer.
             given = wanted if error is None else tally.examples - before

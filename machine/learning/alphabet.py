@@ -90,7 +90,7 @@ class Symbol:
 
     name: str
     by: Caller
-    act: Callable[[Play], None]
+    act: Callable[[AlphabetSession], None]
     needs: frozenset[type[c.Command]]
     agent: str = ""
 
@@ -151,7 +151,7 @@ class Alphabet:
 # --- playing
 
 
-class Play:
+class AlphabetSession:
     """A desktop under the symbols of an alphabet; `given` is every command since the last `begin`.
 
     A desktop that refuses the reset, or fails, answers all that follows so, and is asked for nothing more until then.
@@ -296,11 +296,11 @@ def _configuration(agents: tuple[str, ...], customers: tuple[str, ...]) -> Confi
     )
 
 
-def _set(status: str) -> Callable[[Play], None]:
+def _set(status: str) -> Callable[[AlphabetSession], None]:
     return lambda play: play.do(c.SetStatus(MINJI, status))  # type: ignore[arg-type]
 
 
-def _request(play: Play) -> None:
+def _request(play: AlphabetSession) -> None:
     """The first customer who is not on the agent's screen is offered, after a text if she has no conversation."""
     view = play.view(MINJI)
     on_screen = {*(each.conversation for each in view.popovers), *(each.conversation for each in view.panes)}
@@ -314,7 +314,7 @@ def _request(play: Play) -> None:
     play.do(c.Offer(_id(known.conversation), MINJI))
 
 
-def _nearest(play: Play, *, held: bool) -> str:
+def _nearest(play: AlphabetSession, *, held: bool) -> str:
     """The first conversation that the agent holds, or the first that is offered; else the first of the others on the
     screen, else that of the first customer. So a refused command is about the one that is nearest."""
     view = play.view(MINJI)
@@ -323,16 +323,16 @@ def _nearest(play: Play, *, held: bool) -> str:
     return _id(shown[0] if shown else play.customer(CUSTOMER).conversation)
 
 
-def _accept_first(play: Play) -> None:
+def _accept_first(play: AlphabetSession) -> None:
     play.do(c.Accept(MINJI, _nearest(play, held=False)))
 
 
-def _finish_first(play: Play) -> None:
+def _finish_first(play: AlphabetSession) -> None:
     here = MINJI, _nearest(play, held=True)
     play.do(c.End(*here), c.Choose(*here, "reason", REASON), c.SubmitWrapUp(*here))
 
 
-def _wait(play: Play) -> None:
+def _wait(play: AlphabetSession) -> None:
     """The time of a request goes by, its last second apart: so no request is half over, and one that expires early or
     late is seen."""
     before = play.look()
@@ -368,7 +368,7 @@ ITS_ID = "c1"
 """Conversations are numbered in order of creation; here there is only one."""
 
 
-def _wait_and_return(play: Play) -> None:
+def _wait_and_return(play: AlphabetSession) -> None:
     """As _wait; then whoever came to RONA by it sets Available again, so that statuses do not multiply the states."""
     _wait(play)
     seen = play.look()
@@ -379,7 +379,7 @@ def _wait_and_return(play: Play) -> None:
         play.do(c.SetStatus(name, "available"))
 
 
-def _text(play: Play) -> None:
+def _text(play: AlphabetSession) -> None:
     """After the conversation has closed a text would begin another one."""
     view = play.customer(CUSTOMER)
     if view.conversation and not view.open:
@@ -412,11 +412,11 @@ def _of(agent: str, name: str, colleague: str) -> tuple[Symbol, ...]:
     )
 
 
-def _stop(play: Play) -> None:
+def _stop(play: AlphabetSession) -> None:
     play.do(c.CustomerStop(CUSTOMER, ASSET))
 
 
-def _delete_asset(play: Play) -> None:
+def _delete_asset(play: AlphabetSession) -> None:
     play.do(c.DeleteAsset(ASSET))
 
 

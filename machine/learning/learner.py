@@ -18,12 +18,12 @@ from typing import Any, Literal
 from machine.desk.in_process import InProcessDesk
 from machine.harness.conformance import OFFERS_ALL
 from machine.harness.stateful.failure_report import told
-from machine.learning.alphabet import NOTHING, Alphabet, Output, Play, Symbol
+from machine.learning.alphabet import NOTHING, Alphabet, AlphabetSession, Output, Symbol
 from machine.learning.comparison import Compared, compared
 from machine.learning.mealy import Mealy, Word, built, minimal, suite, told_apart
 from machine.learning.reference_machine import ours
 from machine.lifecycle.readings import table_of
-from machine.oracle.guarded_desk import Asked
+from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.model_oracle import DEPARTS
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
@@ -150,7 +150,7 @@ def learn(
     run_learner, started = _learner(), time.monotonic()
     alphabet = whole.offered(offers_not)
     model = ours(alphabet, table_of(readings), offers_not.fields)
-    asked = _Asked(Play(alphabet, Asked(desk), offers_not.fields), started + limits.seconds)
+    asked = _Asked(AlphabetSession(alphabet, GuardedDesk(desk), offers_not.fields), started + limits.seconds)
     teacher = _Teacher(asked, model, extra_states, limits, progress)
     machine: Mealy[Output] | None = None
     contradiction: Contradiction | None = None
@@ -249,7 +249,7 @@ class _Asked:
     known symbol: over HTTP that saves four tenths of the time.
     """
 
-    def __init__(self, play: Play, deadline: float) -> None:
+    def __init__(self, play: AlphabetSession, deadline: float) -> None:
         self.alphabet = play.alphabet
         self.words = self.steps = 0
         self._play = play

@@ -3,7 +3,7 @@
 from statemachine import StateMachine
 
 from machine.lifecycle import effects
-from machine.lifecycle.declaration import Caller, arrow, event, states
+from machine.lifecycle.declaration import Caller, event, states, transition
 from machine.lifecycle.world import AgentState
 
 
@@ -13,17 +13,17 @@ class AgentStatus(StateMachine):
     _ = states((AgentState.IDLE, AgentState.AVAILABLE, AgentState.RONA), initial=AgentState.IDLE)
 
     set_available = event(
-        arrow(_.idle, _.available, cites="AVAIL-1 RULE-4"),
-        arrow(_.rona, _.available, cites="AVAIL-2"),
+        transition(_.idle, _.available, cites="AVAIL-1 RULE-4"),
+        transition(_.rona, _.available, cites="AVAIL-2"),
         by=Caller.AGENT,
     )
     set_idle = event(
-        arrow(_.available, _.idle, cites="RULE-4"),
-        arrow(_.rona, _.idle, cites="GAP-1"),
+        transition(_.available, _.idle, cites="RULE-4"),
+        transition(_.rona, _.idle, cites="GAP-1"),
         by=Caller.AGENT,
     )
     miss = event(
-        arrow(_.available, _.rona, cites="GAP-1 GAP-2 RULE-6", effect=effects.give_up_other_offers),
-        arrow(_.idle, _.rona, cites="RULE-5 RULE-6", effect=effects.give_up_other_offers),
+        transition(_.available, _.rona, cites="GAP-1 GAP-2 RULE-6", effect=effects.give_up_other_offers),
+        transition(_.idle, _.rona, cites="RULE-5 RULE-6", effect=effects.give_up_other_offers),
         by=Caller.MACHINE,
     )

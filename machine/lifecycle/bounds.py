@@ -7,7 +7,7 @@ from itertools import product
 
 from machine.lifecycle.declaration import Caller, Domain
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import NOBODY, Event, Me, World, first_world
+from machine.lifecycle.world import NOBODY, Event, InstanceId, World, first_world
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,16 @@ def values(domain: Domain, bounds: Bounds) -> tuple[str | int, ...]:
 DIALOG_OPENERS = frozenset({"Dialog.open_transfer", "Dialog.open_conference"})
 
 
-def instances(machine: str, bounds: Bounds) -> tuple[Me, ...]:
+def instances(machine: str, bounds: Bounds) -> tuple[InstanceId, ...]:
     """Every instance of a machine."""
     agents, conversations = range(bounds.agents), range(bounds.conversations)
     match machine:
         case "AgentStatus":
-            return tuple(Me(agent) for agent in agents)
+            return tuple(InstanceId(agent) for agent in agents)
         case "Conversation":
-            return tuple(Me(NOBODY, conversation) for conversation in conversations)
+            return tuple(InstanceId(NOBODY, conversation) for conversation in conversations)
         case _:
-            return tuple(Me(agent, conversation) for agent in agents for conversation in conversations)
+            return tuple(InstanceId(agent, conversation) for agent in agents for conversation in conversations)
 
 
 def events_of(table: Table, bounds: Bounds, names: frozenset[str]) -> tuple[Event, ...]:
@@ -89,14 +89,18 @@ def left_out(table: Table, bounds: Bounds) -> frozenset[str]:
     left = frozenset() if bounds.dialogs else DIALOG_OPENERS
     found: set[str] = set()
     for machine in table.machines:
-        arrows = [arrow for arrow in table.arrows if arrow.machine == machine.name]
-        taken = [arrow for arrow in arrows if f"{arrow.machine}.{arrow.event}" not in left]
+        transitions = [transition for transition in table.transitions if transition.machine == machine.name]
+        taken = [transition for transition in transitions if f"{transition.machine}.{transition.event}" not in left]
         reached = {machine.initial}
-        while more := {arrow.target for arrow in taken if arrow.source in reached} - reached:
+        while more := {transition.target for transition in taken if transition.source in reached} - reached:
             reached |= more
-        if left.intersection(f"{machine.name}.{arrow.event}" for arrow in arrows):
+        if left.intersection(f"{machine.name}.{transition.event}" for transition in transitions):
             found |= {f"{machine.name}.{state}" for state in machine.states if state not in reached}
-            found |= {arrow.id for arrow in arrows if arrow not in taken or arrow.source not in reached}
+            found |= {
+                transition.id
+                for transition in transitions
+                if transition not in taken or transition.source not in reached
+            }
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ from statemachine import State
 from statemachine.states import States
 from statemachine.transition_list import TransitionList
 
-from machine.lifecycle.world import Me, World
+from machine.lifecycle.world import InstanceId, World
 from spec.refusals import Refusal
 
 Guard = Callable[..., bool]
@@ -111,7 +111,7 @@ def chained(first: Effect, second: Effect) -> Effect:
     """One effect that does what two do, in this order, for two readings that change one transition. Neither may take
     parameters of the event."""
 
-    def both(world: World, me: Me) -> World:
+    def both(world: World, me: InstanceId) -> World:
         return second(first(world, me), me)
 
     CHAINS[both] = (first, second)
@@ -126,24 +126,24 @@ def states(values: Iterable[Enum], *, initial: Enum, final: Iterable[Enum] = ())
     )
 
 
-class _Arrow(NamedTuple):
+class _Transition(NamedTuple):
     transitions: TransitionList
     cites: tuple[str, ...]
 
 
-def arrow(
+def transition(
     source: State, target: State, *, cites: str, guards: tuple[Guard, ...] = (), effect: Effect | None = None
-) -> _Arrow:
+) -> _Transition:
     """One transition: `cites` are clause or assumption ids, space-separated; guards are asked in order."""
-    return _Arrow(source.to(target, cond=list(guards) or None, on=effect), tuple(cites.split()))
+    return _Transition(source.to(target, cond=list(guards) or None, on=effect), tuple(cites.split()))
 
 
-def event(*arrows: _Arrow, by: Caller, shortcut: bool = False, **parameters: Domain) -> TransitionList:
+def event(*transitions: _Transition, by: Caller, shortcut: bool = False, **parameters: Domain) -> TransitionList:
     """One event: its transitions, who causes it, and the domain of each parameter."""
     declared: list[Any] = []
-    for each in arrows:
-        for transition in each.transitions:
+    for each in transitions:
+        for inner in each.transitions:
             facts = Declared(each.cites, by, tuple(sorted(parameters.items())), shortcut)
-            transition.declared = facts
-            declared.append(transition)
+            inner.declared = facts
+            declared.append(inner)
     return TransitionList(declared)

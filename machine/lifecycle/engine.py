@@ -11,14 +11,14 @@ from typing import NamedTuple, Protocol
 
 from machine.lifecycle.declaration import GUARDS, Guard
 from machine.lifecycle.no_transition import without_transition
-from machine.lifecycle.table import TABLE, Arrow, Table
+from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import (
     AgentState,
-    ConversationState,
+    ConversationPhase,
     DialogState,
     Event,
-    InteractionState,
-    Me,
+    InstanceId,
+    InteractionPhase,
     Outcome,
     World,
     settle,
@@ -32,7 +32,7 @@ MICROSTEPS_LIMIT = 1000
 class Step(NamedTuple):
     """One transition taken: its id and the event that took it."""
 
-    arrow: str
+    transition: str
     event: Event
 
 
@@ -51,7 +51,7 @@ class Blocked(NamedTuple):
     guard: str | None
 
 
-class Run(NamedTuple):
+class Macrostep(NamedTuple):
     """What a command led to: the settled World, the steps, and for each conversation closed on the way its outcome."""
 
     world: World
@@ -69,28 +69,28 @@ class Engine(Protocol):
     def fire(self, world: World, event: Event) -> Fired | Blocked: ...
 
 
-def state_of(world: World, machine: str, me: Me) -> str:
+def state_of(world: World, machine: str, me: InstanceId) -> str:
     """The state of one machine instance."""
     match machine:
         case "AgentStatus":
             return world.statuses[me.agent]
         case "Conversation":
-            return world.talks[me.conversation].state
+            return world.conversations[me.conversation].state
         case "Interaction":
-            return world.part(me).state
+            return world.interaction(me).state
         case _:
             return world.dialog(me)
 
 
-def enter(world: World, machine: str, me: Me, state: str) -> World:
+def enter(world: World, machine: str, me: InstanceId, state: str) -> World:
     """The World with one machine instance in another state."""
     match machine:
         case "AgentStatus":
             return world.with_status(me.agent, AgentState(state))
         case "Conversation":
-            return world.with_talk(me, world.talk(me)._replace(state=ConversationState(state)))
+            return world.with_conversation(me, world.conversation(me)._replace(state=ConversationPhase(state)))
         case "Interaction":
-            return world.with_part(me, world.part(me)._replace(state=InteractionState(state)))
+            return world.with_interaction(me, world.interaction(me)._replace(state=InteractionPhase(state)))
         case _:
             return world.with_dialog(me, DialogState(state))
 
@@ -120,14 +120,14 @@ class TableEngine:
         """Whether the event would be taken; no effect is run for it."""
         return self._asked(world, event)[0] is not None
 
-    def _asked(self, world: World, event: Event) -> tuple[Arrow | None, Guard | None]:
+    def _asked(self, world: World, event: Event) -> tuple[Transition | None, Guard | None]:
         """The enabled transition, or else the guard that said no the latest; neither where there is no transition."""
         state = state_of(world, event.name.partition(".")[0], event.me)
         values = dict(event.parameters)
         nearest: tuple[int, Guard] | None = None
-        enabled: Arrow | None = None
-        for arrow in self.table.candidates.get((event.name, state), ()):
-            for passed, (guard, names) in enumerate(arrow.guard_calls):
+        enabled: Transition | None = None
+        for transition in self.table.candidates.get((event.name, state), ()):
+            for passed, (guard, names) in enumerate(transition.guard_calls):
                 # Most guards take no parameters, and this is asked a million times a minute.
                 given = {name: values[name] for name in names} if names else {}
                 if not guard(world, event.me, **given):
@@ -137,17 +137,17 @@ class TableEngine:
             else:
                 if enabled is not None:
                     raise SpecificationError(
-                        f"{event.name} in {state}: two transitions are enabled at once ({enabled.id}; {arrow.id})."
+                        f"{event.name} in {state}: two transitions are enabled at once ({enabled.id}; {transition.id})."
                     )
-                enabled = arrow
+                enabled = transition
                 if not self.strict:
                     break
         return enabled, None if nearest is None else nearest[1]
 
-    def _take(self, world: World, event: Event, arrow: Arrow, values: dict[str, str | int]) -> World:
-        if arrow.effect is not None:
-            world = arrow.effect(world, event.me, **{name: values[name] for name in arrow.effect_parameters})
-        return enter(world, arrow.machine, event.me, arrow.target)
+    def _take(self, world: World, event: Event, transition: Transition, values: dict[str, str | int]) -> World:
+        if transition.effect is not None:
+            world = transition.effect(world, event.me, **{name: values[name] for name in transition.effect_parameters})
+        return enter(world, transition.machine, event.me, transition.target)
 
 
 def takes(engine: Engine, world: World, event: Event) -> bool:
@@ -157,7 +157,7 @@ def takes(engine: Engine, world: World, event: Event) -> bool:
     )
 
 
-def run(engine: Engine, world: World, event: Event) -> Run | Blocked:
+def run(engine: Engine, world: World, event: Event) -> Macrostep | Blocked:
     """Take `event` and every event it causes, first come first served, and settle.
 
     Raises SpecificationError when an internal event is refused.
@@ -182,7 +182,7 @@ def run(engine: Engine, world: World, event: Event) -> Run | Blocked:
             raise SpecificationError(f"{event.name} causes more than {MICROSTEPS_LIMIT} steps: a loop of events.")
     outcomes = tuple(
         (slot, talk.outcome)
-        for slot, talk in enumerate(world.talks)
-        if talk is not before.talks[slot] and talk.state is ConversationState.CLOSED
+        for slot, talk in enumerate(world.conversations)
+        if talk is not before.conversations[slot] and talk.state is ConversationPhase.CLOSED
     )
-    return Run(settle(world, before), tuple(steps), outcomes)
+    return Macrostep(settle(world, before), tuple(steps), outcomes)

@@ -5,43 +5,43 @@ from machine.lifecycle.world import (
     LIVE,
     AgentState,
     Cause,
-    ConversationState,
-    InteractionState,
-    Me,
+    ConversationPhase,
+    InstanceId,
+    InteractionPhase,
     Role,
     World,
 )
 from spec.refusals import Refusal
 
-CONFERENCE = frozenset({ConversationState.CONFERENCE_REQUESTED, ConversationState.CONFERENCING})
+CONFERENCE = frozenset({ConversationPhase.CONFERENCE_REQUESTED, ConversationPhase.CONFERENCING})
 
 
 # --- who may be offered a conversation
 
 
 @refuses(Refusal.NOT_AVAILABLE, "AVAIL-1", "GAP-2")
-def agent_is_available(world: World, me: Me, agent: int) -> bool:
+def agent_is_available(world: World, me: InstanceId, agent: int) -> bool:
     return world.statuses[agent] is AgentState.AVAILABLE
 
 
 @refuses(Refusal.NO_CAPACITY, "GAP-3", "RULE-10")
-def agent_has_capacity(world: World, me: Me, agent: int) -> bool:
+def agent_has_capacity(world: World, me: InstanceId, agent: int) -> bool:
     return world.load(agent) < world.capacity
 
 
 @refuses(Refusal.HAS_PART, "RULE-13")
-def agent_has_no_part(world: World, me: Me, agent: int) -> bool:
-    return world.parts[agent][me.conversation].state not in LIVE
+def agent_has_no_part(world: World, me: InstanceId, agent: int) -> bool:
+    return world.interactions[agent][me.conversation].state not in LIVE
 
 
 @refuses(Refusal.NOT_AVAILABLE, "RULE-35")
-def agent_may_start(world: World, me: Me, agent: int) -> bool:
+def agent_may_start(world: World, me: InstanceId, agent: int) -> bool:
     return world.statuses[agent] in (AgentState.AVAILABLE, AgentState.RONA)
 
 
 def can_take(world: World, conversation: int, agent: int) -> bool:
     """Whether the agent may be offered the conversation, from a queue or by another agent (RULE-11)."""
-    me = Me(conversation=conversation)
+    me = InstanceId(conversation=conversation)
     return (
         agent_is_available(world, me, agent)
         and agent_has_capacity(world, me, agent)
@@ -53,27 +53,27 @@ def can_take(world: World, conversation: int, agent: int) -> bool:
 
 
 @refuses(Refusal.NOTHING_CHOSEN, "XFER-4")
-def queue_or_agent_is_chosen(world: World, me: Me, recipient: str | int) -> bool:
+def queue_or_agent_is_chosen(world: World, me: InstanceId, recipient: str | int) -> bool:
     return recipient != "none"
 
 
 @refuses(Refusal.NOTHING_CHOSEN, "CONF-3")
-def agent_is_chosen(world: World, me: Me, recipient: str | int) -> bool:
+def agent_is_chosen(world: World, me: InstanceId, recipient: str | int) -> bool:
     return isinstance(recipient, int)
 
 
 @refuses(Refusal.TARGET_GONE, "GAP-7", "RULE-12")
-def recipient_can_take(world: World, me: Me, recipient: str | int) -> bool:
+def recipient_can_take(world: World, me: InstanceId, recipient: str | int) -> bool:
     return recipient == "queue" or (isinstance(recipient, int) and can_take(world, me.conversation, recipient))
 
 
 @refuses(Refusal.NOT_LISTED, "XFER-4")
-def recipient_is_queue(world: World, me: Me, recipient: str | int) -> bool:
+def recipient_is_queue(world: World, me: InstanceId, recipient: str | int) -> bool:
     return recipient == "queue"
 
 
 @refuses(Refusal.NOT_LISTED, "XFER-4")
-def recipient_is_agent(world: World, me: Me, recipient: str | int) -> bool:
+def recipient_is_agent(world: World, me: InstanceId, recipient: str | int) -> bool:
     return isinstance(recipient, int)
 
 
@@ -84,41 +84,41 @@ opposites(recipient_is_queue, recipient_is_agent)
 
 
 @refuses(Refusal.NO_PART, "RULE-33")
-def agent_has_part(world: World, me: Me) -> bool:
-    return world.part(me).state in LIVE
+def agent_has_part(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).state in LIVE
 
 
 @refuses(Refusal.NOT_ACCEPTED, "XFER-2")
-def accepted_before_transfer(world: World, me: Me) -> bool:
-    return world.part(me).state is not InteractionState.OFFERED
+def accepted_before_transfer(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).state is not InteractionPhase.OFFERED
 
 
 @refuses(Refusal.NOT_ACCEPTED, "CONF-1")
-def accepted_before_conference(world: World, me: Me) -> bool:
-    return world.part(me).state is not InteractionState.OFFERED
+def accepted_before_conference(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).state is not InteractionPhase.OFFERED
 
 
 @refuses(Refusal.NOT_OWNER, "RULE-16")
-def agent_is_owner(world: World, me: Me) -> bool:
-    return world.part(me).role is Role.OWNER
+def agent_is_owner(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).role is Role.OWNER
 
 
 @refuses(Refusal.NOT_OWNER, "RULE-16")
-def agent_is_joined(world: World, me: Me) -> bool:
-    return world.part(me).role is Role.JOINED
+def agent_is_joined(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).role is Role.JOINED
 
 
 opposites(agent_is_owner, agent_is_joined)
 
 
 @refuses(Refusal.NOT_OFFERED, "RULE-36")
-def asked_to_own(world: World, me: Me) -> bool:
-    return world.part(me).cause is not Cause.CONFERENCE
+def asked_to_own(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).cause is not Cause.CONFERENCE
 
 
 @refuses(Refusal.NOT_OFFERED, "RULE-36")
-def asked_to_join(world: World, me: Me) -> bool:
-    return world.part(me).cause is Cause.CONFERENCE
+def asked_to_join(world: World, me: InstanceId) -> bool:
+    return world.interaction(me).cause is Cause.CONFERENCE
 
 
 opposites(asked_to_own, asked_to_join)
@@ -128,54 +128,54 @@ opposites(asked_to_own, asked_to_join)
 
 
 @refuses(Refusal.INTERRUPTED, "ASSET-3", "GAP-11")
-def conversation_goes_on(world: World, me: Me) -> bool:
-    return world.talk(me).state is not ConversationState.INTERRUPTED
+def conversation_goes_on(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).state is not ConversationPhase.INTERRUPTED
 
 
 @refuses(Refusal.INTERRUPTED, "GAP-10")
-def conversation_is_interrupted(world: World, me: Me) -> bool:
-    return world.talk(me).state is ConversationState.INTERRUPTED
+def conversation_is_interrupted(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).state is ConversationPhase.INTERRUPTED
 
 
 opposites(conversation_goes_on, conversation_is_interrupted)
 
 
 @refuses(Refusal.CONFERENCE_PENDING, "RULE-15", "GAP-10")
-def no_conference(world: World, me: Me) -> bool:
-    return world.talk(me).state not in CONFERENCE
+def no_conference(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).state not in CONFERENCE
 
 
 @refuses(Refusal.NO_REQUEST, "RULE-14")
-def conference_is_requested(world: World, me: Me) -> bool:
-    return world.talk(me).state is ConversationState.CONFERENCE_REQUESTED
+def conference_is_requested(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).state is ConversationPhase.CONFERENCE_REQUESTED
 
 
 @refuses(Refusal.NO_CONFERENCE, "GAP-10")
-def conference_is_on(world: World, me: Me) -> bool:
-    return world.talk(me).state is ConversationState.CONFERENCING
+def conference_is_on(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).state is ConversationPhase.CONFERENCING
 
 
 @refuses(Refusal.NO_CONVERSATION, "RULE-21")
-def somebody_had_accepted(world: World, me: Me) -> bool:
-    return world.talk(me).accepted
+def somebody_had_accepted(world: World, me: InstanceId) -> bool:
+    return world.conversation(me).accepted
 
 
 @refuses(Refusal.NO_CONVERSATION, "RULE-21")
-def nobody_had_accepted(world: World, me: Me) -> bool:
-    return not world.talk(me).accepted
+def nobody_had_accepted(world: World, me: InstanceId) -> bool:
+    return not world.conversation(me).accepted
 
 
 opposites(somebody_had_accepted, nobody_had_accepted)
 
 
 @refuses(Refusal.INTERRUPTED, "RULE-25")
-def somebody_still_holds(world: World, me: Me) -> bool:
-    return bool(world.agents_who(me.conversation, InteractionState.HELD))
+def somebody_still_holds(world: World, me: InstanceId) -> bool:
+    return bool(world.agents_who(me.conversation, InteractionPhase.HELD))
 
 
 @refuses(Refusal.INTERRUPTED, "RULE-25")
-def nobody_holds(world: World, me: Me) -> bool:
-    return not world.agents_who(me.conversation, InteractionState.HELD)
+def nobody_holds(world: World, me: InstanceId) -> bool:
+    return not world.agents_who(me.conversation, InteractionPhase.HELD)
 
 
 opposites(somebody_still_holds, nobody_holds)
@@ -185,30 +185,30 @@ opposites(somebody_still_holds, nobody_holds)
 
 
 @refuses(Refusal.TOO_LONG, "COMP-2", "GAP-12")
-def text_fits(world: World, me: Me, text: str) -> bool:
+def text_fits(world: World, me: InstanceId, text: str) -> bool:
     return text != "too_long"
 
 
 @refuses(Refusal.BLANK, "GAP-12", "RULE-29")
-def text_is_not_blank(world: World, me: Me, text: str) -> bool:
+def text_is_not_blank(world: World, me: InstanceId, text: str) -> bool:
     return text != "blank"
 
 
 @refuses(Refusal.BLANK, "RULE-23")
-def customer_text_is_not_blank(world: World, me: Me, text: str) -> bool:
+def customer_text_is_not_blank(world: World, me: InstanceId, text: str) -> bool:
     return text != "blank"
 
 
 @refuses(Refusal.UNDELIVERABLE, "RULE-23")
-def asset_is_live(world: World, me: Me, asset: str) -> bool:
+def asset_is_live(world: World, me: InstanceId, asset: str) -> bool:
     return asset == "live"
 
 
 @refuses(Refusal.NOT_LISTED, "RULE-12")
-def choice_is_listed(world: World, me: Me, listed: str) -> bool:
+def choice_is_listed(world: World, me: InstanceId, listed: str) -> bool:
     return listed == "yes"
 
 
 @refuses(Refusal.NOTHING_CHOSEN, "WRAP-1")
-def reason_is_chosen(world: World, me: Me, choice: str) -> bool:
+def reason_is_chosen(world: World, me: InstanceId, choice: str) -> bool:
     return choice == "made"

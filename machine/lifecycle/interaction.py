@@ -5,49 +5,49 @@ from statemachine import StateMachine
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declaration import Caller, Domain, arrow, event, states
-from machine.lifecycle.world import SETTLED, InteractionState
+from machine.lifecycle.declaration import Caller, Domain, event, states, transition
+from machine.lifecycle.world import SETTLED, InteractionPhase
 
 
 class Interaction(StateMachine):
     """One for each agent and conversation slot. A settled part leaves its slot for the next (RULE-13)."""
 
-    _ = states(InteractionState, initial=InteractionState.NONE, final=SETTLED)
+    _ = states(InteractionPhase, initial=InteractionPhase.NONE, final=SETTLED)
 
     offer = event(
-        arrow(_.none, _.offered, cites="OFFER-1 RULE-36", effect=effects.note_cause),
+        transition(_.none, _.offered, cites="OFFER-1 RULE-36", effect=effects.note_cause),
         by=Caller.MACHINE,
         cause=Domain.CAUSE,
     )
     start = event(
-        arrow(_.none, _.held, cites="RULE-35", effect=effects.own),
+        transition(_.none, _.held, cites="RULE-35", effect=effects.own),
         by=Caller.MACHINE,
     )
     accept = event(
-        arrow(_.offered, _.held, cites="ACC-1", guards=(g.asked_to_own,), effect=effects.take_as_owner),
-        arrow(_.offered, _.held, cites="ACC-1 CONF-6", guards=(g.asked_to_join,), effect=effects.take_as_joined),
+        transition(_.offered, _.held, cites="ACC-1", guards=(g.asked_to_own,), effect=effects.take_as_owner),
+        transition(_.offered, _.held, cites="ACC-1 CONF-6", guards=(g.asked_to_join,), effect=effects.take_as_joined),
         by=Caller.AGENT,
     )
     expire = event(
-        arrow(_.offered, _.missed, cites="GAP-1 RULE-8", effect=effects.report_missed),
+        transition(_.offered, _.missed, cites="GAP-1 RULE-8", effect=effects.report_missed),
         by=Caller.CLOCK,
     )
     withdraw = event(
-        arrow(_.offered, _.withdrawn, cites="GAP-2 GAP-4 GAP-8"),
+        transition(_.offered, _.withdrawn, cites="GAP-2 GAP-4 GAP-8"),
         by=Caller.MACHINE,
     )
     type_reply = event(
-        arrow(_.held, _.held, cites="COMP-1 COMP-2 ASSET-3", guards=(g.conversation_goes_on, g.text_fits)),
+        transition(_.held, _.held, cites="COMP-1 COMP-2 ASSET-3", guards=(g.conversation_goes_on, g.text_fits)),
         by=Caller.AGENT,
         text=Domain.TEXT,
     )
     send_reply = event(
-        arrow(_.held, _.held, cites="SEND-1 SEND-2 ASSET-3", guards=(g.conversation_goes_on, g.text_is_not_blank)),
+        transition(_.held, _.held, cites="SEND-1 SEND-2 ASSET-3", guards=(g.conversation_goes_on, g.text_is_not_blank)),
         by=Caller.AGENT,
         text=Domain.TEXT,
     )
     transfer = event(
-        arrow(
+        transition(
             _.held,
             _.wrap_up,
             cites="XFER-10 RULE-15",
@@ -59,7 +59,7 @@ class Interaction(StateMachine):
         recipient=Domain.RECIPIENT,
     )
     invite = event(
-        arrow(
+        transition(
             _.held,
             _.held,
             cites="CONF-5 RULE-15",
@@ -77,7 +77,7 @@ class Interaction(StateMachine):
         recipient=Domain.RECIPIENT,
     )
     withdraw_request = event(
-        arrow(
+        transition(
             _.held,
             _.held,
             cites="GAP-8 RULE-14",
@@ -87,14 +87,14 @@ class Interaction(StateMachine):
         by=Caller.AGENT,
     )
     end = event(
-        arrow(
+        transition(
             _.held,
             _.wrap_up,
             cites="END-2 GAP-10 RULE-15",
             guards=(g.conversation_goes_on, g.agent_is_owner, g.no_conference),
             effect=effects.end_for_all,
         ),
-        arrow(
+        transition(
             _.held,
             _.wrap_up,
             cites="ASSET-4 RULE-25",
@@ -104,14 +104,14 @@ class Interaction(StateMachine):
         by=Caller.AGENT,
     )
     end_conference = event(
-        arrow(
+        transition(
             _.held,
             _.wrap_up,
             cites="CONF-8 CONF-9 GAP-9",
             guards=(g.conversation_goes_on, g.conference_is_on, g.agent_is_owner),
             effect=effects.end_conference_for_both,
         ),
-        arrow(
+        transition(
             _.held,
             _.wrap_up,
             cites="CONF-11 RULE-13",
@@ -121,10 +121,10 @@ class Interaction(StateMachine):
         by=Caller.AGENT,
     )
     conclude = event(
-        arrow(_.held, _.wrap_up, cites="GAP-4 GAP-9 RULE-20", effect=effects.come_to_wrap_up),
+        transition(_.held, _.wrap_up, cites="GAP-4 GAP-9 RULE-20", effect=effects.come_to_wrap_up),
         by=Caller.MACHINE,
     )
     submit = event(
-        arrow(_.wrap_up, _.done, cites="WRAP-2"),
+        transition(_.wrap_up, _.done, cites="WRAP-2"),
         by=Caller.MACHINE,
     )

@@ -35,10 +35,10 @@ class LibraryEngine:
         after = str(stepped.current_state_value)
         written = result if isinstance(result, World) else world
         taken = [
-            arrow
-            for arrow in TABLE.candidates[event.name, before]
-            if arrow.target == after
-            and all(guard(world, event.me, **{n: values[n] for n in names}) for guard, names in arrow.guard_calls)
+            transition
+            for transition in TABLE.candidates[event.name, before]
+            if transition.target == after
+            and all(guard(world, event.me, **{n: values[n] for n in names}) for guard, names in transition.guard_calls)
         ]
         if len(taken) != 1:
             raise AssertionError(f"The library took {event} to {after}; the table knows {len(taken)} such transitions.")

@@ -6,36 +6,36 @@ from typing import NamedTuple
 from spec.refusals import Refusal
 
 
-class Missing(NamedTuple):
+class NoTransition(NamedTuple):
     """The class of a refusal, and the clauses and assumptions that ask for it."""
 
     refusal: Refusal
     cites: tuple[str, ...]
 
 
-WITHOUT_TRANSITION: dict[tuple[str, str], Missing] = {
-    ("AgentStatus.*", "*"): Missing(Refusal.ALREADY_SO, ("RULE-4",)),
-    ("Conversation.receive", "*"): Missing(Refusal.UNDELIVERABLE, ("RULE-23",)),
-    ("Conversation.start_outbound", "*"): Missing(Refusal.CONVERSATION_OPEN, ("RULE-35", "RULE-22")),
-    ("Conversation.offer", "*"): Missing(Refusal.NOT_WAITING, ("RULE-36",)),
-    ("Conversation.*", "interrupted"): Missing(Refusal.UNDELIVERABLE, ("RULE-23",)),
-    ("Conversation.*", "*"): Missing(Refusal.NO_CONVERSATION, ("RULE-22",)),
-    ("Interaction.accept", "*"): Missing(Refusal.NOT_OFFERED, ("ACC-1",)),
-    ("Interaction.expire", "*"): Missing(Refusal.NOT_OFFERED, ("GAP-1",)),
-    ("Interaction.*", "offered"): Missing(Refusal.NOT_ACCEPTED, ("ACC-1",)),
-    ("Interaction.*", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-13",)),
-    ("Interaction.*", "*"): Missing(Refusal.NO_PART, ("RULE-33",)),
-    ("Dialog.open_transfer", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-18",)),
-    ("Dialog.open_conference", "wrap_up"): Missing(Refusal.IN_WRAP_UP, ("RULE-18",)),
-    ("Dialog.open_transfer", "*"): Missing(Refusal.DIALOG_OPEN, ("RULE-18",)),
-    ("Dialog.open_conference", "*"): Missing(Refusal.DIALOG_OPEN, ("RULE-18",)),
-    ("Dialog.cancel", "wrap_up"): Missing(Refusal.WRAP_UP_REQUIRED, ("GAP-6",)),
-    ("Dialog.*", "*"): Missing(Refusal.NO_DIALOG, ("RULE-18",)),
+WITHOUT_TRANSITION: dict[tuple[str, str], NoTransition] = {
+    ("AgentStatus.*", "*"): NoTransition(Refusal.ALREADY_SO, ("RULE-4",)),
+    ("Conversation.receive", "*"): NoTransition(Refusal.UNDELIVERABLE, ("RULE-23",)),
+    ("Conversation.start_outbound", "*"): NoTransition(Refusal.CONVERSATION_OPEN, ("RULE-35", "RULE-22")),
+    ("Conversation.offer", "*"): NoTransition(Refusal.NOT_WAITING, ("RULE-36",)),
+    ("Conversation.*", "interrupted"): NoTransition(Refusal.UNDELIVERABLE, ("RULE-23",)),
+    ("Conversation.*", "*"): NoTransition(Refusal.NO_CONVERSATION, ("RULE-22",)),
+    ("Interaction.accept", "*"): NoTransition(Refusal.NOT_OFFERED, ("ACC-1",)),
+    ("Interaction.expire", "*"): NoTransition(Refusal.NOT_OFFERED, ("GAP-1",)),
+    ("Interaction.*", "offered"): NoTransition(Refusal.NOT_ACCEPTED, ("ACC-1",)),
+    ("Interaction.*", "wrap_up"): NoTransition(Refusal.IN_WRAP_UP, ("RULE-13",)),
+    ("Interaction.*", "*"): NoTransition(Refusal.NO_PART, ("RULE-33",)),
+    ("Dialog.open_transfer", "wrap_up"): NoTransition(Refusal.IN_WRAP_UP, ("RULE-18",)),
+    ("Dialog.open_conference", "wrap_up"): NoTransition(Refusal.IN_WRAP_UP, ("RULE-18",)),
+    ("Dialog.open_transfer", "*"): NoTransition(Refusal.DIALOG_OPEN, ("RULE-18",)),
+    ("Dialog.open_conference", "*"): NoTransition(Refusal.DIALOG_OPEN, ("RULE-18",)),
+    ("Dialog.cancel", "wrap_up"): NoTransition(Refusal.WRAP_UP_REQUIRED, ("GAP-6",)),
+    ("Dialog.*", "*"): NoTransition(Refusal.NO_DIALOG, ("RULE-18",)),
 }
 """By (machine.event, state); `*` is any, the more exact entry wins, the event before the state."""
 
 
-def without_transition(name: str, state: str) -> Missing:
+def without_transition(name: str, state: str) -> NoTransition:
     """What it means that `state` has no transition for the event `name` ("Machine.event")."""
     machine = name.partition(".")[0]
     for key in ((name, state), (name, "*"), (f"{machine}.*", state), (f"{machine}.*", "*")):

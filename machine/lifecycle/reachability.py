@@ -9,7 +9,7 @@ import msgspec
 from machine.lifecycle.table import MachineSpec, Table
 
 
-class MachineAlone(msgspec.Struct, frozen=True):
+class MachineReachability(msgspec.Struct, frozen=True):
     """One machine's size and what is wrong with it, in sentences; nothing where it is sound."""
 
     name: str
@@ -18,18 +18,18 @@ class MachineAlone(msgspec.Struct, frozen=True):
     problems: tuple[str, ...]
 
 
-def alone(table: Table) -> tuple[MachineAlone, ...]:
+def alone(table: Table) -> tuple[MachineReachability, ...]:
     """Every machine of a table. That at most one transition is enabled needs Worlds: the exploration decides it."""
     return tuple(_alone(machine, table) for machine in table.machines)
 
 
-def _alone(machine: MachineSpec, table: Table) -> MachineAlone:
-    arrows = [arrow for arrow in table.arrows if arrow.machine == machine.name]
+def _alone(machine: MachineSpec, table: Table) -> MachineReachability:
+    transitions = [transition for transition in table.transitions if transition.machine == machine.name]
     onward: dict[str, set[str]] = {state: set() for state in machine.states}
     back: dict[str, set[str]] = {state: set() for state in machine.states}
-    for arrow in arrows:
-        onward[arrow.source].add(arrow.target)
-        back[arrow.target].add(arrow.source)
+    for transition in transitions:
+        onward[transition.source].add(transition.target)
+        back[transition.target].add(transition.source)
     reached = _closure(onward, {machine.initial})
     ending = _closure(back, set(machine.final)) if machine.final else set(machine.states)
     problems = []
@@ -41,7 +41,7 @@ def _alone(machine: MachineSpec, table: Table) -> MachineAlone:
             problems.append(f"{name}: no transition leads out of it, and it is not final; add one.")
         elif state not in ending:
             problems.append(f"{name}: no transitions lead from it to a final state; add one.")
-    return MachineAlone(machine.name, len(machine.states), len(arrows), tuple(problems))
+    return MachineReachability(machine.name, len(machine.states), len(transitions), tuple(problems))
 
 
 def _closure(following: Mapping[str, set[str]], start: set[str]) -> set[str]:

@@ -14,7 +14,7 @@ from machine.lifecycle import effects
 from machine.lifecycle import guards as g
 from machine.lifecycle.declaration import EMISSIONS, Caller, chained, emits, opposites, refuses
 from machine.lifecycle.table import TABLE, EventSpec, Table, checked, drawn
-from machine.lifecycle.world import NOBODY, AgentState, InteractionState, Me, World
+from machine.lifecycle.world import NOBODY, AgentState, InstanceId, InteractionPhase, World
 from spec.catalogue.load import load
 from spec.refusals import Refusal
 
@@ -59,19 +59,19 @@ def _wrap_up_times_out(table: Table) -> Table:
 
 
 @emits("Conversation.holder_ended")
-def end_without_wrap_up(world: World, me: Me) -> World:
-    return world.emit("Conversation.holder_ended", Me(NOBODY, me.conversation))
+def end_without_wrap_up(world: World, me: InstanceId) -> World:
+    return world.emit("Conversation.holder_ended", InstanceId(NOBODY, me.conversation))
 
 
 @emits("Conversation.joined_left")
-def leave_without_wrap_up(world: World, me: Me) -> World:
-    return world.emit("Conversation.joined_left", Me(NOBODY, me.conversation))
+def leave_without_wrap_up(world: World, me: InstanceId) -> World:
+    return world.emit("Conversation.joined_left", InstanceId(NOBODY, me.conversation))
 
 
 def _joined_without_wrap_up(table: Table) -> Table:
-    leave = table.arrow("Interaction.end_conference: held > wrap_up if agent_is_joined")
-    end = table.arrow("Interaction.end: held > wrap_up if conversation_is_interrupted")
-    conclude = table.arrow("Interaction.conclude: held > wrap_up")
+    leave = table.transition("Interaction.end_conference: held > wrap_up if agent_is_joined")
+    end = table.transition("Interaction.end: held > wrap_up if conversation_is_interrupted")
+    conclude = table.transition("Interaction.conclude: held > wrap_up")
     left = drawn(
         "Interaction.end_conference",
         "held",
@@ -102,19 +102,19 @@ def _joined_without_wrap_up(table: Table) -> Table:
 def _has_a_conversation(world: World, agent: int, *, beside: int = NOBODY) -> bool:
     """Whether the agent holds or wraps up a conversation other than `beside`."""
     return any(
-        part.state in (InteractionState.HELD, InteractionState.WRAP_UP)
-        for conversation, part in enumerate(world.parts[agent])
+        part.state in (InteractionPhase.HELD, InteractionPhase.WRAP_UP)
+        for conversation, part in enumerate(world.interactions[agent])
         if conversation != beside
     )
 
 
 @refuses(Refusal.ALREADY_SO, "RULE-42")
-def agent_has_no_conversation(world: World, me: Me) -> bool:
+def agent_has_no_conversation(world: World, me: InstanceId) -> bool:
     return not _has_a_conversation(world, me.agent)
 
 
 @refuses(Refusal.ALREADY_SO, "RULE-42")
-def agent_has_a_conversation(world: World, me: Me) -> bool:
+def agent_has_a_conversation(world: World, me: InstanceId) -> bool:
     return _has_a_conversation(world, me.agent)
 
 
@@ -122,25 +122,25 @@ opposites(agent_has_no_conversation, agent_has_a_conversation)
 
 
 @emits("AgentStatus.become_idle")
-def end_pending_idle(world: World, me: Me) -> World:
+def end_pending_idle(world: World, me: InstanceId) -> World:
     """The agent's last conversation is over: a pending Idle takes effect."""
     if world.statuses[me.agent] is AgentState.IDLE_PENDING and not _has_a_conversation(
         world, me.agent, beside=me.conversation
     ):
-        world = world.emit("AgentStatus.become_idle", Me(agent=me.agent))
+        world = world.emit("AgentStatus.become_idle", InstanceId(agent=me.agent))
     return world
 
 
 def _idle_pends(table: Table) -> Table:
     for source in ("available", "rona"):
-        at_once = table.arrow(f"AgentStatus.set_idle: {source} > idle")
+        at_once = table.transition(f"AgentStatus.set_idle: {source} > idle")
         table = table.replaced(
             at_once.id,
             replace(at_once, guards=(agent_has_no_conversation,)),
             drawn("AgentStatus.set_idle", source, PENDING, cites="RULE-42", guards=(agent_has_a_conversation,)),
         )
-    to_available = table.arrow("AgentStatus.set_available: idle > available")
-    miss = table.arrow("AgentStatus.miss: idle > rona")
+    to_available = table.transition("AgentStatus.set_available: idle > available")
+    miss = table.transition("AgentStatus.miss: idle > rona")
     table = (
         table.with_state("AgentStatus", PENDING)
         .replaced(
@@ -154,10 +154,10 @@ def _idle_pends(table: Table) -> Table:
             drawn("AgentStatus.become_idle", PENDING, "idle", cites="RULE-42"),
         )
     )
-    for arrow in table.arrows:
-        if arrow.machine == "Interaction" and arrow.target == "done":
-            told = end_pending_idle if arrow.effect is None else chained(arrow.effect, end_pending_idle)
-            table = table.changed(arrow.id, effect=told)
+    for transition in table.transitions:
+        if transition.machine == "Interaction" and transition.target == "done":
+            told = end_pending_idle if transition.effect is None else chained(transition.effect, end_pending_idle)
+            table = table.changed(transition.id, effect=told)
     return table
 
 
@@ -165,17 +165,17 @@ def _idle_pends(table: Table) -> Table:
 
 
 @emits(*EMISSIONS[effects.give_up_other_offers])
-def give_up_all_offers(world: World, me: Me) -> World:
+def give_up_all_offers(world: World, me: InstanceId) -> World:
     return effects.give_up_other_offers(world, me)
 
 
 def _idle_withdraws_offers(table: Table) -> Table:
     """Who is not Available has no offer that could be missed any more."""
-    for arrow in table.arrows:
-        if (arrow.machine, arrow.event, arrow.source) == ("AgentStatus", "set_idle", "available"):
-            table = table.changed(arrow.id, effect=give_up_all_offers)
-        elif (arrow.machine, arrow.event) == ("AgentStatus", "miss") and arrow.source != "available":
-            table = table.without(arrow.id)
+    for transition in table.transitions:
+        if (transition.machine, transition.event, transition.source) == ("AgentStatus", "set_idle", "available"):
+            table = table.changed(transition.id, effect=give_up_all_offers)
+        elif (transition.machine, transition.event) == ("AgentStatus", "miss") and transition.source != "available":
+            table = table.without(transition.id)
     return table
 
 

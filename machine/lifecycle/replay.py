@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Blocked, Run, SpecificationError, TableEngine, run
+from machine.lifecycle.engine import Blocked, Macrostep, SpecificationError, TableEngine, run
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import Event, World
 
@@ -16,21 +16,21 @@ class Taken(NamedTuple):
 
     event: Event
     before: World
-    led_to: Run | Blocked | None
+    led_to: Macrostep | Blocked | None
 
     @property
     def after(self) -> World:
-        return self.led_to.world if isinstance(self.led_to, Run) else self.before
+        return self.led_to.world if isinstance(self.led_to, Macrostep) else self.before
 
-    def same_as(self, led_to: Run | Blocked | None) -> bool:
+    def same_as(self, led_to: Macrostep | Blocked | None) -> bool:
         """Whether another event leads to the same World by the same transitions, or is refused alike."""
-        if isinstance(self.led_to, Run) and isinstance(led_to, Run):
-            arrows = [step.arrow for step in self.led_to.steps]
-            return self.led_to.world == led_to.world and arrows == [step.arrow for step in led_to.steps]
+        if isinstance(self.led_to, Macrostep) and isinstance(led_to, Macrostep):
+            transitions = [step.transition for step in self.led_to.steps]
+            return self.led_to.world == led_to.world and transitions == [step.transition for step in led_to.steps]
         return self.led_to == led_to
 
 
-def take(table: Table, world: World, event: Event) -> Run | Blocked | None:
+def take(table: Table, world: World, event: Event) -> Macrostep | Blocked | None:
     """What an event leads to; None where the machines contradict each other."""
     try:
         return run(TableEngine(table), world, event)

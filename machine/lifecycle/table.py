@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from statemachine import StateMachine
-from statemachine.transition import Transition
+from statemachine.transition import Transition as LibraryTransition
 
 from machine.lifecycle.agent_status import AgentStatus
 from machine.lifecycle.conversation import Conversation
@@ -40,7 +40,7 @@ class DeclarationError(TypeError):
 
 
 @dataclass(frozen=True)
-class Arrow:
+class Transition:
     """One transition.
 
     `id` is "Machine.event: source > target", with the distinguishing guard where several share these; `cites` are
@@ -74,12 +74,12 @@ def drawn(
     cites: str,
     guards: tuple[Guard, ...] = (),
     effect: Effect | None = None,
-) -> Arrow:
+) -> Transition:
     """A transition of a table that no class declares, as the readings need it. `event` is "Machine.event", `cites` are
     ids, space-separated."""
     machine, _, name = event.partition(".")
     identity = f"{event}: {source} > {target}"
-    return Arrow(identity, machine, name, source, target, guards, effect, tuple(cites.split()))
+    return Transition(identity, machine, name, source, target, guards, effect, tuple(cites.split()))
 
 
 @dataclass(frozen=True)
@@ -108,44 +108,49 @@ class Table:
 
     machines: tuple[MachineSpec, ...]
     events: tuple[EventSpec, ...]
-    arrows: tuple[Arrow, ...]
+    transitions: tuple[Transition, ...]
 
     @cached_property
     def event(self) -> dict[str, EventSpec]:
         return {spec.name: spec for spec in self.events}
 
     @cached_property
-    def candidates(self) -> dict[tuple[str, str], tuple[Arrow, ...]]:
+    def candidates(self) -> dict[tuple[str, str], tuple[Transition, ...]]:
         """From (full event name, state) to the transitions it may take there."""
-        found: dict[tuple[str, str], list[Arrow]] = {}
-        for arrow in self.arrows:
-            found.setdefault((f"{arrow.machine}.{arrow.event}", arrow.source), []).append(arrow)
-        return {key: tuple(arrows) for key, arrows in found.items()}
+        found: dict[tuple[str, str], list[Transition]] = {}
+        for transition in self.transitions:
+            found.setdefault((f"{transition.machine}.{transition.event}", transition.source), []).append(transition)
+        return {key: tuple(transitions) for key, transitions in found.items()}
 
     @cached_property
-    def _by_id(self) -> dict[str, Arrow]:
-        return {arrow.id: arrow for arrow in self.arrows}
+    def _by_id(self) -> dict[str, Transition]:
+        return {transition.id: transition for transition in self.transitions}
 
-    def arrow(self, identity: str) -> Arrow:
+    def transition(self, identity: str) -> Transition:
         """The transition with this id. Raises KeyError with the known ids' count."""
         if identity not in self._by_id:
-            raise KeyError(f"No transition has the id {identity!r}; the table holds {len(self.arrows)}.")
+            raise KeyError(f"No transition has the id {identity!r}; the table holds {len(self.transitions)}.")
         return self._by_id[identity]
 
     def without(self, identity: str) -> Table:
         """The table with one transition dropped."""
-        gone = self.arrow(identity)
-        return replace(self, arrows=tuple(arrow for arrow in self.arrows if arrow is not gone))
+        gone = self.transition(identity)
+        return replace(self, transitions=tuple(transition for transition in self.transitions if transition is not gone))
 
     def changed(self, identity: str, **fields: Any) -> Table:
         """The table with fields of one transition replaced under its old id: `guards`, `effect` or `target`."""
-        return self.replaced(identity, replace(self.arrow(identity), **fields))
+        return self.replaced(identity, replace(self.transition(identity), **fields))
 
-    def replaced(self, identity: str, *arrows: Arrow) -> Table:
+    def replaced(self, identity: str, *transitions: Transition) -> Table:
         """The table with these transitions in the place of one."""
-        old = self.arrow(identity)
+        old = self.transition(identity)
         return replace(
-            self, arrows=tuple(each for arrow in self.arrows for each in (arrows if arrow is old else (arrow,)))
+            self,
+            transitions=tuple(
+                each
+                for transition in self.transitions
+                for each in (transitions if transition is old else (transition,))
+            ),
         )
 
     def with_state(self, machine: str, state: str) -> Table:
@@ -157,9 +162,9 @@ class Table:
             ),
         )
 
-    def with_event(self, spec: EventSpec, *arrows: Arrow) -> Table:
+    def with_event(self, spec: EventSpec, *transitions: Transition) -> Table:
         """The table with one more event and its transitions."""
-        return replace(self, events=(*self.events, spec), arrows=(*self.arrows, *arrows))
+        return replace(self, events=(*self.events, spec), transitions=(*self.transitions, *transitions))
 
 
 def _parameters_of(function: Guard | Effect) -> tuple[str, ...]:
@@ -171,7 +176,7 @@ def compile_table(classes: Iterable[type[StateMachine]]) -> Table:
     classes = tuple(classes)
     machines = []
     events: dict[str, EventSpec] = {}
-    arrows: list[Arrow] = []
+    transitions: list[Transition] = []
     for cls in classes:
         _refuse_conventions(cls)
         states = tuple(str(state.value) for state in cls.states)
@@ -188,13 +193,13 @@ def compile_table(classes: Iterable[type[StateMachine]]) -> Table:
         final = tuple(str(state.value) for state in cls.states if state.final)
         machines.append(MachineSpec(cls.__name__, states, initial[0], final))
         for state in cls.states:
-            for transition in state.transitions:
-                arrow, spec = _compile_transition(cls, transition)
+            for library in state.transitions:
+                transition, spec = _compile_transition(cls, library)
                 known = events.setdefault(spec.name, spec)
                 if known != spec:
                     raise DeclarationError(f"{spec.name}: declared twice with different callers or parameters.")
-                arrows.append(arrow)
-    return checked(Table(tuple(machines), tuple(events.values()), tuple(_named_apart(arrows))))
+                transitions.append(transition)
+    return checked(Table(tuple(machines), tuple(events.values()), tuple(_named_apart(transitions))))
 
 
 def checked(table: Table) -> Table:
@@ -208,15 +213,19 @@ def checked(table: Table) -> Table:
 def _refuse_what_is_not_there(table: Table) -> None:
     states = {f"{machine.name}.{state}" for machine in table.machines for state in machine.states}
     seen: set[str] = set()
-    for arrow in table.arrows:
-        for state in (arrow.source, arrow.target):
-            if f"{arrow.machine}.{state}" not in states:
-                raise DeclarationError(f"{arrow.id}: {arrow.machine} has no state {state!r}; add it or correct it.")
-        if f"{arrow.machine}.{arrow.event}" not in table.event:
-            raise DeclarationError(f"{arrow.id}: {arrow.machine} has no event {arrow.event!r}; add it or correct it.")
-        if arrow.id in seen:
-            raise DeclarationError(f"{arrow.id}: stands twice; give each transition its own id.")
-        seen.add(arrow.id)
+    for transition in table.transitions:
+        for state in (transition.source, transition.target):
+            if f"{transition.machine}.{state}" not in states:
+                raise DeclarationError(
+                    f"{transition.id}: {transition.machine} has no state {state!r}; add it or correct it."
+                )
+        if f"{transition.machine}.{transition.event}" not in table.event:
+            raise DeclarationError(
+                f"{transition.id}: {transition.machine} has no event {transition.event!r}; add it or correct it."
+            )
+        if transition.id in seen:
+            raise DeclarationError(f"{transition.id}: stands twice; give each transition its own id.")
+        seen.add(transition.id)
 
 
 def _refuse_conventions(cls: type[StateMachine]) -> None:
@@ -229,27 +238,27 @@ def _refuse_conventions(cls: type[StateMachine]) -> None:
         raise DeclarationError(f"{cls.__name__}: ignores unknown events or swallows errors; derive from StateMachine.")
 
 
-def _compile_transition(cls: type[StateMachine], transition: Transition) -> tuple[Arrow, EventSpec]:
-    where = f"{cls.__name__}.{transition.event}: {transition.source.id} > {transition.target and transition.target.id}"
-    declared: Declared | None = getattr(transition, "declared", None)
+def _compile_transition(cls: type[StateMachine], library: LibraryTransition) -> tuple[Transition, EventSpec]:
+    where = f"{cls.__name__}.{library.event}: {library.source.id} > {library.target and library.target.id}"
+    declared: Declared | None = getattr(library, "declared", None)
     if declared is None:
-        raise DeclarationError(f"{where}: declared without arrow() and event(); it cites nothing.")
+        raise DeclarationError(f"{where}: declared without transition() and event(); it cites nothing.")
     if not declared.cites:
         raise DeclarationError(f"{where}: cites no clause and no assumption; add one.")
-    if transition.target is None or transition.internal or len(transition.targets) != 1 or " " in transition.event:
+    if library.target is None or library.internal or len(library.targets) != 1 or " " in library.event:
         raise DeclarationError(f"{where}: has not exactly one event and one target; split it.")
-    for group in (transition.validators, transition.before, transition.after):
+    for group in (library.validators, library.before, library.after):
         if any(not spec.is_convention for spec in group):
             raise DeclarationError(f"{where}: has validators, before or after callbacks; use guards and one effect.")
-    guards = [spec.func for spec in transition.cond]
-    effects = [spec.func for spec in transition.on if not spec.is_convention]
-    for spec in transition.cond:
+    guards = [spec.func for spec in library.cond]
+    effects = [spec.func for spec in library.on if not spec.is_convention]
+    for spec in library.cond:
         if spec.expected_value is not True:
             raise DeclarationError(f"{where}: uses `unless`; declare the opposite guard.")
     if len(effects) > 1:
         raise DeclarationError(f"{where}: has {len(effects)} effects; at most one is allowed.")
-    if hasattr(StateMachine, transition.event):
-        raise DeclarationError(f"{where}: the event hides the library's own {transition.event!r}; rename it.")
+    if hasattr(StateMachine, library.event):
+        raise DeclarationError(f"{where}: the event hides the library's own {library.event!r}; rename it.")
     names = {name for name, _ in declared.parameters}
     if names & INJECTED:
         raise DeclarationError(f"{where}: parameter {min(names & INJECTED)!r} is filled by the library; rename it.")
@@ -269,35 +278,35 @@ def _compile_transition(cls: type[StateMachine], transition: Transition) -> tupl
             raise DeclarationError(
                 f"{where}: {role} {function.__name__} takes {min(unknown)!r}, which the event does not declare."
             )
-    arrow = Arrow(
+    transition = Transition(
         id=where,
         machine=cls.__name__,
-        event=transition.event,
-        source=str(transition.source.value),
-        target=str(transition.target.value),
+        event=library.event,
+        source=str(library.source.value),
+        target=str(library.target.value),
         guards=tuple(guards),
         effect=effects[0] if effects else None,
         cites=declared.cites,
     )
-    name = f"{cls.__name__}.{transition.event}"
-    return arrow, EventSpec(name, declared.by, declared.parameters, declared.shortcut)
+    name = f"{cls.__name__}.{library.event}"
+    return transition, EventSpec(name, declared.by, declared.parameters, declared.shortcut)
 
 
-def _named_apart(arrows: list[Arrow]) -> list[Arrow]:
-    shared = Counter(arrow.id for arrow in arrows)
+def _named_apart(transitions: list[Transition]) -> list[Transition]:
+    shared = Counter(transition.id for transition in transitions)
     named = []
-    for arrow in arrows:
-        if shared[arrow.id] > 1:
-            others = [other for other in arrows if other.id == arrow.id and other is not arrow]
-            own = [guard for guard in arrow.guards if all(guard not in other.guards for other in others)]
-            arrow = replace(arrow, id=f"{arrow.id} if {own[0].__name__ if own else '?'}")
-        named.append(arrow)
+    for transition in transitions:
+        if shared[transition.id] > 1:
+            others = [other for other in transitions if other.id == transition.id and other is not transition]
+            own = [guard for guard in transition.guards if all(guard not in other.guards for other in others)]
+            transition = replace(transition, id=f"{transition.id} if {own[0].__name__ if own else '?'}")
+        named.append(transition)
     return named
 
 
 def _refuse_ambiguity(table: Table) -> None:
-    for (name, state), arrows in table.candidates.items():
-        for one, other in combinations(arrows, 2):
+    for (name, state), transitions in table.candidates.items():
+        for one, other in combinations(transitions, 2):
             if not any(frozenset({g, h}) in OPPOSITES for g in one.guards for h in other.guards):
                 raise DeclarationError(
                     f"{name} in {state}: two transitions can be enabled at once ({one.id}; {other.id}); "
@@ -306,11 +315,11 @@ def _refuse_ambiguity(table: Table) -> None:
 
 
 def _refuse_unknown_emissions(table: Table) -> None:
-    for arrow in table.arrows:
-        for name in EMISSIONS[arrow.effect] if arrow.effect else ():
+    for transition in table.transitions:
+        for name in EMISSIONS[transition.effect] if transition.effect else ():
             if name not in table.event:
                 raise DeclarationError(
-                    f"{arrow.id}: effect emits {name}, which no machine declares; check its spelling."
+                    f"{transition.id}: effect emits {name}, which no machine declares; check its spelling."
                 )
 
 

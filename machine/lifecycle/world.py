@@ -18,7 +18,7 @@ class AgentState(StrEnum):
     IDLE_PENDING = "idle_pending"
 
 
-class ConversationState(StrEnum):
+class ConversationPhase(StrEnum):
     """The states of Conversation. `new` is a slot that no conversation uses."""
 
     NEW = "new"
@@ -32,7 +32,7 @@ class ConversationState(StrEnum):
     CLOSED = "closed"
 
 
-class InteractionState(StrEnum):
+class InteractionPhase(StrEnum):
     """The states of Interaction, one agent's part in one conversation. `none` is no part."""
 
     NONE = "none"
@@ -80,16 +80,16 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-LIVE = frozenset({InteractionState.OFFERED, InteractionState.HELD, InteractionState.WRAP_UP})
+LIVE = frozenset({InteractionPhase.OFFERED, InteractionPhase.HELD, InteractionPhase.WRAP_UP})
 """The states in which a part takes capacity (RULE-10) and keeps its agent from another part (RULE-13)."""
 
-SETTLED = frozenset({InteractionState.DONE, InteractionState.MISSED, InteractionState.WITHDRAWN})
-UNOPENED = frozenset({ConversationState.NEW, ConversationState.CLOSED})
+SETTLED = frozenset({InteractionPhase.DONE, InteractionPhase.MISSED, InteractionPhase.WITHDRAWN})
+UNOPENED = frozenset({ConversationPhase.NEW, ConversationPhase.CLOSED})
 
 NOBODY = -1
 
 
-class Me(NamedTuple):
+class InstanceId(NamedTuple):
     """Which instance of a machine: an agent, a conversation slot, or both; NOBODY where it has none."""
 
     agent: int = NOBODY
@@ -103,26 +103,26 @@ class Event(NamedTuple):
     """An event for one machine instance: `name` is "Machine.event", `parameters` are sorted name-value pairs."""
 
     name: str
-    me: Me
+    me: InstanceId
     parameters: Parameters = ()
 
 
-class Part(NamedTuple):
+class InteractionState(NamedTuple):
     """The fields of one Interaction. `cause` counts while offered, `role` while held."""
 
-    state: InteractionState = InteractionState.NONE
+    state: InteractionPhase = InteractionPhase.NONE
     role: Role = Role.NONE
     cause: Cause = Cause.NONE
 
 
-class Talk(NamedTuple):
+class ConversationState(NamedTuple):
     """The fields of one Conversation.
 
     `ticket` is its rank in the order of tickets, 1 the oldest, 0 for none; `accepted` says whether any agent ever
     held it, which tells abandoned from left (RULE-21).
     """
 
-    state: ConversationState = ConversationState.NEW
+    state: ConversationPhase = ConversationPhase.NEW
     ticket: int = 0
     accepted: bool = False
     outcome: Outcome = Outcome.NONE
@@ -133,42 +133,44 @@ class World(NamedTuple):
 
     capacity: int
     statuses: tuple[AgentState, ...]
-    talks: tuple[Talk, ...]
-    parts: tuple[tuple[Part, ...], ...]
+    conversations: tuple[ConversationState, ...]
+    interactions: tuple[tuple[InteractionState, ...], ...]
     dialogs: tuple[tuple[DialogState, ...], ...]
     pending: tuple[Event, ...] = ()
 
-    def part(self, me: Me) -> Part:
-        return self.parts[me.agent][me.conversation]
+    def interaction(self, me: InstanceId) -> InteractionState:
+        return self.interactions[me.agent][me.conversation]
 
-    def dialog(self, me: Me) -> DialogState:
+    def dialog(self, me: InstanceId) -> DialogState:
         return self.dialogs[me.agent][me.conversation]
 
-    def talk(self, me: Me) -> Talk:
-        return self.talks[me.conversation]
+    def conversation(self, me: InstanceId) -> ConversationState:
+        return self.conversations[me.conversation]
 
     def load(self, agent: int) -> int:
         """How many of the agent's capacity slots are taken (RULE-10)."""
-        return sum(part.state in LIVE for part in self.parts[agent])
+        return sum(part.state in LIVE for part in self.interactions[agent])
 
-    def agents_who(self, conversation: int, state: InteractionState) -> tuple[int, ...]:
+    def agents_who(self, conversation: int, state: InteractionPhase) -> tuple[int, ...]:
         """The agents whose part in the conversation is in `state`."""
-        return tuple(agent for agent, row in enumerate(self.parts) if row[conversation].state is state)
+        return tuple(agent for agent, row in enumerate(self.interactions) if row[conversation].state is state)
 
-    def emit(self, name: str, me: Me, **parameters: str | int) -> "World":
+    def emit(self, name: str, me: InstanceId, **parameters: str | int) -> "World":
         """The world with one more event waiting to be run to completion."""
         return self._replace(pending=(*self.pending, Event(name, me, tuple(sorted(parameters.items())))))
 
     def with_status(self, agent: int, status: AgentState) -> "World":
         return self._replace(statuses=_put(self.statuses, agent, status))
 
-    def with_talk(self, me: Me, talk: Talk) -> "World":
-        return self._replace(talks=_put(self.talks, me.conversation, talk))
+    def with_conversation(self, me: InstanceId, talk: ConversationState) -> "World":
+        return self._replace(conversations=_put(self.conversations, me.conversation, talk))
 
-    def with_part(self, me: Me, part: Part) -> "World":
-        return self._replace(parts=_put(self.parts, me.agent, _put(self.parts[me.agent], me.conversation, part)))
+    def with_interaction(self, me: InstanceId, part: InteractionState) -> "World":
+        return self._replace(
+            interactions=_put(self.interactions, me.agent, _put(self.interactions[me.agent], me.conversation, part))
+        )
 
-    def with_dialog(self, me: Me, dialog: DialogState) -> "World":
+    def with_dialog(self, me: InstanceId, dialog: DialogState) -> "World":
         return self._replace(
             dialogs=_put(self.dialogs, me.agent, _put(self.dialogs[me.agent], me.conversation, dialog))
         )
@@ -176,8 +178,8 @@ class World(NamedTuple):
     def with_another_slot(self) -> "World":
         """The world with one more unused conversation slot, for a desk that has run out of them."""
         return self._replace(
-            talks=(*self.talks, Talk()),
-            parts=tuple((*row, Part()) for row in self.parts),
+            conversations=(*self.conversations, ConversationState()),
+            interactions=tuple((*row, InteractionState()) for row in self.interactions),
             dialogs=tuple((*row, DialogState.NONE) for row in self.dialogs),
         )
 
@@ -191,8 +193,8 @@ def first_world(agents: int, conversations: int, capacity: int) -> World:
     return World(
         capacity=capacity,
         statuses=(AgentState.IDLE,) * agents,
-        talks=(Talk(),) * conversations,
-        parts=((Part(),) * conversations,) * agents,
+        conversations=(ConversationState(),) * conversations,
+        interactions=((InteractionState(),) * conversations,) * agents,
         dialogs=((DialogState.NONE,) * conversations,) * agents,
     )
 
@@ -204,44 +206,52 @@ def settle(world: World, before: World | None = None) -> World:
     role and cause are kept only while they count, and tickets are ranked anew from 1. Where a settled World `before`
     is given, only what differs from it is looked at.
     """
-    conversations = range(len(world.talks))
+    conversations = range(len(world.conversations))
     touched: set[int] = set()
-    for agent, row in enumerate(world.parts):
+    for agent, row in enumerate(world.interactions):
         for conversation in conversations:
-            if before is None or row[conversation] is not before.parts[agent][conversation]:
-                me = Me(agent, conversation)
-                world = world.with_part(me, _settled_part(world.part(me)))
+            if before is None or row[conversation] is not before.interactions[agent][conversation]:
+                me = InstanceId(agent, conversation)
+                world = world.with_interaction(me, _settled_part(world.interaction(me)))
                 touched.add(conversation)
     for conversation in conversations:
-        me = Me(conversation=conversation)
-        if before is None or conversation in touched or world.talks[conversation] is not before.talks[conversation]:
+        me = InstanceId(conversation=conversation)
+        if (
+            before is None
+            or conversation in touched
+            or world.conversations[conversation] is not before.conversations[conversation]
+        ):
             world = _freed(world, me)
             touched.add(conversation)
-    if before is None or any(world.talks[each].ticket != before.talks[each].ticket for each in sorted(touched)):
-        order = sorted(talk.ticket for talk in world.talks if talk.ticket)
-        for conversation, talk in enumerate(world.talks):
+    if before is None or any(
+        world.conversations[each].ticket != before.conversations[each].ticket for each in sorted(touched)
+    ):
+        order = sorted(talk.ticket for talk in world.conversations if talk.ticket)
+        for conversation, talk in enumerate(world.conversations):
             if talk.ticket and talk.ticket != order.index(talk.ticket) + 1:
-                world = world.with_talk(
-                    Me(conversation=conversation), talk._replace(ticket=order.index(talk.ticket) + 1)
+                world = world.with_conversation(
+                    InstanceId(conversation=conversation), talk._replace(ticket=order.index(talk.ticket) + 1)
                 )
     return world
 
 
-def _freed(world: World, me: Me) -> World:
-    talk = world.talk(me)
+def _freed(world: World, me: InstanceId) -> World:
+    talk = world.conversation(me)
     if talk.state not in UNOPENED:
         return world
-    live = talk.state is ConversationState.CLOSED and any(row[me.conversation].state in LIVE for row in world.parts)
-    return world.with_talk(me, talk._replace(ticket=0) if live else Talk())
+    live = talk.state is ConversationPhase.CLOSED and any(
+        row[me.conversation].state in LIVE for row in world.interactions
+    )
+    return world.with_conversation(me, talk._replace(ticket=0) if live else ConversationState())
 
 
-def _settled_part(part: Part) -> Part:
+def _settled_part(part: InteractionState) -> InteractionState:
     match part.state:
-        case InteractionState.OFFERED:
+        case InteractionPhase.OFFERED:
             return part._replace(role=Role.NONE)
-        case InteractionState.HELD:
+        case InteractionPhase.HELD:
             return part._replace(cause=Cause.NONE)
-        case InteractionState.WRAP_UP:
-            return Part(InteractionState.WRAP_UP)
+        case InteractionPhase.WRAP_UP:
+            return InteractionState(InteractionPhase.WRAP_UP)
         case _:
-            return Part()
+            return InteractionState()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from machine.masking import luhn
-from machine.masking.digit_groups import Shape, Train, Window
+from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 
 RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19
@@ -38,11 +38,11 @@ ISSUER = re.compile(
 """How the cards of the issuers begin, and how long they are then (ISO/IEC 7812-2). A year begins none of them."""
 
 
-def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The card number that groups of one of the SHAPES are (MASK-2)."""
     cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
     if train.is_apart_by_dots_and_dashes(first, last) and not cuts_a_tie:
-        yield Window(first, last, RULE, is_card, row=train.table(first, last), may_touch=first < last)
+        yield Candidate(first, last, RULE, is_card, row=train.table(first, last), may_touch=first < last)
 
 
 def is_card(digits: str) -> bool:

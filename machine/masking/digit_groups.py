@@ -17,7 +17,7 @@ FEWEST_DIGITS = 7
 """No number that is found has fewer."""
 BETWEEN = rf"{BLANKS}.\-/()"
 IS_LONG = rf"(?=[0-9{BETWEEN}]{{{FEWEST_DIGITS - 1}}})"
-TRAIN = re.compile(rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
+DIGIT_GROUPS = re.compile(rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
 """Those are left out that hold no number: most of the short ones, unless a letter stands before them as in an IBAN."""
 GROUP = re.compile("0+")
 WHITE = frozenset(" \t")
@@ -34,7 +34,7 @@ TABLE = 4
 """Groups before one, apart by nothing but white space, from which on it is taken for a row of a table."""
 
 
-class Train(NamedTuple):
+class DigitGroups(NamedTuple):
     """The groups of one train by shape alone: `gaps[i]` stands before group i, nothing before the first.
 
     For each group, `white` is the last one up to it that white space stands before, `signed` the last that anything
@@ -98,7 +98,7 @@ class Train(NamedTuple):
         return before if is_even else self.table(first, last)
 
 
-class Window(NamedTuple):
+class Candidate(NamedTuple):
     """Groups of a train that are of a kind if their digits pass `check`, and the text around them `context`.
 
     `context` takes the folded text and the window's start and end there. A `weak` window does not count where a finding
@@ -131,7 +131,7 @@ def shape_and_digits(written: str) -> tuple[str, str]:
     return written.translate(SHAPE), written.translate(DIGITS)
 
 
-def train_of(shape: str, lead: str) -> Train:
+def digit_groups_of(shape: str, lead: str) -> DigitGroups:
     """The groups of a shape."""
     starts: list[int] = []
     lengths: list[int] = []
@@ -152,7 +152,7 @@ def train_of(shape: str, lead: str) -> Train:
             signed.append(group if gap.is_signed else signed[-1])
             barred.append(group if gap.is_barred else barred[-1])
             tabbed.append(group if gap.is_tabbed else tabbed[-1])
-    return Train(starts, tuple(lengths), gaps, white, signed, barred, tabbed, [*tie, False], lead)
+    return DigitGroups(starts, tuple(lengths), gaps, white, signed, barred, tabbed, [*tie, False], lead)
 
 
 class Gap(NamedTuple):

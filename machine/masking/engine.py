@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from machine.masking.digit_groups import FEWEST_DIGITS
 from machine.masking.email_address import Address, addresses
-from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Place, claim, united
+from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Span, claim, united
 from machine.masking.folding import folded_sign, read
 from machine.masking.gate import APART, GATE, NUMBER
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
@@ -101,7 +101,7 @@ def _masked(text: str, begin: int, chosen: Chosen, keep: int) -> str:
     return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
 
 
-def _starred(text: str, folded: str, where: Sequence[int], places: list[Place], keep: int) -> tuple[str, bool]:
+def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], keep: int) -> tuple[str, bool]:
     """The text masked once, and whether no more than a number can have come to light by that.
 
     What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
@@ -136,7 +136,7 @@ def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
     return Chosen(frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted), mode == "strict")
 
 
-def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
+def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
     ranks, is_strict = chosen
     found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
     if len(found) > 1:
@@ -147,17 +147,17 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Place]:
     return found
 
 
-def _unclaimed(folded: str, found: list[Place]) -> Iterator[Place]:
+def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
     """The runs of digits that no finding has touched."""
     rest = claim(folded, [place[:2] for place in found])
     for run in RUN_OF_DIGITS.finditer(rest):
-        yield Place(run.start(), run.end(), RUN, "strict.run")
+        yield Span(run.start(), run.end(), RUN, "strict.run")
 
 
-def _found(folded: str, ranks: frozenset[int]) -> list[Place]:
+def _found(folded: str, ranks: frozenset[int]) -> list[Span]:
     """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
     mails = addresses(folded)
-    found = [Place(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
+    found = [Span(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
     if _has_digits_beside(folded, mails):
         for reading in _readings(folded, mails):
             if begin := NUMBER.search(reading):

@@ -25,7 +25,7 @@ class Finding(NamedTuple):
     rule: str
 
 
-class Place(NamedTuple):
+class Span(NamedTuple):
     """Something found in a folded text, or the union of what overlaps there.
 
     `rank` is the place of its kind in NAMES. Of an e-mail, `at` is the place of the sign before its domain
@@ -53,7 +53,7 @@ def claim(folded: str, places: list[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-def united(places: list[Place]) -> list[Place]:
+def united(places: list[Span]) -> list[Span]:
     """The places, which are in order, with what overlaps made one, under the strongest kind."""
     apart = places[:1]
     for place in places[1:]:
@@ -63,5 +63,5 @@ def united(places: list[Place]) -> list[Place]:
             continue
         strong = place if place.rank < union.rank else union
         end = place.end if place.end > union.end else union.end
-        apart[-1] = Place(union.start, end, strong.rank, strong.rule, strong.at, strong.mailbox)
+        apart[-1] = Span(union.start, end, strong.rank, strong.rule, strong.at, strong.mailbox)
     return apart

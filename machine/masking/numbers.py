@@ -11,28 +11,28 @@ from machine.masking import card_number, phone_number, rrn, ssn
 from machine.masking import phone_plans as phone_forms
 from machine.masking.digit_groups import (
     BETWEEN,
+    DIGIT_GROUPS,
     DIGITS,
     FEWEST_DIGITS,
     MOST_BETWEEN,
-    TRAIN,
+    Candidate,
+    DigitGroups,
     Shape,
-    Train,
-    Window,
+    digit_groups_of,
     shape_and_digits,
-    train_of,
 )
-from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Place, claim, united
+from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Span, claim, united
 from machine.masking.folding import LINE_END, LINE_ENDS
 from machine.masking.iban import RULE as IBAN_RULE
 from machine.masking.iban import iban_at
 from machine.masking.masked_form import STAR
 
-Recogniser = Callable[[Train, int, int], Iterator[Window]]
+Recogniser = Callable[[DigitGroups, int, int], Iterator[Candidate]]
 RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
-    (CARD, card_number.SHAPES, card_number.windows),
-    (SSN, ssn.SHAPES, ssn.windows),
-    (RRN, rrn.SHAPES, rrn.windows),
-    (PHONE, phone_number.SHAPES, phone_number.windows),
+    (CARD, card_number.SHAPES, card_number.candidates),
+    (SSN, ssn.SHAPES, ssn.candidates),
+    (RRN, rrn.SHAPES, rrn.candidates),
+    (PHONE, phone_number.SHAPES, phone_number.candidates),
 )
 BY_SHAPE: dict[Shape, list[tuple[int, str, Recogniser]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
@@ -77,7 +77,7 @@ COLUMN = frozenset(",;|\t")
 """Stands between the columns of a record."""
 
 
-class Planned(NamedTuple):
+class PlannedCandidate(NamedTuple):
     """A window of a train: where it lies among its characters and its digits, and whether it holds the outer groups.
 
     `row` is where the row of a table begins that it looks like a part of, -1 for none; the rest is the Window's.
@@ -100,10 +100,10 @@ class Planned(NamedTuple):
     may_touch: bool
 
 
-_plans: dict[tuple[str, str], tuple[Planned, ...]] = {}
+_plans: dict[tuple[str, str], tuple[PlannedCandidate, ...]] = {}
 
 
-def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
+def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
     """The numbers of the kinds of these ranks in a folded text: those of each line, and those broken over lines.
 
     None begins before `begin`, but for its sign or the letters of its country.
@@ -114,7 +114,7 @@ def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
     return found
 
 
-def _over_lines(folded: str, ranks: frozenset[int], alone: list[Place]) -> Iterator[Place]:
+def _over_lines(folded: str, ranks: frozenset[int], alone: list[Span]) -> Iterator[Span]:
     """The numbers that go on in a next line, which no number does that is whole in its own.
 
     All that was found in a line `alone` is taken out, but what stands where a number may go on: that may be a part of
@@ -161,7 +161,7 @@ def _passages(folded: str, seams: list[tuple[int, int]]) -> Iterator[tuple[int, 
     yield begin, end, within
 
 
-def _read_on(passage: str, seams: list[tuple[int, int]], ranks: frozenset[int]) -> list[Place]:
+def _read_on(passage: str, seams: list[tuple[int, int]], ranks: frozenset[int]) -> list[Span]:
     """What is found where the ends of lines are read as spaces and, right between two digits, as nothing, too."""
     pieces: list[str] = []
     where: list[int] = []
@@ -186,16 +186,16 @@ def _place_at(char: int, starts: list[int], ends: list[int]) -> int:
     return nth if nth < len(starts) and starts[nth] <= char else -1
 
 
-def _is_whole(place: Place, folded: str) -> bool:
+def _is_whole(place: Span, folded: str) -> bool:
     return place.rank != PHONE or phone_number.is_whole(place.rule, folded[place.start : place.end])
 
 
-def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Place]:
-    found: list[Place] = []
+def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
+    found: list[Span] = []
     if folded.count("-") >= DASHES_OF_A_UUID:
         folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
     done = 0
-    for match in TRAIN.finditer(folded, begin):
+    for match in DIGIT_GROUPS.finditer(folded, begin):
         start, end = match.span()
         # The letters of an IBAN's country stand before a train, never within one.
         if (
@@ -204,11 +204,11 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Plac
             and IBAN in ranks
             and (account := iban_at(folded, start - 2))
         ):
-            found.append(Place(start - 2, account, IBAN, IBAN_RULE))
+            found.append(Span(start - 2, account, IBAN, IBAN_RULE))
             done = account
         if start < done:
             # Of what goes on behind an IBAN only that counts.
-            behind = TRAIN.search(folded, done, end)
+            behind = DIGIT_GROUPS.search(folded, done, end)
             if behind is None:
                 continue
             start = behind.start()
@@ -235,14 +235,14 @@ def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, close) if len(before) >= FEWEST_DIGITS <= len(after) else None
 
 
-def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start: int, end: int) -> None:
+def _add_of_train(found: list[Span], ranks: frozenset[int], folded: str, start: int, end: int) -> None:
     written = folded[start:end]
     before = folded[start - 1 : start]
     plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
     is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
     lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and not is_glued else ""
     shape, digits = shape_and_digits(written)
-    plan: Iterable[Planned] | None = _plans.get((shape, lead))
+    plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead))
     if plan is None:
         plan = _plan(shape, lead, digits)
     done, began = 0, -1
@@ -292,7 +292,7 @@ def _add_of_train(found: list[Place], ranks: frozenset[int], folded: str, start:
                 begin = plus
             elif folded[begin - 1 : begin] == "(" and ")" in folded[begin:close]:
                 begin -= 1
-        found.append(Place(begin, close, rank, rule))
+        found.append(Span(begin, close, rank, rule))
         done, began = to, at
 
 
@@ -324,13 +324,13 @@ def _is_word_before(folded: str, start: int) -> bool:
     return WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
 
 
-def _plan(shape: str, lead: str, digits: str) -> Iterable[Planned]:
+def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
     """What is planned for a shape, and kept for the next train of it.
 
     For a shape too long to be kept only for what these digits may be, how they begin making most of the plan needless,
     and only as it is asked for: all windows of a long train at once take the time that memory takes.
     """
-    train = train_of(shape, lead)
+    train = digit_groups_of(shape, lead)
     if len(shape) > LONGEST_KEPT:
         return _planned(train, digits)
     if len(_plans) >= MOST_PLANS:
@@ -339,12 +339,12 @@ def _plan(shape: str, lead: str, digits: str) -> Iterable[Planned]:
     return plan
 
 
-def _planned(train: Train, known: str | None = None) -> Iterator[Planned]:
+def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCandidate]:
     """The windows of a train, by their beginning but for the late ones; if its digits are known, those they may be."""
     digits = list(accumulate(train.lengths, initial=0))
     leading = list(phone_number.leading(train))
-    windows = [(PHONE, window) for window in leading if not window.late]
-    after = min((window.last + 1 for _, window in windows if train.lead != "011"), default=0)
+    candidates = [(PHONE, window) for window in leading if not window.late]
+    after = min((window.last + 1 for _, window in candidates if train.lead != "011"), default=0)
     for first in range(len(train.lengths)):
         for last in range(first, len(train.lengths)):
             recognisers = BY_SHAPE.get(train.lengths[first : last + 1])
@@ -353,29 +353,29 @@ def _planned(train: Train, known: str | None = None) -> Iterator[Planned]:
             for rank, begins, recognise in recognisers:
                 if (rank == PHONE and first < after) or (known is not None and known[digits[first]] not in begins):
                     continue
-                windows += [
+                candidates += [
                     (rank, window)
                     for window in recognise(train, first, last)
                     if known is None or window.check(known[digits[first] : digits[last + 1]])
                 ]
-        if len(windows) > 1:
-            windows.sort(key=_order)
-        for rank, window in windows:
+        if len(candidates) > 1:
+            candidates.sort(key=_order)
+        for rank, window in candidates:
             yield _placed(train, digits, rank, window)
-        windows.clear()
+        candidates.clear()
     for window in sorted(leading, key=lambda window: -window.last):
         if window.late:
             yield _placed(train, digits, PHONE, window)
 
 
-def _order(rank_and_window: tuple[int, Window]) -> tuple[bool, int, int]:
+def _order(rank_and_window: tuple[int, Candidate]) -> tuple[bool, int, int]:
     """The shorter one first where all may count, but of weak ones, of which only one does, the longer one."""
     rank, window = rank_and_window
     return window.weak, -window.last if window.weak else window.last, rank
 
 
-def _placed(train: Train, digits: list[int], rank: int, window: Window) -> Planned:
-    return Planned(
+def _placed(train: DigitGroups, digits: list[int], rank: int, window: Candidate) -> PlannedCandidate:
+    return PlannedCandidate(
         train.starts[window.first],
         train.starts[window.last] + train.lengths[window.last],
         rank,

@@ -7,7 +7,7 @@ from functools import partial
 
 from machine.masking import phone_plans as forms
 from machine.masking.context_words import told_before
-from machine.masking.digit_groups import Shape, Train, Window
+from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 
 Check = Callable[[str], object]
 NATIONAL, AREA, CODE = "phone.national", "phone.area", "phone.code"
@@ -57,7 +57,7 @@ NO_DIGIT = re.compile(r"\(0\)|[^0-9]")
 """What is no digit of a number with its country's code: the trunk zero in brackets, too."""
 
 
-def leading(train: Train) -> Iterator[Window]:
+def leading(train: DigitGroups) -> Iterator[Candidate]:
     """The phone numbers at the beginning of a train that are no matter of their groups alone (MASK-6)."""
     found = False
     if train.lead:
@@ -68,7 +68,7 @@ def leading(train: Train) -> Iterator[Window]:
         yield from _called(train)
 
 
-def _called(train: Train) -> Iterator[Window]:
+def _called(train: DigitGroups) -> Iterator[Candidate]:
     """Whatever stands behind a word for a phone: all of it, or what is tied together."""
     tied = 0
     while tied + 1 < len(train.gaps) and not train.is_white(tied, tied + 1):
@@ -80,7 +80,7 @@ def _called(train: Train) -> Iterator[Window]:
         fewest = forms.FEWEST if last == tied else forms.FEWEST_AFTER_ZEROS
         if sum(lengths) in range(fewest, forms.MOST + 1) and not is_other:
             check = _is_no_date if sum(lengths) == DIGITS_OF_A_DATE else bool
-            yield Window(0, last, CALLED, check, _is_called, weak=True, late=True)
+            yield Candidate(0, last, CALLED, check, _is_called, weak=True, late=True)
 
 
 def _is_no_date(digits: str) -> bool:
@@ -92,10 +92,10 @@ def _is_called(folded: str, start: int, end: int) -> bool:
     return told_before(folded, start) == "phone"
 
 
-def _international(train: Train) -> Iterator[Window]:
+def _international(train: DigitGroups) -> Iterator[Candidate]:
     """The longest number of a known shape, and behind it, should its plan have none so short, all that could be one."""
     zeros = len(train.lead) if train.lead != "+" else 0
-    window = partial(Window, 0, rule=INTERNATIONAL, may_touch=True)
+    window = partial(Candidate, 0, rule=INTERNATIONAL, may_touch=True)
     known = longest = None
     shape: Shape = ()
     for last, length in enumerate(train.lengths):
@@ -136,10 +136,10 @@ def _fits_its_plan(digits: str) -> bool:
 
 def _is_dialled_from_america(digits: str) -> bool:
     """Not so Korea's old mobile prefix 011 and seven or eight digits."""
-    return len(digits) > len("01100000000") and forms.TEN.match(digits, len("011")) is not None
+    return len(digits) > len("01100000000") and forms.CALLING_CODES.match(digits, len("011")) is not None
 
 
-def _goes_on(train: Train, last: int) -> bool:
+def _goes_on(train: DigitGroups, last: int) -> bool:
     """Whether a dash or a dot ties the next group to this one: then the number does not end here."""
     return train.tie[last + 1] and not set(train.gaps[last + 1]) <= set("/()")
 
@@ -159,21 +159,21 @@ def _is_national_or_short_of_its_zero(shape: Shape) -> bool:
     return in_one or shape in forms.ABROAD or (shape[0] + 1, *shape[1:]) in forms.ABROAD
 
 
-def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The phone number that groups of one of the SHAPES are (MASK-6)."""
     lengths = train.lengths[first : last + 1]
     tied = train.is_tied(first, last)
     if first == last:
         if not tied:
-            yield Window(first, last, "phone.bare", forms.BARE.match, _is_no_other)
+            yield Candidate(first, last, "phone.bare", forms.UNSEPARATED.match, _is_no_other)
     elif lengths in forms.SHORT:
         sign = "".join(train.gaps[last].split())
         if sign in forms.SHORT[lengths] and not (tied or train.goes_on(last)):
-            yield Window(first, last, LOCAL, _is_local, _is_no_other, row=train.series(first, last))
+            yield Candidate(first, last, LOCAL, _is_local, _is_no_other, row=train.series(first, last))
     elif not tied:
         yield from _apart(train, first, last, lengths)
     elif lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":
-        yield Window(first, last, NATIONAL, forms.TRUNK.match, may_touch=True)
+        yield Candidate(first, last, NATIONAL, forms.TRUNK.match, may_touch=True)
 
 
 def _is_local(digits: str) -> bool:
@@ -185,7 +185,7 @@ def _is_local(digits: str) -> bool:
     return forms.KOREAN.match(digits) is not None and not (years or times)
 
 
-def _apart(train: Train, first: int, last: int, lengths: Shape) -> Iterator[Window]:
+def _apart(train: DigitGroups, first: int, last: int, lengths: Shape) -> Iterator[Candidate]:
     row = train.series(first, last)
     if train.gaps[first] == "/" and train.is_white(first, last):
         row = first - 1
@@ -197,19 +197,19 @@ def _apart(train: Train, first: int, last: int, lengths: Shape) -> Iterator[Wind
     if begins := forms.NATIONAL.get(lengths):
         if lengths != forms.IN_TWOS or not _is_date_and_more(train, first):
             trunk_row = row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1
-            yield Window(first, last, NATIONAL, forms.TRUNK.match, row=trunk_row, row_of_code=code, may_touch=True)
+            yield Candidate(first, last, NATIONAL, forms.TRUNK.match, row=trunk_row, row_of_code=code, may_touch=True)
         is_table = has_tab or (lengths in forms.AMBIGUOUS and train.goes_on(last))
         if begins != forms.TRUNK and not is_table and not is_decimal:
             context, its_row = (_is_no_other, in_a_row) if len(lengths) == forms.PAIR else (None, row)
-            yield Window(first, last, NATIONAL, begins.match, context, row=its_row, row_of_code=code, may_touch=True)
+            yield Candidate(first, last, NATIONAL, begins.match, context, row=its_row, row_of_code=code, may_touch=True)
     if not has_tab:
         for rule, check in _of_any_groups(train, first, last, is_decimal):
-            yield Window(
+            yield Candidate(
                 first, last, rule, check, _is_no_other, True, in_a_row, rule == AREA, row_of_code=code, may_touch=True
             )
 
 
-def _of_any_groups(train: Train, first: int, last: int, is_decimal: bool) -> Iterator[tuple[str, Check]]:
+def _of_any_groups(train: DigitGroups, first: int, last: int, is_decimal: bool) -> Iterator[tuple[str, Check]]:
     """Numbers behind an area's or a country's code, which count if no word makes them something else."""
     lengths = train.lengths[first : last + 1]
     # With white space before it alone, the last group is but the next word behind groups that signs tie together.
@@ -227,13 +227,13 @@ def _fits_behind_zero(code: int, digits: str) -> bool:
     return digits[code] == "0" and forms.CODES[code].match(digits[:code] + digits[code + 1 :]) is not None
 
 
-def _is_bracketed(train: Train, group: int) -> bool:
+def _is_bracketed(train: DigitGroups, group: int) -> bool:
     """Whether it is the trunk zero in brackets of "+44 (0)20", which is no group of the number's own."""
     after = "".join(train.gaps[group + 1 : group + 2])
     return train.lengths[group] == 1 and train.gaps[group].endswith("(") and after.startswith(")")
 
 
-def _is_date_and_more(train: Train, first: int) -> bool:
+def _is_date_and_more(train: DigitGroups, first: int) -> bool:
     """Whether three groups of two are tied like a date, and two more, behind white space, like a time or a date."""
     date, same, between, more = range(first + 1, first + len(forms.IN_TWOS))
     is_date = train.gaps[date] == train.gaps[same] and not train.is_white(first, date)

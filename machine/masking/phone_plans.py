@@ -71,21 +71,21 @@ BEHIND_CODE = {
 }
 """A country's code of so many digits, without plus or zeros, and what its plan lets follow."""
 CODES = {digits: re.compile(pattern) for digits, pattern in BEHIND_CODE.items()}
-TEN = re.compile("1|33|44|49|61|8[126]|91")
+CALLING_CODES = re.compile("1|33|44|49|61|8[126]|91")
 FRENCH = re.compile(r"33[1-9]\d{8}$")
 IN_PAIRS = (1, 2, 2, 2, 2)
 MOBILE_BEHIND_CODE = (
     r"1[2-9]\d\d[2-9]\d{6}$|33[1-9]\d{8}$|447\d{9}$|491[5-7]\d{8,9}$|614\d{8}$|81[5789]0\d{8}$"
     r"|82(?:10\d{8}|2\d{7,8}|[3-6]\d{8,9}|70\d{8})$|861[3-9]\d{9}$|91[6-9]\d{9}$"
 )
-BARE = re.compile(
+UNSEPARATED = re.compile(
     rf"0[1-9]\d{{8,10}}$|02[2-9]\d{{6}}$|{NORTH_AMERICAN}\d{{6}}$|[6-9]\d{{9}}$|1[3-9]\d{{9}}$|{MOBILE_BEHIND_CODE}"
 )
 """Numbers without any separator."""
 UNMISTAKABLE = re.compile(r"01[016-9]\d{7,8}$|0[789]0\d{8}$|07\d{9}$")
 """Mobile numbers of Korea, Japan and the United Kingdom, which no other word beside them makes anything else."""
 BARE_DIGITS = range(9, 14)
-BEHIND_ZEROS = re.compile(rf"00(?:{BEHIND_CODE[1]}|{BEHIND_CODE[2]}|(?!{TEN.pattern})[2-9]\d{{8,12}}$)")
+BEHIND_ZEROS = re.compile(rf"00(?:{BEHIND_CODE[1]}|{BEHIND_CODE[2]}|(?!{CALLING_CODES.pattern})[2-9]\d{{8,12}}$)")
 
 ABROAD: frozenset[Shape] = frozenset(
     {*NATIONAL, (4, 4), (3, 3, 3)}

@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from machine.masking.digit_groups import Shape, Train, Window
+from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 
 SHAPES: dict[Shape, str] = dict.fromkeys(((6, 7), (13,)), string.digits)
 DATE_AND_SEX = re.compile(
@@ -13,7 +13,7 @@ DATE_AND_SEX = re.compile(
 """Month, day; what follows tells sex, century and whether a foreigner. The last digit is checked no more since 2020."""
 
 
-def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The resident registration number that groups of one of the SHAPES are (RULE-45)."""
     if not train.is_tied(first, last):
-        yield Window(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)
+        yield Candidate(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)

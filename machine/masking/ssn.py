@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from machine.masking.digit_groups import Shape, Train, Window
+from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
@@ -15,7 +15,7 @@ FAR = 48
 """Characters before a number among which words that name it are looked for."""
 
 
-def windows(train: Train, first: int, last: int) -> Iterator[Window]:
+def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The social security number that groups of one of the SHAPES are (MASK-4).
 
     No area is turned down, not even those never issued: what is masked does not depend on the hidden digits.
@@ -23,10 +23,10 @@ def windows(train: Train, first: int, last: int) -> Iterator[Window]:
     if train.is_tied(first, last):
         return
     if train.lengths[first : last + 1] == IN_A_ROW:
-        yield Window(first, last, "ssn.named", bool, _is_named)
+        yield Candidate(first, last, "ssn.named", bool, _is_named)
     elif train.is_apart_by_dots_and_dashes(first, last):
         in_a_row = first > 0 and train.is_blank(first - 1, last)
-        yield Window(first, last, "ssn.written", bool, _is_named if in_a_row else None, may_touch=True)
+        yield Candidate(first, last, "ssn.written", bool, _is_named if in_a_row else None, may_touch=True)
 
 
 def _is_named(folded: str, start: int, end: int) -> bool:

@@ -27,14 +27,14 @@ Key = tuple[str, str]
 """An event ("Machine.event") and the state in which it comes."""
 
 
-class Given(msgspec.Struct, frozen=True):
+class RunInput(msgspec.Struct, frozen=True):
     """A run as it is given: the stage, and the commands."""
 
     configuration: Configuration
     commands: Commands
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Fingerprint(msgspec.Struct, frozen=True):
     """What our desk makes of a run: `digests` is one mark after the other, the first for the reset; `asked` are the
     events that the machines were asked for, by commands and by what is seen, as numbers of keys."""
 
@@ -42,11 +42,11 @@ class Marks(msgspec.Struct, frozen=True):
     asked: frozenset[int]
 
 
-class Held(msgspec.Struct, frozen=True):
+class RunFingerprints(msgspec.Struct, frozen=True):
     """Runs with their marks, one for each, and the keys that `asked` counts."""
 
     keys: tuple[Key, ...]
-    marks: tuple[Marks, ...]
+    marks: tuple[Fingerprint, ...]
 
     def concerned(self, touches: frozenset[Key] | None) -> Iterator[int]:
         """The numbers of the runs in which the machines are asked for one of these; of all where it is None."""
@@ -56,7 +56,7 @@ class Held(msgspec.Struct, frozen=True):
         )
 
 
-class Noting:
+class RecordingEngine:
     """The table's engine, noting what it is asked for."""
 
     def __init__(self, table: Table = TABLE) -> None:
@@ -68,18 +68,20 @@ class Noting:
         return self._engine.fire(world, event)
 
 
-def held(runs: Iterable[Given]) -> Held:
+def fingerprints(runs: Iterable[RunInput]) -> RunFingerprints:
     """What our own desk makes of these runs."""
     numbers: dict[Key, int] = {}
     marks = []
     for run in runs:
-        noting = Noting()
+        noting = RecordingEngine()
         digests = b"".join(_marks(InProcessDesk(noting), run))
-        marks.append(Marks(digests, frozenset(numbers.setdefault(key, len(numbers)) for key in sorted(noting.asked))))
-    return Held(tuple(numbers), tuple(marks))
+        marks.append(
+            Fingerprint(digests, frozenset(numbers.setdefault(key, len(numbers)) for key in sorted(noting.asked)))
+        )
+    return RunFingerprints(tuple(numbers), tuple(marks))
 
 
-def departure(run: Given, marks: Marks, desk: Desk) -> int | None:
+def departure(run: RunInput, marks: Fingerprint, desk: Desk) -> int | None:
     """The number of the first command after which a desk of ours is not the same, 0 for the reset; None where all is
     the same. A desk that fails is not the same."""
     seen = _marks(desk, run)
@@ -93,7 +95,7 @@ def departure(run: Given, marks: Marks, desk: Desk) -> int | None:
     return None
 
 
-def _marks(desk: Desk, run: Given) -> Iterator[bytes]:
+def _marks(desk: Desk, run: RunInput) -> Iterator[bytes]:
     """A mark of everything answered and seen, at the reset and after each command."""
     customers = customers_of(run.configuration, run.commands)
     encoder = msgspec.msgpack.Encoder()

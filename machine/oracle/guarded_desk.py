@@ -34,7 +34,7 @@ RAISED = (Exception, SystemExit, GeneratorExit)
 WELL_FORMED = "The desktop calls it malformed, and it has the form of the port."
 
 
-class _Given(NamedTuple):
+class _Received(NamedTuple):
     """What a desktop gave, or as a sentence why it is nothing that can be used."""
 
     value: Any = None
@@ -42,7 +42,7 @@ class _Given(NamedTuple):
     error: Callable[[str], Exception] = DesktopError
 
 
-class Asked:
+class GuardedDesk:
     """Any desktop, as a desktop: its answers and views are copies that hold only the port's own classes.
 
     Raises DesktopError for whatever else it gives or raises, AdapterError where a desktop in another process could not
@@ -53,11 +53,11 @@ class Asked:
         self._desk = desk
 
     def reset(self, configuration: Configuration) -> Answer:
-        answer = _of(_given("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
+        answer = _of(_received("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
         return _own(answer, lambda: malformed(configuration, Configuration) or configuration.problem())
 
     def apply(self, command: AnyCommand) -> Answer:
-        answer = _of(_given("apply", lambda: self._desk.apply(command), Accepted, Refused, Malformed))
+        answer = _of(_received("apply", lambda: self._desk.apply(command), Accepted, Refused, Malformed))
         return _own(answer, lambda: malformed(command, AnyCommand))
 
     def advance(self, seconds: int) -> Answer:
@@ -66,58 +66,62 @@ class Asked:
     def view(self, agent: str) -> DesktopView:
         if type(self._desk) is InProcessDesk:
             return self._desk.view(agent)
-        view: DesktopView = _of(_given("view", lambda: self._desk.view(agent), DesktopView))
+        view: DesktopView = _of(_received("view", lambda: self._desk.view(agent), DesktopView))
         return view
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         if type(self._desk) is InProcessDesk:
             return self._desk.customer_view(number, asset)
-        view: CustomerView = _of(_given("customer_view", lambda: self._desk.customer_view(number, asset), CustomerView))
+        view: CustomerView = _of(
+            _received("customer_view", lambda: self._desk.customer_view(number, asset), CustomerView)
+        )
         return view
 
 
 def made(make_desk: Callable[[], T]) -> T:
     """A new desktop. Raises DesktopError if there is none."""
-    desk: T = _of(_given("make_desk", make_desk))
+    desk: T = _of(_received("make_desk", make_desk))
     return desk
 
 
-def _of(given: _Given) -> Any:
+def _of(given: _Received) -> Any:
     """What was given. Raises from here, so that no frame that holds anything of the desktop's is in the traceback."""
     if given.problem:
         raise given.error(given.problem)
     return given.value
 
 
-def _given(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct]) -> _Given:
+def _received(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct]) -> _Received:
     """What a method of the desktop gives, as a copy where it must have one of these forms."""
     try:
         value = ask()
-        return _copy(value, method, forms) if forms else _Given(value)
+        return _copy(value, method, forms) if forms else _Received(value)
     except RAISED as error:
         raised_in = _frames(error)[-1].tb_frame.f_code
         if type(error) is SpecificationError and raised_in is run.__code__:
-            return _Given(problem=str(error), error=SpecificationError)
+            return _Received(problem=str(error), error=SpecificationError)
         if type(error) is AdapterError and raised_in is raise_adapter_error.__code__:
-            return _Given(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
+            return _Received(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
         if type(error) is OtherSideError and raised_in is raise_other_side_error.__code__:
-            return _Given(problem=str(error), error=OtherSideError)
+            return _Received(problem=str(error), error=OtherSideError)
         if type(error) is UnseenError and raised_in is raise_unseen_error.__code__:
-            return _Given(problem=f"In {method} the other side has no view for a name that the configuration has.")
-        return _Given(problem=f"In {method} the desktop raises {where_raised(error)}")
+            return _Received(problem=f"In {method} the other side has no view for a name that the configuration has.")
+        return _Received(problem=f"In {method} the desktop raises {where_raised(error)}")
 
 
-def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _Given:
+def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _Received:
     where = f"What the desktop gives in {method}"
     if type(value) not in forms:
         wanted = " or ".join(form.__name__ for form in forms)
-        return _Given(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
+        return _Received(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
     try:
-        return _Given(msgspec.convert(msgspec.to_builtins(value), type(value)))
+        return _Received(msgspec.convert(msgspec.to_builtins(value), type(value)))
     except msgspec.ValidationError as error:
-        return _Given(problem=f"{where} is malformed: {without_values(str(error))}.")
+        return _Received(problem=f"{where} is malformed: {without_values(str(error))}.")
     except TypeError:
-        return _Given(problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these.")
+        return _Received(
+            problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these."
+        )
 
 
 def where_raised(error: BaseException) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import mask
-from machine.oracle.observed_desk import NOTHING, Sights, WatchedDesk
+from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
 from machine.oracle.redaction import withheld
 from machine.port.port import Accepted, Answer, Desk, Refused
 from spec.catalogue.entries import Words
@@ -95,7 +95,9 @@ class Model:
         """What asks for an answer: of a refusal what it cites, else what the command's first transition cites."""
         if isinstance(answer, Refused):
             return answer.cites
-        return next((self._table.arrow(step.arrow).cites for move in self._desk.moves for step in move.steps), ())
+        return next(
+            (self._table.transition(step.transition).cites for move in self._desk.moves for step in move.steps), ()
+        )
 
 
 _Difference = tuple[str, object, object, tuple[str, ...]]
@@ -159,7 +161,7 @@ class Comparison:
             yield where, expected, seen, cites
 
 
-class Beside(WatchedDesk):
+class ModelOracle(ObservedDesk):
     """A desktop beside the model, as a desktop: what is given to it the model gets as well, and every answer and view
     is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
     frame in their tracebacks holds what the desktop gave.
@@ -200,7 +202,7 @@ class Beside(WatchedDesk):
         departure = self._comparison.departure(command, expected, answer, *seen)
         if departure is not None:
             raise DepartureError(departure)
-        self.sights = Sights(expected.agents, expected.customers)
+        self.sights = EveryView(expected.agents, expected.customers)
 
 
 def departs(
@@ -215,7 +217,7 @@ def departs(
     where the desktop fails."""
     given = tuple(commands)
     numbers = (number for number, _ in customers_of(configuration, given))
-    beside = Beside(desk, table=table, comparison=comparison, numbers=numbers)
+    beside = ModelOracle(desk, table=table, comparison=comparison, numbers=numbers)
     done = 0
     try:
         beside.reset(configuration)

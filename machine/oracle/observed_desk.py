@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from machine.oracle.guarded_desk import Asked
+from machine.oracle.guarded_desk import GuardedDesk
 from machine.port.errors import DesktopError
 from machine.port.port import Accepted, Answer, Desk
 from spec.port import commands as c
@@ -14,22 +14,22 @@ from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
 
 
-class Sights(NamedTuple):
+class EveryView(NamedTuple):
     """What all agents and all customers see at one moment; customers go by number and asset."""
 
     agents: Mapping[str, DesktopView]
     customers: Mapping[tuple[str, str], CustomerView]
 
 
-NOTHING = Sights({}, {})
+NOTHING = EveryView({}, {})
 
 
-class Watched:
+class ObservedParties:
     """A desktop and everybody who looks at it. `numbers` are customers to look after from the start; those that the
     configuration or a command names are looked after as well."""
 
     def __init__(self, desk: Desk, numbers: Iterable[str] = ()) -> None:
-        self.asked = Asked(desk)
+        self.asked = GuardedDesk(desk)
         self.configuration: Configuration | None = None
         self.customers: tuple[tuple[str, str], ...] = ()
         """Every customer who is looked after, with every asset; none before the first reset."""
@@ -57,16 +57,16 @@ class Watched:
         assets = () if self.configuration is None else self.configuration.assets
         self.customers = tuple((number, asset.name) for number in self._numbers for asset in assets)
 
-    def look(self) -> Sights:
+    def look(self) -> EveryView:
         """What everybody sees now; nothing before the first reset."""
         agents = () if self.configuration is None else self.configuration.agents
-        return Sights(
+        return EveryView(
             {agent: self.asked.view(agent) for agent in agents},
             {customer: self.asked.customer_view(*customer) for customer in self.customers},
         )
 
 
-class WatchedDesk(ABC):
+class ObservedDesk(ABC):
     """A desktop that is watched and held to something, as a desktop. What is wrong is raised as errors of the sort
     `wrong`; neither in theirs nor in a DesktopError's traceback is a frame that holds what the desktop gave.
 
@@ -74,9 +74,9 @@ class WatchedDesk(ABC):
     """
 
     def __init__(self, desk: Desk, numbers: Iterable[str], wrong: type[Exception]) -> None:
-        self._watched = Watched(desk, numbers)
+        self._watched = ObservedParties(desk, numbers)
         self._wrong = wrong
-        self.sights = NOTHING
+        self.views = NOTHING
 
     def reset(self, configuration: Configuration) -> Answer:
         return self._without_frames(lambda: self._reset(configuration))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
-from machine.oracle.observed_desk import WatchedDesk
+from machine.oracle.observed_desk import ObservedDesk
 from machine.port.form import malformed
 from machine.port.port import Accepted, Answer, Desk, Malformed
 from spec.catalogue.entries import Words
@@ -61,7 +61,7 @@ def property_titled(title: str) -> Property:
     )
 
 
-class Judged(WatchedDesk):
+class PropertyOracle(ObservedDesk):
     """A desktop whose every answer and view is judged. Raises PropertyError for the first violation, and DesktopError
     where the desktop fails; no frame in their tracebacks holds what the desktop gave.
 

@@ -12,7 +12,7 @@ class DesktopError(AssertionError):
     """
 
 
-class Fault(StrEnum):
+class ExchangeFault(StrEnum):
     """How an exchange with a desktop in another process can fail. None says how the desktop behaves."""
 
     UNREACHABLE = "unreachable"
@@ -39,7 +39,7 @@ class AdapterError(DesktopError):
     `fault` is the class, `number` and `exchange` (`apply`, `view`, …) name the exchange, `says` is a sentence.
     """
 
-    def __init__(self, fault: Fault, number: int, exchange: str, says: str) -> None:
+    def __init__(self, fault: ExchangeFault, number: int, exchange: str, says: str) -> None:
         super().__init__(f"Exchange {number} ({exchange}) failed, {fault}: {says}")
         self.fault = fault
         self.number = number
@@ -55,7 +55,7 @@ class UnseenError(KeyError):
     """A desktop in another process has no view for a name."""
 
 
-def raise_adapter_error(fault: Fault, number: int, exchange: str, says: str) -> NoReturn:
+def raise_adapter_error(fault: ExchangeFault, number: int, exchange: str, says: str) -> NoReturn:
     """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `Asked`."""
     raise AdapterError(fault, number, exchange, says)
 

@@ -10,21 +10,21 @@ from typing import Any
 
 import msgspec
 
-from machine.port.errors import Fault, raise_adapter_error, raise_other_side_error, raise_unseen_error
+from machine.port.errors import ExchangeFault, raise_adapter_error, raise_other_side_error, raise_unseen_error
 from machine.port.form import not_plain, without_values
 from machine.port.port import Answer, Malformed
-from machine.remote.connection import Connection, Failure, Idle
+from machine.remote.connection import Connection, ExchangeFailure, Idle
 from spec.port import messages as m
 from spec.port.capabilities import filled, not_offered
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView, View
 
-Connect = Callable[[], Connection | Failure]
+Connect = Callable[[], Connection | ExchangeFailure]
 
 
 ENCODER = msgspec.json.Encoder()
-RESPONSES: Mapping[type[m.Message], Any] = {
+RESPONSES: Mapping[type[m.WireMessage], Any] = {
     m.HelloRequest: m.HelloResponse,
     m.ResetRequest: m.ResetResponse,
     m.ApplyRequest: m.ApplyResponse,
@@ -32,10 +32,10 @@ RESPONSES: Mapping[type[m.Message], Any] = {
     m.ViewRequest: m.ViewResponse,
     m.CustomerViewRequest: m.CustomerViewResponse,
 }
-DECODERS: Mapping[type[m.Message], Any] = {
+DECODERS: Mapping[type[m.WireMessage], Any] = {
     request: msgspec.json.Decoder(response | m.FailedResponse) for request, response in RESPONSES.items()
 }
-VIEWS: Mapping[type[m.Message], type[View]] = {m.ViewRequest: DesktopView, m.CustomerViewRequest: CustomerView}
+VIEWS: Mapping[type[m.WireMessage], type[View]] = {m.ViewRequest: DesktopView, m.CustomerViewRequest: CustomerView}
 FAILED = str(m.FailedResponse.__struct_config__.tag)
 KNOWN_WIRE = re.compile(r"textdesk/[0-9]{1,4}")
 
@@ -54,7 +54,7 @@ class RemoteDesk:
         self._connection: Connection | None = None
         self._lost = "it was closed"
         self._number = 0
-        self._last: tuple[m.Message, bytes, Any] | None = None
+        self._last: tuple[m.WireMessage, bytes, Any] | None = None
         self._instance = ""
         self.not_offered: frozenset[str] = frozenset()
         self.hello()
@@ -136,14 +136,14 @@ class RemoteDesk:
         self._number += 1
         return self._number
 
-    def _answer(self, form: Callable[..., m.Message], **parts: Any) -> Answer:
+    def _answer(self, form: Callable[..., m.WireMessage], **parts: Any) -> Answer:
         told = self._ask(form, **parts)
         if isinstance(told, str):
             return Malformed(told)
         answer: Answer = told.answer
         return answer
 
-    def _ask(self, form: Callable[..., m.Message], **parts: Any) -> Any:
+    def _ask(self, form: Callable[..., m.WireMessage], **parts: Any) -> Any:
         """The response, or as a sentence why there is no request that can be sent."""
         for part in parts.values():
             problem = not_plain(part)
@@ -158,33 +158,37 @@ class RemoteDesk:
         self._last = (request, sent, told)
         return told
 
-    def _unready(self) -> Failure | None:
+    def _unready(self) -> ExchangeFailure | None:
         """Why nothing can be asked. A connection that the other side let go while nothing was asked is made anew."""
         if self._connection is None:
-            return Failure(Fault.CLOSED, f"there is no connection, since {self._lost}; reset the desktop to go on.")
+            return ExchangeFailure(
+                ExchangeFault.CLOSED, f"there is no connection, since {self._lost}; reset the desktop to go on."
+            )
         idle = self._connection.idle(0)
         if idle == "noisy":
-            return Failure(
-                Fault.OUT_OF_STEP, "something came before it was asked; print nothing there, and answer each once."
+            return ExchangeFailure(
+                ExchangeFault.OUT_OF_STEP,
+                "something came before it was asked; print nothing there, and answer each once.",
             )
         if idle == "closed" and self.renewable:
             known = self._instance
             self.hello()
             if self._instance != known:
-                return Failure(
-                    Fault.RESTARTED, "the other side has started anew, so what it knew is gone; reset it to go on."
+                return ExchangeFailure(
+                    ExchangeFault.RESTARTED,
+                    "the other side has started anew, so what it knew is gone; reset it to go on.",
                 )
             # It may end the connection after each answer, as HTTP/1.0 does: the hello has used up the new one.
             return self._anew()
         return None
 
-    def _anew(self) -> Failure | None:
+    def _anew(self) -> ExchangeFailure | None:
         """Make a connection where there is none, or where the other side has let it go; why there is none."""
         if self._connection is not None and not (self.renewable and self.idle(0) == "closed"):
             return None
         self.close()
         made = self._connect()
-        if isinstance(made, Failure):
+        if isinstance(made, ExchangeFailure):
             return made
         self._connection = made
         return None
@@ -195,19 +199,19 @@ class RemoteDesk:
             try:
                 not_offered(told)
             except ValueError as error:
-                return Failure(Fault.MALFORMED, str(error))
+                return ExchangeFailure(ExchangeFault.MALFORMED, str(error))
         return told
 
-    def _exchanged(self, request: m.Message, sent: bytes) -> Any:
+    def _exchanged(self, request: m.WireMessage, sent: bytes) -> Any:
         """The response, or why there is none that can be used."""
         assert self._connection is not None, "hello comes first"
         came = self._connection.exchange(_kind(request), sent, self.timeout_seconds)
-        return came if isinstance(came, Failure) else _read(request, came, self.not_offered)
+        return came if isinstance(came, ExchangeFailure) else _read(request, came, self.not_offered)
 
-    def _answered(self, request: m.Message, told: Any) -> Any:
+    def _answered(self, request: m.WireMessage, told: Any) -> Any:
         """The response. Raises from here, where no frame holds what came."""
         kind = _kind(request)
-        if isinstance(told, Failure):
+        if isinstance(told, ExchangeFailure):
             if self._connection is not None:
                 self.close()
                 self._lost = f"exchange {request.number} ({kind}) failed"
@@ -217,29 +221,29 @@ class RemoteDesk:
         return told
 
 
-def _kind(message: m.Message | m.FailedResponse) -> str:
+def _kind(message: m.WireMessage | m.FailedResponse) -> str:
     return str(message.__struct_config__.tag)
 
 
-def _encoded(request: m.Message) -> bytes | None:
+def _encoded(request: m.WireMessage) -> bytes | None:
     sent = ENCODER.encode(request)
     return sent if len(sent) <= m.MESSAGE_BYTES_LIMIT else None
 
 
-def _read(request: m.Message, came: bytes, names: frozenset[str]) -> Any:
+def _read(request: m.WireMessage, came: bytes, names: frozenset[str]) -> Any:
     """The response to a request among bytes that came, or why they are none."""
     try:
         told = _decoded(request, came, names)
     except msgspec.ValidationError as error:
-        return _wrong_head(request, came) or Failure(Fault.MALFORMED, f"{without_values(str(error))}.")
+        return _wrong_head(request, came) or ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return Failure(
-            Fault.MALFORMED, "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
+        return ExchangeFailure(
+            ExchangeFault.MALFORMED, "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
         )
     return _out_of_step(request, told.number, _kind(told)) or told
 
 
-def _decoded(request: m.Message, came: bytes, names: frozenset[str]) -> Any:
+def _decoded(request: m.WireMessage, came: bytes, names: frozenset[str]) -> Any:
     view = VIEWS.get(type(request))
     if view is None or not names:
         return DECODERS[type(request)].decode(came)
@@ -249,29 +253,33 @@ def _decoded(request: m.Message, came: bytes, names: frozenset[str]) -> Any:
     return msgspec.convert(raw, RESPONSES[type(request)] | m.FailedResponse)
 
 
-def _wrong_head(request: m.Message, came: bytes) -> Failure | None:
+def _wrong_head(request: m.WireMessage, came: bytes) -> ExchangeFailure | None:
     """What is wrong with the head of something that is no response to the request."""
     try:
         head = msgspec.json.decode(came, type=m.Head)
     except msgspec.ValidationError as error:
-        return Failure(Fault.MALFORMED, f"{without_values(str(error))}.")
+        return ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
     if head.wire != m.WIRE:
         theirs = head.wire if KNOWN_WIRE.fullmatch(head.wire) else "something else"
-        return Failure(Fault.WRONG_VERSION, f"the other side speaks {theirs} and this kit {m.WIRE}.")
+        return ExchangeFailure(ExchangeFault.WRONG_VERSION, f"the other side speaks {theirs} and this kit {m.WIRE}.")
     return _out_of_step(request, head.number, head.exchange)
 
 
-def _out_of_step(request: m.Message, number: int, kind: str) -> Failure | None:
+def _out_of_step(request: m.WireMessage, number: int, kind: str) -> ExchangeFailure | None:
     """Whether this answers another exchange. Only a number that was asked under is repeated."""
     if number == request.number and kind in (_kind(request), FAILED):
         return None
     if number == 0 and kind == FAILED:
         return None
     if number == request.number:
-        return Failure(Fault.OUT_OF_STEP, "what came has its number and is of another kind; repeat `exchange`.")
+        return ExchangeFailure(
+            ExchangeFault.OUT_OF_STEP, "what came has its number and is of another kind; repeat `exchange`."
+        )
     told = _in_words(number, request)
-    return Failure(Fault.OUT_OF_STEP, f"the number of what came is {told}; answer each exchange once, with its number.")
+    return ExchangeFailure(
+        ExchangeFault.OUT_OF_STEP, f"the number of what came is {told}; answer each exchange once, with its number."
+    )
 
 
-def _in_words(number: int, request: m.Message) -> str:
+def _in_words(number: int, request: m.WireMessage) -> str:
     return f"that of exchange {number}" if 0 < number < request.number else "one that was not asked under"

@@ -3,13 +3,13 @@ no traceback holds what was on the wire."""
 
 from typing import Literal, NamedTuple, Protocol
 
-from machine.port.errors import Fault
+from machine.port.errors import ExchangeFault
 
 
-class Failure(NamedTuple):
+class ExchangeFailure(NamedTuple):
     """Why an exchange failed: the class, and a sentence without anything that came."""
 
-    fault: Fault
+    fault: ExchangeFault
     says: str
 
 
@@ -22,11 +22,11 @@ class Connection(Protocol):
     renewable: bool
     """Whether the other side may let it go while nothing is asked, and take another."""
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
         """Send a request and wait for one message."""
         ...
 
-    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
         """Send a request and wait for nothing."""
         ...
 
@@ -39,13 +39,16 @@ class Connection(Protocol):
         ...
 
 
-def timed_out(seconds: float) -> Failure:
+def timed_out(seconds: float) -> ExchangeFailure:
     """No whole answer in time."""
-    return Failure(
-        Fault.TIMED_OUT, f"no whole answer came within {seconds:g} s; see what the desktop waits for, or set --timeout."
+    return ExchangeFailure(
+        ExchangeFault.TIMED_OUT,
+        f"no whole answer came within {seconds:g} s; see what the desktop waits for, or set --timeout.",
     )
 
 
-def too_large(limit: int) -> Failure:
+def too_large(limit: int) -> ExchangeFailure:
     """An answer that goes on beyond the limit."""
-    return Failure(Fault.TOO_LARGE, f"the answer is longer than {limit} bytes; send what the views need.")
+    return ExchangeFailure(
+        ExchangeFault.TOO_LARGE, f"the answer is longer than {limit} bytes; send what the views need."
+    )

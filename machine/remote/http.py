@@ -5,8 +5,8 @@ import io
 import socket
 import time
 
-from machine.port.errors import Fault
-from machine.remote.connection import Failure, Idle, timed_out, too_large
+from machine.port.errors import ExchangeFault
+from machine.remote.connection import ExchangeFailure, Idle, timed_out, too_large
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 HEADERS = {"Content-Type": "application/json"}
@@ -79,7 +79,7 @@ class HttpConnection:
         self._http.sock = self._socket
         self._ended = False
 
-    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
         self._socket.raw.deadline = time.monotonic() + timeout_seconds
         try:
             self._http.request("POST", f"/{kind}", request, HEADERS)
@@ -87,10 +87,12 @@ class HttpConnection:
         except TimeoutError:
             return timed_out(timeout_seconds)
         except (OSError, http.client.HTTPException):
-            return Failure(Fault.CLOSED, "the connection ended before the request was sent; keep it open.")
+            return ExchangeFailure(
+                ExchangeFault.CLOSED, "the connection ended before the request was sent; keep it open."
+            )
         return None
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
         unsent = self.send(kind, request, timeout_seconds)
         if unsent is not None:
             return unsent
@@ -100,16 +102,16 @@ class HttpConnection:
             return timed_out(timeout_seconds)
         except (OSError, http.client.IncompleteRead):
             says = "the connection ended before a whole answer had come; keep it open, or say Connection: close."
-            return Failure(Fault.CLOSED, says)
+            return ExchangeFailure(ExchangeFault.CLOSED, says)
         except http.client.HTTPException:
-            return Failure(Fault.MALFORMED, "what came is no HTTP/1.1 response.")
+            return ExchangeFailure(ExchangeFault.MALFORMED, "what came is no HTTP/1.1 response.")
 
-    def _answer(self) -> bytes | Failure:
+    def _answer(self) -> bytes | ExchangeFailure:
         with self._http.getresponse() as response:
             self._ended = response.will_close
             if response.status != http.client.OK:
                 says = f"the HTTP status is {response.status}; give 200 with a message of the wire."
-                return Failure(Fault.MALFORMED, says)
+                return ExchangeFailure(ExchangeFault.MALFORMED, says)
             if (response.length or 0) > MESSAGE_BYTES_LIMIT:
                 return too_large(MESSAGE_BYTES_LIMIT)
             data = bytearray()
@@ -144,13 +146,15 @@ class HttpConnection:
         self._socket.connected.close()
 
 
-def connect_http(host: str, port: int, timeout_seconds: float) -> HttpConnection | Failure:
+def connect_http(host: str, port: int, timeout_seconds: float) -> HttpConnection | ExchangeFailure:
     """A connection to the adapter at this address."""
     try:
         return HttpConnection(socket.create_connection((host, port), timeout_seconds), host, port)
     except TimeoutError:
-        return Failure(Fault.UNREACHABLE, f"there is no connection to {host}:{port} within {timeout_seconds:g} s.")
+        return ExchangeFailure(
+            ExchangeFault.UNREACHABLE, f"there is no connection to {host}:{port} within {timeout_seconds:g} s."
+        )
     except (OSError, UnicodeError):
-        return Failure(
-            Fault.UNREACHABLE, f"nothing takes a connection at {host}:{port}; start the adapter there first."
+        return ExchangeFailure(
+            ExchangeFault.UNREACHABLE, f"nothing takes a connection at {host}:{port}; start the adapter there first."
         )

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from machine.oracle.guarded_desk import Asked, where_raised
+from machine.oracle.guarded_desk import GuardedDesk, where_raised
 from machine.port.errors import DesktopError
 from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.remote.client import RemoteDesk
@@ -37,7 +37,7 @@ LOOKS = 50
 Result = Literal["ok", "failed", "not run"]
 
 
-class Outcome(NamedTuple):
+class SelfTestOutcome(NamedTuple):
     """What one step of the self-test found."""
 
     step: str
@@ -60,7 +60,7 @@ class _Fly(c.Command, frozen=True, tag="Fly"):
     """A command that the port does not have."""
 
 
-def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[Outcome]:
+def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[SelfTestOutcome]:
     """Each step's outcome, one by one; of all steps or of these. After a failed exchange the next step begins with a
     reset."""
     commands, fields = not_offered(desk)
@@ -68,14 +68,14 @@ def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[Outc
     for step in STEPS if steps is None else steps:
         run = STEPS[step]
         try:
-            yield Outcome(step, "ok", run(_Subject(desk, lacking)))
+            yield SelfTestOutcome(step, "ok", run(_Subject(desk, lacking)))
         except _NotRun as lack:
-            yield Outcome(step, "not run", str(lack))
+            yield SelfTestOutcome(step, "not run", str(lack))
         except (_Wrong, DesktopError) as error:
-            yield Outcome(step, "failed", str(error))
+            yield SelfTestOutcome(step, "failed", str(error))
 
 
-def proved(outcomes: Iterable[Outcome]) -> bool:
+def proved(outcomes: Iterable[SelfTestOutcome]) -> bool:
     """Whether no step failed, and some step found that all is well."""
     results = {outcome.result for outcome in outcomes}
     return "ok" in results and "failed" not in results
@@ -86,7 +86,7 @@ class _Subject:
 
     def __init__(self, desk: Desk, lacking: frozenset[str]) -> None:
         self.desk = desk
-        self.asked = Asked(desk)
+        self.asked = GuardedDesk(desk)
         self.lacking = lacking
 
     def reset(self) -> None:

@@ -13,8 +13,8 @@ import threading
 import time
 from typing import IO
 
-from machine.port.errors import Fault
-from machine.remote.connection import Failure, Idle, timed_out, too_large
+from machine.port.errors import ExchangeFault
+from machine.remote.connection import ExchangeFailure, Idle, timed_out, too_large
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 LINES_AHEAD = 2
@@ -22,7 +22,7 @@ LINES_AHEAD = 2
 END_SECONDS = 1.0
 """How long a process may take to end by itself when its input ends."""
 
-Line = bytes | Failure
+Line = bytes | ExchangeFailure
 
 
 class StdioConnection:
@@ -43,11 +43,11 @@ class StdioConnection:
         for thread in self._threads:
             thread.start()
 
-    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
         self._requests.put(request + b"\n")
         return None
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
         self.send(kind, request, timeout_seconds)
         try:
             return self._line(timeout_seconds)
@@ -64,7 +64,11 @@ class StdioConnection:
                 self._next = self._lines.get(seconds > 0, seconds)
         if self._next is None:
             return "quiet"
-        return "closed" if isinstance(self._next, Failure) and self._next.fault is Fault.CLOSED else "noisy"
+        return (
+            "closed"
+            if isinstance(self._next, ExchangeFailure) and self._next.fault is ExchangeFault.CLOSED
+            else "noisy"
+        )
 
     def close(self) -> None:
         self._requests.put(None)
@@ -94,9 +98,13 @@ def _read(stream: IO[bytes], lines: "queue.Queue[Line]") -> None:
                 lines.put(too_large(MESSAGE_BYTES_LIMIT))
                 return
             else:
-                lines.put(Failure(Fault.CLOSED, "the process ended in the middle of a line."))
+                lines.put(ExchangeFailure(ExchangeFault.CLOSED, "the process ended in the middle of a line."))
                 return
-    lines.put(Failure(Fault.CLOSED, "the process ended, or closed its output; see what it says on its standard error."))
+    lines.put(
+        ExchangeFailure(
+            ExchangeFault.CLOSED, "the process ended, or closed its output; see what it says on its standard error."
+        )
+    )
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
@@ -110,7 +118,7 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
         process.wait(END_SECONDS)
 
 
-def connect_stdio(command: str) -> StdioConnection | Failure:
+def connect_stdio(command: str) -> StdioConnection | ExchangeFailure:
     """Start the command; it is split as a shell would, and no shell is asked."""
     try:
         process = subprocess.Popen(
@@ -120,5 +128,5 @@ def connect_stdio(command: str) -> StdioConnection | Failure:
             start_new_session=True,
         )
     except (OSError, ValueError):
-        return Failure(Fault.UNREACHABLE, "the command cannot be started; try it in a shell.")
+        return ExchangeFailure(ExchangeFault.UNREACHABLE, "the command cannot be started; try it in a shell.")
     return StdioConnection(process)

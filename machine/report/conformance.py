@@ -65,7 +65,7 @@ def _runs(done: Coverage) -> str:
 
 
 def _transitions(done: Coverage) -> str:
-    return f"{done.transitions_taken} of {len(done.arrows)} transitions"
+    return f"{done.transitions_taken} of {len(done.transitions)} transitions"
 
 
 def _cut_short(found: Conformance) -> Iterator[str]:

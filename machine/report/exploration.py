@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.table import Table
 
 from machine.explore.exploration import Exploration, Verdict
-from machine.lifecycle.reachability import MachineAlone
+from machine.lifecycle.reachability import MachineReachability
 from machine.lifecycle.world import Event
 
 SIGNS = {"proved": "[green]proved[/]", "refuted": "[red]refuted[/]", "undetermined": "[yellow]undetermined[/]"}
 
 
-class PropertySaid(msgspec.Struct, frozen=True):
+class PropertyReport(msgspec.Struct, frozen=True):
     """One property in the JSON: events are told as `told` does."""
 
     id: str
@@ -26,14 +26,14 @@ class PropertySaid(msgspec.Struct, frozen=True):
     cycle: tuple[str, ...] | None
 
 
-class FieldSaid(msgspec.Struct, frozen=True):
+class FieldReport(msgspec.Struct, frozen=True):
     """How many times as many states there are as without a field."""
 
     field: str
     factor: float
 
 
-class ExplorationSaid(msgspec.Struct, frozen=True):
+class ExplorationReport(msgspec.Struct, frozen=True):
     """The JSON of one exploration. `states` and `transitions` are those without symmetry."""
 
     bound: str
@@ -46,9 +46,9 @@ class ExplorationSaid(msgspec.Struct, frozen=True):
     states_per_second: int
     memory_bytes: int
     cut: str | None
-    machines: tuple[MachineAlone, ...]
-    properties: tuple[PropertySaid, ...]
-    dominance: tuple[FieldSaid, ...]
+    machines: tuple[MachineReachability, ...]
+    properties: tuple[PropertyReport, ...]
+    dominance: tuple[FieldReport, ...]
 
 
 def verdict_of(space: Exploration) -> str:
@@ -72,7 +72,7 @@ def told(event: Event) -> str:
 def json_of(space: Exploration) -> bytes:
     """The exploration as one JSON object."""
     return msgspec.json.encode(
-        ExplorationSaid(
+        ExplorationReport(
             space.bound,
             verdict_of(space),
             space.states,
@@ -85,10 +85,12 @@ def json_of(space: Exploration) -> bytes:
             space.cut,
             space.machines,
             tuple(
-                PropertySaid(each.id, each.kind, each.verdict, each.bound, _all(each.counterexample), _all(each.cycle))
+                PropertyReport(
+                    each.id, each.kind, each.verdict, each.bound, _all(each.counterexample), _all(each.cycle)
+                )
                 for each in space.verdicts
             ),
-            tuple(FieldSaid(share.field, round(share.factor, 3)) for share in space.dominance),
+            tuple(FieldReport(share.field, round(share.factor, 3)) for share in space.dominance),
         )
     )
 

@@ -18,7 +18,7 @@ from machine.faults.clause_faults import VARIANTS, faults_of, reading_not_taken
 from machine.files import write_aside
 from machine.harness.bdd.feature_run import environment, pytest_command, reading_arguments
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
-from machine.harness.stateful.desk_machine import PLACES, CampaignResult, campaign_kept
+from machine.harness.stateful.desk_machine import PLACES, CampaignResult, campaign_cached
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
 from machine.report.exploration_cache import explored
@@ -128,7 +128,7 @@ def run_check(
     progress.stage("features, each scenario under every fault of its clauses")
     shown = features_shown(readings=readings, fresh=fresh)
     progress.stage("stateful run of the desk")
-    campaign = campaign_kept(readings=readings, fresh=fresh)
+    campaign = campaign_cached(readings=readings, fresh=fresh)
     progress.stage("diagrams")
     drifted = drift(ROOT)
     progress.stage("gathering")
@@ -181,11 +181,13 @@ def gathered(
 ) -> Ledger:
     """Every finding of every producer."""
     entries = [Entry("exploration", verdict.id, verdict.verdict, verdict.bound) for verdict in combined(explorations)]
-    for arrow in table_of(readings).arrows:
-        if any(arrow.id in exploration.arrows for exploration in explorations):
-            entries.append(Entry("exploration", arrow.id, "proved", "taken"))
-        if campaign.arrows.get(arrow.id):
-            entries.append(Entry("stateful", arrow.id, "tested", f"taken {campaign.arrows[arrow.id]} times"))
+    for transition in table_of(readings).transitions:
+        if any(transition.id in exploration.taken for exploration in explorations):
+            entries.append(Entry("exploration", transition.id, "proved", "taken"))
+        if campaign.transitions.get(transition.id):
+            entries.append(
+                Entry("stateful", transition.id, "tested", f"taken {campaign.transitions[transition.id]} times")
+            )
     for identity, word in campaign.properties.items():
         entries.append(Entry("stateful", identity, word, campaign.bound()))
     entries += entries_of(as_evidence(each, readings) for each in shown)
@@ -295,7 +297,7 @@ def _of_the_campaign(campaign: CampaignResult, readings: tuple[str, ...]) -> tup
         return (f"stateful run: {campaign.failure}",)
     if readings:
         return ()
-    return tuple(f"{arrow}: never taken in the stateful run." for arrow in campaign.never_taken())
+    return tuple(f"{transition}: never taken in the stateful run." for transition in campaign.never_taken())
 
 
 def _problems(
@@ -326,9 +328,9 @@ def _problems(
 
 
 def _machine(machine: MachineSpec, table: Table, explorations: list[Exploration]) -> MachineResult:
-    arrows = [arrow.id for arrow in table.arrows if arrow.machine == machine.name]
-    taken = frozenset().union(*(exploration.arrows for exploration in explorations))
-    return MachineResult(machine.name, len(machine.states), len(arrows), len(taken.intersection(arrows)))
+    transitions = [transition.id for transition in table.transitions if transition.machine == machine.name]
+    taken = frozenset().union(*(exploration.taken for exploration in explorations))
+    return MachineResult(machine.name, len(machine.states), len(transitions), len(taken.intersection(transitions)))
 
 
 def _properties(explorations: list[Exploration], campaign: CampaignResult) -> tuple[PropertyResult, ...]:

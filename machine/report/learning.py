@@ -131,7 +131,7 @@ def _differences(found: Learned) -> Iterator[str]:
 # --- state by state
 
 
-class ChangeSaid(msgspec.Struct, frozen=True):
+class ChangeReport(msgspec.Struct, frozen=True):
     """One transition that is another one, in its output, its target or both: what was expected and what is seen, with →
     the state that it leads to where that is not the same."""
 
@@ -169,7 +169,7 @@ def _missing(found: Learned) -> tuple[str, ...]:
     return tuple(names[state] for state in found.compared.missing) if found.compared else ()
 
 
-def _changes(found: Learned) -> tuple[ChangeSaid, ...]:
+def _changes(found: Learned) -> tuple[ChangeReport, ...]:
     if found.machine is None or found.compared is None:
         return ()
     ours, theirs, said = _names(found), _names_there(found), []
@@ -182,14 +182,14 @@ def _changes(found: Learned) -> tuple[ChangeSaid, ...]:
         if elsewhere:
             one += f" → {ours[found.ours.targets[state][symbol]]}"
             two += f" → {theirs[found.machine.targets[other][symbol]]}"
-        said.append(ChangeSaid(ours[state], found.alphabet.symbols[symbol].told("en"), differs, one, two))
+        said.append(ChangeReport(ours[state], found.alphabet.symbols[symbol].told("en"), differs, one, two))
     return tuple(said)
 
 
 # --- as JSON
 
 
-class MachineSaid(msgspec.Struct, frozen=True):
+class MachineReport(msgspec.Struct, frozen=True):
     """A machine: `states` are names, `targets` the numbers of states and `outputs` those of `known`, by state and then
     by symbol."""
 
@@ -199,7 +199,7 @@ class MachineSaid(msgspec.Struct, frozen=True):
     known: tuple[Output, ...]
 
 
-class TellingSaid(msgspec.Struct, frozen=True):
+class TellingReport(msgspec.Struct, frozen=True):
     """The word that tells the two apart, and the run as it is kept."""
 
     word: tuple[str, ...]
@@ -210,7 +210,7 @@ class TellingSaid(msgspec.Struct, frozen=True):
     python: str
 
 
-class ContradictionSaid(msgspec.Struct, frozen=True):
+class ContradictionReport(msgspec.Struct, frozen=True):
     """The word whose output was one at first and another later."""
 
     word: tuple[str, ...]
@@ -218,7 +218,7 @@ class ContradictionSaid(msgspec.Struct, frozen=True):
     later: str
 
 
-class LearnedSaid(msgspec.Struct, frozen=True):
+class LearnedReport(msgspec.Struct, frozen=True):
     """What was learned over one alphabet."""
 
     alphabet: str
@@ -230,32 +230,32 @@ class LearnedSaid(msgspec.Struct, frozen=True):
     steps: int
     seconds: float
     assumed_states: int
-    ours: MachineSaid
-    learned: MachineSaid | None
-    changes: tuple[ChangeSaid, ...]
+    ours: MachineReport
+    learned: MachineReport | None
+    changes: tuple[ChangeReport, ...]
     only_in_desktop: tuple[str, ...]
     not_in_desktop: tuple[str, ...]
-    telling: TellingSaid | None
-    contradiction: ContradictionSaid | None
+    telling: TellingReport | None
+    contradiction: ContradictionReport | None
 
 
-class AllSaid(msgspec.Struct, frozen=True):
+class LearningReport(msgspec.Struct, frozen=True):
     """The JSON of `textdesk learn`."""
 
     verdict: LearnVerdict
     seconds: float
-    machines: tuple[LearnedSaid, ...]
+    machines: tuple[LearnedReport, ...]
 
 
 def json_of(found: Sequence[Learned]) -> bytes:
     """The result as one JSON object."""
     seconds = round(sum(each.seconds for each in found), 3)
-    return msgspec.json.encode(AllSaid(verdict_of(found), seconds, tuple(map(_in_json, found))))
+    return msgspec.json.encode(LearningReport(verdict_of(found), seconds, tuple(map(_in_json, found))))
 
 
-def _in_json(found: Learned) -> LearnedSaid:
+def _in_json(found: Learned) -> LearnedReport:
     telling, contradiction = found.telling, found.contradiction
-    return LearnedSaid(
+    return LearnedReport(
         alphabet=found.alphabet.name,
         verdict=found.verdict,
         ended=found.ended,
@@ -272,7 +272,7 @@ def _in_json(found: Learned) -> LearnedSaid:
         not_in_desktop=_missing(found),
         telling=None
         if telling is None
-        else TellingSaid(
+        else TellingReport(
             _ids(found, telling.word),
             output_words(telling.expected, telling.seen, found.alphabet, "en"),
             output_words(telling.seen, telling.expected, found.alphabet, "en"),
@@ -282,7 +282,7 @@ def _in_json(found: Learned) -> LearnedSaid:
         ),
         contradiction=None
         if contradiction is None
-        else ContradictionSaid(
+        else ContradictionReport(
             _ids(found, contradiction.word),
             output_words(contradiction.first, contradiction.later, found.alphabet, "en"),
             output_words(contradiction.later, contradiction.first, found.alphabet, "en"),
@@ -294,7 +294,7 @@ def _ids(found: Learned, word: Sequence[int]) -> tuple[str, ...]:
     return tuple(found.alphabet.ids[symbol] for symbol in word)
 
 
-def _machine(machine: Mealy[Output], names: tuple[str, ...]) -> MachineSaid:
+def _machine(machine: Mealy[Output], names: tuple[str, ...]) -> MachineReport:
     known: dict[Output, int] = {}
     outputs = tuple(tuple(known.setdefault(output, len(known)) for output in outputs) for outputs in machine.outputs)
-    return MachineSaid(names, machine.targets, outputs, tuple(known))
+    return MachineReport(names, machine.targets, outputs, tuple(known))

@@ -22,7 +22,7 @@ def subjects() -> Mapping[str, tuple[str, ...]]:
     return {
         "Clauses": tuple(each.id for each in catalogue.clauses.values() if each.advisory is None),
         "Assumptions": tuple(catalogue.assumptions),
-        "Transitions": tuple(arrow.id for arrow in table_of(()).arrows),
+        "Transitions": tuple(transition.id for transition in table_of(()).transitions),
     }
 
 

@@ -15,7 +15,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from machine.evidence.cache import ROOT, content_hash, keep, kept
+from machine.evidence.cache import ROOT, cached, content_hash, keep
 from machine.faults.equivalence import equivalent_under
 from machine.faults.mutants import Mutant, mutants
 from machine.files import write_aside
@@ -48,7 +48,7 @@ LETTERS: dict[DetectorName, str] = {
 KEPT_EVERY = 10
 
 
-class Tried(msgspec.Struct, frozen=True):
+class TriedMutant(msgspec.Struct, frozen=True):
     """One mutant: what finds it, or under which bounds it is proved that nobody at the desktop could. `inside` are the
     detectors that find such a one by looking into the machines."""
 
@@ -69,17 +69,17 @@ class Mutation(msgspec.Struct, frozen=True):
     """What was tried. `of` is how many mutants there are in all."""
 
     of: int
-    mutants: tuple[Tried, ...]
+    mutants: tuple[TriedMutant, ...]
 
     @property
-    def counted(self) -> tuple[Tried, ...]:
+    def counted(self) -> tuple[TriedMutant, ...]:
         """Those that are wrong at all."""
         return tuple(each for each in self.mutants if each.status != "equivalent")
 
     def killed(self, detector: DetectorName) -> int:
         return sum(detector in each.killed_by for each in self.counted)
 
-    def survivors(self) -> tuple[Tried, ...]:
+    def survivors(self) -> tuple[TriedMutant, ...]:
         return tuple(each for each in self.mutants if each.status == "survived")
 
     @property
@@ -95,7 +95,7 @@ class MutationSaid(msgspec.Struct, frozen=True):
 
     verdict: Literal["green", "refuted", "undetermined"]
     of: int
-    mutants: tuple[Tried, ...]
+    mutants: tuple[TriedMutant, ...]
 
 
 def sampled(count: int | None, seed: int = SAMPLE_SEED) -> tuple[Mutant, ...]:
@@ -111,17 +111,17 @@ def sampled(count: int | None, seed: int = SAMPLE_SEED) -> tuple[Mutant, ...]:
     return tuple(mutants()[number] for number in sorted(chosen))
 
 
-def tried(mutant: Mutant) -> Tried:
+def try_mutant(mutant: Mutant) -> TriedMutant:
     """Ask every detector about a mutant. Of one that none finds from outside it is tried to prove that there is nothing
     to find; where that fails the whole plan has the last word."""
     found = {detector for detector in DETECTORS if found_by(mutant, detector)}
     if found <= INSIDE and mutant.table is not None:
         bounds = equivalent_under(mutant.table, mutant.touches)
         if bounds is not None:
-            return Tried(mutant.id, mutant.name, "equivalent", (), bounds, _ordered(found))
+            return TriedMutant(mutant.id, mutant.name, "equivalent", (), bounds, _ordered(found))
     if "lockstep exhaustive" not in found and found_by_whole_plan(mutant):
         found.add("lockstep exhaustive")
-    return Tried(mutant.id, mutant.name, "killed" if found else "survived", _ordered(found))
+    return TriedMutant(mutant.id, mutant.name, "killed" if found else "survived", _ordered(found))
 
 
 def _ordered(found: Collection[DetectorName]) -> tuple[DetectorName, ...]:
@@ -139,9 +139,9 @@ def mutate(
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give 1 or more.")
     key = content_hash(PLACES, "mutation")
-    found: dict[str, Tried] = {}
+    found: dict[str, TriedMutant] = {}
     if not fresh:
-        found = kept("mutation", key, dict[str, Tried]) or {}
+        found = cached("mutation", key, dict[str, TriedMutant]) or {}
     todo = [mutant.id for mutant in chosen if mutant.id not in found]
     if todo:
         progress(0, len(chosen), "mutants; preparing the runs")
@@ -157,7 +157,7 @@ def mutate(
     return Mutation(len(mutants()), tuple(found[mutant.id] for mutant in chosen))
 
 
-def _all_tried(ids: Sequence[str], jobs: int) -> Iterable[Tried]:
+def _all_tried(ids: Sequence[str], jobs: int) -> Iterable[TriedMutant]:
     if jobs == 1 or len(ids) <= 1:
         yield from map(_tried, ids)
         return
@@ -170,14 +170,14 @@ def _all_tried(ids: Sequence[str], jobs: int) -> Iterable[Tried]:
             pool.shutdown(cancel_futures=True)
 
 
-def _tried(identity: str) -> Tried:
-    return tried(next(mutant for mutant in mutants() if mutant.id == identity))
+def _tried(identity: str) -> TriedMutant:
+    return try_mutant(next(mutant for mutant in mutants() if mutant.id == identity))
 
 
 # --- telling
 
 
-def cure(survivor: Tried) -> str:
+def cure(survivor: TriedMutant) -> str:
     """What would kill a survivor."""
     kind = survivor.id.partition(":")[0]
     return next((said for begin, said in CURES.items() if kind.startswith(begin)), CURE)
@@ -197,7 +197,7 @@ CURES = {
 LEGEND = ", ".join(f"{letter} {detector}" for detector, letter in LETTERS.items())
 
 
-def marks(each: Tried) -> str:
+def marks(each: TriedMutant) -> str:
     """Which detectors find a mutant, a letter each in the order of the legend; = where it is proved equivalent."""
     if each.status == "equivalent":
         return "=" * len(LETTERS)

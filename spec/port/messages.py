@@ -27,7 +27,7 @@ MESSAGE_BYTES_LIMIT = 16 * 2**20
 ExchangeNumber = Annotated[int, Meta(ge=1, le=NUMBER_LIMIT, description="Goes up with every exchange.")]
 
 
-class Message(PortData, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="exchange"):
+class WireMessage(PortData, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="exchange"):
     """What every message has. The JSON form names the kind in `exchange`."""
 
     number: ExchangeNumber
@@ -42,11 +42,11 @@ class Head(PortData, frozen=True):
     number: Annotated[int, Meta(ge=0, le=NUMBER_LIMIT)]
 
 
-class HelloRequest(Message, frozen=True, tag="hello"):
+class HelloRequest(WireMessage, frozen=True, tag="hello"):
     """The kit asks who is there. It comes first on every connection, and changes nothing."""
 
 
-class HelloResponse(Message, frozen=True, kw_only=True, tag="hello"):
+class HelloResponse(WireMessage, frozen=True, kw_only=True, tag="hello"):
     """Who is there, and what the desktop does not have."""
 
     instance: Annotated[
@@ -61,62 +61,62 @@ class HelloResponse(Message, frozen=True, kw_only=True, tag="hello"):
     ] = ()
 
 
-class ResetRequest(Message, frozen=True, kw_only=True, tag="reset"):
+class ResetRequest(WireMessage, frozen=True, kw_only=True, tag="reset"):
     """Start over with this configuration, at second 0."""
 
     configuration: Configuration
 
 
-class ResetResponse(Message, frozen=True, kw_only=True, tag="reset"):
+class ResetResponse(WireMessage, frozen=True, kw_only=True, tag="reset"):
     """Whether the configuration was taken."""
 
     answer: Answer
 
 
-class ApplyRequest(Message, frozen=True, kw_only=True, tag="apply"):
+class ApplyRequest(WireMessage, frozen=True, kw_only=True, tag="apply"):
     """Carry out one command."""
 
     command: AnyCommand
 
 
-class ApplyResponse(Message, frozen=True, kw_only=True, tag="apply"):
+class ApplyResponse(WireMessage, frozen=True, kw_only=True, tag="apply"):
     """Whether it was carried out. A refused or malformed one changed nothing."""
 
     answer: Answer
 
 
-class AdvanceRequest(Message, frozen=True, kw_only=True, tag="advance"):
+class AdvanceRequest(WireMessage, frozen=True, kw_only=True, tag="advance"):
     """Let the virtual clock go on; the same as the command Advance."""
 
     seconds: Annotated[int, Meta(ge=0, le=SECONDS_LIMIT, description="Whole seconds.")]
 
 
-class AdvanceResponse(Message, frozen=True, kw_only=True, tag="advance"):
+class AdvanceResponse(WireMessage, frozen=True, kw_only=True, tag="advance"):
     """Whether the clock went on."""
 
     answer: Answer
 
 
-class ViewRequest(Message, frozen=True, kw_only=True, tag="view"):
+class ViewRequest(WireMessage, frozen=True, kw_only=True, tag="view"):
     """Show what this agent sees now."""
 
     agent: Name
 
 
-class ViewResponse(Message, frozen=True, kw_only=True, tag="view"):
+class ViewResponse(WireMessage, frozen=True, kw_only=True, tag="view"):
     """What the agent sees; null where no agent has this name."""
 
     view: DesktopView | None
 
 
-class CustomerViewRequest(Message, frozen=True, kw_only=True, tag="customer_view"):
+class CustomerViewRequest(WireMessage, frozen=True, kw_only=True, tag="customer_view"):
     """Show what the customer with this number sees of this asset now."""
 
     customer: Number
     asset: Name
 
 
-class CustomerViewResponse(Message, frozen=True, kw_only=True, tag="customer_view"):
+class CustomerViewResponse(WireMessage, frozen=True, kw_only=True, tag="customer_view"):
     """What the customer sees; null where no asset has this name."""
 
     view: CustomerView | None

@@ -39,7 +39,7 @@ class Over(StrEnum):
         return tuple((agent, conversation) for agent in by_agent for conversation in by_conversation)
 
     def instances_in(self, world: WorldLike) -> tuple[Instance, ...]:
-        return self.instances(len(world.statuses), len(world.talks))
+        return self.instances(len(world.statuses), len(world.conversations))
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from spec.worlds import WorldLike
 
 def is_open(world: WorldLike, _agent: int, conversation: int) -> bool:
     """Not closed, or closed with a wrap-up still to be submitted."""
-    return world.talks[conversation].state != "new"
+    return world.conversations[conversation].state != "new"
 
 
 def is_offered(world: WorldLike, agent: int, conversation: int) -> bool:
-    return world.parts[agent][conversation].state == "offered"
+    return world.interactions[agent][conversation].state == "offered"
 
 
 def is_unsettled(world: WorldLike, agent: int, conversation: int) -> bool:
-    return world.parts[agent][conversation].state in ("offered", "held", "wrap_up")
+    return world.interactions[agent][conversation].state in ("offered", "held", "wrap_up")
 
 
 def is_in_rona(world: WorldLike, agent: int, _conversation: int) -> bool:

@@ -46,7 +46,7 @@ class Turned:
 
 
 def _is_busy(world: WorldLike, agent: int) -> bool:
-    return any(part.state in BUSY for part in world.parts[agent])
+    return any(part.state in BUSY for part in world.interactions[agent])
 
 
 # --- literal-drop
@@ -54,18 +54,21 @@ def _is_busy(world: WorldLike, agent: int) -> bool:
 
 def parts_match_unless_dropped(world: WorldLike, agent: int, conversation: int) -> bool:
     """After a dropped request the state says what was requested, and nobody has a part."""
-    talk = world.talks[conversation]
+    talk = world.conversations[conversation]
     dropped = talk.state == "transfer_requested" and all(
-        row[conversation].state not in ("offered", "held") for row in world.parts
+        row[conversation].state not in ("offered", "held") for row in world.interactions
     )
     return dropped or parts_match_conversation(world, agent, conversation)
 
 
 def expired_transfer_request_is_gone(move: Move) -> bool:
     conversation = move.command.me.conversation
-    if move.command.name != "Interaction.expire" or move.before.talks[conversation].state != "transfer_requested":
+    if (
+        move.command.name != "Interaction.expire"
+        or move.before.conversations[conversation].state != "transfer_requested"
+    ):
         return dropped_transfer_returns_to_queue(move)
-    old, new = move.before.talks[conversation], move.after.talks[conversation]
+    old, new = move.before.conversations[conversation], move.after.conversations[conversation]
     return (new.state, new.ticket) == (old.state, old.ticket)
 
 
@@ -76,21 +79,21 @@ def wrap_up_ends_by_submit_or_time_out(move: Move) -> bool:
     if move.command.name != "Dialog.time_out":
         return wrap_up_ends_by_own_submit(move)
     own = (move.command.me.agent, move.command.me.conversation)
-    return [(agent, conversation, new) for agent, conversation, old, new in move.part_changes if old == "wrap_up"] == [
-        (*own, "none")
-    ]
+    return [
+        (agent, conversation, new) for agent, conversation, old, new in move.interaction_changes if old == "wrap_up"
+    ] == [(*own, "none")]
 
 
 def is_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
-    return world.parts[agent][conversation].state == "wrap_up"
+    return world.interactions[agent][conversation].state == "wrap_up"
 
 
 # --- joined-without-wrap-up
 
 
 def holding_ends_by_role(move: Move) -> bool:
-    for agent, conversation, old, new in move.part_changes:
-        joined = move.before.parts[agent][conversation].role == "joined"
+    for agent, conversation, old, new in move.interaction_changes:
+        joined = move.before.interactions[agent][conversation].role == "joined"
         if (old == "held" and new != ("none" if joined else "wrap_up")) or (old != "held" and new == "wrap_up"):
             return False
     return True
@@ -124,7 +127,8 @@ def idle_touches_own_offers(move: Move) -> bool:
     if move.command.name != "AgentStatus.set_idle":
         return nobody_else_is_touched(move)
     return all(
-        (agent, old, new) == (move.command.me.agent, "offered", "none") for agent, _, old, new in move.part_changes
+        (agent, old, new) == (move.command.me.agent, "offered", "none")
+        for agent, _, old, new in move.interaction_changes
     )
 
 
@@ -135,7 +139,7 @@ def withdrawing_by_idle_means_no_rona(move: Move) -> bool:
 
 
 def offers_only_while_available(world: WorldLike, agent: int, _conversation: int) -> bool:
-    return world.statuses[agent] == "available" or all(part.state != "offered" for part in world.parts[agent])
+    return world.statuses[agent] == "available" or all(part.state != "offered" for part in world.interactions[agent])
 
 
 TURNED: tuple[Turned, ...] = (

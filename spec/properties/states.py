@@ -9,16 +9,16 @@ LIVE = ("offered", "held", "wrap_up")
 
 def _parts(world: WorldLike, conversation: int, state: str) -> list[tuple[str, str]]:
     """Role and cause of every part of the conversation in this state."""
-    parts = [row[conversation] for row in world.parts]
-    return [(part.role, part.cause) for part in parts if part.state == state]
+    interactions = [row[conversation] for row in world.interactions]
+    return [(part.role, part.cause) for part in interactions if part.state == state]
 
 
 def no_offer_in_rona(world: WorldLike, agent: int, _conversation: int) -> bool:
-    return world.statuses[agent] != "rona" or all(part.state != "offered" for part in world.parts[agent])
+    return world.statuses[agent] != "rona" or all(part.state != "offered" for part in world.interactions[agent])
 
 
 def within_capacity(world: WorldLike, agent: int, _conversation: int) -> bool:
-    return sum(part.state in LIVE for part in world.parts[agent]) <= world.capacity
+    return sum(part.state in LIVE for part in world.interactions[agent]) <= world.capacity
 
 
 def one_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
@@ -26,13 +26,13 @@ def one_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
 
 
 def holders_have_a_role(world: WorldLike, agent: int, conversation: int) -> bool:
-    part = world.parts[agent][conversation]
+    part = world.interactions[agent][conversation]
     return (part.role in ("owner", "joined")) == (part.state == "held")
 
 
 def joined_beside_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
     roles = sorted(role for role, _ in _parts(world, conversation, "held"))
-    interrupted = world.talks[conversation].state == "interrupted"
+    interrupted = world.conversations[conversation].state == "interrupted"
     return "joined" not in roles or interrupted or roles == ["joined", "owner"]
 
 
@@ -50,7 +50,7 @@ HELD_AND_OFFERED: dict[str, tuple[list[str], list[str]]] = {
 
 
 def parts_match_conversation(world: WorldLike, _agent: int, conversation: int) -> bool:
-    state = world.talks[conversation].state
+    state = world.conversations[conversation].state
     roles = sorted(role for role, _ in _parts(world, conversation, "held"))
     causes = [cause for _, cause in _parts(world, conversation, "offered")]
     if state == "interrupted":
@@ -59,35 +59,37 @@ def parts_match_conversation(world: WorldLike, _agent: int, conversation: int) -
 
 
 def somebody_has_the_customer(world: WorldLike, _agent: int, conversation: int) -> bool:
-    talk = world.talks[conversation]
+    talk = world.conversations[conversation]
     if talk.state == "queued":
         return talk.ticket >= 1
-    return talk.state in ("new", "closed") or any(row[conversation].state in ("held", "offered") for row in world.parts)
+    return talk.state in ("new", "closed") or any(
+        row[conversation].state in ("held", "offered") for row in world.interactions
+    )
 
 
 def tickets_are_ranks(world: WorldLike, _agent: int, _conversation: int) -> bool:
-    tickets = sorted(talk.ticket for talk in world.talks if talk.state not in ("new", "closed"))
+    tickets = sorted(talk.ticket for talk in world.conversations if talk.state not in ("new", "closed"))
     return tickets == list(range(1, len(tickets) + 1))
 
 
 def wrap_up_dialog_with_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
     is_open = world.dialogs[agent][conversation] == "wrap_up"
-    return is_open == (world.parts[agent][conversation].state == "wrap_up")
+    return is_open == (world.interactions[agent][conversation].state == "wrap_up")
 
 
 def request_dialog_only_for_active_owner(world: WorldLike, agent: int, conversation: int) -> bool:
-    part = world.parts[agent][conversation]
+    part = world.interactions[agent][conversation]
     return world.dialogs[agent][conversation] not in ("transfer", "conference") or (
-        part.state == "held" and part.role == "owner" and world.talks[conversation].state == "active"
+        part.state == "held" and part.role == "owner" and world.conversations[conversation].state == "active"
     )
 
 
 def accepted_is_remembered(world: WorldLike, _agent: int, conversation: int) -> bool:
-    talk = world.talks[conversation]
+    talk = world.conversations[conversation]
     return (
         talk.accepted
         or talk.state in ("new", "closed")
-        or not any(row[conversation].state in ("held", "wrap_up") for row in world.parts)
+        or not any(row[conversation].state in ("held", "wrap_up") for row in world.interactions)
     )
 
 

@@ -8,13 +8,13 @@ LIVE = ("offered", "held", "wrap_up")
 
 
 def _load(world: WorldLike, agent: int) -> int:
-    return sum(part.state in LIVE for part in world.parts[agent])
+    return sum(part.state in LIVE for part in world.interactions[agent])
 
 
 def offers_only_to_available(move: Move) -> bool:
     return all(
         move.before.statuses[agent] == "available" and _load(move.before, agent) < move.before.capacity
-        for agent, _, _, new in move.part_changes
+        for agent, _, _, new in move.interaction_changes
         if new == "offered"
     )
 
@@ -30,7 +30,9 @@ def expiry_means_rona(move: Move) -> bool:
     if move.command.name != "Interaction.expire":
         return True
     agent = move.command.me.agent
-    return move.after.statuses[agent] == "rona" and not any(part.state == "offered" for part in move.after.parts[agent])
+    return move.after.statuses[agent] == "rona" and not any(
+        part.state == "offered" for part in move.after.interactions[agent]
+    )
 
 
 def rona_left_by_hand(move: Move) -> bool:
@@ -57,7 +59,7 @@ def held_only_by_own_accept(move: Move) -> bool:
     return all(
         (move.command.name == "Interaction.accept" and old == "offered" and tuple(_me(move)) == (agent, conversation))
         or (move.command.name == "Conversation.start_outbound" and old == "none")
-        for agent, conversation, old, new in move.part_changes
+        for agent, conversation, old, new in move.interaction_changes
         if new == "held"
     )
 
@@ -69,7 +71,7 @@ def _me(move: Move) -> tuple[int, int]:
 def holding_ends_in_wrap_up(move: Move) -> bool:
     return all(
         (old == "held") == (new == "wrap_up")
-        for _, _, old, new in move.part_changes
+        for _, _, old, new in move.interaction_changes
         if old == "held" or new == "wrap_up"
     )
 
@@ -77,7 +79,7 @@ def holding_ends_in_wrap_up(move: Move) -> bool:
 def wrap_up_ends_by_own_submit(move: Move) -> bool:
     return all(
         new == "none" and move.command.name == "Dialog.submit" and _me(move) == (agent, conversation)
-        for agent, conversation, old, new in move.part_changes
+        for agent, conversation, old, new in move.interaction_changes
         if old == "wrap_up"
     )
 
@@ -86,14 +88,16 @@ def submit_settles(move: Move) -> bool:
     if move.command.name != "Dialog.submit":
         return True
     agent, conversation = _me(move)
-    return move.after.parts[agent][conversation].state == "none"
+    return move.after.interactions[agent][conversation].state == "none"
 
 
 def sent_only_while_held(move: Move) -> bool:
     if move.command.name not in ("Interaction.send_reply", "Interaction.type_reply"):
         return True
     agent, conversation = _me(move)
-    return move.before.parts[agent][conversation].state == "held" and move.before.talks[conversation].state in (
+    return move.before.interactions[agent][conversation].state == "held" and move.before.conversations[
+        conversation
+    ].state in (
         "active",
         "conference_requested",
         "conferencing",
@@ -110,11 +114,11 @@ def nothing_sent_is_blank_or_too_long(move: Move) -> bool:
 
 def only_end_after_interruption(move: Move) -> bool:
     agent, conversation = _me(move)
-    if conversation < 0 or move.before.talks[conversation].state != "interrupted":
+    if conversation < 0 or move.before.conversations[conversation].state != "interrupted":
         return True
     if agent < 0:
         return False
-    if move.before.parts[agent][conversation].state != "held":
+    if move.before.interactions[agent][conversation].state != "held":
         return move.command.name.startswith("Dialog.")
     return move.command.name == "Interaction.end"
 
@@ -123,8 +127,8 @@ def deletion_interrupts_or_closes(move: Move) -> bool:
     if move.command.name != "Conversation.asset_deleted":
         return True
     conversation = move.command.me.conversation
-    held = any(row[conversation].state == "held" for row in move.before.parts)
-    state = move.after.talks[conversation].state
+    held = any(row[conversation].state == "held" for row in move.before.interactions)
+    state = move.after.conversations[conversation].state
     return state == "interrupted" if held else (conversation, "interrupted") in move.outcomes
 
 
@@ -132,7 +136,7 @@ def dropped_transfer_returns_to_queue(move: Move) -> bool:
     if move.command.name != "Interaction.expire":
         return True
     conversation = move.command.me.conversation
-    old, new = move.before.talks[conversation], move.after.talks[conversation]
+    old, new = move.before.conversations[conversation], move.after.conversations[conversation]
     back = {"offered": "queued", "transfer_requested": "queued", "conference_requested": "active"}
     return new.state == back.get(old.state) and new.ticket == old.ticket
 
@@ -141,15 +145,15 @@ def transfer_to_queue_goes_to_the_tail(move: Move) -> bool:
     if not move.took("Conversation.transferred") or dict(move.steps[0].event.parameters).get("recipient") != "queue":
         return True
     conversation = move.command.me.conversation
-    talk = move.after.talks[conversation]
-    return talk.state == "queued" and talk.ticket == max(each.ticket for each in move.after.talks)
+    talk = move.after.conversations[conversation]
+    return talk.state == "queued" and talk.ticket == max(each.ticket for each in move.after.conversations)
 
 
 def customer_end_closes(move: Move) -> bool:
     if move.command.name != "Conversation.stop":
         return True
     conversation = move.command.me.conversation
-    accepted = move.before.talks[conversation].accepted
+    accepted = move.before.conversations[conversation].accepted
     return dict(move.outcomes).get(conversation) == ("left" if accepted else "abandoned")
 
 
@@ -158,42 +162,50 @@ def end_closes_for_all(move: Move) -> bool:
     if move.command.name not in ("Interaction.end", "Interaction.end_conference"):
         return True
     agent, conversation = _me(move)
-    before, part = move.before.talks[conversation], move.before.parts[agent][conversation]
+    before, part = move.before.conversations[conversation], move.before.interactions[agent][conversation]
     if before.state == "interrupted":
-        others = any(row[conversation].state == "held" for index, row in enumerate(move.before.parts) if index != agent)
+        others = any(
+            row[conversation].state == "held" for index, row in enumerate(move.before.interactions) if index != agent
+        )
         closed = (conversation, "interrupted") in move.outcomes
         return closed is not others
     if part.role == "joined":
-        return move.command.name == "Interaction.end_conference" and move.after.talks[conversation].state == "active"
+        return (
+            move.command.name == "Interaction.end_conference"
+            and move.after.conversations[conversation].state == "active"
+        )
     return (conversation, "ended") in move.outcomes
 
 
 def owner_stays_when_joined_leaves(move: Move) -> bool:
     agent, conversation = _me(move)
-    if move.command.name != "Interaction.end_conference" or move.before.parts[agent][conversation].role != "joined":
+    if (
+        move.command.name != "Interaction.end_conference"
+        or move.before.interactions[agent][conversation].role != "joined"
+    ):
         return True
-    owners = [index for index, row in enumerate(move.before.parts) if row[conversation].role == "owner"]
-    return len(owners) == 1 and move.after.parts[owners[0]][conversation].role == "owner"
+    owners = [index for index, row in enumerate(move.before.interactions) if row[conversation].role == "owner"]
+    return len(owners) == 1 and move.after.interactions[owners[0]][conversation].role == "owner"
 
 
 def accepting_makes_owner_or_joined(move: Move) -> bool:
     if move.command.name != "Interaction.accept":
         return True
     agent, conversation = _me(move)
-    asked = move.before.parts[agent][conversation].cause
-    part = move.after.parts[agent][conversation]
+    asked = move.before.interactions[agent][conversation].cause
+    part = move.after.interactions[agent][conversation]
     if asked == "conference":
-        return part.role == "joined" and move.after.talks[conversation].state == "conferencing"
-    return part.role == "owner" and move.after.talks[conversation].state == "active"
+        return part.role == "joined" and move.after.conversations[conversation].state == "conferencing"
+    return part.role == "owner" and move.after.conversations[conversation].state == "active"
 
 
 def nobody_else_is_touched(move: Move) -> bool:
     """A command for one conversation leaves every other alone, but for expiry, which withdraws the agent's offers."""
-    touched = {conversation for _, conversation, _, _ in move.part_changes}
+    touched = {conversation for _, conversation, _, _ in move.interaction_changes}
     own = {move.command.me.conversation}
     if move.command.name == "Interaction.expire":
         agent = move.command.me.agent
-        own |= {index for index, part in enumerate(move.before.parts[agent]) if part.state == "offered"}
+        own |= {index for index, part in enumerate(move.before.interactions[agent]) if part.state == "offered"}
     return touched <= own
 
 
@@ -201,7 +213,7 @@ def withdrawn_means_no_rona(move: Move) -> bool:
     """Only the agent whose own offer expires goes RONA; whoever's offer is withdrawn keeps the status."""
     return all(
         move.before.statuses[agent] == move.after.statuses[agent]
-        for agent, _, old, new in move.part_changes
+        for agent, _, old, new in move.interaction_changes
         if old == "offered"
         and new == "none"
         and not (move.command.name == "Interaction.expire" and move.command.me.agent == agent)

@@ -18,7 +18,7 @@ from spec.sights import (
     TextLike,
 )
 from spec.visibility.account import Account, Breach, ImpossibleError
-from spec.visibility.memory import JOINED_NOTICE, Notice, OpenDialog, Part
+from spec.visibility.memory import JOINED_NOTICE, Notice, OpenDialog, RememberedInteraction
 
 
 def take(account: Account, command: object) -> Breach | None:
@@ -34,9 +34,9 @@ def take(account: Account, command: object) -> Breach | None:
     return None
 
 
-def _part(account: Account, command: InConversationLike, *phases: str) -> Part | None:
-    parts = account.parts_of(command.agent, *phases)
-    return next((part for part in parts if part.talk.id == command.conversation), None)
+def _part(account: Account, command: InConversationLike, *phases: str) -> RememberedInteraction | None:
+    interactions = account.interactions_of(command.agent, *phases)
+    return next((part for part in interactions if part.talk.id == command.conversation), None)
 
 
 def _groundless(command: InConversationLike) -> ImpossibleError:
@@ -56,7 +56,7 @@ def _delete_asset(account: Account, command: DeleteAssetLike) -> None:
     if command.asset in account.deleted_assets:
         raise ImpossibleError("groundless", f"The asset {command.asset} was deleted a second time.")
     account.deleted_assets.add(command.asset)
-    for talk in account.talks:
+    for talk in account.conversations:
         if talk.asset != command.asset or talk.phase == "closed":
             continue
         holders = account.holders(talk)
@@ -76,7 +76,7 @@ def _delete_queue(account: Account, command: DeleteQueueLike) -> None:
 
 
 def _offer(account: Account, command: InConversationLike) -> None:
-    talk = next((talk for talk in account.talks if talk.id == command.conversation), None)
+    talk = next((talk for talk in account.conversations if talk.id == command.conversation), None)
     if talk is None or talk.phase != "queued":
         raise ImpossibleError("groundless", f"{command.conversation} was offered although it waits in no queue.")
     account.offer(command.agent, talk, "queue")
@@ -103,7 +103,7 @@ def _customer_text(account: Account, command: CustomerTextLike) -> None:
     """RULE-22, RULE-23. A text in a conversation that is held is told to every holder."""
     if command.asset in account.deleted_assets:
         raise ImpossibleError("sent", f"A customer's text came in by the deleted asset {command.asset}.")
-    talk = account.open_talk(command.number, command.asset)
+    talk = account.open_conversation(command.number, command.asset)
     if talk is None:
         talk = account.begin(command.number, command.asset, "inbound")
     account.say(talk, "customer", "", command.text)
@@ -113,7 +113,7 @@ def _customer_text(account: Account, command: CustomerTextLike) -> None:
 
 def _customer_stop(account: Account, command: ByCustomer) -> None:
     """GAP-4, RULE-20, RULE-21."""
-    talk = account.open_talk(command.number, command.asset)
+    talk = account.open_conversation(command.number, command.asset)
     if talk is None or talk.phase == "interrupted":
         raise ImpossibleError("groundless", f"A customer of {command.asset} left what could not be left.")
     account.close(talk)
@@ -138,12 +138,12 @@ def _start_outbound(account: Account, command: StartOutboundLike) -> None:
     """RULE-35."""
     if account.statuses[command.agent] in ("idle", "idle_pending") or not account.has_capacity(command.agent):
         raise ImpossibleError("unfit", f"{command.agent} started a conversation while Idle or without spare capacity.")
-    if account.open_talk(command.number, command.asset) is not None:
+    if account.open_conversation(command.number, command.asset) is not None:
         raise ImpossibleError("groundless", f"{command.agent} started a second conversation with an open customer.")
     talk = account.begin(command.number, command.asset, "outbound")
     talk.phase = "active"
-    part = Part(command.agent, talk, "outbound", account.now_seconds, phase="held")
-    account.parts.append(part)
+    part = RememberedInteraction(command.agent, talk, "outbound", account.now_seconds, phase="held")
+    account.interactions.append(part)
     account.started.append(part)
 
 
@@ -167,7 +167,7 @@ def _accept(account: Account, command: InConversationLike) -> None:
         part.talk.phase = "active"
 
 
-def _writing(account: Account, command: InConversationLike) -> Part:
+def _writing(account: Account, command: InConversationLike) -> RememberedInteraction:
     part = _part(account, command, "held")
     if part is None or part.talk.phase == "interrupted":
         where = f"{command.agent} wrote in {command.conversation}"
@@ -241,13 +241,13 @@ def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, InCon
     return opened
 
 
-def _list(account: Account, part: Part, dialog: OpenDialog) -> None:
+def _list(account: Account, part: RememberedInteraction, dialog: OpenDialog) -> None:
     """The queues and agents of this moment (RULE-11); a conference dialog lists no queues (CONF-4)."""
     dialog.queues = tuple(account.queues) if dialog.kind == "transfer" else ()
     dialog.agents = tuple(agent for agent in account.configuration.agents if account.can_take(agent, part.talk))
 
 
-def _dialog(account: Account, command: InConversationLike, *kinds: str) -> tuple[Part, OpenDialog]:
+def _dialog(account: Account, command: InConversationLike, *kinds: str) -> tuple[RememberedInteraction, OpenDialog]:
     part = _part(account, command, "held", "wrap_up")
     if part is None or part.dialog is None or part.dialog.kind not in kinds:
         raise _groundless(command)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from spec.sights import ConfigurationLike
-from spec.visibility.memory import Message, Notice, OpenDialog, Part, Talk
+from spec.visibility.memory import Notice, OpenDialog, RememberedConversation, RememberedInteraction, RememberedMessage
 
 
 class Breach(NamedTuple):
@@ -37,10 +37,10 @@ class Account:
         self.statuses = dict.fromkeys(configuration.agents, "idle")
         self.queues = list(configuration.queues)
         self.deleted_assets: set[str] = set()
-        self.talks: list[Talk] = []
-        self.parts: list[Part] = []
-        self.settled: list[Part] = []
-        self.started: list[Part] = []
+        self.conversations: list[RememberedConversation] = []
+        self.interactions: list[RememberedInteraction] = []
+        self.settled: list[RememberedInteraction] = []
+        self.started: list[RememberedInteraction] = []
         self.notices: dict[str, list[Notice]] = {agent: [] for agent in configuration.agents}
         self._turns = 0
         self._last_turn = dict.fromkeys(configuration.agents, 0)
@@ -48,12 +48,12 @@ class Account:
 
     # --- reading
 
-    def parts_of(self, agent: str, *phases: str) -> Iterator[Part]:
+    def interactions_of(self, agent: str, *phases: str) -> Iterator[RememberedInteraction]:
         """The agent's live parts in these phases, oldest first."""
-        return (part for part in self.parts if part.agent == agent and part.phase in phases)
+        return (part for part in self.interactions if part.agent == agent and part.phase in phases)
 
-    def holders(self, talk: Talk) -> list[Part]:
-        return [part for part in self.parts if part.talk is talk and part.phase == "held"]
+    def holders(self, talk: RememberedConversation) -> list[RememberedInteraction]:
+        return [part for part in self.interactions if part.talk is talk and part.phase == "held"]
 
     def business_number(self, asset: str) -> str:
         return next(each.number for each in self.configuration.assets if each.name == asset)
@@ -62,38 +62,42 @@ class Account:
         """The name, or the number of a customer whose name is not known (MCOND-1)."""
         return next((each.name for each in self.configuration.customers if each.number == number), number)
 
-    def newest_talk(self, number: str, asset: str) -> Talk | None:
-        return next((talk for talk in reversed(self.talks) if (talk.number, talk.asset) == (number, asset)), None)
+    def newest_conversation(self, number: str, asset: str) -> RememberedConversation | None:
+        return next(
+            (talk for talk in reversed(self.conversations) if (talk.number, talk.asset) == (number, asset)), None
+        )
 
-    def open_talk(self, number: str, asset: str) -> Talk | None:
+    def open_conversation(self, number: str, asset: str) -> RememberedConversation | None:
         """RULE-22: at most one is open for each number and asset."""
-        talk = self.newest_talk(number, asset)
+        talk = self.newest_conversation(number, asset)
         return talk if talk is not None and talk.phase != "closed" else None
 
     def is_busy(self, agent: str) -> bool:
         """Whether the agent holds or wraps up anything."""
-        return any(True for _ in self.parts_of(agent, "held", "wrap_up"))
+        return any(True for _ in self.interactions_of(agent, "held", "wrap_up"))
 
     def has_capacity(self, agent: str) -> bool:
         """RULE-10."""
-        return sum(part.agent == agent for part in self.parts) < self.configuration.capacity
+        return sum(part.agent == agent for part in self.interactions) < self.configuration.capacity
 
-    def can_take(self, agent: str, talk: Talk) -> bool:
+    def can_take(self, agent: str, talk: RememberedConversation) -> bool:
         """AVAIL-1, RULE-10, RULE-11, RULE-13."""
         return (
             self.statuses[agent] == "available"
             and self.has_capacity(agent)
-            and not any(part.agent == agent and part.talk is talk for part in self.parts)
+            and not any(part.agent == agent and part.talk is talk for part in self.interactions)
         )
 
     # --- conversations and parts
 
-    def begin(self, number: str, asset: str, direction: Literal["inbound", "outbound"]) -> Talk:
+    def begin(self, number: str, asset: str, direction: Literal["inbound", "outbound"]) -> RememberedConversation:
         """A conversation waits in its asset's queue, or would (RULE-43)."""
         queue = next(each.queue for each in self.configuration.assets if each.name == asset)
-        name = f"c{len(self.talks) + 1}"
-        talk = Talk(name, number, asset, direction, queue, self.now_seconds, self.next_ticket(), "queued")
-        self.talks.append(talk)
+        name = f"c{len(self.conversations) + 1}"
+        talk = RememberedConversation(
+            name, number, asset, direction, queue, self.now_seconds, self.next_ticket(), "queued"
+        )
+        self.conversations.append(talk)
         return talk
 
     def next_ticket(self) -> int:
@@ -105,28 +109,30 @@ class Account:
         self._turns += 1
         self._last_turn[agent] = self._turns
 
-    def offer(self, agent: str, talk: Talk, cause: Literal["queue", "transfer", "conference"]) -> None:
+    def offer(
+        self, agent: str, talk: RememberedConversation, cause: Literal["queue", "transfer", "conference"]
+    ) -> None:
         """Every offer and request comes with a toaster and a desktop notification (SURF-4, SURF-5)."""
         if not self.can_take(agent, talk):
             raise ImpossibleError("unfit", f"{talk.id} went to {agent}, who could not take it.")
-        self.parts.append(Part(agent, talk, cause, self.now_seconds))
+        self.interactions.append(RememberedInteraction(agent, talk, cause, self.now_seconds))
         self.notices[agent].append(Notice(self.now_seconds, talk, talk.last_customer_text))
         self.take_turn(agent)
 
-    def settle(self, part: Part, phase: Literal["done", "missed", "withdrawn"]) -> None:
+    def settle(self, part: RememberedInteraction, phase: Literal["done", "missed", "withdrawn"]) -> None:
         part.phase = phase
         part.dialog = None
         part.settled_at_seconds = self.now_seconds
-        self.parts.remove(part)
+        self.interactions.remove(part)
         self.settled.append(part)
         if self.statuses[part.agent] == "idle_pending" and not self.is_busy(part.agent):
             self.statuses[part.agent] = "idle"
 
-    def withdraw_offers(self, talk: Talk) -> None:
-        for part in [part for part in self.parts if part.talk is talk and part.phase == "offered"]:
+    def withdraw_offers(self, talk: RememberedConversation) -> None:
+        for part in [part for part in self.interactions if part.talk is talk and part.phase == "offered"]:
             self.settle(part, "withdrawn")
 
-    def stop_holding(self, part: Part) -> None:
+    def stop_holding(self, part: RememberedInteraction) -> None:
         """One wrap-up for each holding, its dialog over whatever was open; the draft is dropped (RULE-13, RULE-30)."""
         if part.role == "joined" and "joined-without-wrap-up" in self.readings:
             self.settle(part, "done")
@@ -137,10 +143,12 @@ class Account:
         part.left_at_seconds = self.now_seconds
         part.dialog = OpenDialog("wrap_up", reasons=tuple(self.configuration.reasons))
 
-    def say(self, talk: Talk, author: Literal["customer", "agent", "notice"], name: str, text: str) -> None:
-        talk.messages.append(Message(author, name, text, self.now_seconds))
+    def say(
+        self, talk: RememberedConversation, author: Literal["customer", "agent", "notice"], name: str, text: str
+    ) -> None:
+        talk.messages.append(RememberedMessage(author, name, text, self.now_seconds))
 
-    def close(self, talk: Talk) -> None:
+    def close(self, talk: RememberedConversation) -> None:
         self.withdraw_offers(talk)
         for part in self.holders(talk):
             self.stop_holding(part)
@@ -148,7 +156,7 @@ class Account:
 
     # --- the clock and routing
 
-    def expire(self, part: Part) -> None:
+    def expire(self, part: RememberedInteraction) -> None:
         """One is missed, the agent goes RONA, and the agent's other requests are withdrawn (GAP-1, RULE-6, RULE-8)."""
         self.settle(part, "missed")
         self.statuses[part.agent] = "rona"
@@ -156,30 +164,30 @@ class Account:
         self.give_up_offers(part.agent)
 
     def give_up_offers(self, agent: str) -> None:
-        for part in list(self.parts_of(agent, "offered")):
+        for part in list(self.interactions_of(agent, "offered")):
             self.settle(part, "withdrawn")
             self._send_back(part)
 
-    def _send_back(self, part: Part) -> None:
+    def _send_back(self, part: RememberedInteraction) -> None:
         """To the inviter, or to the queue with the old ticket (GAP-5, GAP-8, RULE-2)."""
         if part.talk.phase == "conference_requested":
             part.talk.phase = "active"
         elif part.talk.phase == "offered" or "literal-drop" not in self.readings:
             part.talk.phase = "queued"
 
-    def time_out(self, part: Part) -> None:
+    def time_out(self, part: RememberedInteraction) -> None:
         """The clock submits a wrap-up with the first reason (the reading wrap-up-times-out)."""
         part.reason = self.configuration.reasons[0]
         self.settle(part, "done")
 
-    def next_due(self) -> tuple[int, Part] | None:
+    def next_due(self) -> tuple[int, RememberedInteraction] | None:
         """The next part whose time will be up, with that second; of several at one second the oldest."""
         limits = {"offered": self.configuration.rona_seconds}
         if "wrap-up-times-out" in self.readings:
             limits["wrap_up"] = self.configuration.wrap_up_seconds
         due = [
             ((part.since_seconds if part.phase == "offered" else part.left_at_seconds) + limits[part.phase], part)
-            for part in self.parts
+            for part in self.interactions
             if part.phase in limits
         ]
         return min(due, key=lambda each: each[0], default=None)
@@ -189,7 +197,7 @@ class Account:
         while self.configuration.routing == "automatic":
             pairs = [
                 (talk.ticket, self._last_turn[agent], place, agent, talk)
-                for talk in self.talks
+                for talk in self.conversations
                 if talk.phase == "queued"
                 for place, agent in enumerate(self.configuration.agents)
                 if self.can_take(agent, talk)

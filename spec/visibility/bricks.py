@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.observed import Observed, amiss
 
 
 class _Brick(NamedTuple):
@@ -24,19 +24,19 @@ def _comparable(bricks: Sequence[_Brick]) -> list[_Brick]:
     return [brick for (result, _), group in groups for brick in (sorted(group) if result == "withdrawn" else group)]
 
 
-def one_brick_for_each_settled_part(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
+def one_brick_for_each_settled_part(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
         expected = _comparable(
             [
                 _Brick(
                     part.talk.id,
-                    sight.title_label(part),
-                    sight.masks.number(f"history_title_{part.talk.direction}", part.talk.number),
+                    observed.title_label(part),
+                    observed.masks.number(f"history_title_{part.talk.direction}", part.talk.number),
                     part.phase,
                     part.reason,
                     part.settled_at_seconds,
                 )
-                for part in sight.account.settled
+                for part in observed.account.settled
                 if part.agent == agent
             ]
         )

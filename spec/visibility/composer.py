@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.observed import Observed, amiss
 
 LIMIT = 1000
 """Code points that the compose box takes (COMP-2, GAP-12)."""
 
 
-def compose_box_while_holding(sight: Sight) -> Iterator[str]:
-    for part, pane, where in sight.panes():
+def compose_box_while_holding(observed: Observed) -> Iterator[str]:
+    for part, pane, where in observed.panes():
         if (pane.composer is not None) != (part.phase == "held"):
             yield f"{where}: the compose box is there exactly while the agent holds the conversation."
         if pane.composer is not None and part.phase == "held":
-            number = sight.masks.number("composer_placeholder", part.talk.number)
+            number = observed.masks.number("composer_placeholder", part.talk.number)
             yield from amiss(where, {"placeholder": pane.composer.placeholder == number})
 
 
-def draft_as_typed(sight: Sight) -> Iterator[str]:
-    for part, pane, where in sight.panes():
+def draft_as_typed(observed: Observed) -> Iterator[str]:
+    for part, pane, where in observed.panes():
         if pane.composer is not None and part.phase == "held":
             yield from amiss(
                 where,

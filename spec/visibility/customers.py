@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.observed import Sight
+from spec.visibility.observed import Observed
 
 
-def customer_gets_exactly_what_was_sent(sight: Sight) -> Iterator[str]:
-    for (number, asset), view in sight.seen.customers.items():
-        talk = sight.account.newest_talk(number, asset)
+def customer_gets_exactly_what_was_sent(observed: Observed) -> Iterator[str]:
+    for (number, asset), view in observed.seen.customers.items():
+        talk = observed.account.newest_conversation(number, asset)
         where = f"A customer of {asset}, {'no conversation' if talk is None else talk.id}"
         sent = (
             []
@@ -25,14 +25,14 @@ def customer_gets_exactly_what_was_sent(sight: Sight) -> Iterator[str]:
             yield f"{where}: open is not what it should be by what has happened."
 
 
-def nothing_leaves_after_the_end(sight: Sight) -> Iterator[str]:
+def nothing_leaves_after_the_end(observed: Observed) -> Iterator[str]:
     """No text passes once the conversation is out of the agent's hands or interrupted (H3)."""
-    if sight.breach is not None and sight.breach.kind == "sent":
-        yield sight.breach.says
-    if sight.before is None:
+    if observed.breach is not None and observed.breach.kind == "sent":
+        yield observed.breach.says
+    if observed.before is None:
         return
-    for key, view in sight.seen.customers.items():
-        before = sight.before.customers.get(key)
+    for key, view in observed.seen.customers.items():
+        before = observed.before.customers.get(key)
         if (
             before is not None
             and not before.open

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from spec.sights import DialogLike
 from spec.visibility.memory import OpenDialog
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.observed import Observed, amiss
 
 
-def dialog_that_was_opened(sight: Sight) -> Iterator[str]:
-    for part, pane, where in sight.panes():
+def dialog_that_was_opened(observed: Observed) -> Iterator[str]:
+    for part, pane, where in observed.panes():
         shown = "" if pane.dialog is None else pane.dialog.kind
         expected = "" if part.dialog is None else part.dialog.kind
         if shown != expected or (pane.dialog is None) != (part.dialog is None):
             yield f'{where}: dialog must be "{expected}".'
 
 
-def _dialogs(sight: Sight) -> Iterator[tuple[OpenDialog, DialogLike, str]]:
-    for part, pane, where in sight.panes():
+def _dialogs(observed: Observed) -> Iterator[tuple[OpenDialog, DialogLike, str]]:
+    for part, pane, where in observed.panes():
         if part.dialog is not None and pane.dialog is not None:
             yield part.dialog, pane.dialog, f"{where}, dialog"
 
 
-def lists_are_the_snapshot_as_filtered(sight: Sight) -> Iterator[str]:
-    for dialog, shown, where in _dialogs(sight):
+def lists_are_the_snapshot_as_filtered(observed: Observed) -> Iterator[str]:
+    for dialog, shown, where in _dialogs(observed):
         yield from amiss(
             where,
             {
@@ -34,8 +34,8 @@ def lists_are_the_snapshot_as_filtered(sight: Sight) -> Iterator[str]:
         )
 
 
-def choice_is_visible(sight: Sight) -> Iterator[str]:
-    for dialog, shown, where in _dialogs(sight):
+def choice_is_visible(observed: Observed) -> Iterator[str]:
+    for dialog, shown, where in _dialogs(observed):
         chosen = "" if dialog.chosen is None else dialog.chosen[1]
         if shown.chosen != chosen:
             yield f"{where}: chosen is not what the agent last chose and can still see."

@@ -8,7 +8,7 @@ JOINED_NOTICE = "joined_message"
 """What stands in a notice's text: the glossary's `label.joined_message` without its first word."""
 
 
-class Message(NamedTuple):
+class RememberedMessage(NamedTuple):
     """One message of a conversation; `name` is the agent's, empty for the customer's own. A notice has no author."""
 
     author: Literal["customer", "agent", "notice"]
@@ -21,12 +21,12 @@ class Notice(NamedTuple):
     """What made a toaster and a desktop notification: the customer's last text as it then stood, empty for none."""
 
     at_seconds: int
-    talk: "Talk"
+    talk: "RememberedConversation"
     text: str
 
 
 @dataclass(eq=False)
-class Talk:
+class RememberedConversation:
     """One conversation. `queue` is the last it waited in, or its asset's (RULE-2, RULE-43); times are seconds."""
 
     id: str
@@ -46,7 +46,7 @@ class Talk:
         "interrupted",
         "closed",
     ]
-    messages: list[Message] = field(default_factory=list)
+    messages: list[RememberedMessage] = field(default_factory=list)
 
     @property
     def last_customer_text(self) -> str:
@@ -75,12 +75,12 @@ class OpenDialog:
 
 
 @dataclass(eq=False)
-class Part:
+class RememberedInteraction:
     """One agent's part in one conversation. `seen` counts the messages at the end of holding it, `left_at_seconds` is
     that end."""
 
     agent: str
-    talk: Talk
+    talk: RememberedConversation
     cause: Literal["queue", "transfer", "conference", "outbound"]
     since_seconds: int
     phase: Literal["offered", "held", "wrap_up", "done", "missed", "withdrawn"] = "offered"
@@ -93,7 +93,7 @@ class Part:
     settled_at_seconds: int = 0
 
     @property
-    def messages(self) -> list[Message]:
+    def messages(self) -> list[RememberedMessage]:
         """What this agent has of the conversation: all of it while holding it, nothing newer after."""
         return self.talk.messages if self.seen is None else self.talk.messages[: self.seen]
 

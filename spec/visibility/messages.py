@@ -4,32 +4,32 @@ from collections.abc import Iterator
 
 from spec.sights import BubbleLike
 from spec.visibility.masks import is_number
-from spec.visibility.memory import Message, Part
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.memory import RememberedInteraction, RememberedMessage
+from spec.visibility.observed import Observed, amiss
 
 STYLES = {"customer": "grey", "agent": "blue", "notice": "notice"}
 PLACEHOLDER = "#"
 """The glossary's `label.initials_placeholder`."""
 
 
-def _bubbles(sight: Sight) -> Iterator[tuple[Part, Message, BubbleLike, str]]:
-    for part, pane, where in sight.panes():
+def _bubbles(observed: Observed) -> Iterator[tuple[RememberedInteraction, RememberedMessage, BubbleLike, str]]:
+    for part, pane, where in observed.panes():
         for place, (bubble, message) in enumerate(zip(pane.messages, part.messages, strict=False), start=1):
             yield part, message, bubble, f"{where}, message {place}"
 
 
-def every_message_once_in_order(sight: Sight) -> Iterator[str]:
-    for part, pane, where in sight.panes():
+def every_message_once_in_order(observed: Observed) -> Iterator[str]:
+    for part, pane, where in observed.panes():
         if len(pane.messages) != len(part.messages):
             yield f"{where}: it holds {len(pane.messages)} messages and notices, and there were {len(part.messages)}."
-    for _, message, bubble, where in _bubbles(sight):
+    for _, message, bubble, where in _bubbles(observed):
         yield from amiss(where, {"at_seconds": bubble.at_seconds == message.at_seconds})
         if message.author != "notice":
-            yield from amiss(where, {"text": sight.masks.is_text("message_text", bubble.text, message.text)})
+            yield from amiss(where, {"text": observed.masks.is_text("message_text", bubble.text, message.text)})
 
 
-def bubbles_look_like_their_author(sight: Sight) -> Iterator[str]:
-    for _, message, bubble, where in _bubbles(sight):
+def bubbles_look_like_their_author(observed: Observed) -> Iterator[str]:
+    for _, message, bubble, where in _bubbles(observed):
         yield from amiss(
             where, {"author": bubble.author == message.author, "style": bubble.style == STYLES[message.author]}
         )
@@ -47,27 +47,27 @@ def _fits_initials(initials: str, name: str) -> bool:
     return folded.startswith(firsts[0]) and all(char in left for char in folded)
 
 
-def customers_have_initials(sight: Sight) -> Iterator[str]:
-    for part, message, bubble, where in _bubbles(sight):
-        name = sight.account.customer_name(part.talk.number)
+def customers_have_initials(observed: Observed) -> Iterator[str]:
+    for part, message, bubble, where in _bubbles(observed):
+        name = observed.account.customer_name(part.talk.number)
         if message.author == "customer" and not _fits_initials(bubble.initials, name):
             yield f"{where}: initials are not those of the customer's name, nor the placeholder for a number."
 
 
-def messages_are_signed(sight: Sight) -> Iterator[str]:
-    for part, message, bubble, where in _bubbles(sight):
-        name = sight.account.customer_name(part.talk.number)
+def messages_are_signed(observed: Observed) -> Iterator[str]:
+    for part, message, bubble, where in _bubbles(observed):
+        name = observed.account.customer_name(part.talk.number)
         signed = (
-            sight.masks.is_name("message_signature", bubble.signature, name)
+            observed.masks.is_name("message_signature", bubble.signature, name)
             if message.author == "customer"
             else bubble.signature == message.name
         )
         yield from amiss(where, {"signature": signed})
 
 
-def joining_is_told_and_leaving_is_not(sight: Sight) -> Iterator[str]:
+def joining_is_told_and_leaving_is_not(observed: Observed) -> Iterator[str]:
     """One notice for each accepted conference request, in its place, and no other (CONF-7, RULE-17)."""
-    for part, pane, where in sight.panes():
+    for part, pane, where in observed.panes():
         expected = [(each.text, each.name, each.at_seconds) for each in part.messages if each.author == "notice"]
         shown = [(each.text, each.signature, each.at_seconds) for each in pane.messages if each.author == "notice"]
         if shown != expected:

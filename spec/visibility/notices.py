@@ -3,12 +3,12 @@ of a customer whom the agent holds, at its second and in order (SURF-4, SURF-5, 
 
 from collections.abc import Iterator
 
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.observed import Observed, amiss
 
 
-def toasters_tell_every_call(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
-        expected = sight.account.notices[agent]
+def toasters_tell_every_call(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
+        expected = observed.account.notices[agent]
         if len(view.toasters) != len(expected):
             yield f"{agent}: the log holds {len(view.toasters)} toasters, and there was cause for {len(expected)}."
         for place, (toaster, notice) in enumerate(zip(view.toasters, expected, strict=False), start=1):
@@ -17,25 +17,27 @@ def toasters_tell_every_call(sight: Sight) -> Iterator[str]:
                 {
                     "at_seconds": toaster.at_seconds == notice.at_seconds,
                     "conversation": toaster.conversation == notice.talk.id,
-                    "number": toaster.number == sight.masks.number("toaster_number", notice.talk.number),
-                    "text": sight.masks.is_text("toaster_text", toaster.text, notice.text),
+                    "number": toaster.number == observed.masks.number("toaster_number", notice.talk.number),
+                    "text": observed.masks.is_text("toaster_text", toaster.text, notice.text),
                 },
             )
 
 
-def notifications_tell_every_call(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
-        shown, expected = view.desktop_notifications, sight.account.notices[agent]
+def notifications_tell_every_call(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
+        shown, expected = view.desktop_notifications, observed.account.notices[agent]
         if len(shown) != len(expected):
             yield f"{agent}: the log holds {len(shown)} notifications, and there was cause for {len(expected)}."
         for place, (notification, notice) in enumerate(zip(shown, expected, strict=False), start=1):
-            number = sight.masks.number("desktop_notification_number", notice.talk.number)
+            number = observed.masks.number("desktop_notification_number", notice.talk.number)
             yield from amiss(
                 f"{agent}, desktop notification {place}",
                 {
                     "at_seconds": notification.at_seconds == notice.at_seconds,
                     "conversation": notification.conversation == notice.talk.id,
                     "number": notification.number == number,
-                    "preview": sight.masks.is_text("desktop_notification_preview", notification.preview, notice.text),
+                    "preview": observed.masks.is_text(
+                        "desktop_notification_preview", notification.preview, notice.text
+                    ),
                 },
             )

@@ -7,11 +7,11 @@ from functools import cached_property
 from spec.sights import ConfigurationLike, DesktopViewLike, Observation, PaneLike
 from spec.visibility.account import Account, Breach
 from spec.visibility.masks import Masks
-from spec.visibility.memory import Part
+from spec.visibility.memory import RememberedInteraction
 
 
 @dataclass(frozen=True)
-class Sight:
+class Observed:
     """One look: `account` is as of the command just observed, `before` the look before it (None at first), `breach`
     what was impossible about an accepted command."""
 
@@ -29,27 +29,29 @@ class Sight:
         """Every agent whose view was looked at, with it."""
         return iter(self.seen.views.items())
 
-    def panes(self) -> tuple[tuple[Part, PaneLike, str], ...]:
+    def panes(self) -> tuple[tuple[RememberedInteraction, PaneLike, str], ...]:
         """The panes that are rightly there, with the part each is for and the words that place it."""
         return self._panes
 
     @cached_property
-    def _panes(self) -> tuple[tuple[Part, PaneLike, str], ...]:
+    def _panes(self) -> tuple[tuple[RememberedInteraction, PaneLike, str], ...]:
         """Worked out once for the dozen rules that look at panes."""
-        parts = {(part.agent, part.talk.id): part for part in self.account.parts if part.phase in ("held", "wrap_up")}
+        interactions = {
+            (part.agent, part.talk.id): part for part in self.account.interactions if part.phase in ("held", "wrap_up")
+        }
         return tuple(
-            (parts[agent, pane.conversation], pane, f"{agent}, pane of {pane.conversation}")
+            (interactions[agent, pane.conversation], pane, f"{agent}, pane of {pane.conversation}")
             for agent, view in self.views()
             for pane in view.panes
-            if (agent, pane.conversation) in parts
+            if (agent, pane.conversation) in interactions
         )
 
-    def title_label(self, part: Part) -> str:
+    def title_label(self, part: RememberedInteraction) -> str:
         """What the title of an inbound and of an outbound conversation is (SURF-1, SURF-2)."""
         return "contact_origin" if part.talk.direction == "inbound" else "dnis"
 
 
-Rule = Callable[[Sight], Iterable[str]]
+Rule = Callable[[Observed], Iterable[str]]
 """A rule gives a sentence for each thing that is wrong: agent, place and field, and nothing that a customer wrote."""
 
 

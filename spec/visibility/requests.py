@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 from spec.sights import PopoverLike
-from spec.visibility.memory import Part
-from spec.visibility.observed import Sight, amiss
+from spec.visibility.memory import RememberedInteraction
+from spec.visibility.observed import Observed, amiss
 
 
-def _announced(sight: Sight, agent: str) -> list[Part]:
+def _announced(observed: Observed, agent: str) -> list[RememberedInteraction]:
     """Outbound conversations that the agent started at this very second (RULE-35)."""
-    now = sight.account.now_seconds
-    return [part for part in sight.account.started if part.agent == agent and part.since_seconds == now]
+    now = observed.account.now_seconds
+    return [part for part in observed.account.started if part.agent == agent and part.since_seconds == now]
 
 
-def _popovers(sight: Sight) -> Iterator[tuple[Part, PopoverLike, str]]:
+def _popovers(observed: Observed) -> Iterator[tuple[RememberedInteraction, PopoverLike, str]]:
     """The requests that are rightly there, with the part each is for and the words that place it."""
-    for agent, view in sight.views():
-        offered = {part.talk.id: part for part in sight.account.parts_of(agent, "offered")}
+    for agent, view in observed.views():
+        offered = {part.talk.id: part for part in observed.account.interactions_of(agent, "offered")}
         for popover in view.popovers:
             if popover.cause != "outbound" and popover.conversation in offered:
                 yield offered[popover.conversation], popover, f"{agent}, popover of {popover.conversation}"
 
 
-def requests_are_shown(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
-        expected = [(part.talk.id, part.cause) for part in sight.account.parts_of(agent, "offered")]
+def requests_are_shown(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
+        expected = [(part.talk.id, part.cause) for part in observed.account.interactions_of(agent, "offered")]
         shown = [(each.conversation, each.cause) for each in view.popovers if each.cause != "outbound"]
         for conversation, cause in expected:
             if (conversation, cause) not in shown:
@@ -35,27 +35,27 @@ def requests_are_shown(sight: Sight) -> Iterator[str]:
             yield f"{agent}: the popovers do not stand oldest first."
 
 
-def request_tells_its_five_fields(sight: Sight) -> Iterator[str]:
-    for part, popover, where in _popovers(sight):
+def request_tells_its_five_fields(observed: Observed) -> Iterator[str]:
+    for part, popover, where in _popovers(observed):
         talk = part.talk
-        business = sight.account.business_number(talk.asset)
+        business = observed.account.business_number(talk.asset)
         yield from amiss(
             where,
             {
                 "direction": popover.direction == talk.direction,
                 "queue_name": popover.queue_name == talk.queue,
                 "phone_number": popover.phone_number
-                == sight.masks.number(f"popover_{talk.direction}_customer_number", talk.number),
-                "source_number": popover.source_number == sight.masks.source_number(talk.direction, business),
+                == observed.masks.number(f"popover_{talk.direction}_customer_number", talk.number),
+                "source_number": popover.source_number == observed.masks.source_number(talk.direction, business),
                 "accept": popover.accept,
             },
         )
 
 
-def outbound_only_announces_the_number(sight: Sight) -> Iterator[str]:
+def outbound_only_announces_the_number(observed: Observed) -> Iterator[str]:
     """One announcement, for the second of the start; whether it outlasts a holding as short as that is left open."""
-    for agent, view in sight.views():
-        started = {part.talk.id: part for part in _announced(sight, agent)}
+    for agent, view in observed.views():
+        started = {part.talk.id: part for part in _announced(observed, agent)}
         shown = [popover for popover in view.popovers if popover.cause == "outbound"]
         ids = [popover.conversation for popover in shown]
         for part in started.values():
@@ -71,7 +71,7 @@ def outbound_only_announces_the_number(sight: Sight) -> Iterator[str]:
                     {
                         "direction": popover.direction == "outbound",
                         "phone_number": popover.phone_number
-                        == sight.masks.number("popover_outbound_customer_number", number),
+                        == observed.masks.number("popover_outbound_customer_number", number),
                         "accept": not popover.accept,
                         "queue_name, source_number or timer_seconds": (
                             popover.queue_name == "" and popover.source_number == "" and popover.timer_seconds is None
@@ -80,22 +80,22 @@ def outbound_only_announces_the_number(sight: Sight) -> Iterator[str]:
                 )
 
 
-def timer_counts_up(sight: Sight) -> Iterator[str]:
-    for part, popover, where in _popovers(sight):
-        seconds = sight.account.now_seconds - part.talk.began_at_seconds
+def timer_counts_up(observed: Observed) -> Iterator[str]:
+    for part, popover, where in _popovers(observed):
+        seconds = observed.account.now_seconds - part.talk.began_at_seconds
         if popover.timer_seconds != seconds:
             yield f"{where}: timer_seconds is {popover.timer_seconds} and the conversation came {seconds} seconds ago."
 
 
-def time_out_wins(sight: Sight) -> Iterator[str]:
-    if sight.breach is not None and sight.breach.kind == "expired":
-        yield sight.breach.says
-    now = sight.account.now_seconds
-    for agent, view in sight.views():
-        live = {part.talk.id for part in sight.account.parts_of(agent, "offered")}
+def time_out_wins(observed: Observed) -> Iterator[str]:
+    if observed.breach is not None and observed.breach.kind == "expired":
+        yield observed.breach.says
+    now = observed.account.now_seconds
+    for agent, view in observed.views():
+        live = {part.talk.id for part in observed.account.interactions_of(agent, "offered")}
         missed = {
             part.talk.id
-            for part in sight.account.settled
+            for part in observed.account.settled
             if part.agent == agent and part.phase == "missed" and part.settled_at_seconds == now
         }
         for popover in view.popovers:
@@ -103,14 +103,14 @@ def time_out_wins(sight: Sight) -> Iterator[str]:
                 yield f"{agent}, popover of {popover.conversation}: still there at the second of its time-out."
 
 
-def requests_go_to_who_can_take(sight: Sight) -> Iterator[str]:
-    if sight.breach is not None and sight.breach.kind == "unfit":
-        yield sight.breach.says
-    if sight.before is None or sight.seen.command is None:
+def requests_go_to_who_can_take(observed: Observed) -> Iterator[str]:
+    if observed.breach is not None and observed.breach.kind == "unfit":
+        yield observed.breach.says
+    if observed.before is None or observed.seen.command is None:
         return
-    for agent, view in sight.views():
-        if agent in sight.before.views and type(sight.seen.command).__name__ != "SetStatus":
-            old = {(popover.conversation, popover.cause) for popover in sight.before.views[agent].popovers}
+    for agent, view in observed.views():
+        if agent in observed.before.views and type(observed.seen.command).__name__ != "SetStatus":
+            old = {(popover.conversation, popover.cause) for popover in observed.before.views[agent].popovers}
             new = {(each.conversation, each.cause) for each in view.popovers if each.cause != "outbound"}
-            if new - old and sight.before.views[agent].status != "available":
+            if new - old and observed.before.views[agent].status != "available":
                 yield f"{agent}: a new popover came although the status was not Available."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spec.sights import DesktopViewLike
 from spec.visibility.masks import hidden_when_masked
-from spec.visibility.observed import Sight
+from spec.visibility.observed import Observed
 
 Place = tuple[str, str, str, str]
 """The words that place it, the field, its surface, what stands there."""
@@ -57,17 +57,17 @@ def _texts(view: DesktopViewLike) -> Iterator[Place]:
             yield f"pane of {pane.conversation}", "text", "message_text", bubble.text
 
 
-def nothing_sensitive_is_shown(sight: Sight) -> Iterator[str]:
-    direction: dict[str, str] = {talk.id: talk.direction for talk in sight.account.talks}
-    secrets = hidden_when_masked(sight.masks.secrets)
+def nothing_sensitive_is_shown(observed: Observed) -> Iterator[str]:
+    direction: dict[str, str] = {talk.id: talk.direction for talk in observed.account.conversations}
+    secrets = hidden_when_masked(observed.masks.secrets)
     numbers = secrets | hidden_when_masked(
-        frozenset(asset.number for asset in sight.configuration.assets)
-        | frozenset(talk.number for talk in sight.account.talks)
+        frozenset(asset.number for asset in observed.configuration.assets)
+        | frozenset(talk.number for talk in observed.account.conversations)
     )
-    for agent, view in sight.views():
+    for agent, view in observed.views():
         for where, name, surface, shown in _numbers(view, direction):
-            if sight.masks.leaks(surface, shown, numbers):
+            if observed.masks.leaks(surface, shown, numbers):
                 yield f"{agent}, {where}: {name} shows a number or a planted secret unmasked."
         for where, name, surface, shown in _texts(view):
-            if sight.masks.leaks(surface, shown, secrets):
+            if observed.masks.leaks(surface, shown, secrets):
                 yield f"{agent}, {where}: {name} shows a planted secret unmasked."

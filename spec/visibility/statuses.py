@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.observed import Sight
+from spec.visibility.observed import Observed
 
 
-def status_is_what_was_set_or_missed(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
-        status = sight.account.statuses[agent]
+def status_is_what_was_set_or_missed(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
+        status = observed.account.statuses[agent]
         if view.agent != agent:
             yield f"{agent}: the view says that it is another agent's."
         if view.status != status:
             yield f"{agent}: status must be {status}."
 
 
-def label_reads_engaged_while_working(sight: Sight) -> Iterator[str]:
-    for agent, view in sight.views():
-        status = sight.account.statuses[agent]
-        busy = any(True for _ in sight.account.parts_of(agent, "held", "wrap_up"))
+def label_reads_engaged_while_working(observed: Observed) -> Iterator[str]:
+    for agent, view in observed.views():
+        status = observed.account.statuses[agent]
+        busy = any(True for _ in observed.account.interactions_of(agent, "held", "wrap_up"))
         label = "engaged" if status == "available" and busy else status
         if view.label != label:
             yield f"{agent}: label must be {label}."

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from spec.visibility.observed import Sight
+from spec.visibility.observed import Observed
 
 
-def refused_changes_nothing(sight: Sight) -> Iterator[str]:
-    if sight.before is None or sight.seen.accepted:
+def refused_changes_nothing(observed: Observed) -> Iterator[str]:
+    if observed.before is None or observed.seen.accepted:
         return
-    name = type(sight.seen.command).__name__
-    for agent, view in sight.views():
-        if agent in sight.before.views and view != sight.before.views[agent]:
-            yield f"{agent}: the view changed although {name} was {sight.seen.answer}."
-    for key, customer in sight.seen.customers.items():
-        if key in sight.before.customers and customer != sight.before.customers[key]:
-            yield f"A customer of {key[1]}: the view changed although {name} was {sight.seen.answer}."
+    name = type(observed.seen.command).__name__
+    for agent, view in observed.views():
+        if agent in observed.before.views and view != observed.before.views[agent]:
+            yield f"{agent}: the view changed although {name} was {observed.seen.answer}."
+    for key, customer in observed.seen.customers.items():
+        if key in observed.before.customers and customer != observed.before.customers[key]:
+            yield f"A customer of {key[1]}: the view changed although {name} was {observed.seen.answer}."
 
 
-def nothing_is_done_twice(sight: Sight) -> Iterator[str]:
-    if sight.breach is not None and sight.breach.kind == "groundless":
-        yield sight.breach.says
+def nothing_is_done_twice(observed: Observed) -> Iterator[str]:
+    if observed.breach is not None and observed.breach.kind == "groundless":
+        yield observed.breach.says

@@ -7,7 +7,7 @@ from spec.sights import ConfigurationLike, Observation, Violation
 from spec.visibility.acceptance import take
 from spec.visibility.account import Account
 from spec.visibility.masks import Masks
-from spec.visibility.observed import Sight
+from spec.visibility.observed import Observed
 
 
 class Witness:
@@ -36,9 +36,9 @@ class Witness:
             return ()
         breach = take(self._account, seen.command) if seen.accepted and seen.command is not None else None
         masks = Masks(self._account.configuration.policy, self._account.masking, self._secrets)
-        sight = Sight(self._account, seen, self._before, breach, masks)
+        observed = Observed(self._account, seen, self._before, breach, masks)
         self._before = seen
-        found = tuple(Violation(history.id, says) for history in HISTORY_PROPERTIES for says in history.amiss(sight))
+        found = tuple(Violation(history.id, says) for history in HISTORY_PROPERTIES for says in history.amiss(observed))
         self._was_right = not found
         return found
 

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
-from machine.generate.plan import Plan
+from machine.generate.plan import ConformancePlan
 from machine.generate.situations import ALONE
 from spec.port.commands import SetStatus
 
 STATUSES = tuple(SetStatus("Minji", status) for status in ("available", "idle"))
-TWO_RUNS = Plan(1, 2, 2, 0, 0, (ALONE.configuration,), STATUSES, ((0, (0, 1) * 30), (0, (0, 1) * 30)))
+TWO_RUNS = ConformancePlan(1, 2, 2, 0, 0, (ALONE.configuration,), STATUSES, ((0, (0, 1) * 30), (0, (0, 1) * 30)))
 
 
 def conform(*arguments: str) -> Result:
@@ -70,7 +70,7 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> 
     for line in (
         "the desktop does what the specification says",
         "데스크톱은 명세대로 동작한다",
-        "Beside(InProcessDesk(), numbers=",
+        "ModelOracle(InProcessDesk(), numbers=",
     ):
         assert line in told.output
 

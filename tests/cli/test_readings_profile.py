@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machine.cli.readings_profile import Profile, ProfileError, read_profile, taken
+from machine.cli.readings_profile import ProfileError, ReadingsProfile, read_profile, readings_from
 
 
 @pytest.fixture
@@ -15,15 +15,15 @@ def file(tmp_path: Path) -> Path:
 def test_tutorial_a_profile_names_the_readings_that_a_desktop_follows(file: Path) -> None:
     file.write_text('readings = ["joined-without-wrap-up", "wrap-up-times-out"]\n')
 
-    assert read_profile(file) == Profile(("joined-without-wrap-up", "wrap-up-times-out"))
+    assert read_profile(file) == ReadingsProfile(("joined-without-wrap-up", "wrap-up-times-out"))
     # Options may add to it; the catalogue gives the order.
-    assert taken(file, ["idle-pends"]) == ("wrap-up-times-out", "joined-without-wrap-up", "idle-pends")
+    assert readings_from(file, ["idle-pends"]) == ("wrap-up-times-out", "joined-without-wrap-up", "idle-pends")
 
 
 def test_without_a_file_and_options_nothing_is_taken(file: Path) -> None:
     file.write_text("")
 
-    assert taken(None, ()) == taken(file, ()) == ()
+    assert readings_from(None, ()) == readings_from(file, ()) == ()
 
 
 KNOWN = "literal-drop, wrap-up-times-out, joined-without-wrap-up, idle-pends, idle-withdraws-offers"
@@ -64,6 +64,6 @@ def test_a_profile_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
 
 def test_an_unknown_reading_among_the_options_is_one_line() -> None:
     with pytest.raises(ProfileError) as told:
-        taken(None, ["idle-pends", "idle"])
+        readings_from(None, ["idle-pends", "idle"])
 
     assert str(told.value) == f'There is no reading "idle"; the readings are {KNOWN}.'

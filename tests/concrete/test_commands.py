@@ -4,14 +4,14 @@ from collections import Counter
 
 import pytest
 
-from machine.concrete.commands import Play, play, played
+from machine.concrete.commands import ConcreteRun, play, played
 from machine.concrete.preparations import CannotBePlayedError
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Run
+from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import NOBODY, AgentState, Event, Me
+from machine.lifecycle.world import NOBODY, AgentState, Event, InstanceId
 from machine.port.port import Accepted
 from spec.catalogue.load import load
 from spec.port import commands as c
@@ -22,35 +22,35 @@ IN_ONE_STEP = Bounds(agents=2, conversations=2, capacity=2, dialogs=False)
 
 
 def available(agent: int) -> Event:
-    return Event("AgentStatus.set_available", Me(agent))
+    return Event("AgentStatus.set_available", InstanceId(agent))
 
 
 def idle(agent: int) -> Event:
-    return Event("AgentStatus.set_idle", Me(agent))
+    return Event("AgentStatus.set_idle", InstanceId(agent))
 
 
 def text(slot: int, asset: str = "live", said: str = "fits") -> Event:
-    return Event("Conversation.receive", Me(NOBODY, slot), (("asset", asset), ("text", said)))
+    return Event("Conversation.receive", InstanceId(NOBODY, slot), (("asset", asset), ("text", said)))
 
 
 def outbound(agent: int, slot: int) -> Event:
-    return Event("Conversation.start_outbound", Me(NOBODY, slot), (("agent", agent), ("asset", "live")))
+    return Event("Conversation.start_outbound", InstanceId(NOBODY, slot), (("agent", agent), ("asset", "live")))
 
 
 def offer(slot: int, agent: int) -> Event:
-    return Event("Conversation.offer", Me(NOBODY, slot), (("agent", agent),))
+    return Event("Conversation.offer", InstanceId(NOBODY, slot), (("agent", agent),))
 
 
 def conversation(name: str, slot: int) -> Event:
-    return Event(f"Conversation.{name}", Me(NOBODY, slot))
+    return Event(f"Conversation.{name}", InstanceId(NOBODY, slot))
 
 
 def part(name: str, agent: int, slot: int, **parameters: str | int) -> Event:
-    return Event(f"Interaction.{name}", Me(agent, slot), tuple(sorted(parameters.items())))
+    return Event(f"Interaction.{name}", InstanceId(agent, slot), tuple(sorted(parameters.items())))
 
 
 def dialog(name: str, agent: int, slot: int, **parameters: str | int) -> Event:
-    return Event(f"Dialog.{name}", Me(agent, slot), tuple(sorted(parameters.items())))
+    return Event(f"Dialog.{name}", InstanceId(agent, slot), tuple(sorted(parameters.items())))
 
 
 def test_tutorial_events_of_an_exploration_become_commands_of_the_port() -> None:
@@ -100,7 +100,7 @@ def test_every_command_in_every_world_with_dialogs_is_played_or_named_as_one_tha
     outcomes: Counter[str] = Counter()
     never: Counter[tuple[str, str]] = Counter()
     for edge in edges(WITH_DIALOGS):
-        outcome = "taken" if isinstance(edge.led_to, Run) else "refused"
+        outcome = "taken" if isinstance(edge.led_to, Macrostep) else "refused"
         try:
             play((*edge.way, edge.event), WITH_DIALOGS)
         except CannotBePlayedError:
@@ -132,7 +132,7 @@ def test_every_world_without_dialogs_is_reached_by_commands() -> None:
     assert reordered == 362
 
 
-def _events(found: Play) -> tuple[Event, ...]:
+def _events(found: ConcreteRun) -> tuple[Event, ...]:
     """The events of a run without what goes by another parameter."""
     return tuple(turn.event for turn in found.turns)
 
@@ -226,7 +226,7 @@ def test_a_reply_is_typed_before_it_is_sent_and_not_where_it_stands_already() ->
 
 def test_a_reply_that_is_sent_after_an_interruption_was_typed_before_it() -> None:
     name = "Interaction.send_reply: held > held"
-    guards = tuple(guard for guard in TABLE.arrow(name).guards if guard.__name__ != "conversation_goes_on")
+    guards = tuple(guard for guard in TABLE.transition(name).guards if guard.__name__ != "conversation_goes_on")
     careless = TABLE.changed(name, guards=guards)
     events = (
         available(0),
@@ -348,8 +348,8 @@ def test_a_run_with_more_offers_than_seconds_gets_a_longer_time_out() -> None:
         (conversation("asset_deleted", 0),),
         (offer(0, 0),),
         (available(0), outbound(0, 0), dialog("open_conference", 0, 0), dialog("choose", 0, 0, listed="yes")),
-        (available(0), text(0), offer(0, 0), Event("Interaction.withdraw", Me(0, 0))),
-        (Event("AgentStatus.miss", Me(0)),),
+        (available(0), text(0), offer(0, 0), Event("Interaction.withdraw", InstanceId(0, 0))),
+        (Event("AgentStatus.miss", InstanceId(0)),),
     ],
     ids=("nothing to expire", "no asset", "no conversation", "nobody listed", "internal", "internal status"),
 )
@@ -383,7 +383,7 @@ def test_every_world_with_dialogs_is_reached_by_commands_under_each_reading(read
 
 
 def test_a_wrap_up_times_out_after_its_own_seconds() -> None:
-    events = (available(0), outbound(0, 0), part("end", 0, 0), Event("Dialog.time_out", Me(0, 0)))
+    events = (available(0), outbound(0, 0), part("end", 0, 0), Event("Dialog.time_out", InstanceId(0, 0)))
 
     configuration, commands = played(events, IN_ONE_STEP, table_of(("wrap-up-times-out",)))
 
@@ -407,7 +407,7 @@ def test_two_wrap_ups_that_began_together_cannot_time_out_one_by_one() -> None:
         part("invite", 0, 0, recipient=1),
         part("accept", 1, 0),
         part("end_conference", 0, 0),
-        Event("Dialog.time_out", Me(0, 0)),
+        Event("Dialog.time_out", InstanceId(0, 0)),
     )
 
     with pytest.raises(CannotBePlayedError, match="one of two things that are due together"):

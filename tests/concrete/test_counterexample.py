@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from machine.concrete.counterexample import CannotBeToldError, Counterexample, Told, told
+from machine.concrete.counterexample import CannotBeToldError, Counterexample, ToldCounterexample, told
 from machine.desk.in_process import InProcessDesk
 from machine.explore.exploration import explore
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import NOBODY, Event, Me
+from machine.lifecycle.world import NOBODY, Event, InstanceId
 from machine.oracle.property_oracle import PropertyError
 from machine.port.errors import DesktopError
 from machine.story.steps.scene import SceneError
@@ -21,7 +21,7 @@ from tests.explore.test_exploration import SEEDED, SMALL, unguarded
 from tests.story.playing import play, scenarios
 
 PROGRESS = frozenset(each.id for each in (*PROGRESS_PROPERTIES, NO_DEADLOCK))
-AVAILABLE = Event("AgentStatus.set_available", Me(0))
+AVAILABLE = Event("AgentStatus.set_available", InstanceId(0))
 
 
 @cache
@@ -37,10 +37,10 @@ ORPHANED = table_of(("literal-drop",))
 
 
 def text(slot: int) -> Event:
-    return Event("Conversation.receive", Me(NOBODY, slot), (("asset", "live"), ("text", "fits")))
+    return Event("Conversation.receive", InstanceId(NOBODY, slot), (("asset", "live"), ("text", "fits")))
 
 
-OFFER = Event("Conversation.offer", Me(NOBODY, 0), (("agent", 0),))
+OFFER = Event("Conversation.offer", InstanceId(NOBODY, 0), (("agent", 0),))
 
 
 def fails(feature: str, table: Table) -> str | None:
@@ -73,11 +73,11 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
         "somebody-has-the-customer",
         (
             AVAILABLE,
-            Event("AgentStatus.set_available", Me(1)),
-            Event("Conversation.start_outbound", Me(NOBODY, 0), (("agent", 0), ("asset", "live"))),
-            Event("Dialog.open_transfer", Me(0, 0)),
-            Event("Dialog.confirm", Me(0, 0), (("recipient", 1),)),
-            Event("Interaction.expire", Me(1, 0)),
+            Event("AgentStatus.set_available", InstanceId(1)),
+            Event("Conversation.start_outbound", InstanceId(NOBODY, 0), (("agent", 0), ("asset", "live"))),
+            Event("Dialog.open_transfer", InstanceId(0, 0)),
+            Event("Dialog.confirm", InstanceId(0, 0), (("recipient", 1),)),
+            Event("Interaction.expire", InstanceId(1, 0)),
         ),
         SMALL,
         ORPHANED,
@@ -127,7 +127,7 @@ def test_under_readings_that_the_specification_takes_too_a_scenario_runs_under_t
     """A fault in machines that withdraw offers on going Idle: an offer is withdrawn, and its agent misses it."""
     readings = ("idle-withdraws-offers",)
     sound = table_of(readings)
-    events = (AVAILABLE, text(0), OFFER, Event("AgentStatus.set_idle", Me(0)))
+    events = (AVAILABLE, text(0), OFFER, Event("AgentStatus.set_idle", InstanceId(0)))
     faulty = sound.changed("AgentStatus.set_idle: available > idle", effect=None)
     given = Counterexample("offers-only-while-available", events, SMALL, faulty, sound=sound, readings=readings)
 
@@ -172,7 +172,7 @@ def test_the_python_fails_as_the_scenario_does(identity: str) -> None:
         assert error.property_id == identity
 
 
-def last_lines(this: Told, count: int) -> list[str]:
+def last_lines(this: ToldCounterexample, count: int) -> list[str]:
     return [line.strip() for line in this.feature.splitlines()[-count:]]
 
 
@@ -188,7 +188,7 @@ def test_progress_is_told_by_how_the_specification_gets_on() -> None:
     stuck_in_rona = TABLE.without("AgentStatus.set_available: rona > available")
     given = Counterexample(
         "rona-can-be-left",
-        (AVAILABLE, text(0), OFFER, Event("Interaction.expire", Me(0, 0))),
+        (AVAILABLE, text(0), OFFER, Event("Interaction.expire", InstanceId(0, 0))),
         FOR_EVER.bounds,
         stuck_in_rona,
     )
@@ -213,7 +213,7 @@ FOR_EVER = Counterexample(
     (AVAILABLE, text(0), OFFER),
     Bounds(agents=1, conversations=2, capacity=2, dialogs=False),
     NEVER_EXPIRES,
-    cycle=(text(1), Event("Conversation.stop", Me(NOBODY, 1))),
+    cycle=(text(1), Event("Conversation.stop", InstanceId(NOBODY, 1))),
 )
 """The other customer comes and goes for ever, and the offer stays."""
 
@@ -254,9 +254,9 @@ ANYBODY_STARTS = unguarded("Conversation.start_outbound: new > active", "agent_m
 
 def test_a_run_that_the_specification_does_not_take_to_its_end_says_where() -> None:
     two_faults = ANYBODY_STARTS.changed("Conversation.ended: active > closed", effect=None)
-    outbound = Event("Conversation.start_outbound", Me(NOBODY, 0), (("agent", 0), ("asset", "live")))
+    outbound = Event("Conversation.start_outbound", InstanceId(NOBODY, 0), (("agent", 0), ("asset", "live")))
     given = Counterexample(
-        "end-closes-for-all", (outbound, Event("Interaction.end", Me(0, 0))), FOR_EVER.bounds, two_faults
+        "end-closes-for-all", (outbound, Event("Interaction.end", InstanceId(0, 0))), FOR_EVER.bounds, two_faults
     )
 
     this = told(given, "en")
@@ -294,12 +294,12 @@ def test_a_cycle_that_the_clock_takes_apart_is_refused() -> None:
     """Jun's offers cannot expire again and again while Minji's older one stays on her screen."""
     given = Counterexample(
         "no-offer-stays-for-ever",
-        (AVAILABLE, Event("AgentStatus.set_available", Me(1)), text(0), text(1), OFFER),
+        (AVAILABLE, Event("AgentStatus.set_available", InstanceId(1)), text(0), text(1), OFFER),
         Bounds(agents=2, conversations=2, capacity=2, dialogs=False),
         cycle=(
-            Event("Conversation.offer", Me(NOBODY, 1), (("agent", 1),)),
-            Event("Interaction.expire", Me(1, 1)),
-            Event("AgentStatus.set_available", Me(1)),
+            Event("Conversation.offer", InstanceId(NOBODY, 1), (("agent", 1),)),
+            Event("Interaction.expire", InstanceId(1, 1)),
+            Event("AgentStatus.set_available", InstanceId(1)),
         ),
     )
 

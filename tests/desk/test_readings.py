@@ -8,9 +8,9 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.desk_machine import DeskMachine, campaign
 from machine.harness.stateful.failure_report import told
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.readings import table_of
-from machine.oracle.property_oracle import Judged, PropertyError, properties_of_runs
+from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.port import Accepted, Refused
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.steps.scene import SceneError
@@ -140,7 +140,7 @@ def test_automatic_routing_gives_a_withdrawn_offer_to_the_next_agent_at_once() -
 
 # --- a desktop held to a reading
 
-QUICK = Profile("quick", examples=40, steps=50, cases=10, seed=3)
+QUICK = HypothesisProfile("quick", examples=40, steps=50, cases=10, seed=3)
 SHOWS_IT: dict[str, tuple[c.AnyCommand, ...]] = {
     "literal-drop": (
         *HELD,
@@ -160,7 +160,7 @@ SHOWS_IT: dict[str, tuple[c.AnyCommand, ...]] = {
 
 
 def judge(desk: InProcessDesk, held_to: Sequence[str], reading: str) -> None:
-    judged = Judged(desk, readings=held_to)
+    judged = PropertyOracle(desk, readings=held_to)
     judged.reset(STAGE)
     for command in SHOWS_IT[reading]:
         judged.apply(command)
@@ -192,8 +192,8 @@ def test_random_runs_hold_a_desktop_to_its_readings() -> None:
 
     assert found.failure is None, found.failure
     assert set(found.properties) == {each.id for each in properties_of_runs(Ours.readings)}
-    assert found.arrows["Dialog.time_out: wrap_up > none"] > 0
-    assert found.arrows["AgentStatus.become_idle: idle_pending > idle"] > 0
+    assert found.transitions["Dialog.time_out: wrap_up > none"] > 0
+    assert found.transitions["AgentStatus.become_idle: idle_pending > idle"] > 0
 
 
 def test_a_failure_under_a_reading_is_told_under_it() -> None:
@@ -207,6 +207,6 @@ def test_a_failure_under_a_reading_is_told_under_it() -> None:
         (scenario,) = scenarios(text)
         with pytest.raises(SceneError, match="somebody-has-the-customer"):
             play(scenario)
-    assert "Judged(InProcessDesk(table=table_of(('literal-drop',))), readings=('literal-drop',))" in program
+    assert "PropertyOracle(InProcessDesk(table=table_of(('literal-drop',))), readings=('literal-drop',))" in program
     with pytest.raises(PropertyError, match="somebody-has-the-customer"):
         exec(program, {})

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import campaign
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.harness.stateful.sample_data import ASSETS, CUSTOMERS, NAME_THAT_IS_A_NUMBER, SECRETS
 from machine.masking import Show, masker
 from machine.port.port import Accepted, Answer, Desk
@@ -200,7 +200,7 @@ def test_two_worlds_cannot_be_told_apart_on_a_tour_of_all_surfaces(policy: str) 
 
 
 @pytest.mark.parametrize("policy", ["blanket", "listed"])
-def test_two_worlds_cannot_be_told_apart_on_any_run(profile: Profile, policy: str) -> None:
+def test_two_worlds_cannot_be_told_apart_on_any_run(profile: HypothesisProfile, policy: str) -> None:
     class UnderPolicy(TwoWorldMachine):
         def start(self, configuration: Configuration) -> None:
             super().start(msgspec.structs.replace(configuration, policy=policy, masking=True))
@@ -266,7 +266,7 @@ def test_a_leak_is_told_without_what_leaks() -> None:
         def start(self, configuration: Configuration) -> None:
             super().start(msgspec.structs.replace(configuration, policy="blanket"))
 
-    found = campaign(Profile("quick", examples=200, steps=60, cases=10, seed=3), Leaking)
+    found = campaign(HypothesisProfile("quick", examples=200, steps=60, cases=10, seed=3), Leaking)
 
     assert found.failure is not None
     assert found.failure.startswith("In view the desktop raises WorldsDifferError (view in test_two_worlds.py, line ")

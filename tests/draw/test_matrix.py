@@ -11,7 +11,7 @@ import pytest
 
 from machine.draw.matrix import Row, csv_text, markdown, rows
 from machine.draw.matrix_page import page
-from machine.evidence.traceability import FeatureError, Scenario, implementations, properties, scenarios
+from machine.evidence.traceability import TracedScenario, UnreadableFeatureError, implementations, properties, scenarios
 from machine.lifecycle.declaration import GUARDS
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load
@@ -81,9 +81,9 @@ def test_every_clause_and_every_assumption_has_one_row(tmp_path: Path) -> None:
 def test_every_declaration_is_found_under_everything_it_cites() -> None:
     found = implementations()
 
-    for arrow in TABLE.arrows:
-        assert [cited for cited in arrow.cites if f"transition {arrow.id}" not in found[cited]] == []
-    for guard in {guard for arrow in TABLE.arrows for guard in arrow.guards}:
+    for transition in TABLE.transitions:
+        assert [cited for cited in transition.cites if f"transition {transition.id}" not in found[cited]] == []
+    for guard in {guard for transition in TABLE.transitions for guard in transition.guards}:
         assert [cited for cited in GUARDS[guard].cites if f"guard {guard.__name__}" not in found[cited]] == []
     assert found["RULE-42"] == tuple(f"reading {reading}" for reading in load().readings)
     for stated in STATE_PROPERTIES:
@@ -107,8 +107,11 @@ def test_tags_are_inherited_by_rules_scenarios_and_rows(features: Path) -> None:
 
     assert set(tagged) == {"OFFER-1", "RULE-6", "SURF-1", "SURF-2", "MEX-1"}
     assert tagged["RULE-6"] == tagged["OFFER-1"]
-    assert tagged["SURF-1"] == (Scenario("respond", "The title of in"), Scenario("respond", "The title of out"))
-    assert tagged["MEX-1"] == (Scenario("respond", "The title of out"),)
+    assert tagged["SURF-1"] == (
+        TracedScenario("respond", "The title of in"),
+        TracedScenario("respond", "The title of out"),
+    )
+    assert tagged["MEX-1"] == (TracedScenario("respond", "The title of out"),)
     assert scenarios(features / "nowhere", "en") == {}
 
 
@@ -118,7 +121,7 @@ def test_tags_are_inherited_by_rules_scenarios_and_rows(features: Path) -> None:
 def test_a_broken_feature_is_one_line_with_its_place(features: Path, content: bytes) -> None:
     (features / "ko/other.feature").write_bytes(content)
 
-    with pytest.raises(FeatureError, match=r"^ko/other\.feature: is no Gherkin \(.*\); correct it there\.$"):
+    with pytest.raises(UnreadableFeatureError, match=r"^ko/other\.feature: is no Gherkin \(.*\); correct it there\.$"):
         rows(features)
 
 

@@ -19,7 +19,7 @@ from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page
 from machine.draw.words import is_assumed
 from machine.lifecycle.declaration import EMISSIONS, Caller
-from machine.lifecycle.table import TABLE, Arrow, MachineSpec
+from machine.lifecycle.table import TABLE, MachineSpec, Transition
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
@@ -28,8 +28,8 @@ IN_BOTH = [(machine, language) for machine in TABLE.machines for language in LAN
 EVERY_PICTURE = pytest.mark.parametrize(("machine", "language"), IN_BOTH, ids=lambda each: getattr(each, "name", each))
 
 
-def _arrows(machine: MachineSpec) -> list[Arrow]:
-    return [arrow for arrow in TABLE.arrows if arrow.machine == machine.name]
+def _transitions(machine: MachineSpec) -> list[Transition]:
+    return [transition for transition in TABLE.transitions if transition.machine == machine.name]
 
 
 def _edges(graph: graphviz.Digraph) -> list[tuple[str, str, str]]:
@@ -54,21 +54,21 @@ def test_every_transition_is_drawn_once_from_its_source_to_its_target(machine: M
     graph = machine_picture(machine, language)
     edges = _edges(graph)
 
-    for arrow in _arrows(machine):
-        told = f"{arrow.id} ("
-        if arrow.source == arrow.target:
-            node = re.search(rf"^\t{arrow.source} \[label=<.*?>> ", graph.source, re.MULTILINE | re.DOTALL)
-            assert node is not None and node[0].count(f"{escape(arrow.id)} (") == 1, arrow.id
+    for transition in _transitions(machine):
+        told = f"{transition.id} ("
+        if transition.source == transition.target:
+            node = re.search(rf"^\t{transition.source} \[label=<.*?>> ", graph.source, re.MULTILINE | re.DOTALL)
+            assert node is not None and node[0].count(f"{escape(transition.id)} (") == 1, transition.id
         else:
-            (box,) = (target for source, target, said in edges if source == arrow.source and told in said)
-            assert [target for source, target, said in edges if source == box and told in said] == [arrow.target]
+            (box,) = (target for source, target, said in edges if source == transition.source and told in said)
+            assert [target for source, target, said in edges if source == box and told in said] == [transition.target]
 
 
 @EVERY_PICTURE
 def test_nothing_is_drawn_that_the_table_does_not_hold(machine: MachineSpec, language: Language) -> None:
     graph = machine_picture(machine, language)
 
-    leading = [arrow for arrow in _arrows(machine) if arrow.source != arrow.target]
+    leading = [transition for transition in _transitions(machine) if transition.source != transition.target]
     gathered = [box for box in boxes(machine.name) if box.target is not None]
     assert len(_edges(graph)) == 1 + len(leading) + len(gathered)
 
@@ -76,10 +76,10 @@ def test_nothing_is_drawn_that_the_table_does_not_hold(machine: MachineSpec, lan
 def test_a_transition_that_is_dropped_from_the_table_leaves_the_boxes() -> None:
     gone = "Conversation.ended: active > closed"
 
-    left = boxes("Conversation", TABLE.without(gone).arrows)
+    left = boxes("Conversation", TABLE.without(gone).transitions)
 
-    assert gone not in [arrow.id for box in left for arrow in box.arrows]
-    assert sum(len(box.arrows) for box in left) == sum(len(box.arrows) for box in boxes("Conversation")) - 1
+    assert gone not in [transition.id for box in left for transition in box.transitions]
+    assert sum(len(box.transitions) for box in left) == sum(len(box.transitions) for box in boxes("Conversation")) - 1
 
 
 @EVERY_PICTURE
@@ -87,14 +87,16 @@ def test_assumed_transitions_are_dashed_and_documented_ones_are_not(machine: Mac
     graph = machine_picture(machine, language)
 
     for _, _, said in _edges(graph):
-        for arrow in _arrows(machine):
-            if f"{arrow.id} (" in said:
-                assert ("style=dashed" in said) == is_assumed(arrow), arrow.id
-                assert ("style=solid" in said) != is_assumed(arrow), arrow.id
-    for arrow in _arrows(machine):
-        if arrow.source == arrow.target:
-            (cell,) = re.findall(rf'STYLE="(\w+)"[^>]*{re.escape(escape(arrow.id))} \(', _state(graph, arrow.source))
-            assert cell == ("dashed" if is_assumed(arrow) else "solid")
+        for transition in _transitions(machine):
+            if f"{transition.id} (" in said:
+                assert ("style=dashed" in said) == is_assumed(transition), transition.id
+                assert ("style=solid" in said) != is_assumed(transition), transition.id
+    for transition in _transitions(machine):
+        if transition.source == transition.target:
+            (cell,) = re.findall(
+                rf'STYLE="(\w+)"[^>]*{re.escape(escape(transition.id))} \(', _state(graph, transition.source)
+            )
+            assert cell == ("dashed" if is_assumed(transition) else "solid")
 
 
 def _state(graph: graphviz.Digraph, state: str) -> str:
@@ -104,9 +106,11 @@ def _state(graph: graphviz.Digraph, state: str) -> str:
 
 
 def test_assumed_means_that_no_clause_of_the_source_is_cited() -> None:
-    assert is_assumed(TABLE.arrow("AgentStatus.miss: idle > rona"))
-    assert not is_assumed(TABLE.arrow("AgentStatus.set_available: idle > available"))
-    assert {is_assumed(arrow) for arrow in TABLE.arrows if any(c in load().clauses for c in arrow.cites)} == {False}
+    assert is_assumed(TABLE.transition("AgentStatus.miss: idle > rona"))
+    assert not is_assumed(TABLE.transition("AgentStatus.set_available: idle > available"))
+    assert {
+        is_assumed(transition) for transition in TABLE.transitions if any(c in load().clauses for c in transition.cites)
+    } == {False}
 
 
 @EVERY_PICTURE
@@ -119,11 +123,11 @@ def test_every_word_of_the_machine_stands_in_the_picture_in_the_readers_language
     shown = "\n".join(text.text or "" for text in drawn.iter(f"{SVG}text"))
 
     ids = [f"machine.{machine.name}", *(f"state.{machine.name}.{state}" for state in machine.states)]
-    for arrow in _arrows(machine):
-        ids.append(f"event.{machine.name}.{arrow.event}")
-        ids.append(f"role.{TABLE.event[f'{machine.name}.{arrow.event}'].by.value}")
-        ids.extend(f"guard.{guard.__name__}" for guard in arrow.guards)
-        ids.extend([f"effect.{arrow.effect.__name__}"] if arrow.effect else [])
+    for transition in _transitions(machine):
+        ids.append(f"event.{machine.name}.{transition.event}")
+        ids.append(f"role.{TABLE.event[f'{machine.name}.{transition.event}'].by.value}")
+        ids.extend(f"guard.{guard.__name__}" for guard in transition.guards)
+        ids.extend([f"effect.{transition.effect.__name__}"] if transition.effect else [])
     assert [each for each in ids if words(each).of(language) not in shown] == []
 
 
@@ -135,12 +139,12 @@ def test_the_page_beside_a_picture_has_one_row_for_each_transition(machine: Mach
     words = load().words
     expected = Counter(
         (
-            words(f"state.{machine.name}.{arrow.source}").of(language),
-            words(f"event.{machine.name}.{arrow.event}").of(language),
-            words(f"state.{machine.name}.{arrow.target}").of(language),
-            ", ".join(f"[{cited}](../matrix.md#{cited.lower()})" for cited in arrow.cites),
+            words(f"state.{machine.name}.{transition.source}").of(language),
+            words(f"event.{machine.name}.{transition.event}").of(language),
+            words(f"state.{machine.name}.{transition.target}").of(language),
+            ", ".join(f"[{cited}](../matrix.md#{cited.lower()})" for cited in transition.cites),
         )
-        for arrow in _arrows(machine)
+        for transition in _transitions(machine)
     )
     assert Counter((row[1], row[2], row[7], row[9].removesuffix(" |")) for row in rows) == expected
 
@@ -158,8 +162,8 @@ def test_colour_is_never_the_only_carrier() -> None:
 
 def test_every_colour_of_text_stands_out_from_its_ground() -> None:
     def luminance(colour: str) -> float:
-        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        interactions = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in interactions]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     for look in LOOKS.values():
@@ -175,7 +179,10 @@ def test_a_hangul_syllable_is_given_a_full_em() -> None:
 
 def test_the_overview_shows_every_event_once_for_each_who_causes_it() -> None:
     between = {
-        (arrow.machine, name) for arrow in TABLE.arrows if arrow.effect is not None for name in EMISSIONS[arrow.effect]
+        (transition.machine, name)
+        for transition in TABLE.transitions
+        if transition.effect is not None
+        for name in EMISSIONS[transition.effect]
     }
     outside = {(spec.by, spec.name) for spec in TABLE.events if spec.by is not Caller.MACHINE and not spec.shortcut}
 
@@ -237,7 +244,7 @@ def test_mermaid_holds_every_transition(machine: MachineSpec, language: Language
 
     assert lines[0] == "stateDiagram-v2"
     drawn = Counter(re.findall(r"^    (\w+) --> (\w+) : ", "\n".join(lines), re.MULTILINE))
-    assert drawn == Counter((arrow.source, arrow.target) for arrow in _arrows(machine))
+    assert drawn == Counter((transition.source, transition.target) for transition in _transitions(machine))
 
 
 def test_mermaid_of_an_unknown_picture_names_the_known_ones() -> None:

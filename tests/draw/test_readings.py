@@ -36,15 +36,19 @@ def test_tutorial_one_reading_is_drawn_with_what_it_changes_marked(tmp_path: Pat
 def test_each_reading_draws_the_machines_that_it_changes_and_marks_all_and_only_its_changes(reading: str) -> None:
     table = table_of([reading])
     for machine in table.machines:
-        gathered = boxes(machine.name, table.arrows)
-        marked = {arrow.id for box in gathered if box.changed for arrow in box.arrows}
-        changed = {arrow.id for arrow in table.arrows if arrow.machine == machine.name and arrow not in TABLE.arrows}
+        gathered = boxes(machine.name, table.transitions)
+        marked = {transition.id for box in gathered if box.changed for transition in box.transitions}
+        changed = {
+            transition.id
+            for transition in table.transitions
+            if transition.machine == machine.name and transition not in TABLE.transitions
+        }
 
         assert marked == changed
         for language in ("en", "ko"):
             source = machine_picture(machine, language, table).source
             # Once in the legend, then once in each box, and in every state where a box stays.
-            staying = sum(len(box.arrows) - 1 for box in gathered if box.changed and box.target is None)
+            staying = sum(len(box.transitions) - 1 for box in gathered if box.changed and box.target is None)
             boxes_marked = sum(box.changed for box in gathered) + staying
             assert source.count(CHANGED_SIGN) == (boxes_marked + 1 if changed else 0)
 
@@ -64,7 +68,7 @@ def test_without_a_change_a_machine_is_drawn_as_it_is_committed() -> None:
 
 
 def test_where_two_readings_meet_in_a_transition_both_effects_are_told() -> None:
-    effect = table_of(["joined-without-wrap-up", "idle-pends"]).arrow("Interaction.end: held > done").effect
+    effect = table_of(["joined-without-wrap-up", "idle-pends"]).transition("Interaction.end: held > done").effect
     assert effect is not None
 
     assert effect_name(effect, "en") == (

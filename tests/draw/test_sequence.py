@@ -1,4 +1,4 @@
-"""A counterexample as a sequence diagram: an arrow for each command, nothing outside the sheet, the same bytes."""
+"""A counterexample as a sequence diagram: a transition for each command, nothing outside the sheet, the same bytes."""
 
 import re
 from xml.etree import ElementTree
@@ -12,30 +12,30 @@ from machine.draw.sequence_picture import sequence_picture
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import NOBODY, Event, Me
+from machine.lifecycle.world import NOBODY, Event, InstanceId
 from spec.language import LANGUAGES, Language
 
 SVG = "{http://www.w3.org/2000/svg}"
 TWO = Bounds(agents=2, conversations=2, capacity=2, dialogs=False)
-AVAILABLE = (Event("AgentStatus.set_available", Me(0)), Event("AgentStatus.set_available", Me(1)))
+AVAILABLE = (Event("AgentStatus.set_available", InstanceId(0)), Event("AgentStatus.set_available", InstanceId(1)))
 
 
 def text(slot: int) -> Event:
-    return Event("Conversation.receive", Me(NOBODY, slot), (("asset", "live"), ("text", "fits")))
+    return Event("Conversation.receive", InstanceId(NOBODY, slot), (("asset", "live"), ("text", "fits")))
 
 
 def offer(slot: int, agent: int) -> Event:
-    return Event("Conversation.offer", Me(NOBODY, slot), (("agent", agent),))
+    return Event("Conversation.offer", InstanceId(NOBODY, slot), (("agent", agent),))
 
 
-OUTBOUND = Event("Conversation.start_outbound", Me(NOBODY, 0), (("agent", 0), ("asset", "live")))
+OUTBOUND = Event("Conversation.start_outbound", InstanceId(NOBODY, 0), (("agent", 0), ("asset", "live")))
 LITERAL_DROP = Counterexample(
     "somebody-has-the-customer",
     (
         *AVAILABLE,
         OUTBOUND,
-        Event("Interaction.transfer", Me(0, 0), (("recipient", 1),)),
-        Event("Interaction.expire", Me(1, 0)),
+        Event("Interaction.transfer", InstanceId(0, 0), (("recipient", 1),)),
+        Event("Interaction.expire", InstanceId(1, 0)),
     ),
     TWO,
     TABLE.changed("Conversation.dropped: transfer_requested > queued", target="transfer_requested"),
@@ -45,11 +45,11 @@ FOR_EVER = Counterexample(
     (AVAILABLE[0], text(0), offer(0, 0)),
     TWO,
     TABLE.without("Interaction.expire: offered > missed"),
-    cycle=(text(1), Event("Conversation.stop", Me(NOBODY, 1))),
+    cycle=(text(1), Event("Conversation.stop", InstanceId(NOBODY, 1))),
 )
 IGNORED = Counterexample(
     "rona-can-be-left",
-    (AVAILABLE[0], text(0), offer(0, 0), Event("Interaction.expire", Me(0, 0))),
+    (AVAILABLE[0], text(0), offer(0, 0), Event("Interaction.expire", InstanceId(0, 0))),
     TWO,
     TABLE.without("AgentStatus.set_available: rona > available"),
 )
@@ -59,11 +59,11 @@ CARELESS = Counterexample(
     (
         *AVAILABLE,
         OUTBOUND,
-        Event("Conversation.asset_deleted", Me(NOBODY, 0)),
-        Event("Interaction.send_reply", Me(0, 0), (("text", "fits"),)),
+        Event("Conversation.asset_deleted", InstanceId(NOBODY, 0)),
+        Event("Interaction.send_reply", InstanceId(0, 0), (("text", "fits"),)),
     ),
     TWO,
-    TABLE.changed(SEND, guards=tuple(g for g in TABLE.arrow(SEND).guards if g.__name__ != "conversation_goes_on")),
+    TABLE.changed(SEND, guards=tuple(g for g in TABLE.transition(SEND).guards if g.__name__ != "conversation_goes_on")),
 )
 GIVEN = (LITERAL_DROP, FOR_EVER, IGNORED, CARELESS)
 
@@ -124,7 +124,7 @@ def test_there_is_one_arrow_for_each_command_and_its_sentence_is_its_tooltip(
 ) -> None:
     this = told(given, language)
     root = drawn(given, language)
-    lines = of_class(root, "line", "arrow") + of_class(root, "line", "bad-line")
+    lines = of_class(root, "line", "transition") + of_class(root, "line", "bad-line")
 
     assert len(lines) == this.violation + 1
     assert len(of_class(root, "line", "bad-line")) == 1
@@ -151,8 +151,8 @@ def test_what_repeats_for_ever_stands_in_a_frame() -> None:
     assert "loop: for ever" in texts(root)
     (frame,) = of_class(root, "rect", "frame")
     top, bottom = int(frame.attrib["y"]), int(frame.attrib["y"]) + int(frame.attrib["height"])
-    arrows = [int(line.attrib["y1"]) for line in of_class(root, "line", "arrow")]
-    assert [top < y < bottom for y in arrows] == [False, False, False, True, True]
+    transitions = [int(line.attrib["y1"]) for line in of_class(root, "line", "transition")]
+    assert [top < y < bottom for y in transitions] == [False, False, False, True, True]
     assert not of_class(drawn(IGNORED, "en"), "rect", "frame")
 
 
@@ -175,9 +175,9 @@ def test_every_text_stands_on_the_sheet_and_every_label_between_the_ends_of_its_
         assert left >= 0, each.text
         assert left + width <= sheet, each.text
     for group in root.iter(f"{SVG}g"):
-        arrow, label = group.find(f"{SVG}line[@y2]"), group.find(f"{SVG}text")
-        if group.find(f"{SVG}title") is not None and arrow is not None and label is not None:
-            length = abs(int(arrow.attrib["x1"]) - int(arrow.attrib["x2"]))
+        transition, label = group.find(f"{SVG}line[@y2]"), group.find(f"{SVG}text")
+        if group.find(f"{SVG}title") is not None and transition is not None and label is not None:
+            length = abs(int(transition.attrib["x1"]) - int(transition.attrib["x2"]))
             assert width_points(label.text or "", int(label.attrib["font-size"])) < length, label.text
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from machine.explore.concrete_graph import Graph, GraphError, canonical, graph
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE
 
 SMALL = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
@@ -43,7 +43,7 @@ def test_a_path_is_a_shortest_run_of_commands_to_its_world(small: Graph) -> None
         world = small.worlds[0]
         for edge in small.path(number):
             led_to = run(TableEngine(), world, small.edges[edge].event)
-            assert isinstance(led_to, Run)
+            assert isinstance(led_to, Macrostep)
             world = led_to.world
         assert world == small.worlds[number]
         assert len(small.path(number)) == small.depth[number]
@@ -59,15 +59,17 @@ def test_a_refused_command_leads_nowhere_and_names_the_guard_that_said_no(small:
 
 
 def test_a_transition_that_was_taken_has_no_guard_that_said_no(small: Graph) -> None:
-    guarded = {arrow.id for arrow in TABLE.arrows if arrow.guards}
+    guarded = {transition.id for transition in TABLE.transitions if transition.guards}
     for edge in small.edges:
-        passed = {asked.arrow for asked in edge.asked if asked.refused_by is None}
-        assert passed == {step.arrow for step in edge.steps} & guarded
+        passed = {asked.transition for asked in edge.asked if asked.refused_by is None}
+        assert passed == {step.transition for step in edge.steps} & guarded
 
 
 def test_worlds_that_differ_only_in_who_is_who_have_one_canonical_form(small: Graph) -> None:
     world = small.worlds[small.edges[small.first_edge[1]].target]
-    mirrored = world._replace(statuses=world.statuses[::-1], parts=world.parts[::-1], dialogs=world.dialogs[::-1])
+    mirrored = world._replace(
+        statuses=world.statuses[::-1], interactions=world.interactions[::-1], dialogs=world.dialogs[::-1]
+    )
 
     assert canonical(mirrored) == canonical(world)
     assert len({canonical(each) for each in small.worlds}) == 202

@@ -11,10 +11,10 @@ from machine.explore.exploration import (
 )
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.declaration import Effect, emits
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import AgentState, Me, World
+from machine.lifecycle.world import AgentState, InstanceId, World
 from machine.report.exploration_cache import explored
 from spec.catalogue.load import load
 from spec.properties import MACHINES_ARE_SOUND, PROGRESS_PROPERTIES, STATE_PROPERTIES, STEP_PROPERTIES
@@ -27,7 +27,7 @@ def test_tutorial_two_agents_and_one_conversation_are_explored_whole() -> None:
 
     assert (space.states, space.transitions, space.depth, space.complete) == (387, 4414, 14, True)
     assert {verdict.verdict for verdict in space.verdicts} == {"proved"}
-    assert space.arrows == {arrow.id for arrow in TABLE.arrows}
+    assert space.taken == {transition.id for transition in TABLE.transitions}
 
 
 def test_the_spaces_of_the_main_job_prove_every_property() -> None:
@@ -89,28 +89,28 @@ def test_a_counterexample_is_a_shortest_run_of_commands_that_ends_in_the_violati
     world = SMALL.first_world()
     for event in found.counterexample:
         led_to = run(TableEngine(stuck_in_rona), world, event)
-        assert isinstance(led_to, Run)
+        assert isinstance(led_to, Macrostep)
         world = led_to.world
     assert world.statuses[0] is AgentState.IDLE
 
 
 def unguarded(identity: str, guard: str) -> Table:
     """Our table with one guard taken from one transition."""
-    return TABLE.changed(identity, guards=tuple(g for g in TABLE.arrow(identity).guards if g.__name__ != guard))
+    return TABLE.changed(identity, guards=tuple(g for g in TABLE.transition(identity).guards if g.__name__ != guard))
 
 
 def effect_of(identity: str) -> Effect | None:
-    return TABLE.arrow(identity).effect
+    return TABLE.transition(identity).effect
 
 
 @emits("Interaction.submit", "AgentStatus.set_available")
-def submit_and_wake_up(world: World, me: Me) -> World:
-    return world.emit("Interaction.submit", me).emit("AgentStatus.set_available", Me(agent=me.agent))
+def submit_and_wake_up(world: World, me: InstanceId) -> World:
+    return world.emit("Interaction.submit", me).emit("AgentStatus.set_available", InstanceId(agent=me.agent))
 
 
 @emits("AgentStatus.miss")
-def miss_when_withdrawn(world: World, me: Me) -> World:
-    return world.emit("AgentStatus.miss", Me(agent=me.agent))
+def miss_when_withdrawn(world: World, me: InstanceId) -> World:
+    return world.emit("AgentStatus.miss", InstanceId(agent=me.agent))
 
 
 ONE_AGENT = Bounds(agents=1, conversations=2, capacity=2, dialogs=False)

@@ -4,9 +4,9 @@ import pytest
 
 from machine.explore.exploration import explore
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Blocked, Run, TableEngine, run
+from machine.lifecycle.engine import Blocked, Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import Event, Me, World
+from machine.lifecycle.world import Event, InstanceId, World
 from spec.catalogue.entries import Words
 from spec.properties import Over, ResponseProperty
 from spec.worlds import WorldLike
@@ -19,13 +19,13 @@ def ran(table: Table, world: World, events: tuple[Event, ...]) -> list[World]:
     worlds = [world]
     for event in events:
         led_to = run(TableEngine(table), worlds[-1], event)
-        assert isinstance(led_to, Run), event
+        assert isinstance(led_to, Macrostep), event
         worlds.append(led_to.world)
     return worlds
 
 
 def held(world: WorldLike, agent: int, conversation: int) -> bool:
-    return world.parts[agent][conversation].state == "held"
+    return world.interactions[agent][conversation].state == "held"
 
 
 HOLDING_ENDS = ResponseProperty(
@@ -46,7 +46,8 @@ def test_tutorial_what_stays_pending_is_told_as_a_way_and_a_cycle_that_goes_on_f
     assert any(
         all(held(world, agent, 0) for world in around)
         and any(
-            isinstance(run(TableEngine(), world, Event("Interaction.end", Me(agent, 0))), Blocked) for world in around
+            isinstance(run(TableEngine(), world, Event("Interaction.end", InstanceId(agent, 0))), Blocked)
+            for world in around
         )
         for agent in range(2)
     )

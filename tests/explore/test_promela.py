@@ -15,18 +15,18 @@ from machine.explore.promela import ExportError, claims, exported, promela, sear
 from machine.explore.search import Budget, Space, search
 from machine.explore.traced_world import value_of
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import (
     AgentState,
     Cause,
+    ConversationPhase,
     ConversationState,
     DialogState,
+    InteractionPhase,
     InteractionState,
     Outcome,
-    Part,
     Role,
-    Talk,
     World,
 )
 from spec.properties import STATE_PROPERTIES, StateProperty
@@ -87,8 +87,8 @@ def test_in_every_world_exactly_the_condition_is_met_of_what_the_engine_does_the
         for world in worlds:
             (leaf,) = (leaf for leaf, condition in reachable if is_met(condition, world))
             led_to = run(engine, world, command)
-            assert leaf.accepted == isinstance(led_to, Run)
-            if isinstance(led_to, Run):
+            assert leaf.accepted == isinstance(led_to, Macrostep)
+            if isinstance(led_to, Macrostep):
                 assert {atom: value_of(led_to.world, atom) for atom, _ in leaf.written} == dict(leaf.written)
 
 
@@ -100,7 +100,7 @@ def test_what_is_asserted_is_the_property_in_every_world_and_its_parts_however_t
     together = [
         one._replace(
             statuses=other.statuses,
-            parts=(other.parts[0], one.parts[1]),
+            interactions=(other.interactions[0], one.interactions[1]),
             dialogs=(other.dialogs[0], one.dialogs[1]),
         )
         for one, other in zip(worlds, reversed(worlds), strict=True)
@@ -197,11 +197,11 @@ def worlds_of(space: Space) -> list[World]:
 def any_world(random: Random) -> World:
     """A World of any values, whether or not they can come together."""
 
-    def part() -> Part:
-        return Part(random.choice([*InteractionState]), random.choice([*Role]), random.choice([*Cause]))
+    def part() -> InteractionState:
+        return InteractionState(random.choice([*InteractionPhase]), random.choice([*Role]), random.choice([*Cause]))
 
-    talk = Talk(
-        random.choice([*ConversationState]), random.randrange(2), random.random() < 0.5, random.choice([*Outcome])
+    talk = ConversationState(
+        random.choice([*ConversationPhase]), random.randrange(2), random.random() < 0.5, random.choice([*Outcome])
     )
     statuses = (random.choice([*AgentState]), random.choice([*AgentState]))
     dialogs = ((random.choice([*DialogState]),), (random.choice([*DialogState]),))

@@ -7,10 +7,10 @@ import pytest
 from machine.explore.exploration import Exploration, explorable_properties, explore, sometimes_properties
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.declaration import emits
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
-from machine.lifecycle.world import Me, World
+from machine.lifecycle.world import InstanceId, World
 from spec.catalogue.load import load
 from spec.properties import TURNED, StateProperty, properties_of, turned_by
 
@@ -51,10 +51,10 @@ def test_tutorial_the_literal_reading_of_a_dropped_request_orphans_the_customer(
     world = SMALL.first_world()
     for event in found.counterexample:
         led_to = run(TableEngine(table_of(["literal-drop"])), world, event)
-        assert isinstance(led_to, Run)
+        assert isinstance(led_to, Macrostep)
         world = led_to.world
-    assert world.talks[0].state == "transfer_requested"
-    assert not any(part.state in ("offered", "held") for row in world.parts for part in row)
+    assert world.conversations[0].state == "transfer_requested"
+    assert not any(part.state in ("offered", "held") for row in world.interactions for part in row)
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,12 @@ def test_what_the_turned_properties_cite_is_in_the_catalogue() -> None:
 
 
 @emits("Interaction.withdraw", "Conversation.dropped")
-def give_up_everybodys_offers(world: World, me: Me) -> World:
-    for agent, row in enumerate(world.parts):
+def give_up_everybodys_offers(world: World, me: InstanceId) -> World:
+    for agent, row in enumerate(world.interactions):
         for conversation, part in enumerate(row):
             if part.state == "offered":
-                world = world.emit("Interaction.withdraw", Me(agent, conversation))
-                world = world.emit("Conversation.dropped", Me(conversation=conversation))
+                world = world.emit("Interaction.withdraw", InstanceId(agent, conversation))
+                world = world.emit("Conversation.dropped", InstanceId(conversation=conversation))
     return world
 
 

@@ -10,9 +10,9 @@ from machine.explore.search import LIMITS, Budget, Space, budget_of, search
 from machine.explore.symmetry import canonical, orbit_sizes
 from machine.explore.traced_world import Notes
 from machine.lifecycle.bounds import Bounds, commands, left_out
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import Event, Me, World
+from machine.lifecycle.world import Event, InstanceId, World
 from spec.catalogue.entries import Words
 from spec.properties import Over, ResponseProperty, StateProperty
 
@@ -45,7 +45,7 @@ def simplest(bounds: Bounds) -> tuple[set[World], int]:
     for world in todo:
         for command in possible:
             led_to = run(engine, world, command)
-            if isinstance(led_to, Run):
+            if isinstance(led_to, Macrostep):
                 taken += 1
                 if led_to.world not in worlds:
                     worlds.add(led_to.world)
@@ -81,7 +81,7 @@ def test_every_size_has_its_pinned_counts_with_symmetry_and_without(bounds: Boun
     assert [(each.id, each.verdict) for each in symmetric.verdicts] == [
         (each.id, each.verdict) for each in plain.verdicts
     ]
-    assert symmetric.arrows == plain.arrows
+    assert symmetric.transitions == plain.transitions
 
 
 def test_the_canonical_states_of_all_states_are_those_that_symmetry_visits() -> None:
@@ -104,16 +104,16 @@ def test_what_a_command_does_depends_on_nothing_but_what_its_branch_has_read() -
         for number, command in enumerate(decisions.commands):
             led_to = run(TableEngine(), world, command)
             leaf = decisions.leaf(number, world)
-            assert leaf.accepted is isinstance(led_to, Run)
-            if isinstance(led_to, Run):
-                assert leaf.arrows == tuple(step.arrow for step in led_to.steps)
+            assert leaf.accepted is isinstance(led_to, Macrostep)
+            if isinstance(led_to, Macrostep):
+                assert leaf.transitions == tuple(step.transition for step in led_to.steps)
     assert len(decisions.leaves) == leaves
 
 
 def test_a_traced_world_notes_what_was_read_in_order() -> None:
     notes = Notes(SMALL.first_world())
 
-    run(TableEngine(), notes.world_read(), Event("Conversation.offer", Me(conversation=0), (("agent", 1),)))  # type: ignore[arg-type]
+    run(TableEngine(), notes.world_read(), Event("Conversation.offer", InstanceId(conversation=0), (("agent", 1),)))  # type: ignore[arg-type]
 
     assert [(atom.field, str(value)) for atom, value in notes.reads.items()] == [("talk.state", "new")]
 

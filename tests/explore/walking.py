@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from machine.lifecycle.bounds import Bounds, commands
-from machine.lifecycle.engine import Blocked, Run, state_of
+from machine.lifecycle.engine import Blocked, Macrostep, state_of
 from machine.lifecycle.replay import take
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
@@ -16,7 +16,7 @@ class Edge(NamedTuple):
 
     way: tuple[Event, ...]
     event: Event
-    led_to: Run | Blocked
+    led_to: Macrostep | Blocked
 
 
 def edges(bounds: Bounds, table: Table = TABLE) -> Iterator[Edge]:
@@ -33,7 +33,7 @@ def edges(bounds: Bounds, table: Table = TABLE) -> Iterator[Edge]:
             led_to = take(table, world, event)
             assert led_to is not None
             yield Edge(ways[world], event, led_to)
-            if isinstance(led_to, Run) and led_to.world not in ways:
+            if isinstance(led_to, Macrostep) and led_to.world not in ways:
                 ways[led_to.world] = (*ways[world], event)
                 todo.append(led_to.world)
 
@@ -43,7 +43,7 @@ def ways(bounds: Bounds, table: Table = TABLE) -> tuple[tuple[Event, ...], ...]:
     seen = {bounds.first_world()}
     found = []
     for edge in edges(bounds, table):
-        if isinstance(edge.led_to, Run) and edge.led_to.world not in seen:
+        if isinstance(edge.led_to, Macrostep) and edge.led_to.world not in seen:
             seen.add(edge.led_to.world)
             found.append((*edge.way, edge.event))
     return tuple(found)

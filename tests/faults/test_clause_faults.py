@@ -48,8 +48,8 @@ def test_every_checkable_clause_can_be_broken_and_no_advisory_one() -> None:
 
 def test_there_is_a_fault_for_every_transition_guard_field_surface_kind_and_rule() -> None:
     counts = {
-        "transition dropped": len(TABLE.arrows),
-        "guard removed": sum(len(arrow.guards) for arrow in TABLE.arrows),
+        "transition dropped": len(TABLE.transitions),
+        "guard removed": sum(len(transition.guards) for transition in TABLE.transitions),
         "not shown": len(list(cited_fields())),
         "kind not masked": len(load().kinds),
         "not masked": len(load().surfaces) + 1,

@@ -9,7 +9,7 @@ from machine.faults.mutants import Mutant, mutants
 from machine.generate.plan import planned
 from machine.generate.situations import ALONE, OFFERED, TICKETS
 from machine.lifecycle.bounds import Bounds
-from machine.lifecycle.world import ConversationState, Outcome
+from machine.lifecycle.world import ConversationPhase, Outcome
 
 WITH_DIALOGS = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)
 SMALLEST = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)
@@ -43,8 +43,8 @@ def test_a_difference_may_show_long_after_the_worlds_went_apart() -> None:
     difference_found = found("leads to new: Conversation.receive: conferencing > conferencing")
 
     assert difference_found is not None
-    assert difference_found.ours.talks[0].state is ConversationState.CONFERENCING
-    assert difference_found.ours.talks[0].outcome is Outcome.NONE
+    assert difference_found.ours.conversations[0].state is ConversationPhase.CONFERENCING
+    assert difference_found.ours.conversations[0].outcome is Outcome.NONE
 
 
 def test_who_waits_longer_is_a_difference_since_a_desk_may_route_by_it() -> None:

@@ -58,12 +58,12 @@ def test_there_is_a_mutant_for_every_change_wherever_it_can_be_made() -> None:
     kinds = Counter(each.id.partition(":")[0].split(" ")[0] for each in mutants())
     of = Counter(" ".join(each.id.partition(":")[0].split(" ")[:2]) for each in mutants())
     states = {machine.name: len(machine.states) for machine in TABLE.machines}
-    guards = sum(len(arrow.guards) for arrow in TABLE.arrows)
+    guards = sum(len(transition.guards) for transition in TABLE.transitions)
 
-    assert kinds["transition"] == len(TABLE.arrows)
-    assert kinds["leads"] == sum(states[arrow.machine] - 1 for arrow in TABLE.arrows)
+    assert kinds["transition"] == len(TABLE.transitions)
+    assert kinds["leads"] == sum(states[transition.machine] - 1 for transition in TABLE.transitions)
     assert (of["guard removed"], of["guard negated"]) == (guards, guards)
-    assert of["effect dropped"] == sum(arrow.effect is not None for arrow in TABLE.arrows)
+    assert of["effect dropped"] == sum(transition.effect is not None for transition in TABLE.transitions)
     assert of["rule removed"] == len(RULES)
     assert of["kind not"] == len(load().kinds)
     assert of["not masked"] == len(load().surfaces) + 1
@@ -117,10 +117,12 @@ def test_messages_are_lost_doubled_or_put_in_the_wrong_place(identity: str, text
 
 
 def test_a_wrap_up_is_skipped() -> None:
-    [arrow] = (
-        arrow for arrow in TABLE.arrows if arrow.id.startswith("Interaction.end: ") and "ASSET-4" not in arrow.cites
+    [transition] = (
+        transition
+        for transition in TABLE.transitions
+        if transition.id.startswith("Interaction.end: ") and "ASSET-4" not in transition.cites
     )
-    desk = after(f"wrap-up skipped: {arrow.id}", *HELD, c.End("Minji", "c1"))
+    desk = after(f"wrap-up skipped: {transition.id}", *HELD, c.End("Minji", "c1"))
 
     assert desk.view("Minji").panes == ()
     assert [brick.result for brick in desk.view("Minji").history] == ["done"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.faults.clause_faults import Fault, faults
+from machine.faults.clause_faults import ClauseFault, faults
 from machine.generate.criteria import CriterionName
 from machine.generate.features import Generated, generate
 from machine.generate.scenarios import STEPS_LIMIT
@@ -28,7 +28,7 @@ def generated(name: CriterionName, language: Language = "en", bounds: Bounds = S
     return generate(name, bounds, language)
 
 
-def goes_red(feature: str, fault: Fault) -> bool:
+def goes_red(feature: str, fault: ClauseFault) -> bool:
     for scenario in scenarios(feature):
         try:
             play(scenario, fault.make_desk())
@@ -124,7 +124,7 @@ def test_the_same_bytes_every_time() -> None:
 
 
 def test_every_declared_transition_that_is_dropped_is_found() -> None:
-    assert found_by(generated("transitions").feature, "transition dropped") == (len(TABLE.arrows), 81) == (81, 81)
+    assert found_by(generated("transitions").feature, "transition dropped") == (len(TABLE.transitions), 81) == (81, 81)
 
 
 def test_guards_that_can_refuse_are_found_when_they_are_removed() -> None:

@@ -7,12 +7,12 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.explore.concrete_graph import canonical, graph
-from machine.generate.plan import Plan, plan, planned
+from machine.generate.plan import ConformancePlan, plan, planned
 from machine.generate.situations import ALONE, FULL, OFFERED, TICKETS, TOO_MANY, TURNS, Situation
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import World
-from machine.oracle.fingerprints import Given
+from machine.oracle.fingerprints import RunInput
 from machine.port.port import Accepted, Refused
 from spec.port import commands as c
 from spec.refusals import Refusal
@@ -22,11 +22,11 @@ SMALL = (ALONE, FULL, OFFERED, TICKETS, TURNS)
 
 
 @cache
-def small() -> Plan:
+def small() -> ConformancePlan:
     return plan()
 
 
-def of(situation: Situation) -> tuple[Given, ...]:
+def of(situation: Situation) -> tuple[RunInput, ...]:
     return tuple(
         run
         for run in small().runs()
@@ -34,7 +34,7 @@ def of(situation: Situation) -> tuple[Given, ...]:
     )
 
 
-def played(runs: tuple[Given, ...]) -> Iterator[tuple[InProcessDesk, World, c.AnyCommand, object]]:
+def played(runs: tuple[RunInput, ...]) -> Iterator[tuple[InProcessDesk, World, c.AnyCommand, object]]:
     """Our desk after each command, with the World before it, the command and the answer."""
     for run in runs:
         desk = InProcessDesk()
@@ -72,11 +72,11 @@ def test_every_transition_is_taken_in_some_situation_and_every_command_refused_s
     for situation in SMALL:
         for desk, _, command, answer in played(of(situation)):
             if isinstance(answer, Accepted):
-                taken |= {step.arrow for move in desk.moves for step in move.steps}
+                taken |= {step.transition for move in desk.moves for step in move.steps}
             elif isinstance(answer, Refused):
                 refused.add((type(command).__name__, answer.reason))
 
-    assert taken == {arrow.id for arrow in TABLE.arrows}
+    assert taken == {transition.id for transition in TABLE.transitions}
     assert {reason for _, reason in refused} == set(Refusal)
     assert len(refused) == 92
 

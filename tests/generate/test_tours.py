@@ -9,7 +9,7 @@ from machine.generate.criteria import Criterion, CriterionName, criterion
 from machine.generate.tours import Tour, Walk, needed, needed_for_every_edge
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import Event, Me
+from machine.lifecycle.world import Event, InstanceId
 from spec.refusals import Refusal
 
 SMALL = graph(Bounds(agents=2, conversations=1, capacity=2, dialogs=True))
@@ -27,13 +27,13 @@ def walks(space: Graph, wanted: Criterion) -> list[Walk]:
     return found
 
 
-def drawn(*arrows: tuple[int, int]) -> Graph:
+def drawn(*transitions: tuple[int, int]) -> Graph:
     """A graph of these edges from World to World; World 0 is the one at reset."""
     bounds = Bounds(1, 1, 1, dialogs=False)
-    worlds = 1 + max(max(arrow) for arrow in arrows)
-    edges = tuple(Edge(a, b, Event(f"{n}", Me()), (), (), None) for n, (a, b) in enumerate(sorted(arrows)))
+    worlds = 1 + max(max(transition) for transition in transitions)
+    edges = tuple(Edge(a, b, Event(f"{n}", InstanceId()), (), (), None) for n, (a, b) in enumerate(sorted(transitions)))
     depth, parent = [0] * worlds, [None, *([0] * (worlds - 1))]
-    for _ in arrows:
+    for _ in transitions:
         for number, edge in enumerate(edges):
             if edge.target and (not depth[edge.target] or depth[edge.source] + 1 < depth[edge.target]):
                 depth[edge.target], parent[edge.target] = depth[edge.source] + 1, number
@@ -56,7 +56,7 @@ def test_tutorial_a_tour_of_a_fork_starts_over_for_its_second_prong() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrows", "fewest"),
+    ("transitions", "fewest"),
     [
         ([(0, 1), (1, 0)], 2),
         ([(0, 1), (0, 1), (1, 0)], 3),
@@ -66,9 +66,9 @@ def test_tutorial_a_tour_of_a_fork_starts_over_for_its_second_prong() -> None:
     ],
 )
 def test_the_postman_needs_each_edge_once_and_the_cheapest_repetitions(
-    arrows: list[tuple[int, int]], fewest: int
+    transitions: list[tuple[int, int]], fewest: int
 ) -> None:
-    space = drawn(*arrows)
+    space = drawn(*transitions)
 
     assert needed_for_every_edge(space, every_edge_of(space)) == fewest
     assert sum(len(walk.edges) for walk in walks(space, every_edge_of(space))) >= fewest

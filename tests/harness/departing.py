@@ -3,7 +3,7 @@ is right in all of the little that it offers, and others are right and behave ba
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
-from machine.port.errors import Fault, raise_adapter_error
+from machine.port.errors import ExchangeFault, raise_adapter_error
 from machine.port.port import Answer, Refused
 from spec.port import commands as c
 from spec.port.capabilities import COMMANDS
@@ -28,7 +28,7 @@ class StatusesOnly(InProcessDesk):
 
 class OutOfReach(InProcessDesk):
     def apply(self, command: c.AnyCommand) -> Answer:
-        raise_adapter_error(Fault.CLOSED, 4, "apply", "the process ended.")
+        raise_adapter_error(ExchangeFault.CLOSED, 4, "apply", "the process ended.")
 
 
 class Chatty(InProcessDesk):

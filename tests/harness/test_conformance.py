@@ -19,7 +19,7 @@ from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.oracle.model_oracle import Comparison, DepartureError, fields_of_views
-from machine.port.errors import Fault, raise_adapter_error
+from machine.port.errors import ExchangeFault, raise_adapter_error
 from machine.port.port import Accepted, Answer, Desk, Refused
 from spec.port import commands as c
 from spec.port.capabilities import COMMANDS, NotOffered
@@ -79,7 +79,7 @@ def test_tutorial_a_desktop_that_does_what_the_specification_says_conforms() -> 
 
     assert (result.verdict, result.failure, result.left_out, result.faults) == ("conforms", None, {}, {})
     done = result.coverage["random"]
-    assert (done.runs, len(done.arrows)) == (21, 81)
+    assert (done.runs, len(done.transitions)) == (21, 81)
     assert done.commands == done.accepted + done.refused > 800 and done.transitions_taken > 40
 
 
@@ -247,7 +247,7 @@ class LosesItsConnection(Wrapped):
     def apply(self, command: c.AnyCommand) -> Answer:
         self.given += 1
         if self.given % 10 == 0:
-            raise_adapter_error(Fault.TIMED_OUT, self.given, "apply", "no whole answer came.")
+            raise_adapter_error(ExchangeFault.TIMED_OUT, self.given, "apply", "no whole answer came.")
         return super().apply(command)
 
 
@@ -312,7 +312,7 @@ def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes
 
 def test_a_departure_stays_one_where_the_desktop_cannot_be_asked_again() -> None:
     def gone() -> Answer:
-        raise_adapter_error(Fault.CLOSED, 1, "apply", "the process ended.")
+        raise_adapter_error(ExchangeFault.CLOSED, 1, "apply", "the process ended.")
 
     desk = OnceOtherwise(gone)
     result = conform(lambda: desk, seed=3, examples=20)
@@ -426,7 +426,7 @@ def test_a_desktop_that_fails_is_told_apart_from_one_that_departs() -> None:
 def test_one_seed_gives_the_same_runs() -> None:
     def same(result: Conformance) -> tuple[int, int, dict[str, int]]:
         done = result.coverage["random"]
-        return done.commands, done.accepted, done.arrows
+        return done.commands, done.accepted, done.transitions
 
     assert same(held(Wrapped)) == same(held(Wrapped))
 

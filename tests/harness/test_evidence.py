@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from machine.cli import textdesk
 from machine.evidence.ledger import Entry, Ledger, LedgerError, Word, add, merged, read
-from machine.harness.stateful.evidence import Runs
+from machine.harness.stateful.evidence import MachineRuns
 from machine.lifecycle.table import TABLE
 from machine.oracle.model_oracle import Departure, DepartureError
-from machine.port.errors import AdapterError, Fault
+from machine.port.errors import AdapterError, ExchangeFault
 from machine.port.port import Accepted
 from spec.port.commands import SetStatus
 
@@ -145,9 +145,15 @@ def test_conformance_comes_into_it_as_well(tmp_path: Path) -> None:
 
 
 def test_ledgers_are_merged_and_told(tmp_path: Path) -> None:
-    arrow = TABLE.arrows[0].id
-    add(tmp_path / "one.json", [Entry("scenario", "OFFER-1", "tested", "a"), Entry("exploration", arrow, "proved", "")])
-    add(tmp_path / "two.json", [Entry("conform", "OFFER-1", "refuted", "b"), Entry("stateful", arrow, "tested", "c")])
+    transition = TABLE.transitions[0].id
+    add(
+        tmp_path / "one.json",
+        [Entry("scenario", "OFFER-1", "tested", "a"), Entry("exploration", transition, "proved", "")],
+    )
+    add(
+        tmp_path / "two.json",
+        [Entry("conform", "OFFER-1", "refuted", "b"), Entry("stateful", transition, "tested", "c")],
+    )
     files = [str(tmp_path / name) for name in ("one.json", "two.json")]
 
     told = CliRunner().invoke(textdesk, ["ledger", *files, "--out", str(tmp_path / "all.json")])
@@ -205,7 +211,7 @@ def test_what_a_ledger_holds_gives_the_terminal_no_orders(tmp_path: Path) -> Non
 
 
 def test_runs_in_which_no_command_is_given_test_no_property() -> None:
-    runs = Runs("Mine", TABLE, ())
+    runs = MachineRuns("Mine", TABLE, ())
     runs.begin()
     assert runs.entries() == ()
 
@@ -214,9 +220,9 @@ def test_runs_in_which_no_command_is_given_test_no_property() -> None:
 
 
 def test_an_error_that_is_none_of_a_desktops_refutes_nothing() -> None:
-    runs = Runs("Mine", TABLE, None)
+    runs = MachineRuns("Mine", TABLE, None)
     runs.fail(RuntimeError("a slip of the test's own"))
-    runs.fail(AdapterError(Fault.TIMED_OUT, 7, "apply", "no whole answer came."))
+    runs.fail(AdapterError(ExchangeFault.TIMED_OUT, 7, "apply", "no whole answer came."))
     assert runs.entries() == ()
 
     runs.fail(DepartureError(Departure("The answer to End", "accepted", "malformed", ())))

@@ -27,7 +27,7 @@ import pytest
 from machine.evidence.cache import ROOT
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.desk_machine import replayed
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.oracle import guarded_desk as asked
 from machine.oracle import observed_desk as watched
@@ -39,7 +39,7 @@ from spec.port.configuration import CustomerSetting
 from tests.harness.planted import OWN, PLANTED, RUN, SLIPS, Leaky, found, found_in
 from tests.story.playing import files, play, scenarios
 
-SHORT = Profile("short", examples=5, steps=20, cases=5, seed=1)
+SHORT = HypothesisProfile("short", examples=5, steps=20, cases=5, seed=1)
 
 
 def on(slip: str) -> type[DeskMachine]:
@@ -126,7 +126,7 @@ def test_a_campaign_tells_a_desktop_that_raises_in_both_languages_and_in_python(
     assert told is not None
     assert told.startswith("In apply the desktop raises KeyError (change in planted.py, line ")
     assert "Feature: The desktop fails" in told and "기능: 데스크톱이 오류를 낸다" in told
-    assert "desk = Judged(InProcessDesk(), numbers=" in told
+    assert "desk = PropertyOracle(InProcessDesk(), numbers=" in told
     assert found(told.encode(), PLANTED) == []
 
 
@@ -196,7 +196,7 @@ def _as_it_is(self: object, seen: object, wanted: object) -> object:
     ("owner", "name", "instead", "slip", "tell"),
     [
         (watched, "Asked", _open_desk, "view raises", told_of),
-        (asked, "_copy", lambda value, method, forms: asked._Given(value), "a view is a dict", told_of),
+        (asked, "_copy", lambda value, method, forms: asked._Received(value), "a view is a dict", told_of),
         (judged, "mask", str, "every number", told_of),
         (asked, "without_values", str, "Task.title_label", told_of),
         (asked, "_own", lambda answer, problem: answer, "an answer is malformed in its own words", messages),
@@ -215,7 +215,7 @@ def test_control_each_thing_that_keeps_values_in_is_needed(
 
 
 def test_control_with_all_frames_of_a_judged_run_its_numbers_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watched.WatchedDesk, "_without_frames", lambda self, hold: hold())
+    monkeypatch.setattr(watched.ObservedDesk, "_without_frames", lambda self, hold: hold())
 
     assert CUSTOMERS[0] in told_of("customer_view raises")
 
@@ -250,7 +250,7 @@ import pytest
 from hypothesis import Phase, Verbosity, settings
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.profiles import Profile
-from machine.oracle.property_oracle import Judged
+from machine.oracle.property_oracle import PropertyOracle
 from tests.harness.planted import RUN, Leaky
 
 SLIPS = ("Task.title", "apply raises", "a view is an object")
@@ -268,7 +268,7 @@ class OnTexts(DeskMachine):
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_judged(slip):
-    desk = Judged(Leaky(slip))
+    desk = PropertyOracle(Leaky(slip))
     desk.reset(DeskMachine().configuration)
     for command in RUN:
         desk.apply(command)

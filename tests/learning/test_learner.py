@@ -13,12 +13,12 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.faults.equivalence import BOUNDS, difference
 from machine.faults.mutants import Mutant, mutants
-from machine.learning.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, Alphabet, Output, Play
+from machine.learning.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, Alphabet, AlphabetSession, Output
 from machine.learning.learner import Learned, LearnerMissingError, Limits, learn, learn_each
 from machine.learning.mealy import Mealy, minimal, suite
 from machine.learning.reference_machine import ours
 from machine.lifecycle.readings import table_of
-from machine.oracle.guarded_desk import Asked
+from machine.oracle.guarded_desk import GuardedDesk
 from machine.port.port import Answer, Desk
 from machine.remote import desk_of
 from machine.remote.serving import HttpServer
@@ -323,7 +323,7 @@ def test_a_broken_desk_is_learned_as_another_machine_and_the_word_really_tells_i
     assert found.telling is not None and found.machine is not None
     outputs = []
     for desk in (InProcessDesk(), mutant(identity).make_desk()):
-        play = Play(alphabet, Asked(desk))
+        play = AlphabetSession(alphabet, GuardedDesk(desk))
         play.begin()
         outputs.append([play.step(symbol) for symbol in found.telling.word])
     assert tuple(outputs[1]) == found.machine.run(found.telling.word)

@@ -8,7 +8,16 @@ import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.learning.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, RONA_SECONDS, Alphabet, Output, Play, Seen
+from machine.learning.alphabet import (
+    AGENT_STATUS,
+    ALPHABETS,
+    CONVERSATION,
+    RONA_SECONDS,
+    Alphabet,
+    AlphabetSession,
+    Output,
+    Seen,
+)
 from machine.learning.mealy import Mealy, characterising, minimal
 from machine.learning.reference_machine import every_place, ours
 from machine.lifecycle.readings import table_of
@@ -77,7 +86,7 @@ def test_under_a_reading_the_machines_are_others(reading: str, states: list[int]
 def test_a_machine_answers_long_random_words_as_the_desk_does(alphabet: Alphabet) -> None:
     """That places are told apart by all that decides."""
     machine, choose = minimal(places(alphabet)), random.Random(SEED)
-    play = Play(alphabet, InProcessDesk())
+    play = AlphabetSession(alphabet, InProcessDesk())
     for _ in range(20):
         given = tuple(choose.randrange(len(alphabet.symbols)) for _ in range(60))
         play.begin()
@@ -152,7 +161,7 @@ def test_few_words_tell_all_states_apart() -> None:
 def test_a_request_that_expires_in_its_second_one_earlier_or_one_later_is_told_apart() -> None:
     outputs = []
     for change in (0, -1, 1):
-        play = Play(AGENT_STATUS, desk_with_rona_seconds(RONA_SECONDS + change))
+        play = AlphabetSession(AGENT_STATUS, desk_with_rona_seconds(RONA_SECONDS + change))
         play.begin()
         *_, output = map(play.step, word(AGENT_STATUS, "set_available", "request", "wait"))
         outputs.append((output.seen.agents[0].label, [seen.agents[0].label for seen in output.meanwhile]))
@@ -170,7 +179,7 @@ def desk_with_rona_seconds(seconds: int) -> InProcessDesk:
 
 
 def test_a_refused_transfer_is_cancelled_and_told_with_the_command_that_was_refused() -> None:
-    play = Play(CONVERSATION, InProcessDesk())
+    play = AlphabetSession(CONVERSATION, InProcessDesk())
     play.begin()
     story = word(
         CONVERSATION,
@@ -202,7 +211,7 @@ def test_what_needs_commands_that_are_not_offered_is_left_out() -> None:
 
 
 def test_fields_that_are_not_offered_are_not_seen() -> None:
-    play = Play(AGENT_STATUS, InProcessDesk(), frozenset({"DesktopView.label"}))
+    play = AlphabetSession(AGENT_STATUS, InProcessDesk(), frozenset({"DesktopView.label"}))
     play.begin()
 
     assert play.step(0).seen.agents[0][:2] == ("available", "")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from machine.lifecycle.bounds import Bounds, commands
-from machine.lifecycle.engine import Blocked, Engine, Fired, Run, TableEngine, run
+from machine.lifecycle.engine import Blocked, Engine, Fired, Macrostep, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
 
@@ -48,7 +48,7 @@ def reachable(bounds: Bounds, table: Table = TABLE) -> Space:
     for world in todo:
         for command in possible:
             led_to = run(engine, world, command)
-            if isinstance(led_to, Run) and led_to.world not in worlds:
+            if isinstance(led_to, Macrostep) and led_to.world not in worlds:
                 worlds[led_to.world] = None
                 todo.append(led_to.world)
     return Space(tuple(worlds), frozenset(engine.taken))

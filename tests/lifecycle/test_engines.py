@@ -13,7 +13,7 @@ from machine.lifecycle.engine import (
     Blocked,
     Engine,
     Fired,
-    Run,
+    Macrostep,
     SpecificationError,
     Step,
     TableEngine,
@@ -21,13 +21,13 @@ from machine.lifecycle.engine import (
 )
 from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import DialogState, Event, Me, World, first_world
+from machine.lifecycle.world import DialogState, Event, InstanceId, World, first_world
 from spec.refusals import Refusal
 
 if TYPE_CHECKING:
     from tests.lifecycle.conftest import Space
 
-RECEIVE = Event("Conversation.receive", Me(conversation=0), (("asset", "live"), ("text", "fits")))
+RECEIVE = Event("Conversation.receive", InstanceId(conversation=0), (("asset", "live"), ("text", "fits")))
 
 
 @pytest.mark.parametrize("engine", [TableEngine(), LibraryEngine()], ids=["table", "library"])
@@ -38,10 +38,10 @@ def test_an_engine_takes_one_event_or_says_why_not(engine: Engine) -> None:
     assert isinstance(taken, Fired)
     assert taken.step == Step("Conversation.receive: new > queued", RECEIVE)
 
-    blank = Event("Conversation.receive", Me(conversation=0), (("asset", "live"), ("text", "blank")))
+    blank = Event("Conversation.receive", InstanceId(conversation=0), (("asset", "live"), ("text", "blank")))
     assert engine.fire(world, blank) == Blocked(Refusal.BLANK, ("RULE-23",), "customer_text_is_not_blank")
 
-    nothing_there = Event("Conversation.stop", Me(conversation=0))
+    nothing_there = Event("Conversation.stop", InstanceId(conversation=0))
     assert engine.fire(world, nothing_there) == Blocked(Refusal.NO_CONVERSATION, ("RULE-22",), None)
 
 
@@ -71,8 +71,10 @@ def test_table_and_library_agree_on_every_consequence_in_the_middle_of_a_command
         assert library.fire(world, event) == fired, (event, world)
 
 
-def test_every_arrow_is_taken_at_2x1(with_dialogs: Space) -> None:
-    assert {taken.fired.step.arrow for taken in with_dialogs.taken} == {arrow.id for arrow in TABLE.arrows}
+def test_every_transition_is_taken_at_2x1(with_dialogs: Space) -> None:
+    assert {taken.fired.step.transition for taken in with_dialogs.taken} == {
+        transition.id for transition in TABLE.transitions
+    }
 
 
 def test_a_space_without_dialogs_is_the_one_with_dialogs_seen_without_them(
@@ -108,13 +110,13 @@ def test_the_spaces_have_their_pinned_sizes(bounds: Bounds, size: tuple[int, int
 
 def test_a_refused_consequence_is_an_error_of_the_specification() -> None:
     waiting = run(TableEngine(), first_world(1, 1, 1), RECEIVE)
-    assert isinstance(waiting, Run)
-    available = run(TableEngine(), waiting.world, Event("AgentStatus.set_available", Me(agent=0)))
-    assert isinstance(available, Run)
+    assert isinstance(waiting, Macrostep)
+    available = run(TableEngine(), waiting.world, Event("AgentStatus.set_available", InstanceId(agent=0)))
+    assert isinstance(available, Macrostep)
     deaf = TableEngine(TABLE.without("Interaction.offer: none > offered"))
 
     with pytest.raises(SpecificationError) as error:
-        run(deaf, available.world, Event("Conversation.offer", Me(conversation=0), (("agent", 0),)))
+        run(deaf, available.world, Event("Conversation.offer", InstanceId(conversation=0), (("agent", 0),)))
     assert str(error.value) == (
         "Interaction.offer for (0, 0) was refused (no_part) after Conversation.offer: an effect emits an event that "
         "its machine does not take here."
@@ -129,4 +131,4 @@ def test_events_without_end_are_an_error_of_the_specification() -> None:
             return Fired(world.emit(event.name, event.me), Step("Echo", event))
 
     with pytest.raises(SpecificationError, match=r"AgentStatus\.miss causes more than 1000 steps: a loop of events\."):
-        run(Echo(), first_world(1, 1, 1), Event("AgentStatus.miss", Me(agent=0)))
+        run(Echo(), first_world(1, 1, 1), Event("AgentStatus.miss", InstanceId(agent=0)))

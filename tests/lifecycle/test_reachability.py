@@ -39,7 +39,9 @@ def test_states_that_lead_round_and_round_and_never_to_an_end_are_named() -> Non
     for event in ("conference_ended", "stop"):
         table = table.without(f"Conversation.{event}: conferencing > closed")
     for identity in [
-        arrow.id for arrow in table.arrows if arrow.machine == "Conversation" and arrow.target == "closed"
+        transition.id
+        for transition in table.transitions
+        if transition.machine == "Conversation" and transition.target == "closed"
     ]:
         table = table.changed(identity, target="interrupted")
 

@@ -9,7 +9,7 @@ import pytest
 from machine.lifecycle import guards as g
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, chained
-from machine.lifecycle.engine import Run, TableEngine, run
+from machine.lifecycle.engine import Macrostep, TableEngine, run
 from machine.lifecycle.readings import (
     CHANGES,
     end_pending_idle,
@@ -18,10 +18,10 @@ from machine.lifecycle.readings import (
     table_of,
 )
 from machine.lifecycle.table import TABLE, DeclarationError, checked, drawn
-from machine.lifecycle.world import AgentState, ConversationState, Event, Me, Part, World
+from machine.lifecycle.world import AgentState, ConversationPhase, Event, InstanceId, InteractionState, World
 from spec.catalogue.load import CatalogueError, load
 
-Given = tuple[str, Me, dict[str, str | int]]
+Given = tuple[str, InstanceId, dict[str, str | int]]
 
 
 def _played(readings: tuple[str, ...], *commands: Given) -> World:
@@ -29,36 +29,36 @@ def _played(readings: tuple[str, ...], *commands: Given) -> World:
     world = Bounds(agents=2, conversations=1, capacity=2, dialogs=False).first_world()
     for name, me, parameters in commands:
         led_to = run(TableEngine(table_of(readings)), world, Event(name, me, tuple(sorted(parameters.items()))))
-        assert isinstance(led_to, Run), (name, led_to)
+        assert isinstance(led_to, Macrostep), (name, led_to)
         world = led_to.world
     return world
 
 
-MINJI, JUN, TALK = Me(agent=0), Me(agent=1), Me(conversation=0)
+MINJI, JUN, TALK = InstanceId(agent=0), InstanceId(agent=1), InstanceId(conversation=0)
 A_CONFERENCE: tuple[Given, ...] = (
     ("AgentStatus.set_available", MINJI, {}),
     ("AgentStatus.set_available", JUN, {}),
     ("Conversation.receive", TALK, {"asset": "live", "text": "fits"}),
     ("Conversation.offer", TALK, {"agent": 0}),
-    ("Interaction.accept", Me(0, 0), {}),
-    ("Interaction.invite", Me(0, 0), {"recipient": 1}),
-    ("Interaction.accept", Me(1, 0), {}),
+    ("Interaction.accept", InstanceId(0, 0), {}),
+    ("Interaction.invite", InstanceId(0, 0), {"recipient": 1}),
+    ("Interaction.accept", InstanceId(1, 0), {}),
 )
 
 
 def test_tutorial_the_joined_agent_leaves_without_a_wrap_up() -> None:
     # A reading is named by its id in the catalogue; under it the same command leads elsewhere.
-    leave: Given = ("Interaction.end_conference", Me(1, 0), {})
+    leave: Given = ("Interaction.end_conference", InstanceId(1, 0), {})
 
     declared = _played((), *A_CONFERENCE, leave)
     turned = _played(("joined-without-wrap-up",), *A_CONFERENCE, leave)
 
-    assert declared.parts[1][0].state == "wrap_up"
-    assert turned.parts[1][0] == Part()
-    assert declared.talks == turned.talks
+    assert declared.interactions[1][0].state == "wrap_up"
+    assert turned.interactions[1][0] == InteractionState()
+    assert declared.conversations == turned.conversations
 
     # The difference is in the table, as transitions like any other.
-    left = table_of(["joined-without-wrap-up"]).arrow("Interaction.end_conference: held > done")
+    left = table_of(["joined-without-wrap-up"]).transition("Interaction.end_conference: held > done")
     assert left.guards == (g.conversation_goes_on, g.conference_is_on, g.agent_is_joined)
     assert left.effect is leave_without_wrap_up
     assert left.cites == ("CONF-11", "RULE-42")
@@ -131,8 +131,8 @@ def test_a_reading_changes_just_these_transitions(
     reading: str, new: list[str], other: list[str], gone: list[str]
 ) -> None:
     """New ids, old ids with other guards or another effect, and ids that are gone. All else is what was declared."""
-    declared = {arrow.id: arrow for arrow in TABLE.arrows}
-    turned = {arrow.id: arrow for arrow in table_of([reading]).arrows}
+    declared = {transition.id: transition for transition in TABLE.transitions}
+    turned = {transition.id: transition for transition in table_of([reading]).transitions}
 
     assert sorted(turned.keys() - declared) == sorted(new)
     assert sorted(each for each in turned.keys() & declared if turned[each] != declared[each]) == sorted(other)
@@ -164,10 +164,12 @@ def test_a_joined_agent_who_leaves_ends_a_pending_idle_where_both_readings_are_t
     both = ("joined-without-wrap-up", "idle-pends")
 
     pending = _played(both, *A_CONFERENCE, ("AgentStatus.set_idle", JUN, {}))
-    over = _played(both, *A_CONFERENCE, ("AgentStatus.set_idle", JUN, {}), ("Interaction.end_conference", Me(1, 0), {}))
+    over = _played(
+        both, *A_CONFERENCE, ("AgentStatus.set_idle", JUN, {}), ("Interaction.end_conference", InstanceId(1, 0), {})
+    )
 
     assert [world.statuses[1] for world in (pending, over)] == [AgentState.IDLE_PENDING, AgentState.IDLE]
-    effect = table_of(both).arrow("Interaction.end: held > done").effect
+    effect = table_of(both).transition("Interaction.end: held > done").effect
     assert effect is chained(end_without_wrap_up, end_pending_idle)
     assert CHAINS[effect] == (end_without_wrap_up, end_pending_idle)
     assert EMISSIONS[effect] == ("Conversation.holder_ended", "AgentStatus.become_idle")
@@ -178,13 +180,13 @@ def test_going_idle_gives_a_conference_request_back_to_the_inviter_and_a_transfe
     transferred = _played(
         ("idle-withdraws-offers",),
         *A_CONFERENCE[:-2],
-        ("Interaction.transfer", Me(0, 0), {"recipient": 1}),
+        ("Interaction.transfer", InstanceId(0, 0), {"recipient": 1}),
         ("AgentStatus.set_idle", JUN, {}),
     )
 
-    assert [world.talks[0].state for world in (invited, transferred)] == [
-        ConversationState.ACTIVE,
-        ConversationState.QUEUED,
+    assert [world.conversations[0].state for world in (invited, transferred)] == [
+        ConversationPhase.ACTIVE,
+        ConversationPhase.QUEUED,
     ]
     assert [world.statuses[1] for world in (invited, transferred)] == [AgentState.IDLE] * 2
 

@@ -11,23 +11,23 @@ from statemachine.states import States
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declaration import EMISSIONS, Caller, Domain, arrow, event
+from machine.lifecycle.declaration import EMISSIONS, Caller, Domain, event, transition
 from machine.lifecycle.table import MACHINES, TABLE, DeclarationError, compile_table
-from machine.lifecycle.world import Me, World
+from machine.lifecycle.world import InstanceId, World
 
 
 def test_a_class_compiles_to_plain_data() -> None:
     class Door(StateMachine):
         _ = States({"closed": State(value="closed", initial=True), "open": State(value="open")})
-        enter = event(arrow(_.closed, _.open, cites="GAP-1 RULE-4", guards=(g.agent_has_part,)), by=Caller.AGENT)
-        leave = event(arrow(_.open, _.closed, cites="GAP-2", effect=effects.own), by=Caller.MACHINE)
+        enter = event(transition(_.closed, _.open, cites="GAP-1 RULE-4", guards=(g.agent_has_part,)), by=Caller.AGENT)
+        leave = event(transition(_.open, _.closed, cites="GAP-2", effect=effects.own), by=Caller.MACHINE)
 
     table = compile_table([Door])
 
     assert [(m.name, m.states, m.initial, m.final) for m in table.machines] == [
         ("Door", ("closed", "open"), "closed", ())
     ]
-    first, second = table.arrows
+    first, second = table.transitions
     assert (first.id, first.guards, first.effect) == ("Door.enter: closed > open", (g.agent_has_part,), None)
     assert (second.id, second.guards, second.effect) == ("Door.leave: open > closed", (), effects.own)
     assert first.cites == ("GAP-1", "RULE-4")
@@ -37,12 +37,12 @@ def test_a_class_compiles_to_plain_data() -> None:
 
 
 def test_the_four_machines_have_their_pinned_size() -> None:
-    """States, events and arrows of each machine. A change of the rules changes them; then say why in the commit."""
+    """States, events, transitions of each machine. A change of the rules changes them; then say why in the commit."""
     sizes = {
         spec.name: (
             len(spec.states),
             sum(each.name.startswith(f"{spec.name}.") for each in TABLE.events),
-            sum(each.machine == spec.name for each in TABLE.arrows),
+            sum(each.machine == spec.name for each in TABLE.transitions),
         )
         for spec in TABLE.machines
     }
@@ -53,23 +53,23 @@ def test_the_four_machines_have_their_pinned_size() -> None:
         "Interaction": (7, 14, 17),
         "Dialog": (4, 10, 20),
     }
-    assert (len(TABLE.events), len(TABLE.arrows)) == (41, 81)
+    assert (len(TABLE.events), len(TABLE.transitions)) == (41, 81)
 
 
-def test_every_arrow_has_its_own_id() -> None:
-    assert len({each.id for each in TABLE.arrows}) == len(TABLE.arrows)
+def test_every_transition_has_its_own_id() -> None:
+    assert len({each.id for each in TABLE.transitions}) == len(TABLE.transitions)
 
 
 def test_compiling_twice_gives_the_same_table() -> None:
     assert compile_table(MACHINES) == TABLE
 
 
-def test_an_arrow_can_be_dropped_or_changed_in_a_copy() -> None:
+def test_a_transition_can_be_dropped_or_changed_in_a_copy() -> None:
     identity = "Interaction.conclude: held > wrap_up"
 
-    assert [each.id for each in TABLE.arrows if each not in TABLE.without(identity).arrows] == [identity]
-    assert TABLE.changed(identity, target="done").arrow(identity).target == "done"
-    assert TABLE.arrow(identity).target == "wrap_up"
+    assert [each.id for each in TABLE.transitions if each not in TABLE.without(identity).transitions] == [identity]
+    assert TABLE.changed(identity, target="done").transition(identity).target == "done"
+    assert TABLE.transition(identity).target == "wrap_up"
     with pytest.raises(KeyError, match=r"No transition has the id 'Interaction\.fly: .*'; the table holds 81\."):
         TABLE.without("Interaction.fly: held > gone")
 
@@ -90,8 +90,8 @@ def _refusal(cls: type[StateChart]) -> str:
 def test_a_lambda_as_guard_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1", guards=(lambda world, me: True,)), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", guards=(lambda world, me: True,)), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp).startswith("Lamp.press: off > on: guard <function ")
     assert _refusal(Lamp).endswith(" is not a module-level function.")
@@ -101,11 +101,11 @@ def test_a_method_as_guard_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
 
-        def works(self, world: World, me: Me) -> bool:
+        def works(self, world: World, me: InstanceId) -> bool:
             return True
 
-        press = event(arrow(_.off, _.on, cites="GAP-1", guards=(works,)), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", guards=(works,)), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert "Lamp.works" in _refusal(Lamp)
     assert _refusal(Lamp).endswith(" is not a module-level function.")
@@ -115,8 +115,8 @@ def test_a_guard_by_name_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
         works = True
-        press = event(arrow(_.off, _.on, cites="GAP-1", guards=("works",)), by=Caller.AGENT)  # type: ignore[arg-type]
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", guards=("works",)), by=Caller.AGENT)  # type: ignore[arg-type]
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.press: off > on: guard 'works' is not a module-level function."
 
@@ -133,8 +133,8 @@ def test_a_callback_by_naming_convention_is_refused(name: str) -> None:
         (StateMachine,),
         {
             "_": states,
-            "press": event(arrow(states.off, states.on, cites="GAP-1"), by=Caller.AGENT),
-            "release": event(arrow(states.on, states.off, cites="GAP-1"), by=Caller.AGENT),
+            "press": event(transition(states.off, states.on, cites="GAP-1"), by=Caller.AGENT),
+            "release": event(transition(states.on, states.off, cites="GAP-1"), by=Caller.AGENT),
             name: called_by_name,
         },
     )
@@ -144,18 +144,18 @@ def test_a_callback_by_naming_convention_is_refused(name: str) -> None:
 
 def test_two_effects_are_refused() -> None:
     states = _states()
-    two = arrow(states.off, states.on, cites="GAP-1", effect=effects.own)
+    two = transition(states.off, states.on, cites="GAP-1", effect=effects.own)
     two.transitions.transitions[0].on.add([effects.take_ticket])
 
     class Lamp(StateMachine):
         _ = states
         press = event(two, by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.press: off > on: has 2 effects; at most one is allowed."
 
 
-def explode(world: World, me: Me) -> World:
+def explode(world: World, me: InstanceId) -> World:
     """Emits an event that no machine has."""
     return world.emit("Lamp.explode", me)
 
@@ -165,8 +165,8 @@ def test_an_emission_that_no_machine_takes_is_refused(monkeypatch: pytest.Monkey
 
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1", effect=explode), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", effect=explode), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == (
         "Lamp.press: off > on: effect emits Lamp.explode, which no machine declares; check its spelling."
@@ -176,8 +176,8 @@ def test_an_emission_that_no_machine_takes_is_refused(monkeypatch: pytest.Monkey
 def test_an_effect_without_declared_emissions_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1", effect=explode), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", effect=explode), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.press: off > on: effect explode is not declared with @refuses or @emits."
 
@@ -186,8 +186,8 @@ def test_an_effect_without_declared_emissions_is_refused() -> None:
 def test_a_parameter_that_the_library_fills_itself_is_refused(name: str) -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1"), **{"by": Caller.AGENT, name: Domain.TEXT})  # type: ignore[arg-type]
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1"), **{"by": Caller.AGENT, name: Domain.TEXT})  # type: ignore[arg-type]
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == f"Lamp.press: off > on: parameter '{name}' is filled by the library; rename it."
 
@@ -197,8 +197,8 @@ def test_an_event_that_hides_an_attribute_of_the_library_is_refused() -> None:
 
     class Lamp(StateMachine):
         _ = _states()
-        send = event(arrow(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        send = event(transition(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.send: off > on: the event hides the library's own 'send'; rename it."
 
@@ -207,11 +207,11 @@ def test_two_transitions_that_can_be_enabled_at_once_are_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
         press = event(
-            arrow(_.off, _.on, cites="GAP-1", guards=(g.agent_has_part,)),
-            arrow(_.off, _.off, cites="GAP-1", guards=(g.agent_is_owner,)),
+            transition(_.off, _.on, cites="GAP-1", guards=(g.agent_has_part,)),
+            transition(_.off, _.off, cites="GAP-1", guards=(g.agent_is_owner,)),
             by=Caller.AGENT,
         )
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == (
         "Lamp.press in off: two transitions can be enabled at once (Lamp.press: off > on; Lamp.press: off > off); "
@@ -223,13 +223,13 @@ def test_two_transitions_with_opposite_guards_are_told_apart() -> None:
     class Lamp(StateMachine):
         _ = _states()
         press = event(
-            arrow(_.off, _.on, cites="GAP-1", guards=(g.agent_is_owner,)),
-            arrow(_.off, _.on, cites="GAP-1", guards=(g.agent_is_joined,)),
+            transition(_.off, _.on, cites="GAP-1", guards=(g.agent_is_owner,)),
+            transition(_.off, _.on, cites="GAP-1", guards=(g.agent_is_joined,)),
             by=Caller.AGENT,
         )
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
-    assert [each.id for each in compile_table([Lamp]).arrows] == [
+    assert [each.id for each in compile_table([Lamp]).transitions] == [
         "Lamp.press: off > on if agent_is_owner",
         "Lamp.press: off > on if agent_is_joined",
         "Lamp.release: on > off",
@@ -239,8 +239,8 @@ def test_two_transitions_with_opposite_guards_are_told_apart() -> None:
 def test_a_transition_that_cites_nothing_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites=""), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites=""), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.press: off > on: cites no clause and no assumption; add one."
 
@@ -250,7 +250,7 @@ def test_a_transition_in_the_librarys_own_words_is_refused() -> None:
         _ = _states()
         press = _.off.to(_.on) | _.on.to(_.off)
 
-    assert _refusal(Lamp) == "Lamp.press: off > on: declared without arrow() and event(); it cites nothing."
+    assert _refusal(Lamp) == "Lamp.press: off > on: declared without transition() and event(); it cites nothing."
 
 
 def test_the_defaults_of_state_chart_are_refused() -> None:
@@ -258,8 +258,8 @@ def test_the_defaults_of_state_chart_are_refused() -> None:
 
     class Lamp(StateChart):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp: ignores unknown events or swallows errors; derive from StateMachine."
 
@@ -271,8 +271,8 @@ def test_nested_states_are_refused() -> None:
         class on(State.Compound):  # noqa: N801 - a state's name
             dim = State(value="dim", initial=True)
 
-        press = event(arrow(off, on, cites="GAP-1"), by=Caller.AGENT)  # type: ignore[arg-type]
-        release = event(arrow(on, off, cites="GAP-1"), by=Caller.AGENT)  # type: ignore[arg-type]
+        press = event(transition(off, on, cites="GAP-1"), by=Caller.AGENT)  # type: ignore[arg-type]
+        release = event(transition(on, off, cites="GAP-1"), by=Caller.AGENT)  # type: ignore[arg-type]
 
     assert _refusal(Lamp) == "Lamp.on: nested states are not supported; flatten them."
 
@@ -280,7 +280,7 @@ def test_nested_states_are_refused() -> None:
 def test_a_state_whose_value_is_not_its_name_is_refused() -> None:
     class Lamp(StateMachine):
         off = State(value="dark", initial=True)
-        press = event(arrow(off, off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(off, off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp: state 'off' has the value 'dark'; make equal."
 
@@ -288,21 +288,21 @@ def test_a_state_whose_value_is_not_its_name_is_refused() -> None:
 def test_an_entry_action_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states(enter=lambda: None)
-        press = event(arrow(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == "Lamp.on: entry and exit actions; use an effect instead."
 
 
 def test_callbacks_beside_guards_and_effect_are_refused() -> None:
     states = _states()
-    more = arrow(states.off, states.on, cites="GAP-1")
+    more = transition(states.off, states.on, cites="GAP-1")
     more.transitions.transitions[0].after.add([explode])
 
     class Lamp(StateMachine):
         _ = states
         press = event(more, by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == (
         "Lamp.press: off > on: has validators, before or after callbacks; use guards and one effect."
@@ -312,8 +312,8 @@ def test_callbacks_beside_guards_and_effect_are_refused() -> None:
 def test_a_guard_that_asks_for_an_undeclared_parameter_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1", guards=(g.text_fits,)), by=Caller.AGENT)
-        release = event(arrow(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+        press = event(transition(_.off, _.on, cites="GAP-1", guards=(g.text_fits,)), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
 
     assert _refusal(Lamp) == ("Lamp.press: off > on: guard text_fits takes 'text', which the event does not declare.")
 
@@ -321,8 +321,8 @@ def test_a_guard_that_asks_for_an_undeclared_parameter_is_refused() -> None:
 def test_an_event_declared_twice_in_different_ways_is_refused() -> None:
     class Lamp(StateMachine):
         _ = _states()
-        press = event(arrow(_.off, _.on, cites="GAP-1"), by=Caller.AGENT) | event(
-            arrow(_.on, _.off, cites="GAP-1"), by=Caller.CUSTOMER
+        press = event(transition(_.off, _.on, cites="GAP-1"), by=Caller.AGENT) | event(
+            transition(_.on, _.off, cites="GAP-1"), by=Caller.CUSTOMER
         )
 
     assert _refusal(Lamp) == "Lamp.press: declared twice with different callers or parameters."

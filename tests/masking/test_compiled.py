@@ -19,7 +19,7 @@ import hatchling.build
 import pytest
 
 import machine.masking
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from tests.bench.masking import compiled, corpora, unseen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,7 +149,7 @@ def test_a_compiled_wheel_holds_every_module_of_the_masking_and_its_source(wheel
     assert {f"machine/masking/{name}.py" for name in modules} <= set(zipfile.ZipFile(wheel).namelist())
 
 
-def test_the_compiled_masking_passes_the_tests_of_its_sources(wheels: Path, profile: Profile) -> None:
+def test_the_compiled_masking_passes_the_tests_of_its_sources(wheels: Path, profile: HypothesisProfile) -> None:
     (wheel,) = wheels.glob("*.whl")
     folder = compiled.unpacked(wheel)
     suites = [str(ROOT / "tests" / "masking" / f"{suite}.py") for suite in SUITES]
@@ -172,7 +172,7 @@ def test_the_compiled_masking_passes_the_tests_of_its_sources(wheels: Path, prof
 
 
 def test_the_compiled_masking_equals_its_sources_on_the_messages_of_the_benchmark(
-    wheels: Path, profile: Profile
+    wheels: Path, profile: HypothesisProfile
 ) -> None:
     pure, built = machine.masking, compiled.load(wheels)
     made = (*corpora.messages("chat", MESSAGES, profile.seed), *unseen.messages(MESSAGES, profile.seed, "dense"))

@@ -3,7 +3,7 @@
 import msgspec
 
 from machine.faults.mutants import mutants
-from machine.report.mutation import SAMPLE, TABLE_MD, Tried, dropped, mutate, page_of, sampled, table
+from machine.report.mutation import SAMPLE, TABLE_MD, TriedMutant, dropped, mutate, page_of, sampled, table
 
 
 def test_no_detector_lost_a_mutant_of_the_sample() -> None:
@@ -32,7 +32,7 @@ def test_the_table_holds_every_mutant_and_the_page_says_the_same() -> None:
 
 
 def test_what_is_killed_is_killed_by_something_and_nothing_else_is() -> None:
-    def fits(each: Tried) -> bool:
+    def fits(each: TriedMutant) -> bool:
         return bool(each.killed_by) == (each.status == "killed") and (each.bounds is not None) == (
             each.status == "equivalent"
         )

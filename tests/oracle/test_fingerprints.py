@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from machine.desk.in_process import InProcessDesk
 from machine.faults.mutants import mutants
-from machine.oracle.fingerprints import Given, Marks, departure, held
+from machine.oracle.fingerprints import Fingerprint, RunInput, departure, fingerprints
 from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
@@ -13,16 +13,16 @@ from spec.port.configuration import AssetSetting, Configuration
 from spec.port.views import CustomerView
 
 STAGE = Configuration(("Minji",), ("Billing",), (AssetSetting("Main line", asset_number(1), "Billing"),), ("Resolved",))
-STATUSES = Given(STAGE, (c.SetStatus("Minji", "available"), c.SetStatus("Minji", "idle")))
-TEXTED = Given(STAGE, (c.CustomerText(customer_number(1), "Main line", "Hello"),))
+STATUSES = RunInput(STAGE, (c.SetStatus("Minji", "available"), c.SetStatus("Minji", "idle")))
+TEXTED = RunInput(STAGE, (c.CustomerText(customer_number(1), "Main line", "Hello"),))
 
 
 def without(transition: str) -> Callable[[], Desk]:
     return next(each for each in mutants() if each.id == f"transition dropped: {transition}").make_desk
 
 
-def marks_of(run: Given) -> Marks:
-    return held((run,)).marks[0]
+def marks_of(run: RunInput) -> Fingerprint:
+    return fingerprints((run,)).marks[0]
 
 
 def test_tutorial_a_run_that_our_desk_passes_and_a_broken_one_does_not() -> None:
@@ -50,7 +50,7 @@ def test_what_customers_see_counts_as_well() -> None:
 
 
 def test_a_run_knows_what_it_asks_the_machines_for_so_that_others_are_not_tried_in_vain() -> None:
-    both = held((STATUSES, TEXTED))
+    both = fingerprints((STATUSES, TEXTED))
 
     assert list(both.concerned(frozenset({("AgentStatus.set_idle", "available")}))) == [0]
     assert list(both.concerned(frozenset({("Conversation.receive", "new")}))) == [1]

@@ -7,7 +7,7 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import campaign, replayed
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.lifecycle.engine import Engine, TableEngine
 from machine.lifecycle.library_engine import LibraryEngine
@@ -57,7 +57,7 @@ class Lockstep(DeskMachine):
                 assert self.both.one.view(agent) == self.both.other.view(agent), f"{agent}: the views differ"
 
 
-def test_both_engines_give_the_same_answers_and_views_along_any_run(profile: Profile) -> None:
+def test_both_engines_give_the_same_answers_and_views_along_any_run(profile: HypothesisProfile) -> None:
     found = campaign(replace(profile, examples=max(20, profile.examples // 20)), Lockstep)
 
     assert found.failure is None, found.failure

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
-from machine.port.errors import Fault
+from machine.port.errors import ExchangeFault
 from machine.port.port import Desk
 from machine.remote.serving import HttpServer, Server
 from tests.harness.planted import PLANTED, Leaky
 
-Part = bytes | float
+InteractionState = bytes | float
 """Bytes to send, or seconds to wait."""
 FOREVER = 60.0
 SOMEBODY = ", ".join(PLANTED)
@@ -26,8 +26,8 @@ class Bad(NamedTuple):
     """How one goes wrong: what it sends in place of a good response, and whether it ends then. Over HTTP it announces
     `length` bytes; None is no length, and 0 that of all that is sent."""
 
-    fault: Fault | None
-    sends: Callable[[bytes], Iterable[Part]]
+    fault: ExchangeFault | None
+    sends: Callable[[bytes], Iterable[InteractionState]]
     ends: bool = False
     length: int | None = 0
     line: bool = True
@@ -35,12 +35,12 @@ class Bad(NamedTuple):
     slip: str = "every text"
 
 
-def _but(**changes: Any) -> Callable[[bytes], Iterable[Part]]:
+def _but(**changes: Any) -> Callable[[bytes], Iterable[InteractionState]]:
     """A good response with other values."""
     return lambda good: [json.dumps(json.loads(good) | changes).encode()]
 
 
-def _without(field: str) -> Callable[[bytes], Iterable[Part]]:
+def _without(field: str) -> Callable[[bytes], Iterable[InteractionState]]:
     return lambda good: [json.dumps({name: v for name, v in json.loads(good).items() if name != field}).encode()]
 
 
@@ -48,38 +48,40 @@ def _in_place_of(pattern: bytes, good: bytes) -> bytes:
     return re.sub(pattern, json.dumps(SOMEBODY).encode().replace(b"\\", rb"\\"), good)
 
 
-def _before(good: bytes) -> list[Part]:
+def _before(good: bytes) -> list[InteractionState]:
     return [json.dumps(json.loads(good) | {"number": json.loads(good)["number"] - 1}).encode()]
 
 
 MIB = 2**20
 BAD: dict[str, Bad] = {
-    "garbage": Bad(Fault.MALFORMED, lambda good: [b"\xff\x00" + SOMEBODY.encode()]),
-    "nothing": Bad(Fault.MALFORMED, lambda good: [b""]),
-    "a log line": Bad(Fault.MALFORMED, lambda good: [SOMEBODY.encode()]),
-    "an array": Bad(Fault.MALFORMED, lambda good: [b"[" + good + b"]"]),
-    "nesting without end": Bad(Fault.MALFORMED, lambda good: [b'{"view":' * 100_000]),
-    "a view of another type": Bad(Fault.MALFORMED, _but(view=SOMEBODY)),
-    "a status of its own": Bad(Fault.MALFORMED, lambda good: [_in_place_of(rb'(?<="status":)"[a-z]+"', good)]),
-    "a field of its own": Bad(Fault.MALFORMED, lambda good: [_in_place_of(rb'"status"', good)]),
-    "no number": Bad(Fault.MALFORMED, _without("number")),
-    "no view": Bad(Fault.MALFORMED, _without("view")),
-    "the next version": Bad(Fault.WRONG_VERSION, _but(wire="textdesk/2")),
-    "a strange version": Bad(Fault.WRONG_VERSION, _but(wire=SOMEBODY)),
-    "100 MB": Bad(Fault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=100 * MIB),
-    "100 MB, unannounced": Bad(Fault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=None, ends=True),
-    "the end": Bad(Fault.CLOSED, lambda good: [], ends=True, line=False, length=1),
-    "half, then the end": Bad(Fault.CLOSED, lambda good: [good[: len(good) // 2]], ends=True, line=False, length=10**6),
-    "half, then silence": Bad(
-        Fault.TIMED_OUT, lambda good: [good[: len(good) // 2], FOREVER], line=False, length=10**6
+    "garbage": Bad(ExchangeFault.MALFORMED, lambda good: [b"\xff\x00" + SOMEBODY.encode()]),
+    "nothing": Bad(ExchangeFault.MALFORMED, lambda good: [b""]),
+    "a log line": Bad(ExchangeFault.MALFORMED, lambda good: [SOMEBODY.encode()]),
+    "an array": Bad(ExchangeFault.MALFORMED, lambda good: [b"[" + good + b"]"]),
+    "nesting without end": Bad(ExchangeFault.MALFORMED, lambda good: [b'{"view":' * 100_000]),
+    "a view of another type": Bad(ExchangeFault.MALFORMED, _but(view=SOMEBODY)),
+    "a status of its own": Bad(ExchangeFault.MALFORMED, lambda good: [_in_place_of(rb'(?<="status":)"[a-z]+"', good)]),
+    "a field of its own": Bad(ExchangeFault.MALFORMED, lambda good: [_in_place_of(rb'"status"', good)]),
+    "no number": Bad(ExchangeFault.MALFORMED, _without("number")),
+    "no view": Bad(ExchangeFault.MALFORMED, _without("view")),
+    "the next version": Bad(ExchangeFault.WRONG_VERSION, _but(wire="textdesk/2")),
+    "a strange version": Bad(ExchangeFault.WRONG_VERSION, _but(wire=SOMEBODY)),
+    "100 MB": Bad(ExchangeFault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=100 * MIB),
+    "100 MB, unannounced": Bad(ExchangeFault.TOO_LARGE, lambda good: [b" " * MIB] * 100, length=None, ends=True),
+    "the end": Bad(ExchangeFault.CLOSED, lambda good: [], ends=True, line=False, length=1),
+    "half, then the end": Bad(
+        ExchangeFault.CLOSED, lambda good: [good[: len(good) // 2]], ends=True, line=False, length=10**6
     ),
-    "silence": Bad(Fault.TIMED_OUT, lambda good: [FOREVER], line=False, length=1),
-    "late": Bad(Fault.TIMED_OUT, lambda good: [1.0, good]),
-    "drops": Bad(Fault.TIMED_OUT, lambda good: [b" ", 0.05] * 1200, line=False, length=10**6),
-    "the number before": Bad(Fault.OUT_OF_STEP, _before),
-    "a number never asked": Bad(Fault.OUT_OF_STEP, _but(number=int(PLANTED.digits()[0]))),
-    "another exchange": Bad(Fault.OUT_OF_STEP, _but(exchange="customer_view", view=None)),
-    "an exchange of its own": Bad(Fault.OUT_OF_STEP, _but(exchange=SOMEBODY)),
+    "half, then silence": Bad(
+        ExchangeFault.TIMED_OUT, lambda good: [good[: len(good) // 2], FOREVER], line=False, length=10**6
+    ),
+    "silence": Bad(ExchangeFault.TIMED_OUT, lambda good: [FOREVER], line=False, length=1),
+    "late": Bad(ExchangeFault.TIMED_OUT, lambda good: [1.0, good]),
+    "drops": Bad(ExchangeFault.TIMED_OUT, lambda good: [b" ", 0.05] * 1200, line=False, length=10**6),
+    "the number before": Bad(ExchangeFault.OUT_OF_STEP, _before),
+    "a number never asked": Bad(ExchangeFault.OUT_OF_STEP, _but(number=int(PLANTED.digits()[0]))),
+    "another exchange": Bad(ExchangeFault.OUT_OF_STEP, _but(exchange="customer_view", view=None)),
+    "an exchange of its own": Bad(ExchangeFault.OUT_OF_STEP, _but(exchange=SOMEBODY)),
 }
 WAYS = BAD | {
     "twice": Bad(None, lambda good: [good], times=2),
@@ -95,7 +97,7 @@ class Sides:
         self._bad = WAYS[name]
         self._good = Server(Leaky(self._bad.slip))
 
-    def parts(self, request: bytes) -> tuple[Bad | None, Iterable[Part]]:
+    def parts(self, request: bytes) -> tuple[Bad | None, Iterable[InteractionState]]:
         good = self._good.answer(request)
         if json.loads(request)["exchange"] != "view":
             return None, [good]
@@ -114,7 +116,7 @@ def on_streams(name: str, read: BinaryIO, write: BinaryIO) -> None:
             return
 
 
-def _send(parts: Iterable[Part], write: BinaryIO) -> None:
+def _send(parts: Iterable[InteractionState], write: BinaryIO) -> None:
     for part in parts:
         if isinstance(part, float):
             time.sleep(part)

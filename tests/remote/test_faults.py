@@ -15,13 +15,13 @@ import msgspec
 import pytest
 
 from machine.harness.stateful.sample_data import CUSTOMERS
-from machine.oracle.guarded_desk import Asked
-from machine.oracle.property_oracle import Judged
-from machine.port.errors import AdapterError, DesktopError, Fault, OtherSideError
+from machine.oracle.guarded_desk import GuardedDesk
+from machine.oracle.property_oracle import PropertyOracle
+from machine.port.errors import AdapterError, DesktopError, ExchangeFault, OtherSideError
 from machine.port.port import Accepted, Answer, Desk
 from machine.remote import client, desk_of
 from machine.remote.client import RemoteDesk
-from machine.remote.connection import Failure, Idle
+from machine.remote.connection import ExchangeFailure, Idle
 from machine.remote.self_test import self_tested
 from machine.remote.serving import HttpServer, Server
 from spec.port import commands as c
@@ -53,10 +53,10 @@ def gone_wrong(name: str, over: str) -> Iterator[RemoteDesk]:
             yield _ready(desk, WAYS[name].fault)
 
 
-def _ready(desk: RemoteDesk, fault: Fault | None) -> RemoteDesk:
+def _ready(desk: RemoteDesk, fault: ExchangeFault | None) -> RemoteDesk:
     assert desk.reset(CONFIGURATION) == Accepted()
     assert desk.apply(c.SetStatus("Minji", "available")) == Accepted()
-    if fault is Fault.TIMED_OUT:
+    if fault is ExchangeFault.TIMED_OUT:
         desk.timeout_seconds = 0.3
     return desk
 
@@ -75,7 +75,7 @@ def told(error: BaseException) -> str:
 def test_tutorial_a_failed_exchange_is_told_by_number_kind_and_class_and_a_reset_starts_anew() -> None:
     with gone_wrong("the end", "stdio") as desk:
         failed = failing(desk)
-        assert (failed.fault, failed.number, failed.exchange) == (Fault.CLOSED, 4, "view")
+        assert (failed.fault, failed.number, failed.exchange) == (ExchangeFault.CLOSED, 4, "view")
         assert str(failed) == (
             "Exchange 4 (view) failed, closed: the process ended, or closed its output; "
             "see what it says on its standard error."
@@ -102,14 +102,14 @@ def test_each_way_of_going_wrong_has_its_class_in_time_and_tells_nothing_that_ca
         assert (failed.number, failed.exchange) == (4, "view")
         assert failed.says.endswith(".")
         assert found(told(failed).encode(), PLANTED) == []
-        if failed.fault is Fault.TIMED_OUT:
+        if failed.fault is ExchangeFault.TIMED_OUT:
             assert 0.3 <= took < 10
 
 
 @pytest.mark.parametrize("name", ["a status of its own", "a strange version", "silence"])
 def test_a_judged_run_tells_the_same_class_and_nothing_that_came(name: str) -> None:
     with gone_wrong(name, "http") as desk, pytest.raises(AdapterError) as failed:
-        Judged(desk, numbers=CUSTOMERS).reset(CONFIGURATION)
+        PropertyOracle(desk, numbers=CUSTOMERS).reset(CONFIGURATION)
 
     said = told(failed.value)
     assert failed.value.fault is BAD[name].fault
@@ -118,7 +118,10 @@ def test_a_judged_run_tells_the_same_class_and_nothing_that_came(name: str) -> N
 
 
 def test_every_class_but_those_tested_below_is_among_the_ways_of_going_wrong() -> None:
-    assert {*Fault} - {bad.fault for bad in BAD.values()} == {Fault.UNREACHABLE, Fault.RESTARTED}
+    assert {*ExchangeFault} - {bad.fault for bad in BAD.values()} == {
+        ExchangeFault.UNREACHABLE,
+        ExchangeFault.RESTARTED,
+    }
 
 
 def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
@@ -140,7 +143,7 @@ def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
 def test_a_late_answer_is_never_taken_for_the_next(over: str) -> None:
     """The answer to the first view comes a second too late, and says that Minji is available; by then she is idle."""
     with gone_wrong("late", over) as desk:
-        assert failing(desk).fault is Fault.TIMED_OUT
+        assert failing(desk).fault is ExchangeFault.TIMED_OUT
         desk.timeout_seconds = START_SECONDS
         assert desk.reset(CONFIGURATION) == Accepted()
         time.sleep(1.2)
@@ -156,7 +159,7 @@ def test_an_answer_that_comes_twice_is_out_of_step_at_the_next_exchange(over: st
         time.sleep(0.2)
 
         failed = failing(desk)
-        assert (failed.fault, failed.number) == (Fault.OUT_OF_STEP, 5)
+        assert (failed.fault, failed.number) == (ExchangeFault.OUT_OF_STEP, 5)
         assert failed.says == "something came before it was asked; print nothing there, and answer each once."
         assert found(told(failed).encode(), PLANTED) == []
 
@@ -170,10 +173,10 @@ class _Scripted:
         self._server = Server(desk)
         self._last = b""
 
-    def send(self, kind: str, request: bytes, timeout_seconds: float) -> Failure | None:
+    def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
         raise NotImplementedError
 
-    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | Failure:
+    def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
         stale, self._last = self._last, self._server.answer(request)
         return stale if kind == "view" else self._last
 
@@ -188,7 +191,7 @@ def test_an_answer_that_slips_in_between_is_known_by_its_number() -> None:
     desk = RemoteDesk(lambda: _Scripted(Leaky("")), 1.0)
     desk.reset(CONFIGURATION)
 
-    assert failing(desk).fault is Fault.OUT_OF_STEP
+    assert failing(desk).fault is ExchangeFault.OUT_OF_STEP
 
 
 DEAF = """
@@ -270,7 +273,7 @@ def test_a_side_that_shows_nothing_for_a_name_that_there_is_is_told_in_a_sentenc
             desk.view("Minji")
         says = r"^In view the other side has no view for a name that the configuration has\.$"
         with pytest.raises(DesktopError, match=says):
-            Asked(desk).view("Minji")
+            GuardedDesk(desk).view("Minji")
 
 
 def test_another_side_than_the_one_that_was_reset_has_restarted() -> None:
@@ -281,7 +284,7 @@ def test_another_side_than_the_one_that_was_reset_has_restarted() -> None:
         assert desk.reset(CONFIGURATION) == Accepted()
         time.sleep(0.2)
         failed = failing(desk)
-        assert (failed.fault, failed.exchange) == (Fault.RESTARTED, "view")
+        assert (failed.fault, failed.exchange) == (ExchangeFault.RESTARTED, "view")
         assert failed.says == "the other side has started anew, so what it knew is gone; reset it to go on."
 
         assert desk.reset(CONFIGURATION) == Accepted()
@@ -341,17 +344,17 @@ def test_a_desktop_that_raises_on_the_other_side_fails_and_goes_on(
         assert not isinstance(failed.value, AdapterError)
         assert desk.apply(c.SetStatus("Minji", "idle")) == Accepted()
         with pytest.raises(OtherSideError, match=f"^{says}$"):
-            Asked(desk).view("Minji")
+            GuardedDesk(desk).view("Minji")
     assert found("".join(capfd.readouterr()).encode(), PLANTED) == []
 
 
 def test_an_adapter_error_that_is_not_ours_is_told_by_place_alone() -> None:
     class Own(Leaky):
         def apply(self, command: c.AnyCommand) -> Answer:
-            raise AdapterError(Fault.CLOSED, 1, SOMEBODY, SOMEBODY)
+            raise AdapterError(ExchangeFault.CLOSED, 1, SOMEBODY, SOMEBODY)
 
     with pytest.raises(DesktopError, match=r"^In apply the desktop raises AdapterError") as failed:
-        Asked(Own("")).apply(c.Advance(1))
+        GuardedDesk(Own("")).apply(c.Advance(1))
     assert not isinstance(failed.value, AdapterError)
     assert found(told(failed.value).encode(), PLANTED) == []
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
 from machine.evidence.cache import ROOT
-from machine.harness.stateful.profiles import Profile
-from machine.port.errors import Fault
+from machine.harness.stateful.profiles import HypothesisProfile
+from machine.port.errors import ExchangeFault
 from machine.remote.self_test import STEPS
 from machine.remote.serving import Server
 from spec.port import messages as m
@@ -56,7 +56,7 @@ def test_every_exchange_and_every_class_of_failure_is_listed(name: str) -> None:
     listed = re.findall(r"^\| `([a-z_]+)` \|", page(name), re.MULTILINE)
     exchanges = [response.__struct_config__.tag for response in get_args(m.Response)]
 
-    assert listed == ["inprocess", *exchanges, *Fault]
+    assert listed == ["inprocess", *exchanges, *ExchangeFault]
 
 
 def test_the_messages_shown_are_what_our_own_desk_gets_and_gives() -> None:
@@ -84,7 +84,7 @@ def test_the_self_test_shown_is_what_it_prints_but_for_the_times(monkeypatch: py
 
 def test_the_python_shown_runs_as_a_test() -> None:
     (shown,) = blocks("README.md", "python")
-    short = Profile("short", examples=2, steps=10, cases=2, seed=1)
+    short = HypothesisProfile("short", examples=2, steps=10, cases=2, seed=1)
     with served(InProcessDesk()) as target:
         space: dict[str, Any] = {"SHORT": short}
         exec(shown.replace("http://127.0.0.1:8700", target).replace('"dev"', "SHORT"), space)

@@ -14,7 +14,7 @@ from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
 from machine.port.port import Accepted, Answer, Refused
 from machine.remote import desk_of
-from machine.remote.self_test import STEPS, WIRE_STEPS, Outcome, proved, self_tested
+from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, proved, self_tested
 from machine.remote.serving import Server
 from spec.port import commands as c
 from spec.port.views import DesktopView
@@ -67,7 +67,7 @@ def test_what_is_not_offered_is_not_run_and_told() -> None:
 # --- each step finds what it is for: a fault of the plumbing
 
 
-def _failed(outcomes: list[Outcome]) -> dict[str, str]:
+def _failed(outcomes: list[SelfTestOutcome]) -> dict[str, str]:
     assert not proved(outcomes)
     return {outcome.step: outcome.says for outcome in outcomes if outcome.result == "failed"}
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine, campaign
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.oracle.model_oracle import Comparison, departs, fields_of_views
 from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.remote import desk_of
@@ -215,7 +215,7 @@ def test_random_runs_of_our_desk_behind_the_wire_keep_every_property(ours: Desk)
         def make_desk(self) -> Desk:
             return ours
 
-    found = campaign(Profile("short", examples=4, steps=25, cases=4, seed=1), Behind)
+    found = campaign(HypothesisProfile("short", examples=4, steps=25, cases=4, seed=1), Behind)
     assert found.failure is None, found.failure
 
 

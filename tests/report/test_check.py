@@ -6,7 +6,7 @@ The stages are those of `textdesk check`; what it has verified for this content 
 from machine.draw import drift
 from machine.evidence.cache import ROOT
 from machine.faults.clause_faults import faults_of
-from machine.harness.stateful.desk_machine import campaign_kept
+from machine.harness.stateful.desk_machine import campaign_cached
 from machine.report.job import features_shown
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES
@@ -43,7 +43,7 @@ def test_every_fault_of_every_clause_is_found_in_both_languages() -> None:
 
 
 def test_the_stateful_run_keeps_every_property_and_takes_every_transition() -> None:
-    campaign = campaign_kept()
+    campaign = campaign_cached()
 
     assert set(campaign.properties.values()) == {"tested"}
     assert {each.id for each in HISTORY_PROPERTIES} <= set(campaign.properties)

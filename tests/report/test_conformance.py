@@ -12,8 +12,8 @@ BY_TIME = "What was not run is not known: give --seconds more, or leave it out."
 
 def coverage(planned: int | None, runs: int, cut_short: bool, taken: int = 0) -> Coverage:
     """So many runs, in which so many of 81 transitions were taken."""
-    arrows = {f"arrow {number}": int(number < taken) for number in range(81)}
-    return Coverage(planned, runs, cut_short, 5, 4, 1, arrows, {}, {}, 1.0)
+    transitions = {f"transition {number}": int(number < taken) for number in range(81)}
+    return Coverage(planned, runs, cut_short, 5, 4, 1, transitions, {}, {}, 1.0)
 
 
 def cut_short(

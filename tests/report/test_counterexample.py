@@ -7,12 +7,12 @@ import pytest
 from machine.concrete.counterexample import CannotBeToldError, Counterexample
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import Event, Me
+from machine.lifecycle.world import Event, InstanceId
 from machine.report.counterexample import tell
 from tests.concrete.test_counterexample import found
 from tests.explore.test_exploration import SEEDED
 
-AVAILABLE = Event("AgentStatus.set_available", Me(0))
+AVAILABLE = Event("AgentStatus.set_available", InstanceId(0))
 GIVEN = Counterexample(
     "status-is-as-chosen",
     (AVAILABLE,),

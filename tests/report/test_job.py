@@ -26,7 +26,7 @@ CAMPAIGN = CampaignResult(
     accepted=50,
     refused=50,
     kinds={},
-    arrows={arrow.id: 1 for arrow in TABLE.arrows},
+    transitions={transition.id: 1 for transition in TABLE.transitions},
     states={},
     failure=None,
     properties={each.id: "tested" for each in HISTORY_PROPERTIES},
@@ -151,7 +151,7 @@ def test_a_drifted_diagram_is_refuted_and_named() -> None:
 
 
 def test_a_transition_that_the_stateful_run_never_took_is_a_problem() -> None:
-    lazy = msgspec.structs.replace(CAMPAIGN, arrows={**CAMPAIGN.arrows, "Dialog.cancel: transfer > none": 0})
+    lazy = msgspec.structs.replace(CAMPAIGN, transitions={**CAMPAIGN.transitions, "Dialog.cancel: transfer > none": 0})
 
     assert result(campaign=lazy).problems == ("Dialog.cancel: transfer > none: never taken in the stateful run.",)
 

@@ -13,14 +13,23 @@ from machine.cli import textdesk
 from machine.evidence import cache as stages
 from machine.faults.mutants import Mutant, mutants
 from machine.report import mutation
-from machine.report.mutation import Mutation, Tried, json_of, mutate, page_of, print_mutation, sampled, write_table
+from machine.report.mutation import (
+    Mutation,
+    TriedMutant,
+    json_of,
+    mutate,
+    page_of,
+    print_mutation,
+    sampled,
+    write_table,
+)
 
 RESULT = Mutation(
     of=1035,
     mutants=(
-        Tried("a", "An offer that expires leaves its agent Available", "killed", ("features", "lockstep random")),
-        Tried("kind not masked: rrn", '"Korean resident registration number" is masked nowhere', "survived", ()),
-        Tried("c", "Nobody is told twice", "equivalent", (), "2 agents x 1 conversation", ("exploration",)),
+        TriedMutant("a", "An offer that expires leaves its agent Available", "killed", ("features", "lockstep random")),
+        TriedMutant("kind not masked: rrn", '"Korean resident registration number" is masked nowhere', "survived", ()),
+        TriedMutant("c", "Nobody is told twice", "equivalent", (), "2 agents x 1 conversation", ("exploration",)),
     ),
 )
 
@@ -30,9 +39,9 @@ def no_detectors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """Mutants are not tried really; what is asked for is written down."""
     asked: list[str] = []
 
-    def tried(mutant: Mutant) -> Tried:
+    def tried(mutant: Mutant) -> TriedMutant:
         asked.append(mutant.id)
-        return Tried(mutant.id, mutant.name, "killed", ("features",))
+        return TriedMutant(mutant.id, mutant.name, "killed", ("features",))
 
     monkeypatch.setattr(mutation, "tried", tried)
     monkeypatch.setattr(mutation, "prepare", lambda: None)

@@ -162,8 +162,8 @@ def test_every_part_of_the_machines_has_words_and_no_word_is_left_over() -> None
 
 
 def test_whatever_the_machines_cite_stands_in_the_catalogue() -> None:
-    for arrow in (*TABLE.arrows, *table_of(load().readings).arrows):
-        load().check_ids(arrow.cites, where=arrow.id)
+    for transition in (*TABLE.transitions, *table_of(load().readings).transitions):
+        load().check_ids(transition.cites, where=transition.id)
     for guard, facts in GUARDS.items():
         load().check_ids(facts.cites, where=guard.__name__)
 

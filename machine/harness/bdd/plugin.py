@@ -27,7 +27,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from machine.desk.in_process import InProcessDesk
 from machine.evidence.ledger import Entry, add
-from machine.faults.clause_faults import Fault, faults_of
+from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.files import write_aside
 from machine.harness.bdd.entry_point import is_asked_for
 from machine.harness.bdd.feature_check import FeatureError, check_feature
@@ -250,7 +250,7 @@ def _try_faults(item: pytest.Function) -> list[str]:
     return [tag for tag in tags if broken.get(tag) and not killed[tag]]
 
 
-def _goes_red(item: pytest.Function, fault: Fault, arguments: dict[str, Any]) -> bool:
+def _goes_red(item: pytest.Function, fault: ClauseFault, arguments: dict[str, Any]) -> bool:
     item.stash[MAKE_DESK] = fault.make_desk
     try:
         item.obj(**arguments)

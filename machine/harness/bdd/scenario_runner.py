@@ -25,26 +25,26 @@ class Step(NamedTuple):
     is_given: bool
 
 
-class Played(NamedTuple):
+class PlayedScenario(NamedTuple):
     """One scenario, or one row of an outline."""
 
     title: str
     steps: tuple[Step, ...]
 
 
-def scenarios(folder: Path) -> tuple[Played, ...]:
+def scenarios(folder: Path) -> tuple[PlayedScenario, ...]:
     """Every scenario of a folder of feature files that runs without readings, with each row of its outlines.
 
     Raises FeatureError for a file that cannot be run.
     """
-    found: list[Played] = []
+    found: list[PlayedScenario] = []
     for path in sorted(folder.rglob("*.feature")):
         check_feature(path)
         document = Parser().parse(path.read_text(encoding="utf-8"))
         for pickle in Compiler().compile({**document, "uri": path.name}):
             tags = [tag["name"].removeprefix("@") for tag in pickle["tags"]]
             if fitting(tags, ()) == ((), None):
-                found.append(Played(f"{path.stem}: {pickle['name']}", tuple(map(_step, pickle["steps"]))))
+                found.append(PlayedScenario(f"{path.stem}: {pickle['name']}", tuple(map(_step, pickle["steps"]))))
     return tuple(found)
 
 
@@ -57,7 +57,7 @@ def _step(step: Any) -> Step:
     return Step(phrase, values, kind == "given")
 
 
-def goes_red(scenario: Played, make_desk: Callable[[], Desk]) -> bool:
+def goes_red(scenario: PlayedScenario, make_desk: Callable[[], Desk]) -> bool:
     """Whether a scenario fails on a desk, for whatever reason."""
     try:
         scene = Scene(make_desk(), ())

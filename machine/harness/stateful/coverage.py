@@ -14,8 +14,8 @@ from spec.port.configuration import Configuration
 from spec.worlds import Move
 
 
-def _takes(*arrows: str) -> Callable[[Move], bool]:
-    return lambda move: any(step.arrow in arrows for step in move.steps)
+def _takes(*transitions: str) -> Callable[[Move], bool]:
+    return lambda move: any(step.transition in transitions for step in move.steps)
 
 
 def _withdraws_several(move: Move) -> bool:
@@ -42,7 +42,7 @@ class Failed(NamedTuple):
 
 
 @dataclass
-class Tally:
+class RunCoverage:
     """What a number of runs did and visited on the machines of `table`."""
 
     table: Table = TABLE
@@ -50,7 +50,7 @@ class Tally:
     accepted: int = 0
     refused: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
-    arrows: Counter[str] = field(default_factory=Counter)
+    transitions: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     rare: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -72,6 +72,6 @@ class Tally:
         for move in moves:
             self.rare.update(name for name, is_so in RARE.items() if is_so(move))
             for step in move.steps:
-                arrow = self.table.arrow(step.arrow)
-                self.arrows[arrow.id] += 1
-                self.states[f"{arrow.machine}.{arrow.target}"] += 1
+                transition = self.table.transition(step.transition)
+                self.transitions[transition.id] += 1
+                self.states[f"{transition.machine}.{transition.target}"] += 1

@@ -31,10 +31,10 @@ from hypothesis.stateful import (
 
 from machine.desk.in_process import InProcessDesk
 from machine.evidence.cache import stage
-from machine.harness.stateful.coverage import Failed, Tally
-from machine.harness.stateful.evidence import Runs, collecting
+from machine.harness.stateful.coverage import Failed, RunCoverage
+from machine.harness.stateful.evidence import MachineRuns, collecting
 from machine.harness.stateful.failure_report import told
-from machine.harness.stateful.profiles import Profile, find, settings_of
+from machine.harness.stateful.profiles import HypothesisProfile, find, settings_of
 from machine.harness.stateful.sample_data import (
     AGENTS,
     ASSETS,
@@ -52,8 +52,8 @@ from machine.harness.stateful.shrinking import shortest_commands
 from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point, live
 from machine.lifecycle.readings import table_of
 from machine.oracle.guarded_desk import made, where_raised
-from machine.oracle.model_oracle import DEPARTS, Beside, Comparison, DepartureError
-from machine.oracle.property_oracle import Judged, PropertyError, properties_of_runs
+from machine.oracle.model_oracle import DEPARTS, Comparison, DepartureError, ModelOracle
+from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Accepted, Answer, Desk
 from spec.catalogue.entries import Words
@@ -156,7 +156,7 @@ class DeskMachine(RuleBasedStateMachine):
     """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
     left_out: ClassVar[frozenset[str]] = frozenset()
     """Commands by name that the desktop does not offer: they are not given."""
-    tally: ClassVar[Tally | None] = None
+    tally: ClassVar[RunCoverage | None] = None
     is_replay: ClassVar[bool] = False
     """Whether what is run was run before, and is no evidence of more."""
 
@@ -175,7 +175,7 @@ class DeskMachine(RuleBasedStateMachine):
             self.tally.examples += 1
         self._evidence = self._collected()
 
-    def _collected(self) -> Runs | None:
+    def _collected(self) -> MachineRuns | None:
         """Where these runs are kept for the evidence ledger, if somebody collects."""
         collection = collecting()
         if collection is None or self.is_replay:
@@ -185,10 +185,10 @@ class DeskMachine(RuleBasedStateMachine):
         runs.begin()
         return runs
 
-    def _watched(self, desk: Desk) -> Judged | Beside:
+    def _watched(self, desk: Desk) -> PropertyOracle | ModelOracle:
         if self.beside_model:
-            return Beside(desk, table=table_of(self.readings), comparison=self.comparison, numbers=CUSTOMERS)
-        return Judged(desk, numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings)
+            return ModelOracle(desk, table=table_of(self.readings), comparison=self.comparison, numbers=CUSTOMERS)
+        return PropertyOracle(desk, numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings)
 
     def make_desk(self) -> Desk:
         """The desktop under test."""
@@ -475,7 +475,7 @@ class CampaignResult(msgspec.Struct, frozen=True):
     accepted: int
     refused: int
     kinds: dict[str, int]
-    arrows: dict[str, int]
+    transitions: dict[str, int]
     states: dict[str, int]
     properties: dict[str, Literal["tested", "refuted", "undetermined"]]
     failure: str | None
@@ -486,7 +486,7 @@ class CampaignResult(msgspec.Struct, frozen=True):
 
     def never_taken(self) -> tuple[str, ...]:
         """The ids of declared transitions that no run took."""
-        return tuple(arrow for arrow, count in self.arrows.items() if not count)
+        return tuple(transition for transition, count in self.transitions.items() if not count)
 
 
 def title_of(error: Exception) -> Words:
@@ -527,9 +527,11 @@ def add_notes(
         error.add_note(note)
 
 
-def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = DeskMachine) -> CampaignResult:
+def campaign(
+    profile: HypothesisProfile | str | None = None, machine: type[DeskMachine] = DeskMachine
+) -> CampaignResult:
     """Run a machine under a profile, within pytest or without. A failure is made short and told, not raised."""
-    chosen = profile if isinstance(profile, Profile) else find(profile)
+    chosen = profile if isinstance(profile, HypothesisProfile) else find(profile)
     table = table_of(machine.readings)
     tally, failure = random_runs(machine, chosen)
     if tally.failed is not None:
@@ -546,7 +548,7 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
         accepted=tally.accepted,
         refused=tally.refused,
         kinds={kind.__name__: tally.kinds[kind.__name__] for kind in get_args(c.AnyCommand)},
-        arrows={arrow.id: tally.arrows[arrow.id] for arrow in table.arrows},
+        transitions={transition.id: tally.transitions[transition.id] for transition in table.transitions},
         states={
             f"{spec.name}.{state}": tally.states[f"{spec.name}.{state}"] + tally.examples * (state == spec.initial)
             for spec in table.machines
@@ -559,13 +561,13 @@ def campaign(profile: Profile | str | None = None, machine: type[DeskMachine] = 
     )
 
 
-def random_runs(machine: type[DeskMachine], profile: Profile) -> tuple[Tally, Exception | None]:
+def random_runs(machine: type[DeskMachine], profile: HypothesisProfile) -> tuple[RunCoverage, Exception | None]:
     """Runs of a machine under a profile, and the error that ended them; the tally holds the run that failed."""
-    tally = Tally(table_of(machine.readings))
+    tally = RunCoverage(table_of(machine.readings))
     return tally, run_at_random(type(machine.__name__, (machine,), {"tally": tally}), profile)
 
 
-def run_at_random(machine: type[DeskMachine], profile: Profile) -> Exception | None:
+def run_at_random(machine: type[DeskMachine], profile: HypothesisProfile) -> Exception | None:
     """Run a machine under a profile; the error that ends it, if one does.
 
     It is the first that there was. Hypothesis gives a run that failed once more, and raises an error of its own where
@@ -606,7 +608,7 @@ def _says(failure: Exception) -> str:
 def shortened(machine: type[DeskMachine], failed: Failed) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
     """The error of the shortest run that fails in the same way, and its commands. Those of the run itself where that
     does not happen again."""
-    silent = type(machine.__name__, (machine,), {"tally": Tally(table_of(machine.readings)), "is_replay": True})
+    silent = type(machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "is_replay": True})
     lost = 0
 
     def ending(commands: Sequence[c.AnyCommand]) -> Exception | None:
@@ -619,17 +621,17 @@ def shortened(machine: type[DeskMachine], failed: Failed) -> tuple[Exception, tu
     fewest = shortest_commands(
         failed.configuration,
         failed.commands,
-        lambda fewer: way(ending(fewer)) == way(failed.error),
+        lambda fewer: failure_key(ending(fewer)) == failure_key(failed.error),
         table_of(machine.readings),
     )
     again = ending(fewest)
-    if again is not None and way(again) == way(failed.error):
+    if again is not None and failure_key(again) == failure_key(failed.error):
         return again, fewest
     failed.error.add_note(FLAKY)
     return failed.error, failed.commands
 
 
-def way(error: Exception | None) -> str:
+def failure_key(error: Exception | None) -> str:
     """What is the same of two errors if a run fails in one way."""
     if isinstance(error, DesktopError):
         return str(error)
@@ -654,7 +656,7 @@ def replayed(
     return None
 
 
-def campaign_kept(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
+def campaign_cached(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
     """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before."""
     machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings})
     return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci", machine), fresh=fresh, of=readings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from machine.evidence.ledger import Entry
-from machine.harness.stateful.coverage import Tally
+from machine.harness.stateful.coverage import RunCoverage
 from machine.lifecycle.table import Table
 from machine.oracle.model_oracle import DepartureError
 from machine.oracle.property_oracle import PropertyError, properties_of_runs
@@ -16,13 +16,13 @@ from spec.properties import PORT_IS_KEPT
 from spec.worlds import Move
 
 
-class Runs:
+class MachineRuns:
     """The runs of one machine of hypothesis's, by the name of its class: what they did, and what they refuted.
     `readings` are None where no property is judged."""
 
     def __init__(self, name: str, table: Table, readings: tuple[str, ...] | None) -> None:
         self._name, self._readings = name, readings
-        self._tally = Tally(table)
+        self._tally = RunCoverage(table)
         self._refuted: dict[str, str] = {}
 
     def begin(self) -> None:
@@ -50,9 +50,14 @@ class Runs:
         judged = () if self._readings is None else properties_of_runs(self._readings)
         return (
             *(
-                Entry("stateful", arrow.id, "tested", f"{self._name}: taken {self._tally.arrows[arrow.id]} times")
-                for arrow in self._tally.table.arrows
-                if self._tally.arrows[arrow.id]
+                Entry(
+                    "stateful",
+                    transition.id,
+                    "tested",
+                    f"{self._name}: taken {self._tally.transitions[transition.id]} times",
+                )
+                for transition in self._tally.table.transitions
+                if self._tally.transitions[transition.id]
             ),
             *(
                 Entry("stateful", each.id, "tested", bound)
@@ -67,10 +72,10 @@ class Collection:
     """The runs of all machines."""
 
     def __init__(self) -> None:
-        self._runs: dict[str, Runs] = {}
+        self._runs: dict[str, MachineRuns] = {}
 
-    def of(self, name: str, table: Table, readings: tuple[str, ...] | None) -> Runs:
-        return self._runs.setdefault(name, Runs(name, table, readings))
+    def of(self, name: str, table: Table, readings: tuple[str, ...] | None) -> MachineRuns:
+        return self._runs.setdefault(name, MachineRuns(name, table, readings))
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for runs in self._runs.values() for entry in runs.entries())

@@ -6,7 +6,7 @@ from machine.harness.stateful.sample_data import CUSTOMERS, SECRETS
 from machine.port.port import Answer
 from machine.story.telling.gherkin import tell
 from machine.story.telling.python import tell_python
-from machine.story.telling.steps import HOLDS, Said
+from machine.story.telling.steps import HOLDS, PhraseUse
 from spec.catalogue.entries import Words
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
@@ -30,7 +30,7 @@ def told(
     program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
     and holds the desktop to showing none of their secrets.
     """
-    end = (Said("then", "specification.followed") if beside_model else HOLDS,)
+    end = (PhraseUse("then", "specification.followed") if beside_model else HOLDS,)
     return (
         tell(configuration, run, "en", title.en, then=end, readings=readings),
         tell(configuration, run, "ko", title.ko, then=end, readings=readings),

@@ -20,7 +20,7 @@ CI_SEED = 20_240_229
 
 
 @dataclass(frozen=True)
-class Profile:
+class HypothesisProfile:
     """A profile: `examples` runs of `steps` commands for the desk's machine, `cases` for every other property."""
 
     name: str
@@ -30,14 +30,14 @@ class Profile:
     seed: int
 
 
-def _profiles() -> dict[str, Profile]:
+def _profiles() -> dict[str, HypothesisProfile]:
     fresh = secrets.randbits(32)
     return {
         profile.name: profile
         for profile in (
-            Profile("dev", examples=60, steps=60, cases=25, seed=fresh),
-            Profile("ci", examples=500, steps=60, cases=50, seed=CI_SEED),
-            Profile("thorough", examples=3_000, steps=100, cases=1_000, seed=fresh),
+            HypothesisProfile("dev", examples=60, steps=60, cases=25, seed=fresh),
+            HypothesisProfile("ci", examples=500, steps=60, cases=50, seed=CI_SEED),
+            HypothesisProfile("thorough", examples=3_000, steps=100, cases=1_000, seed=fresh),
         )
     }
 
@@ -50,7 +50,7 @@ class ProfileError(ValueError):
     """A profile or seed is asked for that does not exist. The message names it and the choices."""
 
 
-def find(name: str | None = None) -> Profile:
+def find(name: str | None = None) -> HypothesisProfile:
     """The profile of this name, else that of TEXTDESK_PROFILE, else `dev`; its seed from TEXTDESK_SEED if that is set.
 
     Raises ProfileError.
@@ -65,7 +65,7 @@ def find(name: str | None = None) -> Profile:
     return profile if given is None else replace(profile, seed=int(given))
 
 
-def load(name: str | None = None) -> Profile:
+def load(name: str | None = None) -> HypothesisProfile:
     """Make every hypothesis test of this process run under a profile and its seed. Raises ProfileError."""
     profile = find(name)
     hypothesis.settings.register_profile(profile.name, settings_of(profile))
@@ -75,7 +75,7 @@ def load(name: str | None = None) -> Profile:
     return profile
 
 
-def settings_of(profile: Profile, *, examples: int | None = None) -> hypothesis.settings:
+def settings_of(profile: HypothesisProfile, *, examples: int | None = None) -> hypothesis.settings:
     """The hypothesis settings of a profile. No deadline: what a step takes depends on the machine it runs on."""
     return hypothesis.settings(
         max_examples=examples or profile.cases,
@@ -111,6 +111,6 @@ def example_database() -> ExampleDatabase | None:
         raise ProfileError(f"{EXAMPLES_VARIABLE} is no address of a Redis server; write redis://host:port/0.") from None
 
 
-def headline(profile: Profile) -> str:
+def headline(profile: HypothesisProfile) -> str:
     """The line that lets a run be repeated."""
     return f"textdesk: profile {profile.name}, seed {profile.seed}"

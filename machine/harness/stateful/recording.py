@@ -7,24 +7,24 @@ from hypothesis import Phase, reporting, seed
 from hypothesis.stateful import run_state_machine_as_test
 
 from machine.harness.stateful.desk_machine import DeskMachine
-from machine.harness.stateful.profiles import CI_SEED, Profile, settings_of
-from machine.oracle.fingerprints import Given
+from machine.harness.stateful.profiles import CI_SEED, HypothesisProfile, settings_of
+from machine.oracle.fingerprints import RunInput
 
 STEPS_OF_A_RUN = 60
 
 
-def recorded(steps: int, seed_given: int = CI_SEED) -> tuple[Given, ...]:
+def recorded(steps: int, seed_given: int = CI_SEED) -> tuple[RunInput, ...]:
     """Random runs of together so many commands or a few less, the same ones for the same seed."""
-    runs: list[Given] = []
+    runs: list[RunInput] = []
 
     class Recording(DeskMachine):
         """Runs on our desk, of which each is kept at its end."""
 
         def teardown(self) -> None:
             if self.played:
-                runs.append(Given(self.configuration, tuple(command for command, _ in self.played)))
+                runs.append(RunInput(self.configuration, tuple(command for command, _ in self.played)))
 
-    profile = Profile("recorded", -(-steps // STEPS_OF_A_RUN), STEPS_OF_A_RUN, 0, seed_given)
+    profile = HypothesisProfile("recorded", -(-steps // STEPS_OF_A_RUN), STEPS_OF_A_RUN, 0, seed_given)
     settings = hypothesis.settings(settings_of(profile, examples=profile.examples), phases=[Phase.generate])
     with reporting.with_reporter(lambda _line: None):
         run_state_machine_as_test(seed(seed_given)(Recording), settings=settings)

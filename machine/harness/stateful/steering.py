@@ -6,7 +6,7 @@ The views alone say it, so it serves any desktop. It only steers the tests; it d
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from machine.oracle.observed_desk import Sights
+from machine.oracle.observed_desk import EveryView
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 from spec.port.views import Pane
@@ -30,7 +30,7 @@ ENDING_BUTTONS: Mapping[str, type[c.InConversation]] = {
 }
 
 
-def aims(configuration: Configuration, sights: Sights, mood: Mood) -> Aims:
+def aims(configuration: Configuration, sights: EveryView, mood: Mood) -> Aims:
     """What would make sense now in a mood; nothing in a bold one, which has no aim."""
     match mood:
         case "build":
@@ -48,7 +48,7 @@ def _by_kind(commands: Iterator[c.AnyCommand]) -> Aims:
     return found
 
 
-def _building(configuration: Configuration, sights: Sights) -> Iterator[c.AnyCommand]:
+def _building(configuration: Configuration, sights: EveryView) -> Iterator[c.AnyCommand]:
     ready = [agent for agent, view in sights.agents.items() if view.status == "available"]
     for agent, view in sights.agents.items():
         if view.status != "available":
@@ -85,7 +85,7 @@ def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
     yield from (c.Choose(agent, here, "reason", name) for name in dialog.reasons)
 
 
-def _disturbing(configuration: Configuration, sights: Sights) -> Iterator[c.AnyCommand]:
+def _disturbing(configuration: Configuration, sights: EveryView) -> Iterator[c.AnyCommand]:
     """Around conversations at a rare point where there are any, else anywhere."""
     rare = at_a_rare_point(sights)
     several = any(len(view.popovers) > 1 for view in sights.agents.values())
@@ -122,7 +122,7 @@ def _disturbing_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
             yield c.Cancel(agent, here)
 
 
-def at_a_rare_point(sights: Sights) -> set[str]:
+def at_a_rare_point(sights: EveryView) -> set[str]:
     """Conversations with a request to an agent, an offer to an Idle one or several offers to one, in a conference,
     interrupted, or still open while their last holder wraps up."""
     still_open = {seen.conversation for seen in sights.customers.values() if seen.open}
@@ -139,11 +139,11 @@ def at_a_rare_point(sights: Sights) -> set[str]:
     }
 
 
-def live(sights: Sights) -> tuple[tuple[str, str], ...]:
+def live(sights: EveryView) -> tuple[tuple[str, str], ...]:
     """Every agent with every conversation that is offered to them, that they hold or wrap up."""
     return tuple(
         (agent, part.conversation)
         for agent, view in sights.agents.items()
-        for parts in (view.popovers, view.panes)
-        for part in parts
+        for interactions in (view.popovers, view.panes)
+        for part in interactions
     )

@@ -11,9 +11,9 @@ from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.engine import SpecificationError
 from machine.lifecycle.readings import table_of
 from machine.masking import mask
-from machine.oracle.guarded_desk import Asked
+from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.model_oracle import DEPARTS, departs
-from machine.oracle.property_oracle import Judged, PropertyError, properties_of_runs
+from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.oracle.redaction import withheld
 from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
 from machine.port.vocabulary import why
@@ -51,7 +51,7 @@ class Scene:
     def __init__(self, desk: Desk, readings: Sequence[str] = ()) -> None:
         self._under_test = desk
         self._readings = readings
-        self._desk = Asked(desk)
+        self._desk = GuardedDesk(desk)
         self._agents: list[str] = []
         self._queues: list[str] = []
         self._assets: list[AssetSetting] = []
@@ -260,7 +260,7 @@ class Scene:
             raise SceneError(f"{held_to} does not apply under the readings taken ({taken}); take the step out.")
         self._set_stage()
         assert self._configuration is not None
-        judged = Judged(self._under_test, held_to=held_to, readings=self._readings)
+        judged = PropertyOracle(self._under_test, held_to=held_to, readings=self._readings)
         try:
             judged.reset(self._configuration)
             for command, _ in self._played:

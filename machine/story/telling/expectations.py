@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from machine.port.vocabulary import BUTTONS, CAUSES, CONTROLS, DIALOGS, LABELS
 from machine.story.steps.phrase import Value, can_be_quoted
-from machine.story.telling.steps import LONG_TEXT, Said
+from machine.story.telling.steps import LONG_TEXT, PhraseUse
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
@@ -59,7 +59,7 @@ class Fact(NamedTuple):
     whose: str = ""
 
 
-Facts = Mapping[Fact, Said]
+Facts = Mapping[Fact, PhraseUse]
 
 
 def facts(
@@ -78,7 +78,7 @@ def facts(
     )
 
 
-def news(before: Facts, after: Facts, command: c.AnyCommand, about: frozenset[str]) -> tuple[Said, ...]:
+def news(before: Facts, after: Facts, command: c.AnyCommand, about: frozenset[str]) -> tuple[PhraseUse, ...]:
     """The steps for what a command changed; `about` are the customer and the conversation that it is about, if any.
 
     There is always one, so that every command is looked at.
@@ -93,20 +93,20 @@ def news(before: Facts, after: Facts, command: c.AnyCommand, about: frozenset[st
     return tuple(after[fact] for fact in wanted[:THENS_LIMIT])
 
 
-def _is_news(before: Said | None, after: Said) -> bool:
+def _is_news(before: PhraseUse | None, after: PhraseUse) -> bool:
     if before is None:
         return after.phrase not in NEGATIVE and "" not in after.values.values()
     # An older conversation gets another name when its customer begins a new one; that is none.
     return (before.phrase, {**before.values, "customer": ""}) != (after.phrase, {**after.values, "customer": ""})
 
 
-def _then(phrase: str, **values: Value) -> Said:
-    return Said("then", phrase, values)
+def _then(phrase: str, **values: Value) -> PhraseUse:
+    return PhraseUse("then", phrase, values)
 
 
 def _of_agent(
     agent: str, view: DesktopView, names: Mapping[str, str], language: Language
-) -> Iterator[tuple[Fact, Said]]:
+) -> Iterator[tuple[Fact, PhraseUse]]:
     if view.label:
         yield Fact("label", agent), _then("see.label", agent=agent, label=_word(LABELS[view.label], language))
     requests = {each.conversation: each.cause for each in view.popovers if each.accept}
@@ -131,10 +131,10 @@ def _of_agent(
             yield Fact("history", agent, conversation), _then("see.history_count", count=len(history), **who)
 
 
-def _of_pane(pane: Pane, agent: str, customer: str, language: Language) -> Iterator[tuple[Fact, Said]]:
+def _of_pane(pane: Pane, agent: str, customer: str, language: Language) -> Iterator[tuple[Fact, PhraseUse]]:
     who = {"agent": agent, "customer": customer}
 
-    def fact(what: str, phrase: str, **values: Value) -> tuple[Fact, Said]:
+    def fact(what: str, phrase: str, **values: Value) -> tuple[Fact, PhraseUse]:
         return Fact(what, agent, pane.conversation), _then(phrase, **who, **values)
 
     if pane.control:
@@ -180,7 +180,7 @@ def _of_composer(composer: Composer) -> tuple[str, dict[str, Value]]:
     return "see.remaining", {"count": composer.remaining}
 
 
-def _of_customer(customer: str, view: CustomerView) -> Iterator[tuple[Fact, Said]]:
+def _of_customer(customer: str, view: CustomerView) -> Iterator[tuple[Fact, PhraseUse]]:
     if view.conversation:
         phrase = "receive.open" if view.open else "receive.closed"
         yield Fact("open", "", customer), _then(phrase, customer=customer)

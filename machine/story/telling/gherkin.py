@@ -19,13 +19,13 @@ from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
 from machine.story.steps.scene import CONVERSATION_ID, NTH
 from machine.story.telling.pseudonyms import made_up
-from machine.story.telling.steps import Said, told_command
+from machine.story.telling.steps import PhraseUse, told_command
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 
-Played = tuple[c.AnyCommand, Answer]
+PlayedCommand = tuple[c.AnyCommand, Answer]
 WithNumber = c.CustomerText | c.CustomerStop | c.StartOutbound
 
 
@@ -69,11 +69,11 @@ CAST = ("hana", "doyun", "sora")
 
 def tell(
     configuration: Configuration,
-    run: Sequence[Played],
+    run: Sequence[PlayedCommand],
     language: Language,
     title: str,
     tags: Iterable[str] = (),
-    then: Sequence[Said] = (),
+    then: Sequence[PhraseUse] = (),
     readings: Sequence[str] = (),
 ) -> str:
     """A run as a feature with one scenario, tagged with the `readings` under which it was played. Refused commands are
@@ -85,7 +85,7 @@ def tell(
     return written((*steps(configuration, run, language, readings), *then), language, title, marks)
 
 
-def written(told: Iterable[Said | str], language: Language, title: str, tags: Iterable[str] = ()) -> str:
+def written(told: Iterable[PhraseUse | str], language: Language, title: str, tags: Iterable[str] = ()) -> str:
     """Steps and comments as a feature with one scenario."""
     words = KEYWORDS[language]
     title = " ".join(title.split())
@@ -98,7 +98,7 @@ def written(told: Iterable[Said | str], language: Language, title: str, tags: It
     return "\n".join(lines) + "\n"
 
 
-def step_lines(told: Iterable[Said | str], language: Language) -> list[str]:
+def step_lines(told: Iterable[PhraseUse | str], language: Language) -> list[str]:
     """Steps and comments as the lines of a scenario."""
     words, lines = KEYWORDS[language], []
     kind: Kind | None = None
@@ -113,14 +113,14 @@ def step_lines(told: Iterable[Said | str], language: Language) -> list[str]:
 
 
 def steps(
-    configuration: Configuration, run: Sequence[Played], language: Language, readings: Sequence[str] = ()
-) -> list[Said | str]:
+    configuration: Configuration, run: Sequence[PlayedCommand], language: Language, readings: Sequence[str] = ()
+) -> list[PhraseUse | str]:
     """The steps that set the stage and play the run. A text among them is a comment."""
     given, formed = configuration, [command for command, _ in run if _is_formed(command)]
     configuration, commands = made_up(given, formed)
     customers = customers_of(configuration, commands, language)
     replaced = [ASIDES[language]["replaced"]] if (configuration, commands) != (given, formed) else []
-    told: list[Said | str] = [*replaced, *stage(configuration, customers, language)]
+    told: list[PhraseUse | str] = [*replaced, *stage(configuration, customers, language)]
     main_asset = configuration.assets[0].name if configuration.assets else ""
     dialogs: dict[tuple[str, str], str] = {}
     sayable = zip(commands, conversation_names(configuration, commands, customers, readings), strict=False)
@@ -133,9 +133,9 @@ def steps(
             dialogs[command.agent, command.conversation] = type(command).__name__
         told.append(told_command(command, language, customers, names, main_asset, dialogs))
         if isinstance(answer, Refused):
-            told.append(Said("then", "refused", {"why": why(answer.reason, language)}))
+            told.append(PhraseUse("then", "refused", {"why": why(answer.reason, language)}))
         elif isinstance(answer, Malformed):
-            told.append(Said("then", "malformed"))
+            told.append(PhraseUse("then", "malformed"))
     return told
 
 
@@ -212,12 +212,12 @@ def conversation_names(
 # --- the stage
 
 
-def stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[Said]:
+def stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[PhraseUse]:
     """The steps that set the stage."""
-    told: list[Said] = []
+    told: list[PhraseUse] = []
 
     def given(phrase: str, **values: Value) -> None:
-        told.append(Said("given", phrase, values))
+        told.append(PhraseUse("given", phrase, values))
 
     for agent in configuration.agents:
         given("stage.agent", agent=agent)

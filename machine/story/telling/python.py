@@ -50,7 +50,10 @@ def tell_python(
         settings += [] if held_to is None else [f"held_to={held_to!r}"]
         settings += [f"readings={tuple(readings)!r}"] if readings else []
     held = ", ".join((f"InProcessDesk({made})", *settings))
-    body += [f"desk = {'Beside' if beside_model else 'Judged'}({held})", f"desk.reset({_source(configuration)})"]
+    body += [
+        f"desk = {'ModelOracle' if beside_model else 'PropertyOracle'}({held})",
+        f"desk.reset({_source(configuration)})",
+    ]
     sayable = iter(told)
     wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
     for command, line in zip(commands, wanted, strict=True):
@@ -70,9 +73,9 @@ def tell_python(
         *([f"from machine.port.port import {ways}"] if ways else []),
         *(["from machine.lifecycle.readings import table_of"] if readings else []),
         *([f"from machine.story.fictional_data import {handles}"] if handles else []),
-        f"from machine.oracle.model_oracle import Beside{', Comparison' if not_offered else ''}"
+        f"from machine.oracle.model_oracle import ModelOracle{', Comparison' if not_offered else ''}"
         if beside_model
-        else "from machine.oracle.property_oracle import Judged",
+        else "from machine.oracle.property_oracle import PropertyOracle",
     ]
     return "\n".join([*imports, "", program]) + "\n"
 

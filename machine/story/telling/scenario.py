@@ -10,39 +10,39 @@ import msgspec
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
-from machine.oracle.property_oracle import Judged, PropertyError
+from machine.oracle.property_oracle import PropertyError, PropertyOracle
 from machine.port.port import Accepted, Refused
 from machine.port.vocabulary import STATUSES, meant, why
 from machine.story.fictional_data import OPENING_TEXT
 from machine.story.steps.phrase import Value
 from machine.story.telling.expectations import Facts, facts, news
 from machine.story.telling.gherkin import conversation_names, customers_of, stage
-from machine.story.telling.steps import HOLDS, Said, told_command
+from machine.story.telling.steps import HOLDS, PhraseUse, told_command
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 
 
-class Walked(NamedTuple):
+class ToldScenario(NamedTuple):
     """The steps that set the stage, those of the set-up, and for each further command what is done and what is seen.
 
     After the last it is seen that every property holds, unless a reading is such that one does not. `commands` are
     those that the steps give.
     """
 
-    stage: tuple[Said, ...]
-    given: tuple[Said, ...]
-    turns: tuple[tuple[Said, ...], ...]
+    stage: tuple[PhraseUse, ...]
+    given: tuple[PhraseUse, ...]
+    turns: tuple[tuple[PhraseUse, ...], ...]
     commands: tuple[c.AnyCommand, ...]
 
 
-def walked(
+def told_scenario(
     configuration: Configuration,
     commands: Sequence[c.AnyCommand],
     given: int,
     language: Language,
     readings: Sequence[str] = (),
-) -> Walked:
+) -> ToldScenario:
     """The run of these commands on our own desk under `readings`, the first `given` of them as the set-up.
 
     A text that opens a conversation in the set-up is the one that steps take where the story does not say.
@@ -66,9 +66,9 @@ def walked(
             language,
         )
 
-    setup: list[Said] = []
+    setup: list[PhraseUse] = []
     done_commands: list[c.AnyCommand] = []
-    turns: list[tuple[Said, ...]] = []
+    turns: list[tuple[PhraseUse, ...]] = []
     before = look(names[0])
     for index, command in enumerate(commands):
         if isinstance(command, c.OpenTransfer | c.OpenConference):
@@ -82,12 +82,12 @@ def walked(
         done_commands.append(command)
         after = look(names[index + 1])
         if isinstance(answer, Refused) and index >= given:
-            turns.append((done, Said("then", "refused", {"why": why(answer.reason, language)})))
+            turns.append((done, PhraseUse("then", "refused", {"why": why(answer.reason, language)})))
         elif not isinstance(answer, Accepted):
             raise ValueError(f"{type(command).__name__}, command {index + 1} of the run, is not accepted: {answer}.")
         elif index < given:
             phrase, kept = ("state.waiting", {"customer": done.values["customer"]}) if opens else done[1:]
-            setup.append(Said("given", phrase, kept))
+            setup.append(PhraseUse("given", phrase, kept))
         else:
             seen = news(before, after, command, _about(command, customers, names[index + 1], main_asset))
             turns.append((done, *seen))
@@ -95,11 +95,11 @@ def walked(
     if _holds(configuration, done_commands, readings):
         turns[-1] = (*turns[-1], HOLDS)
     told_stage = tuple(stage(configuration, customers, language))
-    return Walked(told_stage, _as_states(setup), tuple(turns), tuple(done_commands))
+    return ToldScenario(told_stage, _as_states(setup), tuple(turns), tuple(done_commands))
 
 
 def _holds(configuration: Configuration, commands: Sequence[c.AnyCommand], readings: Sequence[str]) -> bool:
-    judged = Judged(InProcessDesk(table=table_of(readings)), readings=readings)
+    judged = PropertyOracle(InProcessDesk(table=table_of(readings)), readings=readings)
     try:
         judged.reset(configuration)
         for command in commands:
@@ -136,9 +136,9 @@ NEIGHBOURS: tuple[tuple[tuple[str, ...], str], ...] = (
 """Steps that follow one another about the same people, and the state that says the same."""
 
 
-def _as_states(setup: Sequence[Said]) -> tuple[Said, ...]:
+def _as_states(setup: Sequence[PhraseUse]) -> tuple[PhraseUse, ...]:
     """The set-up with neighbouring steps put together where a state says the same."""
-    told: list[Said] = []
+    told: list[PhraseUse] = []
     for said in setup:
         told.append(said)
         while (shorter := _put_together(told)) is not None:
@@ -146,22 +146,22 @@ def _as_states(setup: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(told)
 
 
-def _put_together(told: list[Said]) -> list[Said] | None:
+def _put_together(told: list[PhraseUse]) -> list[PhraseUse] | None:
     *_, last = told
     if last.phrase == "do.set_status" and meant(str(last.values["status"]), STATUSES) == "available":
-        return [*told[:-1], Said("given", "state.available", {"agent": last.values["agent"]})]
+        return [*told[:-1], PhraseUse("given", "state.available", {"agent": last.values["agent"]})]
     if [said.phrase for said in told[-2:]] == ["state.conference_requested", "do.accept"]:
         requested = told[-2].values
         if (last.values["agent"], last.values["customer"]) == (requested["colleague"], requested["customer"]):
-            return [*told[:-2], Said("given", "state.conference", requested)]
+            return [*told[:-2], PhraseUse("given", "state.conference", requested)]
     for phrases, state in NEIGHBOURS:
         parts = told[-len(phrases) :]
         if tuple(said.phrase for said in parts) == phrases and (values := _same(parts)) is not None:
-            return [*told[: -len(phrases)], Said("given", state, values)]
+            return [*told[: -len(phrases)], PhraseUse("given", state, values)]
     return None
 
 
-def _same(parts: Sequence[Said]) -> dict[str, Value] | None:
+def _same(parts: Sequence[PhraseUse]) -> dict[str, Value] | None:
     """The values of all parts, or None if they are not about the same."""
     values: dict[str, Value] = {}
     for said in parts:

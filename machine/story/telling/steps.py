@@ -11,7 +11,7 @@ from spec.language import Language
 from spec.port import commands as c
 
 
-class Said(NamedTuple):
+class PhraseUse(NamedTuple):
     """One step: a phrase by its id, as which kind it stands, and its values."""
 
     kind: Kind
@@ -19,7 +19,7 @@ class Said(NamedTuple):
     values: Mapping[str, Value] = {}
 
 
-HOLDS = Said("then", "specification.holds")
+HOLDS = PhraseUse("then", "specification.holds")
 """What a told run ends with: it is red as long as any property is violated on the way."""
 
 
@@ -49,11 +49,11 @@ def told_command(
     names: Mapping[str, str],
     main_asset: str,
     dialogs: Mapping[tuple[str, str], str],
-) -> Said:
+) -> PhraseUse:
     """A command as a step. `dialogs` says which dialog was opened last, by agent and conversation."""
 
-    def when(phrase: str, **values: Value) -> Said:
-        return Said("when", phrase, values)
+    def when(phrase: str, **values: Value) -> PhraseUse:
+        return PhraseUse("when", phrase, values)
 
     match command:
         case c.SetMasking(enabled=enabled):

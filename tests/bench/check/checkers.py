@@ -16,7 +16,7 @@ from typing import Any
 from machine.explore.exploration import explore
 from machine.explore.search import LIMITS
 from machine.lifecycle.bounds import Bounds, commands
-from machine.lifecycle.engine import Engine, Run, TableEngine, run
+from machine.lifecycle.engine import Engine, Macrostep, TableEngine, run
 from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import World
@@ -147,7 +147,7 @@ def _minicheck(asked: Asked) -> Figures:
         ending.look()
         for command in given:
             led_to = run(engine, World(*state), command)
-            if isinstance(led_to, Run):
+            if isinstance(led_to, Macrostep):
                 transitions += 1
                 yield command.name, led_to.world
 
@@ -183,7 +183,7 @@ def _plainly(asked: Asked, engine: Engine) -> Figures:
                 refuted |= {each.id for each in STATE_PROPERTIES if not each.holds(world)}
                 for command in given:
                     led_to = run(engine, world, command)
-                    if not isinstance(led_to, Run):
+                    if not isinstance(led_to, Macrostep):
                         continue
                     transitions += 1
                     move = Move(world, command, led_to.steps, led_to.world, led_to.outcomes)

@@ -71,7 +71,7 @@ def needless_runs(message: Message, readable: frozenset[int]) -> int:
 
 
 @dataclass
-class Tally:
+class RunCoverage:
     """What an engine did to a corpus; a class of values is its kind and whether it was obfuscated."""
 
     values: Counter[tuple[str, bool]] = field(default_factory=Counter)
@@ -101,9 +101,11 @@ class Tally:
         return self.alarms.total() / self.harmless.total() if self.harmless else None
 
 
-def judge(messages: Sequence[Message], outputs: Sequence[str], tag: re.Pattern[str] | None, keep: int = 0) -> Tally:
+def judge(
+    messages: Sequence[Message], outputs: Sequence[str], tag: re.Pattern[str] | None, keep: int = 0
+) -> RunCoverage:
     """Count leaks and false alarms over a corpus, and keep the first `keep` failures of each kind and family."""
-    tally = Tally()
+    tally = RunCoverage()
     for message, output in zip(messages, outputs, strict=True):
         text = message.text
         readable = left(text, output, tag)

@@ -19,7 +19,7 @@ from typing import Any, Literal, get_args
 
 from tests.bench.masking import corpora, held_out, oracles, peers, stress, unseen
 from tests.bench.masking.corpora import DOCUMENTED, Message, spans_of
-from tests.bench.masking.judge import Tally, judge
+from tests.bench.masking.judge import RunCoverage, judge
 from tests.bench.masking.lookalikes import FAMILIES
 from tests.bench.masking.values import KINDS, Kind
 
@@ -183,7 +183,7 @@ def _quality(engines: list[peers.Engine], made: list[Message], kinds: tuple[Kind
     }
 
 
-def _figures(tally: Tally, engine: peers.Engine, kinds: tuple[Kind, ...]) -> dict[str, Any]:
+def _figures(tally: RunCoverage, engine: peers.Engine, kinds: tuple[Kind, ...]) -> dict[str, Any]:
     leaked = tally.leak_rate(kinds)
     return {
         "leaked": {kind: tally.leak_rate([kind], False) for kind in kinds},

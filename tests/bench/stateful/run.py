@@ -14,12 +14,12 @@ from machine.desk.in_process import InProcessDesk
 from machine.generate.plan import Walker
 from machine.generate.situations import BESIDE
 from machine.harness.drivers import STEPS_OF_A_RUN
-from machine.harness.stateful.coverage import Tally
+from machine.harness.stateful.coverage import RunCoverage
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.table import TABLE
-from machine.oracle.fingerprints import Given, departure, held
-from machine.oracle.observed_desk import Watched
+from machine.oracle.fingerprints import RunInput, departure, fingerprints
+from machine.oracle.observed_desk import ObservedParties
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 
@@ -70,7 +70,7 @@ class OnDesk(Counting):
 
     def start(self, configuration: Configuration) -> None:
         self.configuration = configuration
-        self.watched = Watched(InProcessDesk())
+        self.watched = ObservedParties(InProcessDesk())
         self.watched.reset(configuration)
         self.desk.sights = self.watched.look()
 
@@ -117,7 +117,7 @@ MACHINES: dict[str, type[Counting]] = {
 def steps(runs: int) -> list[Row]:
     """What a step costs on each machine; the rounds take turns, so that a busy moment hits all."""
     best = dict.fromkeys(MACHINES, float("inf"))
-    profile = Profile("bench", runs, STEPS_OF_A_RUN, runs, SEED)
+    profile = HypothesisProfile("bench", runs, STEPS_OF_A_RUN, runs, SEED)
     for _ in range(ROUNDS):
         for name, machine in MACHINES.items():
             Counting.given = 0
@@ -149,15 +149,15 @@ class Lockstep(NamedTuple):
 
 def lockstep() -> Lockstep:
     walker = Walker(BESIDE, TABLE)
-    runs: list[Given] = []
-    made = _timed(lambda: runs.extend(Given(BESIDE.configuration, commands) for commands in walker.walks()))
+    runs: list[RunInput] = []
+    made = _timed(lambda: runs.extend(RunInput(BESIDE.configuration, commands) for commands in walker.walks()))
 
     def beside() -> None:
-        machine = type("Planned", (DeskMachine,), {"beside_model": True, "tally": Tally()})
+        machine = type("Planned", (DeskMachine,), {"beside_model": True, "tally": RunCoverage()})
         for run in runs:
             _whole(replayed(machine, run.configuration, run.commands))
 
-    marks = held(runs).marks
+    marks = fingerprints(runs).marks
 
     def marked() -> None:
         for run, mark in zip(runs, marks, strict=True):

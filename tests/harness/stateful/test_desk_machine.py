@@ -16,10 +16,10 @@ from machine.harness.stateful.desk_machine import (
     DESK_FAILED,
     CampaignResult,
     campaign,
-    campaign_kept,
+    campaign_cached,
     replayed,
 )
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.harness.stateful.sample_data import CUSTOMERS, NAME_THAT_IS_A_NUMBER
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show
@@ -31,7 +31,7 @@ from spec.port.capabilities import COMMANDS
 from spec.port.views import DesktopView
 from tests.story.playing import play, scenarios
 
-QUICK = Profile("quick", examples=60, steps=40, cases=10, seed=1)
+QUICK = HypothesisProfile("quick", examples=60, steps=40, cases=10, seed=1)
 
 
 class _Broken(InProcessDesk):
@@ -64,9 +64,9 @@ def test_a_campaign_that_gives_no_command_tests_nothing_and_says_so() -> None:
 
 
 @pytest.fixture(scope="module")
-def result(profile: Profile) -> CampaignResult:
+def result(profile: HypothesisProfile) -> CampaignResult:
     """The campaign of this run's profile; that of `ci` is taken over from `textdesk check`, and the reverse."""
-    return campaign_kept() if profile.name == "ci" else campaign(profile)
+    return campaign_cached() if profile.name == "ci" else campaign(profile)
 
 
 def test_no_property_is_refuted_by_a_random_run(result: CampaignResult) -> None:
@@ -113,7 +113,7 @@ NO_CAPACITY = TABLE.changed(
     "Conversation.offer: queued > offered",
     guards=tuple(
         guard
-        for guard in TABLE.arrow("Conversation.offer: queued > offered").guards
+        for guard in TABLE.transition("Conversation.offer: queued > offered").guards
         if guard.__name__ != "agent_has_capacity"
     ),
 )
@@ -128,14 +128,14 @@ def test_a_failure_is_told_as_a_scenario_in_both_languages_and_as_python() -> No
     assert 'And the system offers the conversation of customer "' in found.failure
     assert "# language: ko\n기능: 요청은 용량이 남은 사용 가능 상담사에게만 간다" in found.failure
     watching = "numbers=(customer_number(1), customer_number(2), customer_number(3),)"
-    assert f"desk = Judged(InProcessDesk(), {watching}" in found.failure
+    assert f"desk = PropertyOracle(InProcessDesk(), {watching}" in found.failure
 
 
 def test_a_told_failure_is_short_and_holds_no_number() -> None:
     found = campaign(QUICK, _on(NO_CAPACITY))
 
     assert found.failure is not None
-    program = found.failure[found.failure.index("desk = Judged(InProcessDesk(), ") :]
+    program = found.failure[found.failure.index("desk = PropertyOracle(InProcessDesk(), ") :]
     assert program.count("desk.apply(") <= 10, program
     assert "customer_number(1)" in found.failure
     assert not any(number in found.failure for number in (*CUSTOMERS, NAME_THAT_IS_A_NUMBER))

@@ -9,7 +9,7 @@ import redis
 from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import random_runs
-from machine.harness.stateful.profiles import EXAMPLES_VARIABLE, Profile, ProfileError, example_database
+from machine.harness.stateful.profiles import EXAMPLES_VARIABLE, HypothesisProfile, ProfileError, example_database
 from machine.port.port import Accepted, Answer, Desk
 from spec.port import commands as c
 from tests.harness.planted import PLANTED, found
@@ -36,7 +36,7 @@ class Mine(DeskMachine):
 
 def runs_until_found(seed: int) -> int:
     """How many runs it takes at random to find what is wrong; a hundred are not enough where it is not found."""
-    tally, error = random_runs(Mine, Profile("shared", 100, 60, 100, seed))
+    tally, error = random_runs(Mine, HypothesisProfile("shared", 100, 60, 100, seed))
     return tally.examples if error is not None else 1_000
 
 

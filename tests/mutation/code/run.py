@@ -22,7 +22,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Literal, get_args
 
-from machine.evidence.cache import ROOT, content_hash, keep, kept
+from machine.evidence.cache import ROOT, cached, content_hash, keep
 from machine.files import write_aside
 from tests.mutation.code.mutants import LAYERS, Mutant, changed, mutants, mutated, sampled
 
@@ -102,7 +102,7 @@ def tried(mutant: Mutant, tree: Tree, reference: Path) -> Outcome:
 def measured(chosen: Sequence[Mutant], python: str, jobs: int) -> dict[str, Outcome]:
     """The outcome of each."""
     key = content_hash(("machine", "spec", "features", "tests"), "code")
-    found: dict[str, Outcome] = kept("code", key, dict[str, Outcome]) or {}
+    found: dict[str, Outcome] = cached("code", key, dict[str, Outcome]) or {}
     todo = [mutant for mutant in chosen if str(mutant) not in found]
     if not todo:
         return {str(mutant): found[str(mutant)] for mutant in chosen}

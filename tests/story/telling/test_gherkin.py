@@ -26,7 +26,7 @@ from machine.story.steps.when import REPEATED_LIMIT
 from machine.story.telling.gherkin import tell
 from machine.story.telling.pseudonyms import made_up
 from machine.story.telling.python import tell_python
-from machine.story.telling.steps import Said
+from machine.story.telling.steps import PhraseUse
 from spec.language import LANGUAGES
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
@@ -55,7 +55,7 @@ def _played(configuration: Configuration, commands: tuple[c.AnyCommand, ...]) ->
 
 
 def test_a_run_is_told_as_a_feature_that_runs() -> None:
-    then = (Said("then", "see.status", {"agent": "민지", "status": "사용 가능"}),)
+    then = (PhraseUse("then", "see.status", {"agent": "민지", "status": "사용 가능"}),)
     told = tell(STAGE, _played(STAGE, RUN), "ko", "유휴 상태에서 배정", ["AVAIL-1"], then)
 
     assert (
@@ -100,9 +100,9 @@ def test_a_run_is_told_as_python_with_numbers_by_their_handles() -> None:
         "from spec.port.configuration import AssetSetting, Configuration, CustomerSetting\n"
         "from machine.desk.in_process import InProcessDesk\n"
         "from machine.story.fictional_data import asset_number, customer_number\n"
-        "from machine.oracle.property_oracle import Judged\n"
+        "from machine.oracle.property_oracle import PropertyOracle\n"
         "\n"
-        "desk = Judged(InProcessDesk())\n"
+        "desk = PropertyOracle(InProcessDesk())\n"
         "desk.reset(Configuration(agents=('민지',), queues=('결제',), "
         "assets=(AssetSetting(name='대표 번호', number=asset_number(1), queue='결제'),), reasons=('해결됨',), "
         "customers=(CustomerSetting(number=customer_number(1), name='하나'),), routing='manual', masking=True, "
@@ -119,7 +119,7 @@ def test_told_python_may_be_held_to_one_property_and_to_the_answers() -> None:
 
     assert "from machine.port.port import Accepted, Refused\n" in program
     assert program.splitlines()[-6:] == [
-        "desk = Judged(InProcessDesk(), held_to='one-owner')",
+        "desk = PropertyOracle(InProcessDesk(), held_to='one-owner')",
         program.splitlines()[-5],
         "assert isinstance(desk.apply(CustomerText(number=customer_number(1), asset='대표 번호', "
         "text='안녕하세요')), Accepted)",

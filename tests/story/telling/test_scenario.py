@@ -4,7 +4,7 @@ import pytest
 
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.telling.gherkin import step_lines
-from machine.story.telling.scenario import Walked, walked
+from machine.story.telling.scenario import ToldScenario, told_scenario
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
@@ -33,12 +33,12 @@ CONFERENCE: tuple[c.AnyCommand, ...] = (
 )
 
 
-def lines(told: Walked, language: Language = "en") -> list[str]:
+def lines(told: ToldScenario, language: Language = "en") -> list[str]:
     return step_lines([*told.given, *(said for turn in told.turns for said in turn)], language)
 
 
 def test_tutorial_a_held_conversation_is_ended() -> None:
-    told = walked(STAGE, (*HELD, c.End("Minji", "c1")), 4, "en")
+    told = told_scenario(STAGE, (*HELD, c.End("Minji", "c1")), 4, "en")
 
     assert lines(told) == [
         'Given agent "Minji" is Available',
@@ -52,7 +52,7 @@ def test_tutorial_a_held_conversation_is_ended() -> None:
 
 
 def test_the_same_in_korean() -> None:
-    told = walked(STAGE, (*HELD, c.End("Minji", "c1")), 4, "ko")
+    told = told_scenario(STAGE, (*HELD, c.End("Minji", "c1")), 4, "ko")
 
     assert lines(told, "ko")[:3] == [
         '먼저 상담사 "Minji"는 사용 가능 상태이다',
@@ -62,7 +62,7 @@ def test_the_same_in_korean() -> None:
 
 
 def test_every_further_command_is_looked_at() -> None:
-    told = walked(STAGE, (*HELD, *CONFERENCE), 0, "en")
+    told = told_scenario(STAGE, (*HELD, *CONFERENCE), 0, "en")
 
     assert len(told.turns) == 9
     for turn in told.turns:
@@ -71,7 +71,7 @@ def test_every_further_command_is_looked_at() -> None:
 
 
 def test_a_set_up_is_told_as_the_state_that_it_comes_to() -> None:
-    told = walked(STAGE, (*HELD, *CONFERENCE, c.EndConference("Jun", "c1")), 9, "en")
+    told = told_scenario(STAGE, (*HELD, *CONFERENCE, c.EndConference("Jun", "c1")), 9, "en")
 
     assert [said.phrase for said in told.given] == [
         "state.available",
@@ -85,13 +85,13 @@ def test_steps_about_others_are_no_state_of_one() -> None:
     """Jun accepts what Minji was not offered: the offer and the answer stay two steps."""
     two = (*HELD[:3], c.SetStatus("Jun", "available"), c.Accept("Minji", "c1"))
 
-    told = walked(STAGE, (*two, c.End("Minji", "c1")), 5, "en")
+    told = told_scenario(STAGE, (*two, c.End("Minji", "c1")), 5, "en")
 
     assert [said.phrase for said in told.given] == ["state.available", "state.offered", "state.available", "do.accept"]
 
 
 def test_a_refusal_says_why_and_nothing_else() -> None:
-    told = walked(STAGE, (*HELD, c.OpenTransfer("Minji", "c1"), c.Confirm("Minji", "c1")), 5, "en")
+    told = told_scenario(STAGE, (*HELD, c.OpenTransfer("Minji", "c1"), c.Confirm("Minji", "c1")), 5, "en")
 
     assert lines(told)[-3:] == [
         'When agent "Minji" clicks Transfer in the dialog for customer "Hana"',
@@ -101,7 +101,7 @@ def test_a_refusal_says_why_and_nothing_else() -> None:
 
 
 def test_what_was_not_there_before_and_is_not_there_now_is_no_news() -> None:
-    told = walked(STAGE, HELD, 0, "en")
+    told = told_scenario(STAGE, HELD, 0, "en")
 
     seen = [said for turn in told.turns for said in turn[1:]]
     assert not [said for said in seen if said.phrase == "see.no_request" and said.values["agent"] == "Jun"]
@@ -115,7 +115,7 @@ def test_what_was_not_there_before_and_is_not_there_now_is_no_news() -> None:
 
 
 def test_a_command_that_changes_nothing_is_looked_at_all_the_same() -> None:
-    told = walked(STAGE, (c.DeleteAsset("Main line"),), 0, "en")
+    told = told_scenario(STAGE, (c.DeleteAsset("Main line"),), 0, "en")
 
     assert lines(told)[1] == 'Then agent "Minji" is labelled "Idle"'
 
@@ -127,16 +127,16 @@ def test_an_older_conversation_of_a_customer_is_told_by_its_number() -> None:
         c.Choose("Minji", "c1", "reason", "Resolved"),
     )
 
-    told = walked(STAGE, (*HELD, *again), 6, "en")
+    told = told_scenario(STAGE, (*HELD, *again), 6, "en")
 
     assert told.turns[0][1].values == {"name": "Resolved", "agent": "Minji", "customer": "Hana #1"}
 
 
 def test_a_refused_set_up_is_an_error() -> None:
     with pytest.raises(ValueError, match="SetStatus, command 2 of the run, is not accepted"):
-        walked(STAGE, (HELD[0], HELD[0], *HELD[1:]), 3, "en")
+        told_scenario(STAGE, (HELD[0], HELD[0], *HELD[1:]), 3, "en")
 
 
 def test_a_run_of_nothing_but_set_up_is_an_error() -> None:
     with pytest.raises(ValueError, match="no command after its set-up"):
-        walked(STAGE, HELD, 4, "en")
+        told_scenario(STAGE, HELD, 4, "en")
