@@ -22,9 +22,9 @@ from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.replay import Taken
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, ConversationPhase, ConversationState, DialogState, Event, InstanceId
-from machine.port.port import Accepted
 from spec.language import Language
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
 
 Choice = tuple[Literal["queue", "agent", "reason"], str]

@@ -19,7 +19,6 @@ from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, Event, InstanceId, World
 from machine.oracle.property_oracle import properties_of_runs
 from machine.port.errors import DesktopError
-from machine.port.port import Accepted, Answer
 from machine.port.vocabulary import STATUSES
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
@@ -30,6 +29,7 @@ from machine.story.telling.steps import PhraseUse
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
+from spec.port.answers import Accepted, Answer
 from spec.properties import DeadlockProperty, PossibleProperty, Property, ResponseProperty, properties_of
 from spec.properties.kinds import Instance
 

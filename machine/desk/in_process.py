@@ -14,9 +14,9 @@ from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World, first_world
 from machine.masking import Show, masker, remembering
 from machine.port.form import malformed
-from machine.port.port import Accepted, Answer, Malformed, Refused
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
 from spec.worlds import Move

@@ -13,12 +13,12 @@ from machine.draw.words import caller_name, event_name, state_name
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import InstanceId, InteractionPhase, Role
-from machine.port.port import Answer, Refused
 from machine.port.vocabulary import why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
+from spec.port.answers import Answer, Refused
 
 REFUSED = Words("refused: {why}", "거부: {why}")
 FAILS = Words("the desktop fails here", "데스크톱이 여기서 동작하지 못한다")

@@ -21,9 +21,10 @@ from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show, masker, remembering
 from machine.masking.masked_form import KEPT
-from machine.port.port import Answer, Desk
+from machine.port.port import Desk
 from spec.catalogue.load import load
 from spec.port import views
+from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView, View

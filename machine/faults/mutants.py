@@ -25,9 +25,10 @@ from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import SETTLED, DialogState, Event, InstanceId, World
 from machine.masking.masked_form import KEPT
 from machine.oracle.fingerprints import Key
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.configuration import Configuration
 from spec.port.views import Composer, View
 

@@ -24,8 +24,8 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table
 from machine.oracle.fingerprints import Commands, RunInput
-from machine.port.port import Accepted
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
 
 PLACES = ("spec", "machine")

@@ -33,11 +33,12 @@ from machine.oracle.fingerprints import (
     fingerprints,
 )
 from machine.oracle.model_oracle import customers_of
-from machine.port.port import Accepted, Desk, Malformed
+from machine.port.port import Desk
 from machine.story.fictional_data import customer_number
 from spec.catalogue.load import load
+from spec.port.answers import Accepted, Malformed
 from spec.properties import ResponseProperty, StateProperty, StepProperty, properties_of
-from spec.sights import Observation
+from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
 
 DetectorName = Literal[

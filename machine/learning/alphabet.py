@@ -16,10 +16,11 @@ import msgspec
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.engine import SpecificationError
 from machine.port.errors import AdapterError, DesktopError
-from machine.port.port import Accepted, Answer, Desk, Refused
+from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import NotOffered, filled
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.views import CustomerView, DesktopView, View

@@ -16,8 +16,9 @@ from machine.lifecycle.engine import Blocked, Fired, TableEngine, state_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
 from machine.oracle.model_oracle import class_of, customers_of
-from machine.port.port import Answer, Desk
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Answer
 from spec.port.configuration import Configuration
 
 MARK_BYTES = 12

@@ -21,8 +21,9 @@ from machine.port.errors import (
     raise_unseen_error,
 )
 from machine.port.form import malformed, without_values
-from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.port.port import Desk
 from spec.catalogue.load import load
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.commands import Advance, AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView

@@ -16,9 +16,10 @@ from machine.lifecycle.table import TABLE, Table
 from machine.masking import mask
 from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
 from machine.oracle.redaction import withheld
-from machine.port.port import Accepted, Answer, Desk, Refused
+from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView, View
 from spec.worlds import Move

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.port.errors import DesktopError
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
 

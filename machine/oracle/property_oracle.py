@@ -10,10 +10,11 @@ from machine.lifecycle.engine import SpecificationError
 from machine.masking import mask
 from machine.oracle.observed_desk import ObservedDesk
 from machine.port.form import malformed
-from machine.port.port import Accepted, Answer, Desk, Malformed
+from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed
 from spec.port.configuration import Configuration
 from spec.properties import (
     HISTORY_PROPERTIES,
@@ -24,7 +25,7 @@ from spec.properties import (
     StepProperty,
     properties_of,
 )
-from spec.sights import Observation
+from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
 from spec.worlds import Move
 

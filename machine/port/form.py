@@ -6,8 +6,6 @@ from typing import Any
 
 import msgspec
 
-from machine.masking import mask
-
 VALUE_IN_ERROR = re.compile(
     r"(Invalid enum value|Invalid value|Object contains unknown field) .*?"
     r"((?: - at `\$(?:\.[a-z_]+|\[[0-9]{1,6}\])*`)?)",
@@ -16,13 +14,6 @@ VALUE_IN_ERROR = re.compile(
 """The three errors of msgspec that repeat what was sent; the last place in them is msgspec's own."""
 DEPTH_LIMIT = 4
 """A command holds texts; a configuration holds rows of entries that hold texts."""
-
-
-class PortData(msgspec.Struct, frozen=True):
-    """Plain data that goes over the port. Whoever prints it, a traceback with locals say, prints it masked."""
-
-    def __repr__(self) -> str:
-        return mask(super().__repr__())
 
 
 def malformed(value: object, form: object) -> str | None:

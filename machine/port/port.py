@@ -5,31 +5,10 @@ A desktop is driven by commands and looked at through views; both are plain data
 
 from typing import Protocol
 
-from machine.port.form import PortData
+from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
-from spec.refusals import Refusal
-
-
-class Accepted(PortData, frozen=True, tag_field="answer", tag=True):
-    """The command was carried out."""
-
-
-class Refused(PortData, frozen=True, tag_field="answer", tag=True):
-    """The command was refused and nothing changed: the class of the reason, and what is behind it."""
-
-    reason: Refusal
-    cites: tuple[str, ...] = ()
-
-
-class Malformed(PortData, frozen=True, tag_field="answer", tag=True):
-    """The command is none: it breaks the port's form or limits. `problem` is a sentence; nothing changed."""
-
-    problem: str
-
-
-Answer = Accepted | Refused | Malformed
 
 
 class Desk(Protocol):

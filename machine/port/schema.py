@@ -7,7 +7,7 @@ from typing import Any, get_args
 import msgspec
 
 from machine.port.form import malformed, without_values
-from machine.port.port import Answer, Malformed
+from spec.port.answers import Answer, Malformed
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.messages import MESSAGE_BYTES_LIMIT, WIRE, FailedResponse, Request, Response

@@ -12,9 +12,9 @@ import msgspec
 
 from machine.port.errors import ExchangeFault, raise_adapter_error, raise_other_side_error, raise_unseen_error
 from machine.port.form import not_plain, without_values
-from machine.port.port import Answer, Malformed
 from machine.remote.connection import Connection, ExchangeFailure, Idle
 from spec.port import messages as m
+from spec.port.answers import Answer, Malformed
 from spec.port.capabilities import filled, not_offered
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration

@@ -9,9 +9,10 @@ from typing import Any, Literal, NamedTuple
 
 from machine.oracle.guarded_desk import GuardedDesk, where_raised
 from machine.port.errors import DesktopError
-from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.port.port import Desk
 from machine.remote.client import RemoteDesk
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.capabilities import OFFERABLE, not_offered
 from spec.port.configuration import AssetSetting, Configuration
 from spec.port.messages import NUMBER_LIMIT

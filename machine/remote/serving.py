@@ -14,8 +14,9 @@ import msgspec
 
 from machine.oracle.guarded_desk import where_raised
 from machine.port.form import without_values
-from machine.port.port import Desk, Malformed
+from machine.port.port import Desk
 from spec.port import messages as m
+from spec.port.answers import Malformed
 from spec.port.capabilities import not_offered
 
 V = TypeVar("V")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from machine.port.form import PortData
+from spec.port.data import PortData
 
 TEXT_LIMIT = 100_000
 """Code points in any one text at the port (RULE-39)."""

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from machine.port.form import PortData
 from spec.port.commands import Name, Number
+from spec.port.data import PortData
 
 COUNT_LIMIT = 200
 

@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from machine.port.form import PortData
-from machine.port.port import Answer
+from spec.port.answers import Answer
 from spec.port.capabilities import OFFERABLE
 from spec.port.commands import SECONDS_LIMIT, AnyCommand, Name, Number
 from spec.port.configuration import Configuration
+from spec.port.data import PortData
 from spec.port.views import CustomerView, DesktopView
 
 Wire = Literal["textdesk/1"]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from machine.port.form import PortData
+from spec.port.data import PortData
 
 
 def cites(ids: str, says: str) -> Any:

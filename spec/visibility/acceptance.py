@@ -4,18 +4,19 @@ it carried out is impossible by what went before."""
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from spec.sights import (
-    AdvanceLike,
-    ByCustomer,
-    ChooseLike,
-    CustomerTextLike,
-    DeleteAssetLike,
-    DeleteQueueLike,
-    InConversationLike,
-    SetMaskingLike,
-    SetStatusLike,
-    StartOutboundLike,
-    TextLike,
+from spec.port.commands import (
+    Advance,
+    Choose,
+    CustomerStop,
+    CustomerText,
+    DeleteAsset,
+    DeleteQueue,
+    InConversation,
+    Search,
+    SetMasking,
+    SetStatus,
+    StartOutbound,
+    TypeReply,
 )
 from spec.visibility.account import Account, Breach, ImpossibleError
 from spec.visibility.memory import JOINED_NOTICE, Notice, OpenDialog, RememberedInteraction
@@ -34,12 +35,12 @@ def take(account: Account, command: object) -> Breach | None:
     return None
 
 
-def _part(account: Account, command: InConversationLike, *phases: str) -> RememberedInteraction | None:
+def _part(account: Account, command: InConversation, *phases: str) -> RememberedInteraction | None:
     interactions = account.interactions_of(command.agent, *phases)
     return next((part for part in interactions if part.talk.id == command.conversation), None)
 
 
-def _groundless(command: InConversationLike) -> ImpossibleError:
+def _groundless(command: InConversation) -> ImpossibleError:
     name = type(command).__name__
     return ImpossibleError("groundless", f"{name} by {command.agent} in {command.conversation} had no ground.")
 
@@ -47,11 +48,11 @@ def _groundless(command: InConversationLike) -> ImpossibleError:
 # --- administrator, system, clock
 
 
-def _set_masking(account: Account, command: SetMaskingLike) -> None:
+def _set_masking(account: Account, command: SetMasking) -> None:
     account.masking = command.enabled
 
 
-def _delete_asset(account: Account, command: DeleteAssetLike) -> None:
+def _delete_asset(account: Account, command: DeleteAsset) -> None:
     """What nobody holds closes, what somebody holds is interrupted (GAP-11, RULE-18, RULE-24)."""
     if command.asset in account.deleted_assets:
         raise ImpossibleError("groundless", f"The asset {command.asset} was deleted a second time.")
@@ -69,13 +70,13 @@ def _delete_asset(account: Account, command: DeleteAssetLike) -> None:
             part.dialog = None
 
 
-def _delete_queue(account: Account, command: DeleteQueueLike) -> None:
+def _delete_queue(account: Account, command: DeleteQueue) -> None:
     if command.queue not in account.queues:
         raise ImpossibleError("groundless", f"The queue {command.queue} was deleted a second time.")
     account.queues.remove(command.queue)
 
 
-def _offer(account: Account, command: InConversationLike) -> None:
+def _offer(account: Account, command: InConversation) -> None:
     talk = next((talk for talk in account.conversations if talk.id == command.conversation), None)
     if talk is None or talk.phase != "queued":
         raise ImpossibleError("groundless", f"{command.conversation} was offered although it waits in no queue.")
@@ -83,7 +84,7 @@ def _offer(account: Account, command: InConversationLike) -> None:
     talk.phase = "offered"
 
 
-def _advance(account: Account, command: AdvanceLike) -> None:
+def _advance(account: Account, command: Advance) -> None:
     """Requests expire in the order of time and offering, and what they leave is routed at once (RULE-8)."""
     until = account.now_seconds + command.seconds
     while (due := account.next_due()) is not None and due[0] <= until:
@@ -99,7 +100,7 @@ def _advance(account: Account, command: AdvanceLike) -> None:
 # --- customer
 
 
-def _customer_text(account: Account, command: CustomerTextLike) -> None:
+def _customer_text(account: Account, command: CustomerText) -> None:
     """RULE-22, RULE-23. A text in a conversation that is held is told to every holder."""
     if command.asset in account.deleted_assets:
         raise ImpossibleError("sent", f"A customer's text came in by the deleted asset {command.asset}.")
@@ -111,7 +112,7 @@ def _customer_text(account: Account, command: CustomerTextLike) -> None:
         account.notices[part.agent].append(Notice(account.now_seconds, talk, command.text))
 
 
-def _customer_stop(account: Account, command: ByCustomer) -> None:
+def _customer_stop(account: Account, command: CustomerStop) -> None:
     """GAP-4, RULE-20, RULE-21."""
     talk = account.open_conversation(command.number, command.asset)
     if talk is None or talk.phase == "interrupted":
@@ -122,7 +123,7 @@ def _customer_stop(account: Account, command: ByCustomer) -> None:
 # --- agent
 
 
-def _set_status(account: Account, command: SetStatusLike) -> None:
+def _set_status(account: Account, command: SetStatus) -> None:
     agent, pending = command.agent, "idle-pends" in account.readings and account.is_busy(command.agent)
     status = "idle_pending" if command.status == "idle" and pending else command.status
     if status == "rona" or account.statuses[agent] == status:
@@ -134,7 +135,7 @@ def _set_status(account: Account, command: SetStatusLike) -> None:
         account.give_up_offers(agent)
 
 
-def _start_outbound(account: Account, command: StartOutboundLike) -> None:
+def _start_outbound(account: Account, command: StartOutbound) -> None:
     """RULE-35."""
     if account.statuses[command.agent] in ("idle", "idle_pending") or not account.has_capacity(command.agent):
         raise ImpossibleError("unfit", f"{command.agent} started a conversation while Idle or without spare capacity.")
@@ -147,7 +148,7 @@ def _start_outbound(account: Account, command: StartOutboundLike) -> None:
     account.started.append(part)
 
 
-def _accept(account: Account, command: InConversationLike) -> None:
+def _accept(account: Account, command: InConversation) -> None:
     part = _part(account, command, "offered")
     if part is None:
         if any(
@@ -167,7 +168,7 @@ def _accept(account: Account, command: InConversationLike) -> None:
         part.talk.phase = "active"
 
 
-def _writing(account: Account, command: InConversationLike) -> RememberedInteraction:
+def _writing(account: Account, command: InConversation) -> RememberedInteraction:
     part = _part(account, command, "held")
     if part is None or part.talk.phase == "interrupted":
         where = f"{command.agent} wrote in {command.conversation}"
@@ -175,21 +176,21 @@ def _writing(account: Account, command: InConversationLike) -> RememberedInterac
     return part
 
 
-def _type(account: Account, command: TextLike) -> None:
+def _type(account: Account, command: TypeReply) -> None:
     _writing(account, command).draft = command.text
 
 
-def _break_line(account: Account, command: InConversationLike) -> None:
+def _break_line(account: Account, command: InConversation) -> None:
     _writing(account, command).draft += "\n"
 
 
-def _send(account: Account, command: InConversationLike) -> None:
+def _send(account: Account, command: InConversation) -> None:
     part = _writing(account, command)
     account.say(part.talk, "agent", part.agent, part.draft)
     part.draft = ""
 
 
-def _withdraw_request(account: Account, command: InConversationLike) -> None:
+def _withdraw_request(account: Account, command: InConversation) -> None:
     part = _part(account, command, "held")
     if part is None or part.talk.phase != "conference_requested":
         raise _groundless(command)
@@ -197,7 +198,7 @@ def _withdraw_request(account: Account, command: InConversationLike) -> None:
     part.talk.phase = "active"
 
 
-def _end_conference(account: Account, command: InConversationLike) -> None:
+def _end_conference(account: Account, command: InConversation) -> None:
     """The owner ends it for both, the joined agent leaves (CONF-8, CONF-11)."""
     part = _part(account, command, "held")
     if part is None or part.talk.phase != "conferencing":
@@ -209,7 +210,7 @@ def _end_conference(account: Account, command: InConversationLike) -> None:
         part.talk.phase = "active"
 
 
-def _end(account: Account, command: InConversationLike) -> None:
+def _end(account: Account, command: InConversation) -> None:
     """END-2; in an interrupted conversation each holder ends alone, and the last closes it (RULE-25)."""
     part = _part(account, command, "held")
     if part is None or part.talk.phase not in ("active", "interrupted"):
@@ -219,7 +220,7 @@ def _end(account: Account, command: InConversationLike) -> None:
         account.close(part.talk)
 
 
-def _submit(account: Account, command: InConversationLike) -> None:
+def _submit(account: Account, command: InConversation) -> None:
     part = _part(account, command, "wrap_up")
     if part is None or part.dialog is None or part.dialog.chosen is None:
         raise _groundless(command)
@@ -230,8 +231,8 @@ def _submit(account: Account, command: InConversationLike) -> None:
 # --- dialogs
 
 
-def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, InConversationLike], None]:
-    def opened(account: Account, command: InConversationLike) -> None:
+def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, InConversation], None]:
+    def opened(account: Account, command: InConversation) -> None:
         part = _part(account, command, "held")
         if part is None or part.role != "owner" or part.talk.phase != "active" or part.dialog is not None:
             raise _groundless(command)
@@ -247,38 +248,38 @@ def _list(account: Account, part: RememberedInteraction, dialog: OpenDialog) -> 
     dialog.agents = tuple(agent for agent in account.configuration.agents if account.can_take(agent, part.talk))
 
 
-def _dialog(account: Account, command: InConversationLike, *kinds: str) -> tuple[RememberedInteraction, OpenDialog]:
+def _dialog(account: Account, command: InConversation, *kinds: str) -> tuple[RememberedInteraction, OpenDialog]:
     part = _part(account, command, "held", "wrap_up")
     if part is None or part.dialog is None or part.dialog.kind not in kinds:
         raise _groundless(command)
     return part, part.dialog
 
 
-def _search(account: Account, command: TextLike) -> None:
+def _search(account: Account, command: Search) -> None:
     _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
     dialog.search = command.text
     dialog.keep_only_visible_choice()
 
 
-def _choose(account: Account, command: ChooseLike) -> None:
+def _choose(account: Account, command: Choose) -> None:
     _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
     if command.name not in dialog.listed(command.kind):
         raise _groundless(command)
     dialog.chosen = (command.kind, command.name)
 
 
-def _refresh(account: Account, command: InConversationLike) -> None:
+def _refresh(account: Account, command: InConversation) -> None:
     part, dialog = _dialog(account, command, "transfer", "conference")
     _list(account, part, dialog)
     dialog.keep_only_visible_choice()
 
 
-def _cancel(account: Account, command: InConversationLike) -> None:
+def _cancel(account: Account, command: InConversation) -> None:
     part, _ = _dialog(account, command, "transfer", "conference")
     part.dialog = None
 
 
-def _confirm(account: Account, command: InConversationLike) -> None:
+def _confirm(account: Account, command: InConversation) -> None:
     """XFER-10, CONF-5. A transfer to a queue takes a new ticket (RULE-2)."""
     part, dialog = _dialog(account, command, "transfer", "conference")
     talk = part.talk

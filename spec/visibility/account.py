@@ -4,7 +4,7 @@ on. It never looks at a view. `taking.py` writes it."""
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from spec.sights import ConfigurationLike
+from spec.port.configuration import Configuration
 from spec.visibility.memory import Notice, OpenDialog, RememberedConversation, RememberedInteraction, RememberedMessage
 
 
@@ -29,7 +29,7 @@ class Account:
     one witness; rules only read it. `parts` are the live ones in the order of offering; `readings` are the ids of the
     readings that the desk is held to."""
 
-    def __init__(self, configuration: ConfigurationLike, readings: Collection[str] = ()) -> None:
+    def __init__(self, configuration: Configuration, readings: Collection[str] = ()) -> None:
         self.configuration = configuration
         self.readings = readings
         self.masking = configuration.masking

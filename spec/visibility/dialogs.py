@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.sights import DialogLike
+from spec.port.views import DialogView
 from spec.visibility.memory import OpenDialog
 from spec.visibility.observed import Observed, amiss
 
@@ -15,7 +15,7 @@ def dialog_that_was_opened(observed: Observed) -> Iterator[str]:
             yield f'{where}: dialog must be "{expected}".'
 
 
-def _dialogs(observed: Observed) -> Iterator[tuple[OpenDialog, DialogLike, str]]:
+def _dialogs(observed: Observed) -> Iterator[tuple[OpenDialog, DialogView, str]]:
     for part, pane, where in observed.panes():
         if part.dialog is not None and pane.dialog is not None:
             yield part.dialog, pane.dialog, f"{where}, dialog"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.sights import BubbleLike
+from spec.port.views import Bubble
 from spec.visibility.masks import is_number
 from spec.visibility.memory import RememberedInteraction, RememberedMessage
 from spec.visibility.observed import Observed, amiss
@@ -12,7 +12,7 @@ PLACEHOLDER = "#"
 """The glossary's `label.initials_placeholder`."""
 
 
-def _bubbles(observed: Observed) -> Iterator[tuple[RememberedInteraction, RememberedMessage, BubbleLike, str]]:
+def _bubbles(observed: Observed) -> Iterator[tuple[RememberedInteraction, RememberedMessage, Bubble, str]]:
     for part, pane, where in observed.panes():
         for place, (bubble, message) in enumerate(zip(pane.messages, part.messages, strict=False), start=1):
             yield part, message, bubble, f"{where}, message {place}"

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spec.sights import ConfigurationLike, DesktopViewLike, Observation, PaneLike
+from spec.port.configuration import Configuration
+from spec.port.views import DesktopView, Pane
 from spec.visibility.account import Account, Breach
 from spec.visibility.masks import Masks
 from spec.visibility.memory import RememberedInteraction
+from spec.visibility.observation import Observation
 
 
 @dataclass(frozen=True)
@@ -22,19 +24,19 @@ class Observed:
     masks: Masks
 
     @property
-    def configuration(self) -> ConfigurationLike:
+    def configuration(self) -> Configuration:
         return self.account.configuration
 
-    def views(self) -> Iterator[tuple[str, DesktopViewLike]]:
+    def views(self) -> Iterator[tuple[str, DesktopView]]:
         """Every agent whose view was looked at, with it."""
         return iter(self.seen.views.items())
 
-    def panes(self) -> tuple[tuple[RememberedInteraction, PaneLike, str], ...]:
+    def panes(self) -> tuple[tuple[RememberedInteraction, Pane, str], ...]:
         """The panes that are rightly there, with the part each is for and the words that place it."""
         return self._panes
 
     @cached_property
-    def _panes(self) -> tuple[tuple[RememberedInteraction, PaneLike, str], ...]:
+    def _panes(self) -> tuple[tuple[RememberedInteraction, Pane, str], ...]:
         """Worked out once for the dozen rules that look at panes."""
         interactions = {
             (part.agent, part.talk.id): part for part in self.account.interactions if part.phase in ("held", "wrap_up")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.sights import PopoverLike
+from spec.port.views import Popover
 from spec.visibility.memory import RememberedInteraction
 from spec.visibility.observed import Observed, amiss
 
@@ -13,7 +13,7 @@ def _announced(observed: Observed, agent: str) -> list[RememberedInteraction]:
     return [part for part in observed.account.started if part.agent == agent and part.since_seconds == now]
 
 
-def _popovers(observed: Observed) -> Iterator[tuple[RememberedInteraction, PopoverLike, str]]:
+def _popovers(observed: Observed) -> Iterator[tuple[RememberedInteraction, Popover, str]]:
     """The requests that are rightly there, with the part each is for and the words that place it."""
     for agent, view in observed.views():
         offered = {part.talk.id: part for part in observed.account.interactions_of(agent, "offered")}

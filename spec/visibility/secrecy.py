@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spec.sights import DesktopViewLike
+from spec.port.views import DesktopView
 from spec.visibility.masks import hidden_when_masked
 from spec.visibility.observed import Observed
 
@@ -10,7 +10,7 @@ Place = tuple[str, str, str, str]
 """The words that place it, the field, its surface, what stands there."""
 
 
-def _numbers(view: DesktopViewLike, direction: dict[str, str]) -> Iterator[Place]:
+def _numbers(view: DesktopView, direction: dict[str, str]) -> Iterator[Place]:
     for popover in view.popovers:
         way = direction.get(popover.conversation, "inbound")
         where = f"popover of {popover.conversation}"
@@ -44,7 +44,7 @@ def _numbers(view: DesktopViewLike, direction: dict[str, str]) -> Iterator[Place
             yield where, f"cad {variable.name}", f"cad_{variable.name}_{way}", variable.value
 
 
-def _texts(view: DesktopViewLike) -> Iterator[Place]:
+def _texts(view: DesktopView) -> Iterator[Place]:
     for toaster in view.toasters:
         yield f"toaster of {toaster.conversation}", "text", "toaster_text", toaster.text
     for notification in view.desktop_notifications:

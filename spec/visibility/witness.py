@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
+from spec.port.configuration import Configuration
 from spec.properties import HISTORY_PROPERTIES
-from spec.sights import ConfigurationLike, Observation, Violation
 from spec.visibility.acceptance import take
 from spec.visibility.account import Account
 from spec.visibility.masks import Masks
+from spec.visibility.observation import Observation, Violation
 from spec.visibility.observed import Observed
 
 
@@ -20,7 +21,7 @@ class Witness:
 
     def __init__(
         self,
-        configuration: ConfigurationLike,
+        configuration: Configuration,
         secrets: frozenset[str] = frozenset(),
         readings: Collection[str] = (),
     ) -> None:

@@ -12,9 +12,9 @@ from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import NOBODY, AgentState, Event, InstanceId
-from machine.port.port import Accepted
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from tests.explore.walking import edges, ways
 
 WITH_DIALOGS = Bounds(agents=2, conversations=1, capacity=2, dialogs=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from spec.port.configuration import AssetSetting, Configuration
 
 HANA, BORA, ASSET_NUMBER = "+12025550101", "+12025550102", "+12025550199"

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Malformed, Refused
 from spec.port import commands as c
+from spec.port.answers import Accepted, Malformed, Refused
 from spec.port.configuration import Configuration
 from spec.port.views import Composer, DialogView
 from spec.refusals import Refusal

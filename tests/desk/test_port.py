@@ -13,8 +13,8 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.desk.record import UNSETTLED_LIMIT
-from machine.port.port import Accepted, Malformed, Refused
 from spec.port import commands as c
+from spec.port.answers import Accepted, Malformed, Refused
 from spec.port.configuration import AssetSetting, Configuration
 from spec.refusals import Refusal
 

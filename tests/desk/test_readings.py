@@ -11,12 +11,12 @@ from machine.harness.stateful.failure_report import told
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
-from machine.port.port import Accepted, Refused
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.steps.scene import SceneError
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.configuration import AssetSetting, Configuration
 from spec.port.views import DesktopView
 from spec.refusals import Refusal

@@ -19,10 +19,11 @@ from machine.harness.stateful.desk_machine import campaign
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.harness.stateful.sample_data import ASSETS, CUSTOMERS, NAME_THAT_IS_A_NUMBER, SECRETS
 from machine.masking import Show, masker
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.views import CadVariable, CustomerView, DesktopView, Pane, Popover
 

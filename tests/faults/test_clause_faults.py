@@ -4,10 +4,11 @@ from machine.desk.in_process import InProcessDesk
 from machine.desk.rules import RULES
 from machine.faults.clause_faults import BlankingDesk, cited_fields, faults, faults_of
 from machine.lifecycle.table import TABLE
-from machine.port.port import Accepted, Desk, Refused
+from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.configuration import AssetSetting, Configuration
 from spec.port.views import Popover
 

@@ -7,10 +7,11 @@ import pytest
 from machine.desk.rules import RULES
 from machine.faults.mutants import Mutant, mutants
 from machine.lifecycle.table import TABLE
-from machine.port.port import Accepted, Desk, Refused
+from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.configuration import AssetSetting, Configuration
 
 STAGE = Configuration(

@@ -13,8 +13,8 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import World
 from machine.oracle.fingerprints import RunInput
-from machine.port.port import Accepted, Refused
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.refusals import Refusal
 
 SMALLEST = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)

@@ -4,8 +4,8 @@ is right in all of the little that it offers, and others are right and behave ba
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
 from machine.port.errors import ExchangeFault, raise_adapter_error
-from machine.port.port import Answer, Refused
 from spec.port import commands as c
+from spec.port.answers import Answer, Refused
 from spec.port.capabilities import COMMANDS
 from spec.port.configuration import Configuration
 from spec.refusals import Refusal

@@ -23,9 +23,9 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.lifecycle.engine import SpecificationError
-from machine.port.port import Accepted, Answer, Malformed, Refused
 from spec.port import commands as c
 from spec.port import views
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView, View
 from spec.refusals import Refusal

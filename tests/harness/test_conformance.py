@@ -20,8 +20,9 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.oracle.model_oracle import Comparison, DepartureError, fields_of_views
 from machine.port.errors import ExchangeFault, raise_adapter_error
-from machine.port.port import Accepted, Answer, Desk, Refused
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import COMMANDS, NotOffered
 from spec.port.views import CustomerView, DesktopView, Popover
 from tests.story.playing import play, scenarios

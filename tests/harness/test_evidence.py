@@ -13,7 +13,7 @@ from machine.harness.stateful.evidence import MachineRuns
 from machine.lifecycle.table import TABLE
 from machine.oracle.model_oracle import Departure, DepartureError
 from machine.port.errors import AdapterError, ExchangeFault
-from machine.port.port import Accepted
+from spec.port.answers import Accepted
 from spec.port.commands import SetStatus
 
 FEATURE = """

@@ -142,13 +142,15 @@ def test_an_error_in_a_users_own_check_is_told_by_type_and_place() -> None:
     assert found(told.encode(), PLANTED) == []
 
 
-def test_data_of_the_port_prints_itself_masked() -> None:
+def test_data_of_the_port_prints_no_text_that_may_be_somebodys() -> None:
     command = c.CustomerText(PLANTED.phone, "Main line", f"Card {PLANTED.card}.")
 
     assert repr(command) == (
-        f"CustomerText(number='*********{PLANTED.phone[-4:]}', asset='Main line', "
-        f"text='Card ************{PLANTED.card[-4:]}.')"
+        f"CustomerText(number=<{len(PLANTED.phone)} characters>, asset=<9 characters>, "
+        f"text=<{len(command.text)} characters>)"
     )
+    assert repr(c.Send("Minji", "c12", "enter")) == "Send(agent=<5 characters>, conversation='c12', by='enter')"
+    assert repr(c.Send("Minji", PLANTED.phone, "enter")) != repr(c.Send("Minji", "c12", "enter"))
     assert found(repr((command, CustomerSetting(PLANTED.phone, PLANTED.ssn))).encode(), PLANTED) == []
 
 

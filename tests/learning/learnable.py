@@ -2,8 +2,8 @@
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
-from machine.port.port import Answer, Refused
 from spec.port import commands as c
+from spec.port.answers import Answer, Refused
 from spec.port.capabilities import COMMANDS
 from spec.port.configuration import Configuration
 from spec.port.views import DesktopView

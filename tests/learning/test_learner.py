@@ -19,10 +19,11 @@ from machine.learning.mealy import Mealy, minimal, suite
 from machine.learning.reference_machine import ours
 from machine.lifecycle.readings import table_of
 from machine.oracle.guarded_desk import GuardedDesk
-from machine.port.port import Answer, Desk
+from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.serving import HttpServer
 from spec.port import commands as c
+from spec.port.answers import Answer
 from spec.port.capabilities import not_offered
 from spec.port.configuration import Configuration
 from tests.learning.learnable import SECRET, Counting, Failing, Moody, StatusesOnly, Unlabelled, Unwilling, back_to_idle

@@ -22,9 +22,9 @@ from machine.learning.mealy import Mealy, characterising, minimal
 from machine.learning.reference_machine import every_place, ours
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.port.port import Answer
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Answer
 from spec.port.capabilities import COMMANDS, NotOffered
 from spec.port.configuration import Configuration
 from spec.refusals import Refusal

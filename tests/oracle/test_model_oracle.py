@@ -12,8 +12,9 @@ from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.lifecycle.engine import Engine, TableEngine
 from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
-from machine.port.port import Answer, Desk
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Answer
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
 

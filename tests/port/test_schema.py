@@ -11,9 +11,9 @@ import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Answer, Malformed, Refused
 from machine.port.schema import BYTES_LIMIT, decode_command, openapi, schema
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.capabilities import OFFERABLE
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.views import CustomerView, DesktopView

@@ -18,13 +18,14 @@ from machine.harness.stateful.sample_data import CUSTOMERS
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.property_oracle import PropertyOracle
 from machine.port.errors import AdapterError, DesktopError, ExchangeFault, OtherSideError
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from machine.remote import client, desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.connection import ExchangeFailure, Idle
 from machine.remote.self_test import self_tested
 from machine.remote.serving import HttpServer, Server
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.views import DesktopView
 from tests.desk.conftest import CONFIGURATION
 from tests.harness.planted import PLANTED, Leaky, found

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Answer, Refused
 from machine.remote import desk_of
 from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, proved, self_tested
 from machine.remote.serving import Server
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
 from spec.port.views import DesktopView
 from spec.refusals import Refusal
 from tests.harness.planted import PLANTED, Leaky, found

@@ -18,10 +18,10 @@ from click.testing import CliRunner
 
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Answer
 from machine.remote import desk_of
 from machine.remote.serving import serve_stdio
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 from tests.desk.conftest import CONFIGURATION
 from tests.remote.other_sides import served

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Refused
 from machine.remote import TargetError, desk_of
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.capabilities import NotOffered, not_offered
 from spec.refusals import Refusal
 from tests.desk.conftest import CONFIGURATION

@@ -14,11 +14,12 @@ from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.oracle.model_oracle import Comparison, departs, fields_of_views
-from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.serving import Server
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.capabilities import EMPTY, IDENTITIES, OFFERABLE, filled, not_offered
 from spec.port.configuration import Configuration
 from spec.port.messages import MESSAGE_BYTES_LIMIT, WIRE

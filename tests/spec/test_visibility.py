@@ -6,13 +6,13 @@ import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Refused
 from spec.catalogue.load import load
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.configuration import Configuration
 from spec.properties import HISTORY_PROPERTIES
-from spec.sights import Observation
 from spec.visibility.masks import Masks, starred_secret
+from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
 from tests.spec.visibility_walk import HANA, SECRETS, Step, configuration, observe, walk
 

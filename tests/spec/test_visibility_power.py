@@ -14,7 +14,7 @@ from spec.port import commands as c
 from spec.port import views as v
 from spec.port.configuration import Configuration
 from spec.properties import HISTORY_PROPERTIES
-from spec.sights import Observation
+from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
 from tests.spec.visibility_walk import HANA, SECRETS, Step, configuration, observe, walk
 

@@ -4,10 +4,12 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from machine.port.port import Accepted, Answer, Desk, Refused
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
-from spec.sights import DesktopViewLike, Observation, PaneLike
+from spec.port.views import DesktopView, Pane
+from spec.visibility.observation import Observation
 
 SECRETS = frozenset(
     {
@@ -91,7 +93,7 @@ def observe(desk: Desk, settings: Configuration, step: Step) -> Observation:
     )
 
 
-def _in_pane(draw: random.Random, agent: str, pane: PaneLike, settings: Configuration) -> c.AnyCommand:
+def _in_pane(draw: random.Random, agent: str, pane: Pane, settings: Configuration) -> c.AnyCommand:
     """Something to do in one conversation, mostly what its pane invites to."""
     here = {"agent": agent, "conversation": pane.conversation}
     anything: list[c.AnyCommand] = [
@@ -136,9 +138,7 @@ def _in_pane(draw: random.Random, agent: str, pane: PaneLike, settings: Configur
     return c.Send(**here, by="enter") if draw.random() < 0.3 else c.TypeReply(**here, text=draw.choice(TEXTS))
 
 
-def _next(
-    draw: random.Random, settings: Configuration, views: Mapping[str, DesktopViewLike], newest: int
-) -> c.AnyCommand:
+def _next(draw: random.Random, settings: Configuration, views: Mapping[str, DesktopView], newest: int) -> c.AnyCommand:
     """The next command, or one that is likely to be refused."""
     agent = draw.choice(settings.agents)
     asset = draw.choice(settings.assets).name

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from machine.lifecycle.table import TABLE, Table
-from machine.port.port import Accepted, Answer
+from spec.port.answers import Accepted, Answer
 from spec.port.commands import AnyCommand, Command
 from spec.port.configuration import Configuration
 from spec.worlds import Move

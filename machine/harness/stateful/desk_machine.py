@@ -55,9 +55,10 @@ from machine.oracle.guarded_desk import made, where_raised
 from machine.oracle.model_oracle import DEPARTS, Comparison, DepartureError, ModelOracle
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.configuration import Configuration, CustomerSetting
 from spec.properties import PORT_IS_KEPT
 

@@ -10,7 +10,7 @@ from machine.lifecycle.table import Table
 from machine.oracle.model_oracle import DepartureError
 from machine.oracle.property_oracle import PropertyError, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
-from machine.port.port import Answer
+from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.properties import PORT_IS_KEPT
 from spec.worlds import Move

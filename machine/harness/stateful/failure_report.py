@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from machine.harness.stateful.sample_data import CUSTOMERS, SECRETS
-from machine.port.port import Answer
 from machine.story.telling.gherkin import tell
 from machine.story.telling.python import tell_python
 from machine.story.telling.steps import HOLDS, PhraseUse
 from spec.catalogue.entries import Words
+from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 

@@ -15,11 +15,12 @@ from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.model_oracle import DEPARTS, departs
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.oracle.redaction import withheld
-from machine.port.port import Accepted, Answer, Desk, Malformed, Refused
+from machine.port.port import Desk
 from machine.port.vocabulary import why
 from machine.story.fictional_data import LONG_NUMBER, asset_number, customer_number, number_from
 from spec.catalogue.entries import Words
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.views import CustomerView, DesktopView
 from spec.properties import MACHINES_ARE_SOUND

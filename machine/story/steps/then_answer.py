@@ -1,10 +1,10 @@
 """The phrases for the other two who learn something: the customer, and whoever gave a command that is refused."""
 
 from machine.oracle.property_oracle import property_titled
-from machine.port.port import Malformed, Refused
 from machine.port.vocabulary import in_a_row, refusal_meant
 from machine.story.steps.phrase import PhraseBook
 from machine.story.steps.scene import Scene, SceneError
+from spec.port.answers import Malformed, Refused
 
 BOOK = PhraseBook()
 

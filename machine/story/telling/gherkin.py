@@ -11,7 +11,6 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
 from machine.port.form import malformed
-from machine.port.port import Accepted, Answer, Malformed, Refused
 from machine.port.vocabulary import POLICIES, why
 from machine.story.fictional_data import NUMBERS, asset_number, customer_number
 from machine.story.steps.phrase import Kind, Value, can_be_quoted
@@ -23,6 +22,7 @@ from machine.story.telling.steps import PhraseUse, told_command
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
 
 PlayedCommand = tuple[c.AnyCommand, Answer]

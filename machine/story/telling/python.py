@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from machine.port.port import Answer
 from machine.story.fictional_data import NUMBERS
 from machine.story.telling.gherkin import ASIDES, _is_formed
 from machine.story.telling.pseudonyms import made_up
 from spec.port import commands as c
+from spec.port.answers import Answer
 from spec.port.configuration import Configuration
 
 
@@ -70,7 +70,7 @@ def tell_python(
         *([f"from spec.port.commands import {used}"] if used else []),
         f"from spec.port.configuration import {', '.join(parts)}",
         "from machine.desk.in_process import InProcessDesk",
-        *([f"from machine.port.port import {ways}"] if ways else []),
+        *([f"from spec.port.answers import {ways}"] if ways else []),
         *(["from machine.lifecycle.readings import table_of"] if readings else []),
         *([f"from machine.story.fictional_data import {handles}"] if handles else []),
         f"from machine.oracle.model_oracle import ModelOracle{', Comparison' if not_offered else ''}"

@@ -11,7 +11,6 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle
-from machine.port.port import Accepted, Refused
 from machine.port.vocabulary import STATUSES, meant, why
 from machine.story.fictional_data import OPENING_TEXT
 from machine.story.steps.phrase import Value
@@ -20,6 +19,7 @@ from machine.story.telling.gherkin import conversation_names, customers_of, stag
 from machine.story.telling.steps import HOLDS, PhraseUse, told_command
 from spec.language import Language
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.port.configuration import Configuration
 
 

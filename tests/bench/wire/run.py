@@ -15,10 +15,11 @@ from typing import NamedTuple
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
-from machine.port.port import Accepted, Desk
+from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.serving import serve_http
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from spec.port.configuration import AssetSetting, Configuration
 from spec.port.messages import WIRE, ApplyRequest
 

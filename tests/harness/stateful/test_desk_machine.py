@@ -24,9 +24,10 @@ from machine.harness.stateful.sample_data import CUSTOMERS, NAME_THAT_IS_A_NUMBE
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show
 from machine.oracle.property_oracle import PropertyError, properties_of_runs
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from machine.story.steps.scene import SceneError
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from spec.port.capabilities import COMMANDS
 from spec.port.views import DesktopView
 from tests.story.playing import play, scenarios

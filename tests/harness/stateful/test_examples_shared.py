@@ -10,8 +10,9 @@ from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import random_runs
 from machine.harness.stateful.profiles import EXAMPLES_VARIABLE, HypothesisProfile, ProfileError, example_database
-from machine.port.port import Accepted, Answer, Desk
+from machine.port.port import Desk
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer
 from tests.harness.planted import PLANTED, found
 
 AT_ONCE = 2

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.shrinking import shortest, shortest_commands
-from machine.port.port import Accepted
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
+from spec.port.answers import Accepted
 from spec.port.configuration import AssetSetting, Configuration
 
 HANA, YUNA = customer_number(1), customer_number(2)

@@ -7,11 +7,11 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
 from machine.oracle.property_oracle import NoPropertyError, properties_of_runs
-from machine.port.port import Accepted, Refused
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.scene import NotAcceptedError, Scene, SceneError
 from spec.port import commands as c
+from spec.port.answers import Accepted, Refused
 from spec.refusals import Refusal
 
 

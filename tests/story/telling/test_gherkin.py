@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from machine.desk.in_process import InProcessDesk
 from machine.masking import find
-from machine.port.port import Accepted, Answer, Malformed
 from machine.story.fictional_data import (
     ASSETS_LIMIT,
     CUSTOMERS_LIMIT,
@@ -29,6 +28,7 @@ from machine.story.telling.python import tell_python
 from machine.story.telling.steps import PhraseUse
 from spec.language import LANGUAGES
 from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Malformed
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from tests.story.playing import files, play, scenarios
 
@@ -117,7 +117,7 @@ def test_told_python_may_be_held_to_one_property_and_to_the_answers() -> None:
         STAGE, RUN, held_to="one-owner", answers=answers, then=["assert desk.view('민지').tasks == ()"]
     )
 
-    assert "from machine.port.port import Accepted, Refused\n" in program
+    assert "from spec.port.answers import Accepted, Refused\n" in program
     assert program.splitlines()[-6:] == [
         "desk = PropertyOracle(InProcessDesk(), held_to='one-owner')",
         program.splitlines()[-5],

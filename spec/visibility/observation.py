@@ -1,0 +1,33 @@
+"""TODO."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from spec.port.views import CustomerView, DesktopView
+
+CustomerKey = tuple[str, str]
+"""A customer's number and an asset's name."""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A command, how it was answered, and every view right after it.
+
+    The command is named by its class and carries the fields of the port's commands; None right after a reset.
+    `customers` holds the customers that were looked at.
+    """
+
+    command: object | None
+    answer: Literal["accepted", "refused", "malformed"]
+    accepted: bool
+    views: Mapping[str, DesktopView]
+    customers: Mapping[CustomerKey, CustomerView]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """What a property forbids and was seen: agent, place and field, and nothing that a customer wrote."""
+
+    property: str
+    says: str
