@@ -1,4 +1,4 @@
-"""TODO."""
+"""The commands about a desktop: serve it, hold it to the specification, learn it."""
 
 from __future__ import annotations
 

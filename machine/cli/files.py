@@ -1,4 +1,4 @@
-"""TODO."""
+"""The commands that write: mask, draw, generate, export, schema, steps."""
 
 from __future__ import annotations
 

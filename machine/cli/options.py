@@ -1,4 +1,4 @@
-"""TODO."""
+"""What the commands share: the group that they stand in, the options that several take, exit codes, bad input."""
 
 from __future__ import annotations
 

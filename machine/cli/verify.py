@@ -1,4 +1,4 @@
-"""TODO."""
+"""The commands that verify the specification and the kit: check, explore, mutate, test, ledger."""
 
 from __future__ import annotations
 

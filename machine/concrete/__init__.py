@@ -1,1 +1,1 @@
-"""TODO."""
+"""An explored run made concrete: the commands, names, texts and waits with which a real desktop goes the same way."""

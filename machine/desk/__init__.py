@@ -1,1 +1,1 @@
-"""The desk: the port between the specification and any desktop, and our own desk behind it."""
+"""Our own desktop: the machines, a record of what they do not hold, and the views made from both."""

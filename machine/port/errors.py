@@ -1,4 +1,4 @@
-"""TODO."""
+"""What goes wrong between us and a desktop: what the desktop itself does wrong, and exchanges that fail on the way."""
 
 from enum import StrEnum
 from typing import NoReturn

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Explorations taken over from the last time, where nothing that they rest on has changed."""
 
 from __future__ import annotations
 

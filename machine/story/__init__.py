@@ -1,1 +1,1 @@
-"""The step phrases in both languages, the scene that plays them on a desktop, and a run told as Gherkin or Python."""
+"""What happens at a desktop in the words of its readers: read from `steps/`, told by `telling/`."""

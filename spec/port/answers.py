@@ -1,4 +1,4 @@
-"""TODO."""
+"""What a desktop answers to a command: accepted, refused with a reason, or malformed."""
 
 from spec.port.data import PortData
 from spec.refusals import Refusal

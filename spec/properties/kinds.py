@@ -1,4 +1,4 @@
-"""The kinds of properties (design section 5). Each has an id, a title in both languages and what it rests on."""
+"""The kinds of properties. Each has an id, a title in both languages and what it rests on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""TODO."""
+"""What the visibility rules look at, one observation after each command, and what they say is violated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -15,6 +15,7 @@ from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from machine.report.job import CheckResult, Count, gathered, json_of, result_of
 from spec.catalogue.load import load
+from spec.language import LANGUAGES
 from spec.properties import HISTORY_PROPERTIES, properties_of
 
 SMALL = explore(Bounds(2, 1, 2, dialogs=True))
@@ -45,7 +46,7 @@ def every_clause_shown() -> tuple[ScenarioShown, ...]:
     }
     shown = [
         ScenarioShown(f"features/{language}/all", "all.feature", language, "all", tuple(killed), "passed", "", killed)
-        for language in ("ko", "en")
+        for language in LANGUAGES
     ]
     for language, reading in product(("ko", "en"), load().readings):
         own: dict[str, tuple[str, ...]] = {"RULE-42": (reading_not_taken(reading),)}
@@ -183,7 +184,7 @@ def test_a_reading_without_a_scenario_of_its_own_is_a_problem() -> None:
 
     assert result(shown=shown).problems == tuple(
         f"idle-pends: no {language} scenario of its own goes red without it; tag one @under:idle-pends @RULE-42."
-        for language in ("ko", "en")
+        for language in LANGUAGES
     )
 
 

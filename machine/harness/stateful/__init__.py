@@ -1,1 +1,1 @@
-"""TODO."""
+"""Random runs of a desktop by hypothesis: drawn, steered to what is rare, made short, and told."""

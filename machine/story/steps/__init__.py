@@ -1,1 +1,1 @@
-"""TODO."""
+"""The step phrases in both languages, and the scene that plays them on a desktop."""

@@ -1,4 +1,4 @@
-"""TODO."""
+"""A run told as a Python program that runs, its numbers by their handles."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""TODO."""
+"""A command told as one step: which phrase says it, with which values."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
