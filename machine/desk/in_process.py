@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from machine.desk.decision import Decided, decide
 from machine.desk.record import Record
 from machine.desk.record_writer import write
 from machine.desk.routing import next_offer
 from machine.desk.rules import RULES, Rule
-from machine.desk.translation import translate
 from machine.desk.view_maker import NO_CONVERSATION, customer_view, desktop_view
-from machine.lifecycle.engine import Blocked, Engine, Macrostep, TableEngine, run
+from machine.lifecycle.engine import Blocked, Engine, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World, first_world
 from machine.masking import Show, masker, remembering
@@ -90,29 +90,17 @@ class InProcessDesk:
         return Accepted()
 
     def apply(self, command: c.AnyCommand) -> Answer:
-        problem = malformed(command, c.AnyCommand)
-        if problem is not None:
-            return Malformed(problem)
-        if self._record is None:
-            return Malformed(NOT_RESET)
-        record = self._record
         self._moves = []
-        for rule in self.rules:
-            if not rule.holds(record, command):
-                return Refused(rule.refusal, rule.cites)
-        if isinstance(command, c.Advance):
-            self.forget_views()
-            self._advance(command.seconds)
-            return Accepted()
-        world, events = translate(record, self._world, command)
-        for event in events:
-            led_to = run(self._engine, world, event)
-            if isinstance(led_to, Blocked):
-                return Refused(led_to.refusal, led_to.cites)
-            self._take(world, event, led_to, command)
-            world = self._world
+        decided = self._decide(command)
+        if not isinstance(decided, tuple):
+            return decided
+        record = self.record
+        for each in decided:
+            self._take(each, command)
         self.forget_views()
         match command:
+            case c.Advance(seconds=seconds):
+                self._advance(seconds)
             case c.SetMasking(enabled=enabled):
                 record.masking = enabled
             case c.DeleteAsset(asset=asset):
@@ -124,21 +112,16 @@ class InProcessDesk:
 
     def would(self, command: c.AnyCommand) -> Answer:
         """What `apply` would answer now; nothing is carried out."""
-        problem = malformed(command, c.AnyCommand) or (NOT_RESET if self._record is None else None)
+        decided = self._decide(command)
+        return Accepted() if isinstance(decided, tuple) else decided
+
+    def _decide(self, command: c.AnyCommand) -> tuple[Decided, ...] | Refused | Malformed:
+        problem = malformed(command, c.AnyCommand)
         if problem is not None:
             return Malformed(problem)
-        for rule in self.rules:
-            if not rule.holds(self.record, command):
-                return Refused(rule.refusal, rule.cites)
-        if isinstance(command, c.Advance):
-            return Accepted()
-        world, events = translate(self.record, self._world, command)
-        for event in events:
-            led_to = run(self._engine, world, event)
-            if isinstance(led_to, Blocked):
-                return Refused(led_to.refusal, led_to.cites)
-            world = led_to.world
-        return Accepted()
+        if self._record is None:
+            return Malformed(NOT_RESET)
+        return decide(self._engine, self.rules, self._record, self._world, command)
 
     def advance(self, seconds: int) -> Answer:
         return self.apply(c.Advance(seconds=seconds))
@@ -167,7 +150,8 @@ class InProcessDesk:
             self._customer_views[newest.id] = customer_view(newest)
         return self._customer_views[newest.id]
 
-    def _take(self, before: World, event: Event, led_to: Macrostep, command: c.Command | None) -> None:
+    def _take(self, decided: Decided, command: c.Command | None) -> None:
+        before, event, led_to = decided
         self.forget_views()
         self._moves.append(Move(before, event, led_to.steps, led_to.world, led_to.outcomes))
         self._world = led_to.world
@@ -179,7 +163,7 @@ class InProcessDesk:
                 led_to = run(self._engine, self._world, offer)
                 if isinstance(led_to, Blocked):
                     raise RuntimeError(f"Routing chose an offer that the machines refuse: {led_to.refusal}.")
-                self._take(self._world, offer, led_to, None)
+                self._take(Decided(self._world, offer, led_to), None)
 
     def _advance(self, seconds: int) -> None:
         """Let what is due expire in order of time and offering, and route after each (RULE-8)."""
@@ -190,7 +174,7 @@ class InProcessDesk:
             led_to = run(self._engine, self._world, expiry)
             if isinstance(led_to, Blocked):
                 raise RuntimeError(f"{expiry.name} is due and could not happen: {led_to.refusal}.")
-            self._take(self._world, expiry, led_to, None)
+            self._take(Decided(self._world, expiry, led_to), None)
             self._route()
         record.now_seconds = until
 
