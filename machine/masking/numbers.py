@@ -117,8 +117,8 @@ def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
 def _over_lines(folded: str, ranks: frozenset[int], alone: list[Span]) -> Iterator[Span]:
     """The numbers that go on in a next line, which no number does that is whole in its own.
 
-    All that was found in a line `alone` is taken out, but what stands where a number may go on: that may be a part of
-    it. Then it is none, where a number is that is whole.
+    What was found in a line `alone` is taken out, save where a number may go on: there it may be the beginning of that
+    number, unless it is whole, or its rest. In the cells of a table no number goes on from record to record.
     """
     places = united(sorted(alone))
     starts, ends = [place.start for place in places], [place.end for place in places]
