@@ -16,7 +16,7 @@ from machine.concrete.timing import CLOCKED, Timed, in_time
 from machine.desk.dialog_lists import shown
 from machine.desk.in_process import InProcessDesk
 from machine.desk.record import COMPOSE_LIMIT, DialogRecord
-from machine.desk.translation import IN_CONVERSATION, is_blank
+from machine.desk.translation import IN_CONVERSATION, STATUS_EVENTS, is_blank
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.replay import Taken
@@ -30,11 +30,11 @@ from spec.port.configuration import Configuration
 Choice = tuple[Literal["queue", "agent", "reason"], str]
 
 PLAIN: dict[str, Callable[[str, str], c.AnyCommand]] = {
-    event: kind  # type: ignore[misc]
-    for kind, (event, _) in IN_CONVERSATION.items()
-    if kind not in (c.TypeReply, c.LineBreak, c.Send, c.Search, c.Choose)
+    IN_CONVERSATION[kind][0]: kind  # type: ignore[misc]
+    for kind in c.PLAIN
 }
 """The events that say no more than who and in which conversation, and their commands."""
+STATUSES = {event: status for status, event in STATUS_EVENTS.items()}
 BLANK = " "
 NOWHERE = "?"
 """Searched for where nothing is to be listed: no name of the cast holds it."""
@@ -170,8 +170,9 @@ class _Player:
         parameters = dict(event.parameters)
         match machine:
             case "AgentStatus":
-                status = "available" if name == "set_available" else "idle"
-                return self._do(c.SetStatus(agent=self._agent(event.me.agent), status=status))  # type: ignore[arg-type]
+                if event.name not in STATUSES:
+                    raise cannot(event, "only another machine causes it")
+                return self._do(c.SetStatus(self._agent(event.me.agent), STATUSES[event.name]))  # type: ignore[arg-type]
             case "Conversation":
                 return self._conversation(at, taken, name, parameters)
         if event.name in CLOCKED:
@@ -199,8 +200,10 @@ class _Player:
                 command = c.CustomerStop(number=life.number, asset=life.asset)
             case "asset_deleted":
                 command = c.DeleteAsset(asset=life.asset)
-            case _:
+            case "offer":
                 command = c.Offer(conversation=life.identity, agent=self._agent(int(parameters["agent"])))
+            case _:
+                raise cannot(taken.event, "only another machine causes it")
         accepted = self._do(command)
         if begins and accepted:
             identity = self._desk.customer_view(life.number, life.asset).conversation

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import assert_never
 
 from machine.desk.decision import Decided, decide
 from machine.desk.record import Record
@@ -107,6 +108,10 @@ class InProcessDesk:
                 record.deleted_assets.add(asset)
             case c.DeleteQueue(queue=queue):
                 record.deleted_queues.add(queue)
+            case c.CustomerCommand() | c.Offer() | c.AgentCommand():
+                pass  # Their events have written everything.
+            case _:
+                assert_never(command)
         self._route()
         return Accepted()
 

@@ -236,4 +236,29 @@ WRITERS: dict[str, Writer] = {
     "Dialog.choose": _chose,
     "Dialog.refresh": _refreshed,
 }
-"""What each event writes. Events without an entry write nothing."""
+"""What each event writes."""
+WRITING_NOTHING = frozenset(
+    {
+        "AgentStatus.miss",
+        "AgentStatus.set_idle",
+        "AgentStatus.become_idle",
+        "Conversation.offer",
+        "Conversation.stop",
+        "Conversation.asset_deleted",
+        "Conversation.taken",
+        "Conversation.dropped",
+        "Conversation.invited",
+        "Conversation.ended",
+        "Conversation.invitation_withdrawn",
+        "Conversation.joined_left",
+        "Conversation.conference_ended",
+        "Conversation.holder_ended",
+        "Interaction.invite",
+        "Interaction.withdraw_request",
+        "Dialog.cancel",
+        "Dialog.confirm",
+        "Dialog.dismiss",
+        "Dialog.submit",
+    }
+)
+"""The events that the World alone remembers, or that others follow which write."""

@@ -1,6 +1,7 @@
 """From a command to the event it is for the machines. Data becomes declared finite parameters here only."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from machine.desk.dialog_lists import shown
 from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, InteractionRecord, Record
@@ -94,7 +95,7 @@ IN_CONVERSATION: dict[type[c.InConversation], tuple[str, Parameters]] = {
 STATUS_EVENTS = {"available": "AgentStatus.set_available", "idle": "AgentStatus.set_idle", "rona": "AgentStatus.miss"}
 
 
-def translate(record: Record, world: World, command: c.Command) -> tuple[World, tuple[Event, ...]]:
+def translate(record: Record, world: World, command: c.AnyCommand) -> tuple[World, tuple[Event, ...]]:
     """The events of a command, in order, and the World with the slot they need. All names are known already."""
     agents = record.configuration.agents
     match command:
@@ -139,7 +140,8 @@ def translate(record: Record, world: World, command: c.Command) -> tuple[World, 
             me = InstanceId(agents.index(agent), slot)
             name, parameters = IN_CONVERSATION[type(command)]
             return world, (_event(name, me, **parameters(record, record.interactions.get(me), command)),)
-    raise TypeError(f"{type(command).__name__} is no command of the port.")
+        case _:
+            assert_never(command)
 
 
 def _event(name: str, me: InstanceId, **parameters: str | int) -> Event:

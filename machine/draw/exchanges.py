@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from machine.concrete.counterexample import ToldCounterexample
 from machine.desk.in_process import InProcessDesk
@@ -75,17 +75,19 @@ def _customers(record: Record) -> dict[int, str]:
 
 def _ends(command: c.AnyCommand, told: ToldCounterexample) -> tuple[Actor, Actor]:
     match command:
-        case c.CustomerText(number=number) | c.CustomerStop(number=number):
+        case c.CustomerCommand(number=number):
             names = {customer.number: customer.name for customer in told.play.configuration.customers}
             return Actor(Caller.CUSTOMER, names[number]), SYSTEM
         case c.Offer(agent=agent):
             return SYSTEM, Actor(Caller.AGENT, agent)
         case c.Advance():
             return Actor(Caller.CLOCK), SYSTEM
-        case c.SetMasking() | c.DeleteAsset() | c.DeleteQueue():
+        case c.AdministratorCommand():
             return Actor(Caller.ADMINISTRATOR), SYSTEM
+        case c.AgentCommand(agent=agent):
+            return Actor(Caller.AGENT, agent), SYSTEM
         case _:
-            return Actor(Caller.AGENT, command.agent), SYSTEM
+            assert_never(command)
 
 
 def _label(
@@ -109,8 +111,10 @@ def _label(
             event, _ = IN_CONVERSATION[type(command)]
             detail = command.name if isinstance(command, c.Choose) else ""
             return _about(event_name(event, language), detail, _whose(command.conversation, record, customers))
-        case _:
+        case c.SetMasking() | c.DeleteQueue() | c.Advance():
             return sentence
+        case _:
+            assert_never(command)
 
 
 def _about(event: str, *details: str) -> str:

@@ -14,7 +14,6 @@ from machine.port.vocabulary import CONTROLS, DIALOGS, LABELS, why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
-from spec.port import commands as c
 from spec.refusals import Refusal
 
 REQUESTS = {
@@ -38,7 +37,7 @@ NO_COMPOSER = Words("Pane without a compose box", "작성 상자 없는 창")
 NOT_SEEN = Words("Nothing is seen", "보이는 것 없음")
 MEANWHILE = Words("meanwhile {seen}", "그 사이 {seen}")
 UNCHANGED = Words("as before", "그대로")
-COMMANDS = {command.__name__: event for command, (event, _) in IN_CONVERSATION.items() if command is not c.LineBreak}
+COMMANDS = {command.__name__: event for command, (event, _) in IN_CONVERSATION.items()}
 
 
 def answer_words(output: Output, language: Language) -> str:

@@ -439,3 +439,8 @@ CONVERSATION = Alphabet(
 )
 
 ALPHABETS = (AGENT_STATUS, CONVERSATION)
+
+LEFT_OUT: frozenset[type[c.Command]] = frozenset(
+    {c.SetMasking, c.DeleteQueue, c.StartOutbound, c.LineBreak, c.Search, c.Refresh}
+)
+"""The commands that no symbol gives: they would add states that say little of a desktop."""

@@ -232,7 +232,7 @@ def departs(
 
 def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[tuple[str, str], ...]:
     """Every number that the configuration or a command names, with every asset."""
-    named = (each.number for each in commands if isinstance(each, c.CustomerText | c.StartOutbound))
+    named = (each.number for each in commands if isinstance(each, c.WithNumber))
     numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
     return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
 

@@ -45,11 +45,7 @@ class ObservedParties:
 
     def apply(self, command: c.AnyCommand) -> Answer:
         answer = self.asked.apply(command)
-        if (
-            isinstance(command, c.CustomerText | c.StartOutbound)
-            and isinstance(answer, Accepted)
-            and command.number not in self._numbers
-        ):
+        if isinstance(command, c.WithNumber) and isinstance(answer, Accepted) and command.number not in self._numbers:
             self._look_after((command.number,))
         return answer
 

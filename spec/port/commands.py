@@ -2,9 +2,14 @@
 
 Agents, queues, assets and reasons go by their names, conversations by the id that the views show ("c1", "c2", … in
 order of creation), customers by their number.
+
+Who does it is the class that a command is made of, and so is where: `AdministratorCommand`, `CustomerCommand`,
+`AgentCommand`, and `InConversation` for what an agent does in one conversation; the system's and the clock's stand
+alone. A new command goes into AnyCommand; mypy and tests/port/test_commands.py name every place that lacks it.
 """
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -29,19 +34,23 @@ class Command(PortData, frozen=True, forbid_unknown_fields=True, tag_field="comm
 # --- administrator
 
 
-class SetMasking(Command, frozen=True, tag=True):
+class AdministratorCommand(Command, frozen=True):
+    """Something that the administrator does."""
+
+
+class SetMasking(AdministratorCommand, frozen=True, tag=True):
     """The administrator turns "mask customer sensitive data" on or off (MASK-1)."""
 
     enabled: bool
 
 
-class DeleteAsset(Command, frozen=True, tag=True):
+class DeleteAsset(AdministratorCommand, frozen=True, tag=True):
     """The administrator deletes an asset (ASSET-1)."""
 
     asset: Name
 
 
-class DeleteQueue(Command, frozen=True, tag=True):
+class DeleteQueue(AdministratorCommand, frozen=True, tag=True):
     """The administrator deletes a queue (RULE-27)."""
 
     queue: Name
@@ -50,19 +59,21 @@ class DeleteQueue(Command, frozen=True, tag=True):
 # --- customer
 
 
-class CustomerText(Command, frozen=True, tag=True):
-    """A customer sends a text to an asset (RULE-22)."""
+class CustomerCommand(Command, frozen=True):
+    """Something that the customer with a number does to an asset."""
 
     number: Number
     asset: Name
+
+
+class CustomerText(CustomerCommand, frozen=True, tag=True):
+    """A customer sends a text to an asset (RULE-22)."""
+
     text: Text
 
 
-class CustomerStop(Command, frozen=True, tag=True):
+class CustomerStop(CustomerCommand, frozen=True, tag=True):
     """The customer's end of a conversation: the STOP keyword or the tenant's inactivity rule."""
-
-    number: Number
-    asset: Name
 
 
 # --- system
@@ -84,25 +95,28 @@ class Advance(Command, frozen=True, tag=True):
 # --- agent
 
 
-class SetStatus(Command, frozen=True, tag=True):
-    """An agent sets a status. RONA can be named and is refused (RULE-4)."""
+class AgentCommand(Command, frozen=True):
+    """Something that an agent does."""
 
     agent: Name
+
+
+class SetStatus(AgentCommand, frozen=True, tag=True):
+    """An agent sets a status. RONA can be named and is refused (RULE-4)."""
+
     status: Literal["available", "idle", "rona"]
 
 
-class StartOutbound(Command, frozen=True, tag=True):
+class StartOutbound(AgentCommand, frozen=True, tag=True):
     """An agent starts an outbound conversation (RULE-35)."""
 
-    agent: Name
     asset: Name
     number: Number
 
 
-class InConversation(Command, frozen=True):
+class InConversation(AgentCommand, frozen=True):
     """Something that an agent does in one conversation."""
 
-    agent: Name
     conversation: ConversationId
 
 
@@ -201,3 +215,19 @@ AnyCommand = (
     | End
     | SubmitWrapUp
 )
+
+KINDS: tuple[type[AnyCommand], ...] = get_args(AnyCommand)
+"""Every kind of command, in the order of AnyCommand."""
+PLAIN: tuple[type[InConversation], ...] = tuple(
+    kind
+    for kind in KINDS
+    if issubclass(kind, InConversation) and kind.__struct_fields__ == InConversation.__struct_fields__
+)
+"""The kinds that say no more than who, and in which conversation."""
+WithNumber = CustomerCommand | StartOutbound
+"""The commands that name a customer's number."""
+
+
+def id_of(kind: type[Command]) -> str:
+    """What a kind of command is called in ids: "open_transfer" for OpenTransfer."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()

@@ -4,43 +4,27 @@ it carried out is impossible by what went before."""
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from spec.port.commands import (
-    Advance,
-    Choose,
-    CustomerStop,
-    CustomerText,
-    DeleteAsset,
-    DeleteQueue,
-    InConversation,
-    Search,
-    SetMasking,
-    SetStatus,
-    StartOutbound,
-    TypeReply,
-)
+from spec.port import commands as c
 from spec.visibility.account import Account, Breach, ImpossibleError
 from spec.visibility.memory import JOINED_NOTICE, Notice, OpenDialog, RememberedInteraction
 
 
-def take(account: Account, command: object) -> Breach | None:
+def take(account: Account, command: c.AnyCommand) -> Breach | None:
     """Write a command that was carried out. An impossible one is told and changes nothing."""
     try:
-        taker = TAKERS.get(type(command).__name__)
-        if taker is None:
-            raise ImpossibleError("groundless", f"{type(command).__name__} is no command of the port.")
-        taker(account, command)
+        TAKERS[type(command)](account, command)
     except ImpossibleError as impossible:
         return impossible.breach
     account.route()
     return None
 
 
-def _part(account: Account, command: InConversation, *phases: str) -> RememberedInteraction | None:
+def _part(account: Account, command: c.InConversation, *phases: str) -> RememberedInteraction | None:
     interactions = account.interactions_of(command.agent, *phases)
     return next((part for part in interactions if part.talk.id == command.conversation), None)
 
 
-def _groundless(command: InConversation) -> ImpossibleError:
+def _groundless(command: c.InConversation) -> ImpossibleError:
     name = type(command).__name__
     return ImpossibleError("groundless", f"{name} by {command.agent} in {command.conversation} had no ground.")
 
@@ -48,11 +32,11 @@ def _groundless(command: InConversation) -> ImpossibleError:
 # --- administrator, system, clock
 
 
-def _set_masking(account: Account, command: SetMasking) -> None:
+def _set_masking(account: Account, command: c.SetMasking) -> None:
     account.masking = command.enabled
 
 
-def _delete_asset(account: Account, command: DeleteAsset) -> None:
+def _delete_asset(account: Account, command: c.DeleteAsset) -> None:
     """What nobody holds closes, what somebody holds is interrupted (GAP-11, RULE-18, RULE-24)."""
     if command.asset in account.deleted_assets:
         raise ImpossibleError("groundless", f"The asset {command.asset} was deleted a second time.")
@@ -70,13 +54,13 @@ def _delete_asset(account: Account, command: DeleteAsset) -> None:
             part.dialog = None
 
 
-def _delete_queue(account: Account, command: DeleteQueue) -> None:
+def _delete_queue(account: Account, command: c.DeleteQueue) -> None:
     if command.queue not in account.queues:
         raise ImpossibleError("groundless", f"The queue {command.queue} was deleted a second time.")
     account.queues.remove(command.queue)
 
 
-def _offer(account: Account, command: InConversation) -> None:
+def _offer(account: Account, command: c.Offer) -> None:
     talk = next((talk for talk in account.conversations if talk.id == command.conversation), None)
     if talk is None or talk.phase != "queued":
         raise ImpossibleError("groundless", f"{command.conversation} was offered although it waits in no queue.")
@@ -84,7 +68,7 @@ def _offer(account: Account, command: InConversation) -> None:
     talk.phase = "offered"
 
 
-def _advance(account: Account, command: Advance) -> None:
+def _advance(account: Account, command: c.Advance) -> None:
     """Requests expire in the order of time and offering, and what they leave is routed at once (RULE-8)."""
     until = account.now_seconds + command.seconds
     while (due := account.next_due()) is not None and due[0] <= until:
@@ -100,7 +84,7 @@ def _advance(account: Account, command: Advance) -> None:
 # --- customer
 
 
-def _customer_text(account: Account, command: CustomerText) -> None:
+def _customer_text(account: Account, command: c.CustomerText) -> None:
     """RULE-22, RULE-23. A text in a conversation that is held is told to every holder."""
     if command.asset in account.deleted_assets:
         raise ImpossibleError("sent", f"A customer's text came in by the deleted asset {command.asset}.")
@@ -112,7 +96,7 @@ def _customer_text(account: Account, command: CustomerText) -> None:
         account.notices[part.agent].append(Notice(account.now_seconds, talk, command.text))
 
 
-def _customer_stop(account: Account, command: CustomerStop) -> None:
+def _customer_stop(account: Account, command: c.CustomerStop) -> None:
     """GAP-4, RULE-20, RULE-21."""
     talk = account.open_conversation(command.number, command.asset)
     if talk is None or talk.phase == "interrupted":
@@ -123,7 +107,7 @@ def _customer_stop(account: Account, command: CustomerStop) -> None:
 # --- agent
 
 
-def _set_status(account: Account, command: SetStatus) -> None:
+def _set_status(account: Account, command: c.SetStatus) -> None:
     agent, pending = command.agent, "idle-pends" in account.readings and account.is_busy(command.agent)
     status = "idle_pending" if command.status == "idle" and pending else command.status
     if status == "rona" or account.statuses[agent] == status:
@@ -135,7 +119,7 @@ def _set_status(account: Account, command: SetStatus) -> None:
         account.give_up_offers(agent)
 
 
-def _start_outbound(account: Account, command: StartOutbound) -> None:
+def _start_outbound(account: Account, command: c.StartOutbound) -> None:
     """RULE-35."""
     if account.statuses[command.agent] in ("idle", "idle_pending") or not account.has_capacity(command.agent):
         raise ImpossibleError("unfit", f"{command.agent} started a conversation while Idle or without spare capacity.")
@@ -148,7 +132,7 @@ def _start_outbound(account: Account, command: StartOutbound) -> None:
     account.started.append(part)
 
 
-def _accept(account: Account, command: InConversation) -> None:
+def _accept(account: Account, command: c.InConversation) -> None:
     part = _part(account, command, "offered")
     if part is None:
         if any(
@@ -168,7 +152,7 @@ def _accept(account: Account, command: InConversation) -> None:
         part.talk.phase = "active"
 
 
-def _writing(account: Account, command: InConversation) -> RememberedInteraction:
+def _writing(account: Account, command: c.InConversation) -> RememberedInteraction:
     part = _part(account, command, "held")
     if part is None or part.talk.phase == "interrupted":
         where = f"{command.agent} wrote in {command.conversation}"
@@ -176,21 +160,21 @@ def _writing(account: Account, command: InConversation) -> RememberedInteraction
     return part
 
 
-def _type(account: Account, command: TypeReply) -> None:
+def _type(account: Account, command: c.TypeReply) -> None:
     _writing(account, command).draft = command.text
 
 
-def _break_line(account: Account, command: InConversation) -> None:
+def _break_line(account: Account, command: c.InConversation) -> None:
     _writing(account, command).draft += "\n"
 
 
-def _send(account: Account, command: InConversation) -> None:
+def _send(account: Account, command: c.InConversation) -> None:
     part = _writing(account, command)
     account.say(part.talk, "agent", part.agent, part.draft)
     part.draft = ""
 
 
-def _withdraw_request(account: Account, command: InConversation) -> None:
+def _withdraw_request(account: Account, command: c.InConversation) -> None:
     part = _part(account, command, "held")
     if part is None or part.talk.phase != "conference_requested":
         raise _groundless(command)
@@ -198,7 +182,7 @@ def _withdraw_request(account: Account, command: InConversation) -> None:
     part.talk.phase = "active"
 
 
-def _end_conference(account: Account, command: InConversation) -> None:
+def _end_conference(account: Account, command: c.InConversation) -> None:
     """The owner ends it for both, the joined agent leaves (CONF-8, CONF-11)."""
     part = _part(account, command, "held")
     if part is None or part.talk.phase != "conferencing":
@@ -210,7 +194,7 @@ def _end_conference(account: Account, command: InConversation) -> None:
         part.talk.phase = "active"
 
 
-def _end(account: Account, command: InConversation) -> None:
+def _end(account: Account, command: c.InConversation) -> None:
     """END-2; in an interrupted conversation each holder ends alone, and the last closes it (RULE-25)."""
     part = _part(account, command, "held")
     if part is None or part.talk.phase not in ("active", "interrupted"):
@@ -220,7 +204,7 @@ def _end(account: Account, command: InConversation) -> None:
         account.close(part.talk)
 
 
-def _submit(account: Account, command: InConversation) -> None:
+def _submit(account: Account, command: c.InConversation) -> None:
     part = _part(account, command, "wrap_up")
     if part is None or part.dialog is None or part.dialog.chosen is None:
         raise _groundless(command)
@@ -231,8 +215,8 @@ def _submit(account: Account, command: InConversation) -> None:
 # --- dialogs
 
 
-def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, InConversation], None]:
-    def opened(account: Account, command: InConversation) -> None:
+def _opener(kind: Literal["transfer", "conference"]) -> Callable[[Account, c.InConversation], None]:
+    def opened(account: Account, command: c.InConversation) -> None:
         part = _part(account, command, "held")
         if part is None or part.role != "owner" or part.talk.phase != "active" or part.dialog is not None:
             raise _groundless(command)
@@ -248,38 +232,38 @@ def _list(account: Account, part: RememberedInteraction, dialog: OpenDialog) -> 
     dialog.agents = tuple(agent for agent in account.configuration.agents if account.can_take(agent, part.talk))
 
 
-def _dialog(account: Account, command: InConversation, *kinds: str) -> tuple[RememberedInteraction, OpenDialog]:
+def _dialog(account: Account, command: c.InConversation, *kinds: str) -> tuple[RememberedInteraction, OpenDialog]:
     part = _part(account, command, "held", "wrap_up")
     if part is None or part.dialog is None or part.dialog.kind not in kinds:
         raise _groundless(command)
     return part, part.dialog
 
 
-def _search(account: Account, command: Search) -> None:
+def _search(account: Account, command: c.Search) -> None:
     _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
     dialog.search = command.text
     dialog.keep_only_visible_choice()
 
 
-def _choose(account: Account, command: Choose) -> None:
+def _choose(account: Account, command: c.Choose) -> None:
     _, dialog = _dialog(account, command, "transfer", "conference", "wrap_up")
     if command.name not in dialog.listed(command.kind):
         raise _groundless(command)
     dialog.chosen = (command.kind, command.name)
 
 
-def _refresh(account: Account, command: InConversation) -> None:
+def _refresh(account: Account, command: c.InConversation) -> None:
     part, dialog = _dialog(account, command, "transfer", "conference")
     _list(account, part, dialog)
     dialog.keep_only_visible_choice()
 
 
-def _cancel(account: Account, command: InConversation) -> None:
+def _cancel(account: Account, command: c.InConversation) -> None:
     part, _ = _dialog(account, command, "transfer", "conference")
     part.dialog = None
 
 
-def _confirm(account: Account, command: InConversation) -> None:
+def _confirm(account: Account, command: c.InConversation) -> None:
     """XFER-10, CONF-5. A transfer to a queue takes a new ticket (RULE-2)."""
     part, dialog = _dialog(account, command, "transfer", "conference")
     talk = part.talk
@@ -303,30 +287,30 @@ def _confirm(account: Account, command: InConversation) -> None:
         account.stop_holding(part)
 
 
-TAKERS: Mapping[str, Callable[[Account, Any], None]] = {
-    "SetMasking": _set_masking,
-    "DeleteAsset": _delete_asset,
-    "DeleteQueue": _delete_queue,
-    "CustomerText": _customer_text,
-    "CustomerStop": _customer_stop,
-    "Offer": _offer,
-    "Advance": _advance,
-    "SetStatus": _set_status,
-    "StartOutbound": _start_outbound,
-    "Accept": _accept,
-    "TypeReply": _type,
-    "LineBreak": _break_line,
-    "Send": _send,
-    "OpenTransfer": _opener("transfer"),
-    "OpenConference": _opener("conference"),
-    "Search": _search,
-    "Choose": _choose,
-    "Refresh": _refresh,
-    "Confirm": _confirm,
-    "Cancel": _cancel,
-    "WithdrawRequest": _withdraw_request,
-    "EndConference": _end_conference,
-    "End": _end,
-    "SubmitWrapUp": _submit,
+TAKERS: Mapping[type[c.Command], Callable[[Account, Any], None]] = {
+    c.SetMasking: _set_masking,
+    c.DeleteAsset: _delete_asset,
+    c.DeleteQueue: _delete_queue,
+    c.CustomerText: _customer_text,
+    c.CustomerStop: _customer_stop,
+    c.Offer: _offer,
+    c.Advance: _advance,
+    c.SetStatus: _set_status,
+    c.StartOutbound: _start_outbound,
+    c.Accept: _accept,
+    c.TypeReply: _type,
+    c.LineBreak: _break_line,
+    c.Send: _send,
+    c.OpenTransfer: _opener("transfer"),
+    c.OpenConference: _opener("conference"),
+    c.Search: _search,
+    c.Choose: _choose,
+    c.Refresh: _refresh,
+    c.Confirm: _confirm,
+    c.Cancel: _cancel,
+    c.WithdrawRequest: _withdraw_request,
+    c.EndConference: _end_conference,
+    c.End: _end,
+    c.SubmitWrapUp: _submit,
 }
 """What each command of the port writes."""

@@ -1,5 +1,5 @@
 """What has happened at a desk so far, by the commands that it carried out: the ground that every visibility rule stands
-on. It never looks at a view. `taking.py` writes it."""
+on. It never looks at a view. `acceptance.py` writes it."""
 
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from spec.port.commands import AnyCommand
 from spec.port.views import CustomerView, DesktopView
 
 CustomerKey = tuple[str, str]
@@ -14,11 +15,11 @@ CustomerKey = tuple[str, str]
 class Observation:
     """A command, how it was answered, and every view right after it.
 
-    The command is named by its class and carries the fields of the port's commands; None right after a reset.
+    The command is None right after a reset.
     `customers` holds the customers that were looked at.
     """
 
-    command: object | None
+    command: AnyCommand | None
     answer: Literal["accepted", "refused", "malformed"]
     accepted: bool
     views: Mapping[str, DesktopView]

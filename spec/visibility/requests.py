@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spec.port.commands import SetStatus
 from spec.port.views import Popover
 from spec.visibility.memory import RememberedInteraction
 from spec.visibility.observed import Observed, amiss
@@ -109,7 +110,7 @@ def requests_go_to_who_can_take(observed: Observed) -> Iterator[str]:
     if observed.before is None or observed.seen.command is None:
         return
     for agent, view in observed.views():
-        if agent in observed.before.views and type(observed.seen.command).__name__ != "SetStatus":
+        if agent in observed.before.views and not isinstance(observed.seen.command, SetStatus):
             old = {(popover.conversation, popover.cause) for popover in observed.before.views[agent].popovers}
             new = {(each.conversation, each.cause) for each in view.popovers if each.cause != "outbound"}
             if new - old and observed.before.views[agent].status != "available":

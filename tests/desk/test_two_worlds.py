@@ -69,7 +69,7 @@ class TwoWorlds:
         return self.one.reset(configuration)
 
     def apply(self, command: c.AnyCommand) -> Answer:
-        of_customer = isinstance(command, c.CustomerText | c.CustomerStop | c.StartOutbound)
+        of_customer = isinstance(command, c.WithNumber)
         answer, same = self.one.apply(command), self.other.apply(self._twin(command) if of_customer else command)
         if answer != same:
             raise WorldsDifferError(f"{type(command).__name__}: the answers differ")

@@ -121,12 +121,23 @@ class OutOfReach(KeyboardInterrupt):
         self.error = error
 
 
-Possible = Callable[["DeskMachine"], bool]
+RULE_OF: dict[type[c.Command], str] = {}
+"""The rule that gives each kind of command."""
+R = TypeVar("R", bound=Callable[..., Any])
 
 
-def _makes_sense(kind: type[c.Command]) -> Possible:
-    """A rule runs where its command makes sense in the mood of the step, and anywhere in a bold one."""
-    return lambda machine: machine.mood == "bold" or kind in machine.aims
+def _gives(kind: type[c.Command]) -> Callable[[R], R]:
+    """Declare the rule for a kind of command. It runs where the command makes sense in the mood of the step, and
+    anywhere in a bold one."""
+
+    def makes_sense(machine: DeskMachine) -> bool:
+        return machine.mood == "bold" or kind in machine.aims
+
+    def declare(rule_of_kind: R) -> R:
+        RULE_OF[kind] = rule_of_kind.__name__
+        return precondition(makes_sense)(rule_of_kind)
+
+    return declare
 
 
 MOODS: tuple[Mood, ...] = ("build",) * 8 + ("disturb",) * 3 + ("bold",) * 4
@@ -305,25 +316,25 @@ class DeskMachine(RuleBasedStateMachine):
 
     # --- administrator
 
-    @precondition(_makes_sense(c.SetMasking))
+    @_gives(c.SetMasking)
     @rule(enabled=st.booleans(), then=THEN)
     def set_masking(self, enabled: bool, then: int) -> None:
         self.give(c.SetMasking(enabled), then)
 
     @precondition(lambda machine: len(machine.played) >= DELETION_AFTER)
-    @precondition(_makes_sense(c.DeleteAsset))
+    @_gives(c.DeleteAsset)
     @rule(asset=ASSET_NAMES, pick=PICK, then=THEN)
     def delete_asset(self, asset: str, pick: int, then: int) -> None:
         self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(asset)), then)
 
-    @precondition(lambda machine: machine.mood == "bold")
+    @_gives(c.DeleteQueue)
     @rule(queue=queues, then=THEN)
     def delete_queue(self, queue: str, then: int) -> None:
         self.give(c.DeleteQueue(queue), then)
 
     # --- customer
 
-    @precondition(_makes_sense(c.CustomerText))
+    @_gives(c.CustomerText)
     @rule(
         target=conversations,
         customer=st.integers(0, 2),
@@ -337,19 +348,19 @@ class DeskMachine(RuleBasedStateMachine):
         self.give(c.CustomerText(to.number, to.asset, CUSTOMER_TEXTS[text]), then)
         return self._opened(to.number, to.asset)
 
-    @precondition(_makes_sense(c.CustomerStop))
+    @_gives(c.CustomerStop)
     @rule(customer=st.integers(0, 2), asset=ASSET_NAMES, pick=PICK, then=THEN)
     def customer_stop(self, customer: int, asset: str, pick: int, then: int) -> None:
         self.give(self._aimed(c.CustomerStop, pick, c.CustomerStop(CUSTOMERS[customer], asset)), then)
 
     # --- system
 
-    @precondition(_makes_sense(c.Offer))
+    @_gives(c.Offer)
     @rule(conversation=conversations, agent=agents, pick=PICK, then=THEN)
     def offer(self, conversation: str, agent: str, pick: int, then: int) -> None:
         self.give(self._aimed(c.Offer, pick, c.Offer(conversation, agent)), then)
 
-    @precondition(_makes_sense(c.Advance))
+    @_gives(c.Advance)
     @rule(seconds=st.sampled_from(SECONDS), then=THEN)
     def advance(self, seconds: int, then: int) -> None:
         aimed = self._aimed(c.Advance, 0, c.Advance(0))
@@ -357,12 +368,12 @@ class DeskMachine(RuleBasedStateMachine):
 
     # --- agent
 
-    @precondition(_makes_sense(c.SetStatus))
+    @_gives(c.SetStatus)
     @rule(agent=agents, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
     def set_status(self, agent: str, status: str, pick: int, then: int) -> None:
         self.give(self._aimed(c.SetStatus, pick, c.SetStatus(agent, status)), then)  # type: ignore[arg-type]
 
-    @precondition(_makes_sense(c.StartOutbound))
+    @_gives(c.StartOutbound)
     @rule(
         target=conversations,
         agent=agents,
@@ -376,45 +387,25 @@ class DeskMachine(RuleBasedStateMachine):
         self.give(command, then)
         return self._opened(command.number, command.asset)
 
-    @precondition(_makes_sense(c.Accept))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def accept(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.Accept, pick, c.Accept(agent, conversation)), then)
-
-    @precondition(_makes_sense(c.TypeReply))
+    @_gives(c.TypeReply)
     @rule(agent=agents, conversation=conversations, draft=st.sampled_from(sorted(DRAFTS)), pick=PICK, then=THEN)
     def type_reply(self, agent: str, conversation: str, draft: str, pick: int, then: int) -> None:
         at = self._aimed(c.TypeReply, pick, c.TypeReply(agent, conversation, ""))
         self.give(c.TypeReply(at.agent, at.conversation, DRAFTS[draft]), then)
 
-    @precondition(_makes_sense(c.LineBreak))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def line_break(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.LineBreak, pick, c.LineBreak(agent, conversation)), then)
-
-    @precondition(_makes_sense(c.Send))
+    @_gives(c.Send)
     @rule(agent=agents, conversation=conversations, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
     def send(self, agent: str, conversation: str, by: str, pick: int, then: int) -> None:
         at = self._aimed(c.Send, pick, c.Send(agent, conversation, "click"))
         self.give(c.Send(at.agent, at.conversation, by), then)  # type: ignore[arg-type]
 
-    @precondition(_makes_sense(c.OpenTransfer))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def open_transfer(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.OpenTransfer, pick, c.OpenTransfer(agent, conversation)), then)
-
-    @precondition(_makes_sense(c.OpenConference))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def open_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.OpenConference, pick, c.OpenConference(agent, conversation)), then)
-
-    @precondition(_makes_sense(c.Search))
+    @_gives(c.Search)
     @rule(agent=agents, conversation=conversations, text=st.sampled_from(SEARCHES), pick=PICK, then=THEN)
     def search(self, agent: str, conversation: str, text: str, pick: int, then: int) -> None:
         at = self._aimed(c.Search, pick, c.Search(agent, conversation, ""))
         self.give(c.Search(at.agent, at.conversation, text), then)
 
-    @precondition(_makes_sense(c.Choose))
+    @_gives(c.Choose)
     @rule(agent=agents, conversation=conversations, queue=queues, chosen=agents, pick=PICK, then=THEN)
     def choose(self, agent: str, conversation: str, queue: str, chosen: str, pick: int, then: int) -> None:
         anything = (
@@ -424,40 +415,20 @@ class DeskMachine(RuleBasedStateMachine):
         )
         self.give(self._aimed(c.Choose, pick, anything[pick % len(anything)]), then)
 
-    @precondition(_makes_sense(c.Refresh))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def refresh(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.Refresh, pick, c.Refresh(agent, conversation)), then)
 
-    @precondition(_makes_sense(c.Confirm))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def confirm(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.Confirm, pick, c.Confirm(agent, conversation)), then)
+def _plain_rule(kind: type[c.InConversation]) -> Callable[..., None]:
+    """The rule for a command that says no more than who, and in which conversation."""
 
-    @precondition(_makes_sense(c.Cancel))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def cancel(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.Cancel, pick, c.Cancel(agent, conversation)), then)
+    def give(machine: DeskMachine, agent: str, conversation: str, pick: int, then: int) -> None:
+        machine.give(machine._aimed(kind, pick, kind(agent, conversation)), then)  # type: ignore[arg-type]
 
-    @precondition(_makes_sense(c.WithdrawRequest))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def withdraw_request(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.WithdrawRequest, pick, c.WithdrawRequest(agent, conversation)), then)
+    give.__name__ = c.id_of(kind)
+    drawn = rule(agent=DeskMachine.agents, conversation=DeskMachine.conversations, pick=PICK, then=THEN)
+    return _gives(kind)(drawn(give))
 
-    @precondition(_makes_sense(c.EndConference))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def end_conference(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.EndConference, pick, c.EndConference(agent, conversation)), then)
 
-    @precondition(_makes_sense(c.End))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def end(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.End, pick, c.End(agent, conversation)), then)
-
-    @precondition(_makes_sense(c.SubmitWrapUp))
-    @rule(agent=agents, conversation=conversations, pick=PICK, then=THEN)
-    def submit_wrap_up(self, agent: str, conversation: str, pick: int, then: int) -> None:
-        self.give(self._aimed(c.SubmitWrapUp, pick, c.SubmitWrapUp(agent, conversation)), then)
+for _kind in c.PLAIN:
+    setattr(DeskMachine, c.id_of(_kind), _plain_rule(_kind))
 
 
 class CampaignResult(msgspec.Struct, frozen=True):

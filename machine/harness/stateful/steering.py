@@ -18,6 +18,8 @@ Aims = Mapping[type[c.Command], list[c.AnyCommand]]
 """By kind of command what would make sense; a kind is absent where nothing would. Texts are left empty, and seconds 0
 where any would do."""
 
+NEVER_AIMED: frozenset[type[c.Command]] = frozenset({c.DeleteQueue})
+"""What is given in bold steps alone: a queue that is gone leaves little to do."""
 OPEN_ENOUGH = 2
 """With more conversations than these open at once, a step seldom meets the one that is at a rare point."""
 

@@ -204,7 +204,7 @@ class Scene:
             raise SceneError(_violated(MACHINES_ARE_SOUND.title, f"{MACHINES_ARE_SOUND.id}: {error}")) from None
         self._played.append((command, answer))
         self._unseen = not isinstance(answer, Accepted)
-        if isinstance(command, c.CustomerText | c.StartOutbound) and isinstance(answer, Accepted):
+        if isinstance(command, c.WithNumber) and isinstance(answer, Accepted):
             self._remember_conversation(command.number, command.asset)
 
     def _remember_conversation(self, number: str, asset: str) -> None:

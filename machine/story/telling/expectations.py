@@ -31,10 +31,15 @@ NEGATIVE = frozenset(
 """Phrases for what is not there. That is news only where it was there before."""
 
 SUBJECT: Mapping[type[c.Command], tuple[str, ...]] = {
+    c.SetMasking: (),
+    c.DeleteAsset: (),
+    c.DeleteQueue: (),
     c.CustomerText: ("open",),
     c.CustomerStop: ("open",),
     c.Offer: ("request",),
+    c.Advance: (),
     c.SetStatus: ("label",),
+    c.StartOutbound: (),
     c.Accept: ("buttons",),
     c.TypeReply: ("draft",),
     c.LineBreak: ("draft",),
@@ -44,10 +49,14 @@ SUBJECT: Mapping[type[c.Command], tuple[str, ...]] = {
     c.Search: ("search",),
     c.Choose: ("chosen",),
     c.Refresh: ("agents",),
+    c.Confirm: (),
+    c.Cancel: (),
+    c.WithdrawRequest: (),
     c.EndConference: ("open",),
     c.End: ("open",),
+    c.SubmitWrapUp: (),
 }
-"""What is told of the one who did it, or whom it was about, whether it changed or not."""
+"""What is told of the one who did it, or whom it was about, whether it changed or not; the rest where it changed."""
 
 
 class Fact(NamedTuple):
@@ -84,7 +93,7 @@ def news(before: Facts, after: Facts, command: c.AnyCommand, about: frozenset[st
     There is always one, so that every command is looked at.
     """
     agent = getattr(command, "agent", "")
-    subject = SUBJECT.get(type(command), ())
+    subject = SUBJECT[type(command)]
     changed = {fact for fact, said in after.items() if _is_news(before.get(fact), said)}
     own = {fact for fact in after if fact.what in subject and {fact.agent, fact.whose} <= {agent, "", *about}}
     wanted = sorted(changed | own, key=lambda fact: (fact not in own, ORDER.index(fact.what)))

@@ -18,7 +18,7 @@ from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
 from machine.story.steps.scene import CONVERSATION_ID, NTH
 from machine.story.telling.pseudonyms import made_up
-from machine.story.telling.steps import PhraseUse, told_command
+from machine.story.telling.steps import CommandTeller, PhraseUse
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
@@ -26,7 +26,6 @@ from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
 
 PlayedCommand = tuple[c.AnyCommand, Answer]
-WithNumber = c.CustomerText | c.CustomerStop | c.StartOutbound
 
 
 KEYWORDS: dict[Language, dict[str, str]] = {
@@ -122,16 +121,14 @@ def steps(
     replaced = [ASIDES[language]["replaced"]] if (configuration, commands) != (given, formed) else []
     told: list[PhraseUse | str] = [*replaced, *stage(configuration, customers, language)]
     main_asset = configuration.assets[0].name if configuration.assets else ""
-    dialogs: dict[tuple[str, str], str] = {}
+    teller = CommandTeller(language, customers, main_asset)
     sayable = zip(commands, conversation_names(configuration, commands, customers, readings), strict=False)
     for played, answer in run:
         if not _is_formed(played):
             told.append(ASIDES[language]["left_out"].format(command=type(played).__name__))
             continue
         command, names = next(sayable)
-        if isinstance(command, c.OpenTransfer | c.OpenConference):
-            dialogs[command.agent, command.conversation] = type(command).__name__
-        told.append(told_command(command, language, customers, names, main_asset, dialogs))
+        told.append(teller.step(command, names))
         if isinstance(answer, Refused):
             told.append(PhraseUse("then", "refused", {"why": why(answer.reason, language)}))
         elif isinstance(answer, Malformed):
@@ -150,7 +147,7 @@ def _is_formed(command: c.AnyCommand) -> bool:
 def customers_of(configuration: Configuration, commands: Sequence[c.AnyCommand], language: Language) -> dict[str, str]:
     """From each number to the name that the story gives its customer."""
     known = {customer.number: customer.name for customer in configuration.customers}
-    numbers = dict.fromkeys((*known, *(command.number for command in commands if isinstance(command, WithNumber))))
+    numbers = dict.fromkeys((*known, *(command.number for command in commands if isinstance(command, c.WithNumber))))
     names: dict[str, str] = {}
     given: set[str] = set()
     for number in numbers:
@@ -200,7 +197,7 @@ def conversation_names(
 
     for command in commands:
         note()
-        if playable and isinstance(desk.apply(command), Accepted) and isinstance(command, WithNumber):
+        if playable and isinstance(desk.apply(command), Accepted) and isinstance(command, c.WithNumber):
             identity = desk.customer_view(command.number, command.asset).conversation
             found = of_customer.setdefault(command.number, [])
             if identity and identity not in found:
@@ -256,9 +253,3 @@ def stage(configuration: Configuration, customers: Mapping[str, str], language: 
 
 def _handle(number: str) -> str:
     return NUMBERS.get(number, number)
-
-
-# --- commands
-
-
-# --- Python

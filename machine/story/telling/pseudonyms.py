@@ -53,7 +53,9 @@ def made_up(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> t
     return _replaced(configuration, instead), [_replaced(command, instead) for command in commands]
 
 
-def _sort(owner: msgspec.Struct, field: str) -> Sort:
+def sort_of(owner: msgspec.Struct, field: str) -> Sort:
+    """What a field of a command or a configuration holds; empty for ids of conversations and for values of
+    enumerations, which may be told as they are."""
     match owner, field:
         case AssetSetting(), "name":
             return "asset"
@@ -73,7 +75,7 @@ def _texts(owner: msgspec.Struct) -> Iterator[tuple[Sort, str]]:
             if isinstance(item, msgspec.Struct):
                 yield from _texts(item)
             elif isinstance(item, str):
-                yield _sort(owner, field), item
+                yield sort_of(owner, field), item
 
 
 def _numbers_instead(found: Iterable[tuple[Sort, str]]) -> dict[tuple[Sort, str], str]:
@@ -157,7 +159,7 @@ def _replaced(value: Any, instead: Instead, sort: Sort = "") -> Any:
         return msgspec.structs.replace(
             value,
             **{
-                field: _replaced(getattr(value, field), instead, _sort(value, field))
+                field: _replaced(getattr(value, field), instead, sort_of(value, field))
                 for field in value.__struct_fields__
             },
         )

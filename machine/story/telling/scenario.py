@@ -16,7 +16,7 @@ from machine.story.fictional_data import OPENING_TEXT
 from machine.story.steps.phrase import Value
 from machine.story.telling.expectations import Facts, facts, news
 from machine.story.telling.gherkin import conversation_names, customers_of, stage
-from machine.story.telling.steps import HOLDS, PhraseUse, told_command
+from machine.story.telling.steps import HOLDS, CommandTeller, PhraseUse
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.answers import Accepted, Refused
@@ -56,7 +56,7 @@ def told_scenario(
     customers = customers_of(configuration, commands, language)
     names = conversation_names(configuration, commands, customers, readings)
     main_asset = configuration.assets[0].name
-    dialogs: dict[tuple[str, str], str] = {}
+    teller = CommandTeller(language, customers, main_asset)
 
     def look(known: dict[str, str]) -> Facts:
         return facts(
@@ -71,13 +71,11 @@ def told_scenario(
     turns: list[tuple[PhraseUse, ...]] = []
     before = look(names[0])
     for index, command in enumerate(commands):
-        if isinstance(command, c.OpenTransfer | c.OpenConference):
-            dialogs[command.agent, command.conversation] = type(command).__name__
         opens = False
         if isinstance(command, c.CustomerText) and command.asset == main_asset and index < given:
             opens = len(names[index + 1]) > len(names[index])
             command = msgspec.structs.replace(command, text=OPENING_TEXT) if opens else command
-        done = told_command(command, language, customers, names[index], main_asset, dialogs)
+        done = teller.step(command, names[index])
         answer = desk.apply(command)
         done_commands.append(command)
         after = look(names[index + 1])
@@ -114,7 +112,7 @@ def _about(command: c.AnyCommand, customers: dict[str, str], names: dict[str, st
 
     Steps say of a customer only how the conversation with the main asset is.
     """
-    if isinstance(command, c.CustomerText | c.CustomerStop | c.StartOutbound):
+    if isinstance(command, c.WithNumber):
         customer = customers[command.number]
         own = frozenset(identity for identity, name in names.items() if name == customer)
         return own | {customer} if command.asset == main_asset else own
