@@ -1,10 +1,13 @@
 """The step phrases: how one is written, what it matches, how it is told, and which declarations are refused."""
 
+import importlib
+import pkgutil
 import unicodedata
 from dataclasses import replace
 
 import pytest
 
+from machine.story import steps
 from machine.story.steps.phrase import Phrase, PhraseError, checked, sample
 from machine.story.steps.phrases import BY_ID, PHRASES, find, suggest
 
@@ -67,6 +70,17 @@ def test_every_phrase_is_read_back_from_what_it_tells() -> None:
             assert find(kind, phrase.tell("ko", **values)) == [phrase]
         assert phrase.match(phrase.tell("en", **values), "en") == values
         assert phrase.match(phrase.tell("ko", **values), "ko") == values
+
+
+def test_every_book_of_phrases_is_read() -> None:
+    modules = (
+        importlib.import_module(f"{steps.__name__}.{each.name}") for each in pkgutil.iter_modules(steps.__path__)
+    )
+    books = {module.__name__: module.BOOK for module in modules if hasattr(module, "BOOK")}
+
+    assert len(books) >= 5
+    for name, book in books.items():
+        assert set(book.phrases) <= set(PHRASES), f"{name}: list it in PHRASES of machine/story/steps/phrases.py"
 
 
 def test_a_step_that_is_written_wrongly_gets_suggestions() -> None:
