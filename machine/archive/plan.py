@@ -71,7 +71,8 @@ def fields_of(names: Sequence[str], *, everything: bool) -> Fields | None:
 def kinds_of(policy: Literal["documented", "extended"], named: str | None) -> frozenset[str] | None:
     """The kinds to mask, None for those of the documentation. Raises ArchiveError for a kind that is unknown."""
     if named is None:
-        return None if policy == "documented" else frozenset(load().policies[policy].kinds)
+        catalogue = load()
+        return None if policy == "documented" else catalogue.kinds_of(catalogue.policies[policy])
     kinds = frozenset(filter(None, (kind.strip() for kind in named.split(","))))
     if not kinds or not kinds.issubset(KINDS):
         raise ArchiveError(f"--kinds: these are the kinds: {', '.join(KINDS)}; name some of them, with commas between.")

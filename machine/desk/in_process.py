@@ -34,7 +34,7 @@ MaskerMaker = Callable[[str, bool], Show]
 @cache
 def default_masker(policy: str, enabled: bool) -> Show:
     catalogue = load()
-    return remembering(masker(catalogue.surfaces, catalogue.policies[policy], enabled).show)
+    return remembering(masker(catalogue, catalogue.policies[policy], enabled).show)
 
 
 class InProcessDesk:

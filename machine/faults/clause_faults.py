@@ -156,7 +156,7 @@ def masking(
     def make_masker(policy: str, enabled: bool) -> Show:
         catalogue = load()
         on, chosen = enabled if always is None else always, catalogue.policies[policy]
-        return remembering(masker(catalogue.surfaces, chosen, on, skip=skip, kinds_off=kinds_off, keep=keep).show)
+        return remembering(masker(catalogue, chosen, on, skip=skip, kinds_off=kinds_off, keep=keep).show)
 
     return make_masker
 

@@ -13,6 +13,7 @@ from machine.desk.record import COMPOSE_LIMIT, UNSETTLED_LIMIT
 from machine.lifecycle.world import NOBODY, InstanceId, InteractionPhase, World
 from machine.oracle.fingerprints import Commands, RunInput
 from machine.story.fictional_data import asset_number, customer_number
+from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 
@@ -22,12 +23,19 @@ REASONS = ("Resolved", "Escalated")
 RONA_SECONDS = 30
 NOWHERE = "c999"
 """The id of no conversation: what is tried for a customer who never had one."""
-RRN = "900101-1234568"
-SECRET_TEXT = (
-    "Call +1 (303) 555-0142 or melissa@example.com; 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32, 000-12-3456; "
-    f"주민등록번호 {RRN}"
-)
-"""Made-up data of every kind that masking knows."""
+
+
+def _secret_text() -> str:
+    """Made-up data of every kind that masking knows; what the source does not name stands behind its own name."""
+    catalogue = load()
+    documented = {kind.id: kind.sample for kind in catalogue.kinds.values() if kind.is_documented}
+    others = (kind for kind in catalogue.kinds.values() if not kind.is_documented)
+    call = f"Call {documented.pop('phone')} or {documented.pop('email')}"
+    named = (f"{catalogue.words(f'kind.{kind.id}').ko} {kind.sample}" for kind in others)
+    return "; ".join((call, ", ".join(documented.values()), *named))
+
+
+SECRET_TEXT = _secret_text()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, assert_never, get_args
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
 from machine.evidence.cache import ROOT, stage
@@ -16,7 +16,6 @@ from machine.explore.exploration import CHECK_BOUNDS, explore, properties_named
 from machine.explore.search import Budget, search
 from machine.faults.mutants import Mutant
 from machine.generate.plan import Size, plan
-from machine.generate.situations import RRN
 from machine.harness.bdd.scenario_runner import PlayedScenario, goes_red, scenarios
 from machine.harness.stateful.recording import recorded
 from machine.harness.stateful.sample_data import SECRETS
@@ -35,6 +34,7 @@ from machine.oracle.fingerprints import (
 from machine.oracle.model_oracle import customers_of
 from machine.port.port import Desk
 from machine.story.fictional_data import customer_number
+from spec.catalogue.entries import Kind
 from spec.catalogue.load import load
 from spec.port.answers import Accepted, Malformed
 from spec.properties import ResponseProperty, StateProperty, StepProperty, properties_of
@@ -269,18 +269,22 @@ def masked_texts() -> tuple[MaskedSurface, ...]:
     Raises AssertionError where our own masking shows something else.
     """
     catalogue = load()
-    data = [*SECRETS.items(), ("rrn", RRN), *(("phone", phone) for phone in PHONES)]
+    data = [(kind.id, kind.sample) for kind in catalogue.kinds.values()]
+    data += [("phone", phone) for phone in PHONES]
     data += [(each.kind, each.before) for each in catalogue.examples]
     found: list[MaskedSurface] = []
     for policy in catalogue.policies.values():
         for surface in catalogue.surfaces.values():
-            kinds = set(policy.kinds) & set(policy.kinds if policy.covers == "every_surface" else surface.kinds)
+            masked = catalogue.kinds_of(policy)
+            kinds = masked if policy.covers == "every_surface" else masked.intersection(surface.kinds)
             for kind, raw in data:
                 frames = FRAMES if surface.content == "text" else ("{}",)
-                if (surface.content == "number" and kind != "phone") or (kind == "rrn" and kind not in kinds):
+                if surface.content == "number" and kind != "phone":
                     continue
-                alone = surface.content == "name" and set(raw) <= NUMBER_SIGNS and "phone" in policy.kinds
-                form = _form(kind, raw) if kind in kinds or alone else raw
+                if kind not in kinds and not catalogue.kinds[kind].is_documented:
+                    continue
+                alone = surface.content == "name" and set(raw) <= NUMBER_SIGNS and "phone" in masked
+                form = _form(catalogue.kinds[kind], raw) if kind in kinds or alone else raw
                 for frame in frames:
                     value = frame.format(raw)
                     found.append(MaskedSurface(policy.id, True, surface.id, value, frame.format(form)))
@@ -290,12 +294,16 @@ def masked_texts() -> tuple[MaskedSurface, ...]:
     return tuple(found)
 
 
-def _form(kind: str, raw: str) -> str:
-    if kind == "email":
-        mailbox, _, domain = raw.partition("@")
-        return f"{mailbox[0]}{'*' * (len(mailbox) - 1)}@{domain}"
-    compact = "".join(raw.split())
-    return "*" * (len(compact) - 4) + compact[-4:]
+def _form(kind: Kind, raw: str) -> str:
+    match kind.form:
+        case "mailbox":
+            mailbox, _, domain = raw.partition("@")
+            return f"{mailbox[0]}{'*' * (len(mailbox) - 1)}@{domain}"
+        case "last_four":
+            compact = "".join(raw.split())
+            return "*" * (len(compact) - 4) + compact[-4:]
+        case _ as other:
+            assert_never(other)
 
 
 def _shows(make_masker: MaskerMaker, masked: MaskedSurface) -> bool:

@@ -1,12 +1,18 @@
 """What each surface of the desktop shows of a value: the masking policy of the catalogue, applied."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from machine.masking.engine import mask
 from machine.masking.masked_form import KEPT, is_number, mask_number
-from spec.catalogue.entries import Policy, Surface
+
+if TYPE_CHECKING:
+    from spec.catalogue.entries import Policy, Surface
+    from spec.catalogue.load import Catalogue
 
 NAMES_THAT_ARE_NUMBERS = "MCOND-1"
 
@@ -26,16 +32,21 @@ class Masker:
     another `keep`, the characters that stay of a number.
     """
 
-    surfaces: Mapping[str, Surface]
+    catalogue: Catalogue
     policy: Policy
     enabled: bool
     skip: frozenset[str]
     kinds_off: frozenset[str]
     keep: int = KEPT
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that are masked on some surface."""
+        return self.catalogue.kinds_of(self.policy) - self.kinds_off
+
     def show(self, surface_id: str, value: str) -> str:
         """What the surface shows of `value`. Raises ValueError for a surface that the catalogue lacks."""
-        surface = self.surfaces.get(surface_id)
+        surface = self.catalogue.surfaces.get(surface_id)
         if surface is None:
             raise ValueError(
                 f'masking: the surface "{surface_id}" is unknown; add it to masking.toml or name one that is there.'
@@ -50,17 +61,16 @@ class Masker:
         return mask(value, kinds, keep=self.keep) if kinds else value
 
     def _kinds(self, surface: Surface) -> frozenset[str]:
-        covered = self.policy.kinds if self.policy.covers == "every_surface" else surface.kinds
-        return frozenset(self.policy.kinds).intersection(covered) - self.kinds_off
+        return self.kinds if self.policy.covers == "every_surface" else self.kinds.intersection(surface.kinds)
 
     def _show_name_that_is_a_number(self, value: str) -> str:
         """Masked wherever the name is shown, whether or not a row lists the place (MCOND-1)."""
-        off = NAMES_THAT_ARE_NUMBERS in self.skip or "phone" not in frozenset(self.policy.kinds) - self.kinds_off
+        off = NAMES_THAT_ARE_NUMBERS in self.skip or "phone" not in self.kinds
         return value if off else mask_number(value, self.keep)
 
 
 def masker(
-    catalogue_surfaces: Mapping[str, Surface],
+    catalogue: Catalogue,
     policy: Policy,
     enabled: bool,
     *,
@@ -68,8 +78,8 @@ def masker(
     kinds_off: frozenset[str] = frozenset(),
     keep: int = KEPT,
 ) -> Masker:
-    """The masking of a desk over the catalogue's surfaces by id."""
-    return Masker(catalogue_surfaces, policy, enabled, skip, kinds_off, keep)
+    """The masking of a desk over the surfaces of a catalogue, under one of its policies."""
+    return Masker(catalogue, policy, enabled, skip, kinds_off, keep)
 
 
 def remembering(show: Show) -> Show:

@@ -3,6 +3,7 @@
 The entries themselves are TOML beside this file; `spec.catalogue.load` reads and validates them.
 """
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -33,6 +34,9 @@ ReadingId = Annotated[
 
 ClauseKind = Literal["guard", "transition", "view", "limit", "masking", "advice", "reference"]
 SurfaceContent = Literal["number", "text", "name"]
+
+SIGNS = re.compile(r"[\s.+\-/()]")
+"""What may stand between the digits of a number and in front of them."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,13 +102,29 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of sensitive data. `form` names how it is masked; its label is the glossary's `kind.<id>`.
 
-    It rests on the clauses that name it, or, where the source does not, on an assumption.
+    It rests on the clauses that name it, or, where the source does not, on an assumption. What is tried with a kind
+    comes from here: `made_up` is a regular expression of what is nobody's (numbers kept for fiction, test cards,
+    documented samples), without the signs between the digits of a number; `sample` is such a value as people write it,
+    and `twin` is another value that looks the same when it is masked.
     """
 
     id: MaskingId
     form: Literal["last_four", "mailbox"]
+    made_up: str
+    sample: str
+    twin: str
     clauses: tuple[str, ...] = ()
     assumption: str | None = None
+
+    @property
+    def is_documented(self) -> bool:
+        """Whether the source names it."""
+        return bool(self.clauses)
+
+    def is_made_up(self, written: str) -> bool:
+        """Whether a value of this kind is nobody's."""
+        plain = written if self.form == "mailbox" else SIGNS.sub("", written)
+        return re.fullmatch(self.made_up, plain) is not None
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,9 +151,10 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which surfaces mask which kinds: every surface every kind (`blanket`) or just the table's rows."""
+    """Which surfaces mask which kinds: every surface (`blanket`) or just the table's rows, and the kinds that the
+    source documents or all there are."""
 
     id: MaskingId
     covers: Literal["every_surface", "listed_rows"]
-    kinds: tuple[str, ...]
+    kinds: Literal["documented", "all"]
     assumption: str

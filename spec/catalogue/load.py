@@ -77,6 +77,10 @@ class Catalogue:
         term = self.terms[term_id]
         return Words(en=term.en, ko=term.ko)
 
+    def kinds_of(self, policy: Policy) -> frozenset[str]:
+        """The kinds that are masked under a policy, by id."""
+        return frozenset(kind.id for kind in self.kinds.values() if policy.kinds == "all" or kind.is_documented)
+
     def check_ids(self, ids: Iterable[str], where: str) -> None:
         """Raises CatalogueError unless every id is a clause's or an assumption's. `where` names who cites them."""
         known = {**self.clauses, **self.assumptions}
@@ -315,10 +319,25 @@ def _contradictions(catalogue: Catalogue) -> Iterator[str]:
         if (in_english := _placeholders(term.en)) != _placeholders(term.ko):
             asked = ", ".join(f"{{{name}}}" for name in sorted(in_english)) or "none"
             yield _line(f"glossary.toml: {term.id}", "ko", f"has other placeholders than en; write {asked}")
+    for kind in catalogue.kinds.values():
+        yield from _kind_contradictions(kind)
     for surface in catalogue.surfaces.values():
         if (surface.row is None) != (not surface.kinds):
             wrong = "says which kinds a row covers; give row and kinds, or neither"
             yield _line(f"masking.toml: {surface.id}", "kinds", wrong)
+
+
+def _kind_contradictions(kind: Kind) -> Iterator[str]:
+    where = f"masking.toml: {kind.id}"
+    if kind.is_documented == (kind.assumption is not None):
+        yield _line(where, "assumption", "is what a kind rests on that the source leaves out; give it, or clauses")
+    try:
+        is_made_up = kind.is_made_up(kind.sample)
+    except re.error as error:
+        yield _line(where, "made_up", f"is no regular expression ({error}); correct it")
+        return
+    if not is_made_up:
+        yield _line(where, "sample", "is not what made_up says is nobody's; write a made-up value, or add it there")
 
 
 def _placeholders(text: str) -> frozenset[str]:
@@ -349,7 +368,6 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
         yield f"masking.toml: {surface.id}", "kinds", "kind", surface.kinds
         yield f"masking.toml: {surface.id}", "id", "term", (f"surface.{surface.id}",)
     for policy in catalogue.policies.values():
-        yield f"masking.toml: {policy.id}", "kinds", "kind", policy.kinds
         yield f"masking.toml: {policy.id}", "assumption", "assumption", (policy.assumption,)
         yield f"masking.toml: {policy.id}", "id", "term", (f"policy.{policy.id}",)
 

@@ -12,7 +12,7 @@ import spec.catalogue
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from spec.catalogue.entries import Assumption, Clause, Words
+from spec.catalogue.entries import Assumption, Clause, Surface, Words
 from spec.catalogue.load import TABLES, CatalogueError, load
 from spec.refusals import Refusal
 
@@ -99,12 +99,32 @@ def test_the_documented_examples_stand_to_the_letter() -> None:
 
 
 def test_the_default_and_the_literal_masking_policy_are_both_data() -> None:
-    policies = {each.id: (each.covers, each.assumption) for each in load().policies.values()}
+    policies = {each.id: (each.covers, each.kinds, each.assumption) for each in load().policies.values()}
     assert policies == {
-        "blanket": ("every_surface", "GAP-15"),
-        "listed": ("listed_rows", "GAP-16"),
-        "extended": ("every_surface", "RULE-45"),
+        "blanket": ("every_surface", "documented", "GAP-15"),
+        "listed": ("listed_rows", "documented", "GAP-16"),
+        "extended": ("every_surface", "all", "RULE-45"),
     }
+
+
+def test_a_policy_masks_the_kinds_that_the_source_names_or_all_of_them() -> None:
+    documented = {"phone", "email", "card", "iban", "ssn"}
+    kinds = {each.id: load().kinds_of(each) for each in load().policies.values()}
+    assert kinds == {"blanket": documented, "listed": documented, "extended": documented | {"rrn"}}
+
+
+@pytest.mark.parametrize("surface", [each for each in load().surfaces.values() if each.row], ids=lambda each: each.id)
+def test_a_row_covers_every_documented_kind_that_its_surface_can_hold(surface: Surface) -> None:
+    documented = {each.id for each in load().kinds.values() if each.is_documented}
+    holds = documented if surface.content == "text" else {"phone"}
+    assert set(surface.kinds) == holds, "`_covered` in spec/visibility/masks.py takes a row for whole or for nothing."
+
+
+def test_what_is_made_up_of_a_kind_is_known_however_it_is_written() -> None:
+    card, email = load().kinds["card"], load().kinds["email"]
+    assert card.is_made_up(card.sample) and card.is_made_up("4111-1111.11111111")
+    assert not card.is_made_up(card.twin) and not card.is_made_up("")
+    assert email.is_made_up(email.sample) and not email.is_made_up("melissa@example.com ")
 
 
 @pytest.mark.parametrize("clause", load().clauses.values(), ids=lambda clause: clause.id)
@@ -235,6 +255,11 @@ def test_an_unbroken_copy_loads_and_says_the_same(directory: Path) -> None:
 END_1 = 'id = "END-1"\nkind = "advice"'
 KINDS = "advice, guard, limit, masking, reference, transition, view"
 ACCEPT = 'id = "label.accept"\nen = "Accept"\nko = "수락"'
+
+
+NOT_MADE_UP = (
+    'masking.toml: ssn: field "sample": is not what made_up says is nobody\'s; write a made-up value, or add it there'
+)
 
 
 @pytest.mark.parametrize(
@@ -424,6 +449,43 @@ ACCEPT = 'id = "label.accept"\nen = "Accept"\nko = "수락"'
             'masking.toml: task_title_inbound: field "kinds": says which kinds a row covers; give row and kinds, '
             "or neither",
             id="kinds without a row",
+        ),
+        pytest.param(
+            "masking.toml",
+            'kinds = "all"',
+            'kinds = ["phone"]',
+            'masking.toml: extended: field "kinds": is of type list; write one of all, documented',
+            id="a policy that lists its kinds",
+        ),
+        pytest.param(
+            "masking.toml",
+            'sample = "000-12-3456"',
+            'sample = "123-12-3456"',
+            NOT_MADE_UP,
+            id="a sample that may be somebody's",
+        ),
+        pytest.param(
+            "masking.toml",
+            'made_up = "(?:000|',
+            'made_up = "(:000|',
+            NOT_MADE_UP,
+            id="an expression that means something else",
+        ),
+        pytest.param(
+            "masking.toml",
+            'made_up = "(?:000|',
+            'made_up = "(?:(000|',
+            'masking.toml: ssn: field "made_up": is no regular expression (missing ), unterminated subpattern at '
+            "position 0); correct it",
+            id="no expression",
+        ),
+        pytest.param(
+            "masking.toml",
+            'clauses = ["MASK-4"]\n',
+            "",
+            'masking.toml: ssn: field "assumption": is what a kind rests on that the source leaves out; give it, or '
+            "clauses",
+            id="a kind that rests on nothing",
         ),
         pytest.param(
             "masking.toml",

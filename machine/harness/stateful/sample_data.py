@@ -2,6 +2,7 @@
 kept for fiction or a documented sample."""
 
 from machine.story.fictional_data import asset_number, customer_number
+from spec.catalogue.load import load
 from spec.port.configuration import AssetSetting
 
 AGENTS = ("Minji", "Jun", "서연")
@@ -14,14 +15,8 @@ REASONS = ("Resolved", "Follow-up needed", "Escalated")
 CUSTOMERS = tuple(customer_number(index) for index in (1, 2, 3))
 NAME_THAT_IS_A_NUMBER = customer_number(4)
 
-SECRETS = {
-    "phone": "+1 (303) 555-0142",
-    "email": "melissa@example.com",
-    "card": "4111 1111 1111 1111",
-    "iban": "GB82 WEST 1234 5698 7654 32",
-    "ssn": "000-12-3456",
-}
-"""What masking must hide wherever a customer writes it: test numbers and documented samples."""
+SECRETS = {kind.id: kind.sample for kind in load().kinds.values() if kind.is_documented}
+"""What masking must hide wherever a customer writes it, by kind."""
 
 CUSTOMER_TEXTS = {
     "hello": "Hello",
