@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from machine.masking import luhn
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
+from machine.masking.kind import Grouped, Kind
 
 RULE = "card.check_digit"
 SHORTEST, LONGEST = 13, 19
@@ -48,3 +49,6 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
 def is_card(digits: str) -> bool:
     """Whether an issuer's cards begin like the digits and are as long, and the last one checks the others."""
     return ISSUER.match(digits) is not None and luhn.is_valid(digits)
+
+
+KIND = Kind("card", is_documented=True, recogniser=Grouped(SHAPES, candidates))

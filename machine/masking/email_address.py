@@ -2,21 +2,15 @@
 
 import re
 import string
-from typing import NamedTuple
+
+from machine.masking.finding import Address
+from machine.masking.kind import Addressed, Kind
 
 LOCAL = string.ascii_letters + string.digits + ".!#$%&'*+?^_`{}~-"
 BETWEEN_VALUES = "/=|"
 """What a mailbox is made of. Mail allows these as well, but people write them between two values."""
 FOREIGN = r"[^\W\x00-\x7f]"
 DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,32}}(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})")
-
-
-class Address(NamedTuple):
-    """An e-mail address in a folded text: from `start` to the sign at `at`, and its domain up to `end`."""
-
-    start: int
-    at: int
-    end: int
 
 
 def addresses(folded: str) -> list[Address]:
@@ -47,3 +41,6 @@ def _begin_of_mailbox(folded: str, least: int, at: int) -> int:
     while length and not before[length - 1].isascii() and (before[length - 1].isalnum()):
         length -= 1
     return least + length
+
+
+KIND = Kind("email", is_documented=True, recogniser=Addressed(addresses, "email.address"))

@@ -9,15 +9,15 @@ from operator import add
 from typing import Literal, NamedTuple
 
 from machine.masking.digit_groups import FEWEST_DIGITS
-from machine.masking.email_address import Address, addresses
-from machine.masking.finding import CLAIMED, EMAIL, KINDS, NAMES, RUN, Finding, Span, claim, united
+from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
 from machine.masking.folding import folded_sign, read
 from machine.masking.gate import APART, GATE, NUMBER
+from machine.masking.kinds import ADDRESSED, DOCUMENTED, KINDS, NAMES, RUN
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
 
-DOCUMENTED = frozenset(KINDS) - {"rrn"}
-"""The kinds of the source, which are looked for unless others are named."""
+((EMAIL, _email),) = ADDRESSED
+"""There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
 Mode = Literal["balanced", "strict"]
 """In strict mode every other run of seven or more digits is found as well, under the kind "number"."""
 MOST_ROUNDS = 8
@@ -156,8 +156,8 @@ def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
 
 def _found(folded: str, ranks: frozenset[int]) -> list[Span]:
     """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
-    mails = addresses(folded)
-    found = [Span(mail.start, mail.end, EMAIL, "email.address", mail.at, mail.start) for mail in mails]
+    mails = _email.addresses(folded)
+    found = [Span(mail.start, mail.end, EMAIL, _email.rule, mail.at, mail.start) for mail in mails]
     if _has_digits_beside(folded, mails):
         for reading in _readings(folded, mails):
             if begin := NUMBER.search(reading):

@@ -1,13 +1,6 @@
-"""What a recogniser reports, what `find` hands out, and the kinds in the order in which they decide."""
+"""What a recogniser reports, and what `find` hands out."""
 
 from typing import NamedTuple
-
-KINDS = ("email", "iban", "card", "ssn", "rrn", "phone")
-"""The kinds that are recognised, the one that decides first."""
-EMAIL, IBAN, CARD, SSN, RRN, PHONE = range(len(KINDS))
-RUN = len(KINDS)
-"""Rank of digits that only the strict mode stars."""
-NAMES = (*KINDS, "number")
 
 CLAIMED = "\0"
 """Stands for a character that another finding has taken. A reading holds no NUL of its own."""
@@ -28,8 +21,8 @@ class Finding(NamedTuple):
 class Span(NamedTuple):
     """Something found in a folded text, or the union of what overlaps there.
 
-    `rank` is the place of its kind in NAMES. Of an e-mail, `at` is the place of the sign before its domain
-    and `mailbox` that of its first character; `at` is 0 for no e-mail.
+    `rank` is its kind's place in `machine.masking.kinds.NAMES`. Of an e-mail, `at` is the place of the sign before its
+    domain and `mailbox` that of its first character; `at` is 0 for no e-mail.
     """
 
     start: int
@@ -38,6 +31,14 @@ class Span(NamedTuple):
     rule: str
     at: int = 0
     mailbox: int = 0
+
+
+class Address(NamedTuple):
+    """An e-mail address in a folded text: from `start` to the sign at `at`, and its domain up to `end`."""
+
+    start: int
+    at: int
+    end: int
 
 
 def claim(folded: str, places: list[tuple[int, int]]) -> str:

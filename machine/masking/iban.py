@@ -6,6 +6,7 @@ from functools import cache
 from stdnum import numdb
 
 from machine.masking.folding import BLANKS
+from machine.masking.kind import Kind, Lettered
 
 BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)
@@ -13,7 +14,6 @@ UNREGISTERED |= dict.fromkeys(("CF", "CG", "CM", "DJ", "GA", "GQ", "KM", "MG", "
 UNREGISTERED |= dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28)
 """Lengths where banks use IBANs that are not, or not yet, in the registry."""
 PART, PART_OVER_LINES = (re.compile(rf"[{white}.\-]{{0,3}}+([A-Za-z0-9]++)") for white in (BLANKS, r"\s"))
-RULE = "iban.check_digits"
 FIELD = re.compile(r"([0-9]+)!")
 LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in range(26)})
 """ISO 7064: a letter counts as two digits."""
@@ -50,3 +50,6 @@ def length_of(country: str) -> int:
     (_, properties), *_rest = numdb.get("iban").info(country)
     lengths = FIELD.findall(properties.get("bban", ""))
     return 4 + sum(map(int, lengths)) if lengths else UNREGISTERED.get(country, 0)
+
+
+KIND = Kind("iban", is_documented=True, recogniser=Lettered(len("DE"), iban_at, "iban.check_digits"))

@@ -1,13 +1,13 @@
-"""Finds the numbers of all kinds in a folded text: IBANs first, then what the trains of digits hold by their shape."""
+"""Finds the numbers of all kinds in a folded text: those that begin with letters, and what trains of digits hold."""
 
 import re
 import string
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from machine.masking import card_number, phone_number, rrn, ssn
+from machine.masking import phone_number
 from machine.masking import phone_plans as phone_forms
 from machine.masking.digit_groups import (
     BETWEEN,
@@ -21,24 +21,17 @@ from machine.masking.digit_groups import (
     digit_groups_of,
     shape_and_digits,
 )
-from machine.masking.finding import CARD, IBAN, PHONE, RRN, SSN, Span, claim, united
+from machine.masking.finding import Span, claim, united
 from machine.masking.folding import LINE_END, LINE_ENDS
-from machine.masking.iban import RULE as IBAN_RULE
-from machine.masking.iban import iban_at
+from machine.masking.kind import Candidates
+from machine.masking.kinds import GROUPED, LETTERED, PHONE
 from machine.masking.masked_form import STAR
 
-Recogniser = Callable[[DigitGroups, int, int], Iterator[Candidate]]
-RECOGNISERS: tuple[tuple[int, Mapping[Shape, str], Recogniser], ...] = (
-    (CARD, card_number.SHAPES, card_number.candidates),
-    (SSN, ssn.SHAPES, ssn.candidates),
-    (RRN, rrn.SHAPES, rrn.candidates),
-    (PHONE, phone_number.SHAPES, phone_number.candidates),
-)
-BY_SHAPE: dict[Shape, list[tuple[int, str, Recogniser]]] = {}
+BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
-for _rank, _shapes, _windows in RECOGNISERS:
-    for _shape, _begins in _shapes.items():
-        BY_SHAPE.setdefault(_shape, []).append((_rank, _begins, _windows))
+for _rank, _grouped in GROUPED:
+    for _shape, _begins in _grouped.shapes.items():
+        BY_SHAPE.setdefault(_shape, []).append((_rank, _begins, _grouped.candidates))
 for _shape in tuple(BY_SHAPE):
     for _length in range(1, len(_shape)):
         BY_SHAPE.setdefault(_shape[:_length], [])
@@ -197,17 +190,16 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span
     done = 0
     for match in DIGIT_GROUPS.finditer(folded, begin):
         start, end = match.span()
-        # The letters of an IBAN's country stand before a train, never within one.
+        # The letters that a number begins with stand before a train, never within one.
         if (
             folded[start - 1 : start] in LETTERS
             and start >= done
-            and IBAN in ranks
-            and (account := iban_at(folded, start - 2))
+            and (lettered := _behind_letters(folded, start, ranks)) is not None
         ):
-            found.append(Span(start - 2, account, IBAN, IBAN_RULE))
-            done = account
+            found.append(lettered)
+            done = lettered.end
         if start < done:
-            # Of what goes on behind an IBAN only that counts.
+            # Of what goes on behind such a number only that counts.
             behind = DIGIT_GROUPS.search(folded, done, end)
             if behind is None:
                 continue
@@ -221,6 +213,14 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span
         if end - start >= FEWEST_DIGITS:
             _add_of_train(found, ranks, folded, start, end)
     return found
+
+
+def _behind_letters(folded: str, start: int, ranks: frozenset[int]) -> Span | None:
+    """The number that begins with letters, and with its digits at `start`."""
+    for rank, (letters, end_of, rule) in LETTERED:
+        if rank in ranks and (end := end_of(folded, start - letters)):
+            return Span(start - letters, end, rank, rule)
+    return None
 
 
 def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from functools import partial
 from machine.masking import phone_plans as forms
 from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
+from machine.masking.kind import Grouped, Kind
 
 Check = Callable[[str], object]
 NATIONAL, AREA, CODE = "phone.national", "phone.area", "phone.code"
@@ -255,3 +256,6 @@ def _is_no_other(folded: str, start: int, end: int) -> bool:
             or (LETTERS_BEFORE.search(folded, max(0, start - 4), start) and LETTERS_AFTER.match(folded, end))
         )
     return told == "phone"
+
+
+KIND = Kind("phone", is_documented=True, recogniser=Grouped(SHAPES, candidates))

@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
+from machine.masking.kind import Grouped, Kind
 
 SHAPES: dict[Shape, str] = dict.fromkeys(((6, 7), (13,)), string.digits)
 DATE_AND_SEX = re.compile(
@@ -17,3 +18,6 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
     """The resident registration number that groups of one of the SHAPES are (RULE-45)."""
     if not train.is_tied(first, last):
         yield Candidate(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)
+
+
+KIND = Kind("rrn", is_documented=False, recogniser=Grouped(SHAPES, candidates))

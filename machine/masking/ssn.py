@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
+from machine.masking.kind import Grouped, Kind
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
@@ -32,3 +33,6 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
 def _is_named(folded: str, start: int, end: int) -> bool:
     del end
     return NAMED.search(folded, max(0, start - FAR), start) is not None
+
+
+KIND = Kind("ssn", is_documented=True, recogniser=Grouped(SHAPES, candidates))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.iso7064 import mod_97_10
 
-from machine.masking import KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers
+from machine.masking import DOCUMENTED, KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers
 from machine.masking import folding as reading
 from machine.masking.folding import folded_sign, read
 from machine.masking.masked_form import STAR
@@ -60,7 +60,7 @@ def test_findings_are_in_order_apart_within_the_text_and_of_the_kinds_asked_for(
     places = [place for finding in findings for place in (finding.start, finding.end)]
     assert places == sorted(places)
     assert all(0 <= one.start < one.end <= len(text) for one in findings)
-    assert {one.kind for one in findings} <= (engine.DOCUMENTED if kinds is None else kinds) | {"number"}
+    assert {one.kind for one in findings} <= (DOCUMENTED if kinds is None else kinds) | {"number"}
     assert mode == "strict" or all(one.kind in KINDS for one in findings)
 
 

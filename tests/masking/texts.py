@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from machine.masking import KINDS, Mode
 from machine.masking.folding import LINE_ENDS
 from machine.masking.masked_form import STAR
+from spec.catalogue.load import load
 
 MANY = settings(max_examples=12 * settings().max_examples)
 """Twelve times what the profile gives other properties: a text is masked in microseconds."""
@@ -21,6 +22,7 @@ NUMBERS = (
     *("DE89370400440532013000", "gb29 nwbk 6016 1331 9268 19", "NO9386011117947", "FR14-2004-1010-0505-0001-3M02-606"),
     *("000-12-3456", "000 12 3456", "SSN 000123456", "melissa@gmail.com", "a@b.c", "m.o'hara+desk@mail.example.com"),
     *("홍길동@example.com", "2026-11-22", "22.11.2026 10:30", "550e8400-e29b-41d4-a716-446655440000"),
+    *(sample for kind in load().kinds.values() for sample in (kind.sample, kind.twin)),
 )
 BITS = (
     *("0", "1", "00", "12", "34", "345", "1234", "55501", "6789012", "123456789", "1.", "2 "),

@@ -12,6 +12,7 @@ from itertools import islice
 from random import Random
 from typing import Literal, NamedTuple
 
+from spec.catalogue.load import load
 from tests.bench.masking.disguises import DISGUISES, disguise
 from tests.bench.masking.lookalikes import Language, look_alike
 from tests.bench.masking.sentences import BESIDE, CUED, NEUTRAL, PAIRS, PLAIN
@@ -20,7 +21,7 @@ from tests.bench.masking.values import KINDS, Kind, Written, write
 Corpus = Literal["chat", "dense"]
 THOUGHTS: dict[Language, tuple[int, ...]] = {"ko": (34, 40, 18, 8), "en": (24, 40, 26, 10)}
 ENDINGS = (" 👍", " 😊", "ㅠㅠ", " 🙏🏻", "!!", "^^", "~")
-DOCUMENTED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "rrn")
+DOCUMENTED: tuple[Kind, ...] = tuple(kind for kind in KINDS if load().kinds[kind].is_documented)
 
 
 class Truth(NamedTuple):

@@ -40,7 +40,7 @@ Row = list[str]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the tables and write the figures; 1 if our compiled engine does not mask as our engine does."""
     options = _options(arguments)
-    kinds: tuple[Kind, ...] = KINDS if options.rrn else DOCUMENTED
+    kinds: tuple[Kind, ...] = KINDS if options.undocumented else DOCUMENTED
     chosen: tuple[Corpus, ...] = (options.corpus,) if options.corpus else USUAL
     names = [name for name in peers.NAMES if name in (options.peers or peers.NAMES)]
     if options.failures:
@@ -110,7 +110,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--corpus", choices=CORPORA, help=f"one corpus only (else {', '.join(USUAL)})")
     parser.add_argument("--peers", type=lambda names: names.split(","), help=f"of {', '.join(peers.NAMES)}")
     parser.add_argument("--seed", type=int, default=2026, help="another seed, another corpus (default 2026)")
-    parser.add_argument("--rrn", action="store_true", help="with Korean resident registration numbers")
+    parser.add_argument("--undocumented", action="store_true", help="with the kinds that the source does not name")
     parser.add_argument("--no-long", action="store_true", help="without the long inputs")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument(

@@ -8,12 +8,23 @@ import pytest
 from stdnum import iban, luhn
 from stdnum.kr import rrn
 
+from spec.catalogue.load import load
 from tests.bench.masking.corpora import DOCUMENTED, Harmless, Message, Truth, messages, spans_of
 from tests.bench.masking.disguises import DISGUISES, Disguise, disguise
 from tests.bench.masking.judge import fold
 from tests.bench.masking.lookalikes import FAMILIES, Language, holds_a_card
 from tests.bench.masking.sentences import BESIDE, CUED, NEUTRAL, PAIRS, PLAIN
-from tests.bench.masking.values import BRANDS, COUNTRIES, IBAN_STRUCTURES, KINDS, Kind, card, iban_of, phone, write
+from tests.bench.masking.values import (
+    BRANDS,
+    COUNTRIES,
+    IBAN_STRUCTURES,
+    KINDS,
+    Kind,
+    card,
+    iban_of,
+    phone,
+    write,
+)
 
 
 def plain(text: str) -> str:
@@ -99,6 +110,10 @@ def test_all_kinds_families_and_languages_occur_obfuscated_and_not(dense: list[M
 
     assert seen == {(language, kind, hidden) for language in ("ko", "en") for kind in KINDS for hidden in (True, False)}
     assert {harmless.family for message in dense for harmless in message.harmless} == set(FAMILIES)
+
+
+def test_the_kinds_are_those_of_the_masking() -> None:
+    assert set(KINDS) == set(load().kinds), "KINDS in tests/bench/masking/values.py"
 
 
 def test_korean_resident_numbers_occur_only_if_asked_for() -> None:
