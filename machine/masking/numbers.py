@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from machine.masking import phone_number
-from machine.masking import phone_plans as phone_forms
+from machine.masking import phone_forms, phone_number
 from machine.masking.digit_groups import (
     BETWEEN,
     DIGIT_GROUPS,

@@ -5,23 +5,23 @@ import string
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from machine.masking import phone_plans as forms
+from machine.masking import phone_forms as forms
 from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
 Check = Callable[[str], object]
 NATIONAL, AREA, CODE = "phone.national", "phone.area", "phone.code"
-OF_CODES = {1: "1", 2: "34689"}
-"""The first digits of country's codes, by their length."""
 
 
 def _begins(shape: Shape) -> str:
     """With which digits a number in such groups may begin."""
-    if shape in forms.SHORT or len(shape) == 1 or forms.NATIONAL.get(shape, forms.TRUNK) != forms.TRUNK:
+    if shape in forms.WITHOUT_AREA or len(shape) == 1 or forms.NATIONAL.get(shape, forms.TRUNK) != forms.TRUNK:
         return string.digits
     is_code = shape in forms.CODE or shape in forms.BEHIND_A_ZERO
-    return ("0" if shape in forms.NATIONAL or shape in forms.AREA else "") + (OF_CODES[shape[0]] if is_code else "")
+    return ("0" if shape in forms.NATIONAL or shape in forms.AREA else "") + (
+        forms.CODE_BEGINS[shape[0]] if is_code else ""
+    )
 
 
 SHAPES: dict[Shape, str] = {
@@ -31,7 +31,7 @@ SHAPES: dict[Shape, str] = {
         *forms.CODE,
         *forms.BEHIND_A_ZERO,
         *forms.NATIONAL,
-        *forms.SHORT,
+        *forms.WITHOUT_AREA,
         *((digits,) for digits in forms.BARE_DIGITS),
     )
 }
@@ -167,23 +167,28 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
     if first == last:
         if not tied:
             yield Candidate(first, last, "phone.bare", forms.UNSEPARATED.match, _is_no_other)
-    elif lengths in forms.SHORT:
+    elif lengths in forms.WITHOUT_AREA:
         sign = "".join(train.gaps[last].split())
-        if sign in forms.SHORT[lengths] and not (tied or train.goes_on(last)):
-            yield Candidate(first, last, LOCAL, _is_local, _is_no_other, row=train.series(first, last))
+        if sign in forms.WITHOUT_AREA[lengths].signs and not (tied or train.goes_on(last)):
+            yield Candidate(
+                first, last, LOCAL, partial(_is_local, lengths), _is_no_other, row=train.series(first, last)
+            )
     elif not tied:
         yield from _apart(train, first, last, lengths)
     elif lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":
         yield Candidate(first, last, NATIONAL, forms.TRUNK.match, may_touch=True)
 
 
-def _is_local(digits: str) -> bool:
-    if len(digits) == forms.FEWEST:
-        return digits[0] not in "01"
-    first, second = int(digits[:4]), int(digits[4:])
+def _is_local(lengths: Shape, digits: str) -> bool:
+    if forms.BEGINS_WITHOUT_AREA[lengths].match(digits) is None:
+        return False
+    return lengths != forms.IN_FOURS or not _are_years_or_times(int(digits[:4]), int(digits[4:]))
+
+
+def _are_years_or_times(first: int, second: int) -> bool:
     years = first < second <= min(first + forms.AGE, forms.LATEST_YEAR)
     times = first < second <= forms.MIDNIGHT and not (first % forms.MINUTES or second % forms.MINUTES)
-    return forms.KOREAN.match(digits) is not None and not (years or times)
+    return years or times
 
 
 def _apart(train: DigitGroups, first: int, last: int, lengths: Shape) -> Iterator[Candidate]:
@@ -220,8 +225,7 @@ def _of_any_groups(train: DigitGroups, first: int, last: int, is_decimal: bool) 
     if lengths in forms.BEHIND_A_ZERO and _is_bracketed(train, first + 1):
         yield CODE, partial(_fits_behind_zero, lengths[0])
     if lengths in forms.CODE and not is_decimal:
-        plan = forms.FRENCH if lengths[1:] == forms.IN_PAIRS else forms.CODES[lengths[0]]
-        yield CODE, plan.match
+        yield CODE, (forms.CODE_IN_OWN_GROUPS.get(lengths) or forms.CODES[lengths[0]]).match
 
 
 def _fits_behind_zero(code: int, digits: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from stdnum import iban, luhn
 from stdnum.kr import rrn
 
+from machine.masking.phone_plans import PLANS
 from spec.catalogue.load import load
 from tests.bench.masking.corpora import DOCUMENTED, Harmless, Message, Truth, messages, spans_of
 from tests.bench.masking.disguises import DISGUISES, Disguise, disguise
@@ -16,6 +17,7 @@ from tests.bench.masking.lookalikes import FAMILIES, Language, holds_a_card
 from tests.bench.masking.sentences import BESIDE, CUED, NEUTRAL, PAIRS, PLAIN
 from tests.bench.masking.values import (
     BRANDS,
+    BY_COUNTRY,
     COUNTRIES,
     IBAN_STRUCTURES,
     KINDS,
@@ -112,8 +114,11 @@ def test_all_kinds_families_and_languages_occur_obfuscated_and_not(dense: list[M
     assert {harmless.family for message in dense for harmless in message.harmless} == set(FAMILIES)
 
 
-def test_the_kinds_are_those_of_the_masking() -> None:
+def test_kinds_and_countries_are_those_of_the_masking() -> None:
     assert set(KINDS) == set(load().kinds), "KINDS in tests/bench/masking/values.py"
+    assert set(COUNTRIES) == {plan.country for plan in PLANS}, "PLANS in tests/bench/masking/values.py"
+    codes = {(plan.country, plan.code) for each in BY_COUNTRY.values() for plan in each}
+    assert codes == {(plan.country, plan.code) for plan in PLANS}
 
 
 def test_korean_resident_numbers_occur_only_if_asked_for() -> None:
