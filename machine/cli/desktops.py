@@ -16,6 +16,7 @@ from rich.console import Console
 
 from machine.cli.options import (
     DESK,
+    EXIT_CODES,
     TIMEOUT,
     BadInput,
     Deciding,
@@ -90,7 +91,7 @@ def conform(
     readings: tuple[str, ...],
 ) -> None:
     """Hold a desktop to the specification: every answer and every view beside the model's."""
-    from machine.remote.self_test import proved, self_tested
+    from machine.remote.self_test import self_test_verdict, self_tested
     from spec.port.capabilities import not_offered
 
     if ledger is not None:
@@ -102,7 +103,7 @@ def conform(
             for outcome in self_tested(desk):
                 click.echo(str(outcome))
                 outcomes.append(outcome)
-            sys.exit(0 if proved(outcomes) else 1)
+            sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
         from machine.generate.plan import plan
         from machine.harness.conformance import conform as conformed
         from machine.harness.conformance import entries_of
@@ -133,9 +134,12 @@ def conform(
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
     else:
         print_conformance(found, console)
-    if ledger is not None:
+    entries = tuple(entries_of(found, target))
+    if ledger is not None and not entries:
+        click.echo("Nothing was shown, so the ledger stays as it is.", err=True)
+    elif ledger is not None:
         with bad_ledger():
-            add(ledger, entries_of(found, target))
+            add(ledger, entries)
     sys.exit(CONFORM_CODES[found.verdict])
 
 

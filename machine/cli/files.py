@@ -13,11 +13,12 @@ from rich.console import Console
 from machine.cli.options import (
     EXIT_CODES,
     BadInput,
+    home_of,
     taking_bounds,
     taking_readings,
     textdesk,
 )
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import checkout
 from machine.files import write_aside
 from machine.generate.criteria import CriterionName
 from machine.lifecycle.bounds import Bounds
@@ -68,7 +69,7 @@ def draw(only_check: bool, mermaid: str | None, lang: Language, out: Path | None
         if only_check or mermaid is not None or not readings or out is None:
             raise BadInput("Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.")
         try:
-            for changed in write_changes(ROOT, out, readings):
+            for changed in write_changes(checkout(), out, readings):
                 click.echo(changed)
         except DrawError as error:
             raise BadInput(str(error)) from None
@@ -79,14 +80,15 @@ def draw(only_check: bool, mermaid: str | None, lang: Language, out: Path | None
         except ValueError as error:
             raise BadInput(str(error)) from None
         return
+    home = home_of("textdesk draw --check" if only_check else "textdesk draw")
     try:
         if only_check:
-            drifted = drift(ROOT)
+            drifted = drift(home)
             for each in drifted:
                 click.echo(each, err=True)
             sys.exit(1 if drifted else 0)
         else:
-            for path in write(ROOT):
+            for path in write(home):
                 click.echo(path)
     except DrawError as error:
         raise BadInput(str(error)) from None

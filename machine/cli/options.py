@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from machine.cli.readings_profile import ProfileError, readings_from
+from machine.evidence.checkout import checkout
 from machine.evidence.ledger import LedgerError, read
 from machine.lifecycle.bounds import Bounds
 
@@ -142,6 +143,18 @@ def bad_ledger() -> Iterator[None]:
         raise BadInput(str(error)) from None
     except OSError as error:
         raise BadInput(f"The ledger cannot be written ({error.strerror}); give another file.") from None
+
+
+def home_of(command: str) -> Path:
+    """The checkout, for a command that is about this repository and nothing else. Raises BadInput where there is none:
+    the features, the pictures and the tests are not installed."""
+    home = checkout()
+    if home is None:
+        raise BadInput(
+            f"`{command}` is about the repository of TextDesk and runs in a checkout of it; this TextDesk is installed "
+            "without one."
+        )
+    return home
 
 
 class BadInput(click.ClickException):

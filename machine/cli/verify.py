@@ -15,11 +15,11 @@ from machine.cli.options import (
     BadInput,
     Deciding,
     bad_ledger,
+    home_of,
     taking_bounds,
     taking_readings,
     textdesk,
 )
-from machine.evidence.cache import ROOT
 from machine.evidence.ledger import merged, read, worst, write
 from machine.files import write_aside
 from machine.lifecycle.bounds import Bounds
@@ -36,6 +36,7 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     from machine.report.page import report_page
     from machine.report.screen import ProgressBar, print_result
 
+    home = home_of("textdesk check")
     console = Console(stderr=as_json)
     try:
         with ProgressBar(console) as progress:
@@ -43,7 +44,7 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     except (StageError, DrawError) as error:
         raise BadInput(str(error)) from None
     kept_whole(result, ledger)
-    write_aside(ROOT / "build" / "report.html", report_page(result, ledger, shown).encode())
+    write_aside(home / "build" / "report.html", report_page(result, ledger, shown).encode())
     if as_json:
         sys.stdout.buffer.write(json_of(result) + b"\n")
     else:
@@ -116,6 +117,8 @@ def explore(
         try:
             for line in write_told(space, bounds, readings, tell):
                 click.echo(line, err=as_json)
+            if not any(each.counterexample for each in space.verdicts):
+                click.echo("Nothing is refuted by a run, so there is no counterexample to write.", err=True)
         except OSError as error:
             raise BadInput(f"{tell}: cannot be written ({error.strerror}); give another folder.") from None
     sys.exit(EXIT_CODES[verdict_of(space)])
@@ -137,6 +140,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
     from machine.report.mutation import mutate as try_mutant
     from machine.report.screen import ProgressBar
 
+    home_of("textdesk mutate")
     if write and sample is not None:
         raise BadInput("The table holds every mutant: give --write without --sample.")
     console = Console(stderr=as_json)

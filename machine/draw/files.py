@@ -88,13 +88,13 @@ def drift(root: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def write_changes(root: Path, out: Path, readings: Sequence[str]) -> list[Path]:
+def write_changes(root: Path | None, out: Path, readings: Sequence[str]) -> list[Path]:
     """Draw each machine that these readings change into `out`, by language; the files that were written.
 
-    The committed pictures show the machines without readings, so `out` may not be among them. Raises DrawError, and
-    CatalogueError for an unknown reading.
+    The committed pictures of a checkout at `root` show the machines without readings, so `out` may not be among them.
+    Raises DrawError, for readings that change no machine as well, and CatalogueError for an unknown reading.
     """
-    if (root / DIRECTORY).resolve() in (out.resolve(), *out.resolve().parents):
+    if root is not None and (root / DIRECTORY).resolve() in (out.resolve(), *out.resolve().parents):
         raise DrawError(f"{DIRECTORY}/ shows the machines without readings; give another folder.")
     table, catalogue = table_of(readings), load()
     changed = [
@@ -102,6 +102,8 @@ def write_changes(root: Path, out: Path, readings: Sequence[str]) -> list[Path]:
         for machine in table.machines
         if _transitions_of(table, machine.name) != _transitions_of(TABLE, machine.name)
     ]
+    if not changed:
+        raise DrawError("These readings change no machine, so there is nothing to draw; give one that does.")
     written = []
     for language in LANGUAGES:
         titles = "; ".join(catalogue.readings[each].title.of(language) for each in readings)

@@ -77,12 +77,17 @@ def read(path: Path) -> Ledger:
 
 
 def add(path: Path, entries: Iterable[Entry]) -> None:
-    """Merge findings into the ledger of a file, which is made where there is none. Raises LedgerError, and OSError
-    where it cannot be written."""
+    """Merge findings into the ledger of a file, which is made where there is none. Raises LedgerError, also where there
+    is no finding, and OSError where it cannot be written."""
+    entries = tuple(entries)
+    if not entries:
+        raise LedgerError(f"Nothing was found, so {path} is left as it is.")
     known = [read(path)] if path.exists() else []
-    write(path, merged((*known, Ledger(tuple(entries)))))
+    write(path, merged((*known, Ledger(entries))))
 
 
 def write(path: Path, ledger: Ledger) -> None:
-    """Write a ledger whole. Raises OSError."""
+    """Write a ledger whole. Raises OSError, and LedgerError for one without a finding, which is evidence of nothing."""
+    if not ledger.entries:
+        raise LedgerError(f"There is no finding, so {path} is not written.")
     write_aside(path, msgspec.json.format(msgspec.json.encode(ledger), indent=1) + b"\n")

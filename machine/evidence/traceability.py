@@ -72,8 +72,8 @@ def properties() -> Mapping[str, tuple[str, ...]]:
 def scenarios(features: Path, language: Language) -> Mapping[str, tuple[TracedScenario, ...]]:
     """From a clause or assumption id to the scenarios tagged with it under `features`/`language`.
 
-    A row of an outline counts with the tags of its examples and the title it gets. Without the folder there are
-    none. Raises FeatureError for a file that is no Gherkin, and for what cannot be read.
+    A row of an outline counts with the tags of its examples and the title it gets. Raises UnreadableFeatureError for a
+    file that is no Gherkin, for what cannot be read, and where there is no scenario at all.
     """
     tagged: list[tuple[TracedScenario, tuple[str, ...]]] = []
     for path in _feature_files(features / language):
@@ -91,17 +91,17 @@ def scenarios(features: Path, language: Language) -> Mapping[str, tuple[TracedSc
         for pickle in Compiler().compile({**document, "uri": path.name}):
             tags = tuple(str(tag["name"]).removeprefix("@") for tag in pickle["tags"])
             tagged.append((TracedScenario(path.stem, pickle["name"]), tags))
+    if not tagged:
+        raise UnreadableFeatureError(f"{language}: holds no scenario; put the features of this language there.")
     return _inverted(tagged)
 
 
 def _feature_files(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ".feature")
-    except FileNotFoundError:
-        return []
     except OSError as error:
         raise UnreadableFeatureError(
-            f"{folder.name}: cannot be read ({error.strerror}); make it a readable folder."
+            f"{folder.name}: cannot be read ({error.strerror}); make it a readable folder of features."
         ) from error
 
 

@@ -235,7 +235,12 @@ def _unfinished(each: PossibleProperty, bound: str, table: Table, graph: _Graph)
 
 
 def combined(explorations: Sequence[Exploration]) -> tuple[Verdict, ...]:
-    """One verdict for each property over several spaces: refuted anywhere is refuted; `sometimes` needs one."""
+    """One verdict for each property over several spaces: refuted anywhere is refuted; `sometimes` needs one.
+
+    Raises ValueError where there is no space, or no property in it: then nothing was verified.
+    """
+    if not any(exploration.verdicts for exploration in explorations):
+        raise ValueError("No property was explored in any space, so there is no verdict; give bounds and properties.")
     combined_verdicts = []
     for verdicts in zip(*(exploration.verdicts for exploration in explorations), strict=True):
         words = [verdict.verdict for verdict in verdicts]

@@ -140,7 +140,12 @@ def difference(table: Table, touches: frozenset[Key], bounds: Bounds) -> Differe
 
 
 def equivalent_under(table: Table, touches: frozenset[Key]) -> str | None:
-    """The bounds under which a table is proved equivalent to ours, as words; None where it is not."""
+    """The bounds under which a table is proved equivalent to ours, as words; None where it is not.
+
+    Raises ValueError for a table that touches nothing: it is ours, and of ours there is nothing to prove.
+    """
+    if not touches:
+        raise ValueError("A table that touches nothing is no other one; give one that is broken somewhere.")
     if any(difference(table, touches, bounds) is not None for bounds in BOUNDS):
         return None
     return "; ".join(map(str, BOUNDS))

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from machine.explore.concrete_graph import Edge, Graph, canonical
+from machine.explore.concrete_graph import Edge, Graph, GraphError, canonical
 from machine.faults.clause_faults import faults
 from machine.lifecycle.bounds import commands, instances
 from machine.lifecycle.declaration import Caller
@@ -55,7 +55,16 @@ def criterion(
     - guards: every guard of every transition, once with the transition taken and once as the first to say no;
     - clauses: every clause that the machines implement: a transition of its is taken, or a guard of its says no.
       What views and masking implement lies on no edge; `generate` looks for it in the scenarios themselves.
+
+    Raises GraphError where there is no goal at all.
     """
+    found = _criterion(name, graph, every_edge=every_edge, readings=readings)
+    if not found.goals:
+        raise GraphError(f"{graph.bounds}: nothing there is to be reached for {name}; give another criterion.")
+    return found
+
+
+def _criterion(name: CriterionName, graph: Graph, *, every_edge: bool, readings: tuple[str, ...]) -> Criterion:
     match name:
         case "states":
             return _on_edges(graph, *_states(graph))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from machine.explore.concrete_graph import Graph, graph
+from machine.explore.concrete_graph import Graph, GraphError, graph
 from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.generate.criteria import CriterionName, Goal, cited, criterion
 from machine.generate.scenarios import GeneratedScenario, Maker
@@ -70,7 +70,7 @@ def generate(
 ) -> Generated:
     """Scenarios for a criterion under a bound and readings, always the same ones.
 
-    Raises GraphError where the bound is too large.
+    Raises GraphError where the bound is too large, and where no goal can be reached under it.
     """
     space = graph(bounds, table=table_of(readings), progress=lambda done, found: progress("exploring", done, found))
     wanted = criterion(name, space, every_edge=every_edge, readings=readings)
@@ -78,6 +78,8 @@ def generate(
     total = len(maker.tour.open)
     scenarios = maker.scenarios(lambda: progress("generating", total - len(maker.tour.open), total))
     unplayed = maker.unplayed()
+    if not scenarios:
+        raise GraphError(f"{bounds}: no scenario reaches anything of {name}; give larger sizes or another criterion.")
     scenarios = maker.shortened(scenarios, lambda done: progress("shortening", done, len(scenarios)))
     option = " ".join((name, *(["--every-edge"] if every_edge else []), *(f"--reading {each}" for each in readings)))
     missed: dict[Goal, str] = dict(wanted.unreachable)

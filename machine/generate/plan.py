@@ -99,7 +99,9 @@ def planned(
     pairs: Bounds = PAIRS_BOUNDS,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ConformancePlan:
-    """The plan of these situations, with the pairs of a bounded space."""
+    """The plan of these situations, with the pairs of a bounded space. Raises ValueError where there is none."""
+    if not situations:
+        raise ValueError("A plan without situations tries nothing; give one.")
     table = table_of(readings)
     walkers = [Walker(each, table) for each in situations]
     runs = []

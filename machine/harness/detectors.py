@@ -122,7 +122,7 @@ class FingerprintedRuns(NamedTuple):
 
 @cache
 def exhaustive_runs(size: Size) -> FingerprintedRuns:
-    """Those of the plan."""
+    """Those of the plan. A plan without runs is none: `planned` raises."""
     given = tuple(plan((), size).runs())
     return FingerprintedRuns(
         given, stage("exhaustive", PLACES, RunFingerprints, lambda: fingerprints(given), fresh=False, of=size)

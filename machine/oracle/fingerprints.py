@@ -70,7 +70,7 @@ class RecordingEngine:
 
 
 def fingerprints(runs: Iterable[RunInput]) -> RunFingerprints:
-    """What our own desk makes of these runs."""
+    """What our own desk makes of these runs. Raises ValueError where there is none: every desktop would be the same."""
     numbers: dict[Key, int] = {}
     marks = []
     for run in runs:
@@ -79,6 +79,8 @@ def fingerprints(runs: Iterable[RunInput]) -> RunFingerprints:
         marks.append(
             Fingerprint(digests, frozenset(numbers.setdefault(key, len(numbers)) for key in sorted(noting.asked)))
         )
+    if not marks:
+        raise ValueError("Without a run no desktop can be held to ours; give one.")
     return RunFingerprints(tuple(numbers), tuple(marks))
 
 

@@ -76,10 +76,12 @@ def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[Self
             yield SelfTestOutcome(step, "failed", str(error))
 
 
-def proved(outcomes: Iterable[SelfTestOutcome]) -> bool:
-    """Whether no step failed, and some step found that all is well."""
+def self_test_verdict(outcomes: Iterable[SelfTestOutcome]) -> Literal["proved", "refuted", "undetermined"]:
+    """Refuted where a step failed, proved where some step found that all is well; undetermined where none was run."""
     results = {outcome.result for outcome in outcomes}
-    return "ok" in results and "failed" not in results
+    if "failed" in results:
+        return "refuted"
+    return "proved" if "ok" in results else "undetermined"
 
 
 class _Subject:

@@ -131,6 +131,8 @@ def print_exploration(space: Exploration, console: Console) -> None:
     if space.cut is not None:
         console.print(f"[yellow]Ended early[/]: {space.cut}; what is not refuted stays open.", soft_wrap=True)
         console.print("Give it a larger budget, or smaller bounds.")
+    if not space.verdicts:
+        console.print("No property was explored, so nothing is known; name one.")
     for problem in (problem for machine in space.machines for problem in machine.problems):
         console.print(f"[red]✗[/] {problem}", highlight=False, soft_wrap=True)
     for each in space.verdicts:

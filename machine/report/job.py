@@ -16,7 +16,7 @@ from machine.evidence.traceability import properties as properties_on
 from machine.explore.exploration import CHECK_BOUNDS, Exploration, combined
 from machine.faults.clause_faults import VARIANTS, faults_of, reading_not_taken
 from machine.files import write_aside
-from machine.harness.bdd.feature_run import environment, pytest_command, reading_arguments
+from machine.harness.bdd.feature_run import NOTHING_RAN, PathError, environment, pytest_command, reading_arguments
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
 from machine.harness.stateful.desk_machine import PLACES, CampaignResult, campaign_cached
 from machine.lifecycle.readings import table_of
@@ -153,10 +153,15 @@ def _run_features(readings: tuple[str, ...]) -> tuple[ScenarioShown, ...]:
     target = EVIDENCE / "features.json"
     target.unlink(missing_ok=True)
     arguments = ("--textdesk-power", "--textdesk-evidence", str(target), *reading_arguments(readings))
-    command = pytest_command([str(ROOT / "features")], *arguments)
+    try:
+        command = pytest_command([str(ROOT / "features")], *arguments)
+    except PathError as error:
+        raise StageError(str(error)) from None
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, env=environment()
     )
+    if done.returncode == NOTHING_RAN:
+        raise StageError(f"No scenario of features/ was run, so no clause has evidence; pytest says:\n{done.stdout}")
     if done.returncode not in (0, 1) or not target.exists():
         raise StageError(f"The features could not be run; correct what pytest says:\n{done.stdout}{done.stderr}")
     return msgspec.json.decode(target.read_bytes(), type=tuple[ScenarioShown, ...])
@@ -203,7 +208,8 @@ def result_of(
     seconds: float,
     readings: tuple[str, ...] = (),
 ) -> CheckResult:
-    """The result that these findings amount to under these readings."""
+    """The result that these findings amount to under these readings. Raises ValueError where nothing was explored, or
+    no fault was there to be found: what was not measured has no result."""
     catalogue, table = load(), table_of(readings)
     shown = tuple(as_evidence(each, readings) for each in shown)
     properties = _properties(explorations, campaign)
@@ -231,6 +237,8 @@ def result_of(
         verdict = "refuted"
     found = {fault for scenario in shown for killed in scenario.killed.values() for fault in killed}
     clause_faults = {fault.id for clause in catalogue.clauses for fault in faults_of(readings).get(clause, ())}
+    if not clause_faults:
+        raise ValueError("No clause has a fault that a scenario could find, so their power cannot be measured.")
     return CheckResult(
         clauses=clauses,
         assumptions=tuple(

@@ -135,7 +135,9 @@ def mutate(
     fresh: bool = False,
     progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None,
 ) -> Mutation:
-    """Try these mutants in so many processes. Raises ValueError for fewer than one."""
+    """Try these mutants in so many processes. Raises ValueError for fewer than one process, and for no mutant."""
+    if not chosen:
+        raise ValueError("No mutant is given, so nothing can be measured; give one or more.")
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give 1 or more.")
     key = content_hash(PLACES, "mutation")
@@ -303,8 +305,13 @@ def table() -> Mutation:
 
 
 def dropped(result: Mutation, committed: Mutation) -> tuple[str, ...]:
-    """Every detector that found a mutant once and does not any more, as sentences."""
+    """Every detector that found a mutant once and does not any more, as sentences.
+
+    Raises ValueError where the two have no mutant in common: then nothing is compared.
+    """
     known = {each.id: each for each in committed.mutants}
+    if not any(each.id in known for each in result.mutants):
+        raise ValueError("No mutant was tried then and now, so nothing can be compared; write the table anew.")
     return tuple(
         f"{each.id}: {detector} found it and does not any more; {each.name}."
         for each in result.mutants

@@ -182,6 +182,8 @@ def _wrong_tables(file: str, parsed: Mapping[str, object]) -> Iterator[str]:
     for name in TABLES[file]:
         if not isinstance(parsed.get(name), list):
             yield f'{file}: table "{name}": is missing or no list of entries; write [[{name}]] above each entry'
+        elif not parsed[name]:
+            yield f'{file}: table "{name}": has no entry; write [[{name}]] above each entry'
 
 
 def _syntax(message: str) -> tuple[str, str]:

@@ -27,26 +27,38 @@ print(digest.hexdigest())
 
 
 @pytest.fixture
-def drawn(tmp_path: Path) -> Path:
-    """A repository with everything drawn."""
-    write(tmp_path)
+def root(tmp_path: Path) -> Path:
+    """A repository with a feature in each language, and nothing drawn."""
+    for language, text in (
+        ("en", "Feature: F\n  @OFFER-1\n  Scenario: S\n    When x\n"),
+        ("ko", "# language: ko\n기능: 가\n  @OFFER-1\n  시나리오: 나\n    만약 다\n"),
+    ):
+        (tmp_path / "features" / language).mkdir(parents=True)
+        (tmp_path / "features" / language / "f.feature").write_text(text, encoding="utf-8")
     return tmp_path
 
 
-def test_tutorial_draw_then_nothing_has_drifted(tmp_path: Path) -> None:
-    wanted = generated(tmp_path)
-
-    assert list(tmp_path.iterdir()) == [], "generating writes nothing"
-    assert write(tmp_path) == list(wanted)
-    assert drift(tmp_path) == ()
-    assert write(tmp_path) == [], "a second time there is nothing to write"
+@pytest.fixture
+def drawn(root: Path) -> Path:
+    """A repository with everything drawn."""
+    write(root)
+    return root
 
 
-def test_these_files_are_generated(tmp_path: Path) -> None:
+def test_tutorial_draw_then_nothing_has_drifted(root: Path) -> None:
+    wanted = generated(root)
+
+    assert list(root.iterdir()) == [root / "features"], "generating writes nothing"
+    assert write(root) == list(wanted)
+    assert drift(root) == ()
+    assert write(root) == [], "a second time there is nothing to write"
+
+
+def test_these_files_are_generated(root: Path) -> None:
     pictures = {f"{lang}/{stem}.{kind}" for lang in ("en", "ko") for stem in STEMS for kind in ("svg", "dot", "md")}
     matrix = {"matrix.md", "matrix.csv", "matrix.html"}
 
-    assert set(generated(tmp_path)) == {PurePosixPath("diagrams") / name for name in pictures | matrix}
+    assert set(generated(root)) == {PurePosixPath("diagrams") / name for name in pictures | matrix}
 
 
 def test_drift_names_the_file_that_is_missing_changed_or_not_ours(drawn: Path) -> None:
@@ -67,10 +79,10 @@ def test_drift_names_the_file_that_is_missing_changed_or_not_ours(drawn: Path) -
     assert (drawn / "diagrams/en/by_hand.svg").exists(), "what is not ours is named, never deleted"
 
 
-def test_the_bytes_do_not_depend_on_the_run(tmp_path: Path) -> None:
+def test_the_bytes_do_not_depend_on_the_run(root: Path) -> None:
     seen = {
         subprocess.run(
-            (sys.executable, "-c", FINGERPRINT, str(tmp_path)),
+            (sys.executable, "-c", FINGERPRINT, str(root)),
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
             capture_output=True,
@@ -82,9 +94,9 @@ def test_the_bytes_do_not_depend_on_the_run(tmp_path: Path) -> None:
     assert len(seen) == 1
 
 
-def test_no_file_holds_a_path_of_this_machine_or_another_kind_of_line_end(tmp_path: Path) -> None:
-    for path, content in generated(tmp_path).items():
-        for forbidden in (str(tmp_path).encode(), str(ROOT).encode(), b"\r"):
+def test_no_file_holds_a_path_of_this_machine_or_another_kind_of_line_end(root: Path) -> None:
+    for path, content in generated(root).items():
+        for forbidden in (str(root).encode(), str(ROOT).encode(), b"\r"):
             assert forbidden not in content, path
         assert content.endswith(b"\n"), path
 
@@ -107,7 +119,6 @@ def test_a_write_that_fails_leaves_the_old_file_whole(drawn: Path, monkeypatch: 
 
 def test_nothing_is_touched_if_something_cannot_be_made(drawn: Path) -> None:
     (drawn / "diagrams/en/overview.dot").write_text("old\n")
-    (drawn / "features/en").mkdir(parents=True)
     (drawn / "features/en/broken.feature").write_text("no Gherkin\n")
 
     with pytest.raises(DrawError, match=r"^features/en/broken\.feature: is no Gherkin \(.*\); correct it there\.$"):
@@ -127,16 +138,15 @@ def _a_folder_for_a_file(root: Path) -> None:
 
 
 def _a_folder_for_a_feature(root: Path) -> None:
-    (root / "features/en/odd.feature").mkdir(parents=True)
+    (root / "features/en/odd.feature").mkdir()
 
 
 def _a_link_to_no_feature(root: Path) -> None:
-    (root / "features/en").mkdir(parents=True)
     (root / "features/en/odd.feature").symlink_to("nowhere")
 
 
 def _a_file_for_the_features(root: Path) -> None:
-    (root / "features").mkdir()
+    shutil.rmtree(root / "features/en")
     (root / "features/en").touch()
 
 
@@ -157,7 +167,10 @@ AWAY = "move away what is in its place, or make it readable."
             "features/en/odd.feature: cannot be read (No such file or directory); "
             "put a readable file there, or remove it.",
         ),
-        (_a_file_for_the_features, "features/en: cannot be read (Not a directory); make it a readable folder."),
+        (
+            _a_file_for_the_features,
+            "features/en: cannot be read (Not a directory); make it a readable folder of features.",
+        ),
     ],
 )
 @pytest.mark.parametrize("act", [write, drift])

@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -178,7 +179,8 @@ def test_ledgers_are_merged_and_told(tmp_path: Path) -> None:
 def test_a_ledger_ends_as_the_worst_that_is_in_it_and_an_empty_one_is_undetermined(
     tmp_path: Path, words: tuple[Word, ...], code: int
 ) -> None:
-    add(tmp_path / "one.json", [Entry("exploration", f"OFFER-{n}", word, "") for n, word in enumerate(words)])
+    whole = Ledger(tuple(Entry("exploration", f"OFFER-{n}", word, "") for n, word in enumerate(words)))
+    (tmp_path / "one.json").write_bytes(msgspec.json.encode(whole))
 
     told = CliRunner().invoke(textdesk, ["ledger", str(tmp_path / "one.json")])
 

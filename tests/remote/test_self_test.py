@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
 from machine.remote import desk_of
-from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, proved, self_tested
+from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, self_test_verdict, self_tested
 from machine.remote.serving import Server
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
@@ -41,12 +41,12 @@ def test_a_desktop_of_this_process_has_no_wire_to_be_tested() -> None:
         **dict.fromkeys(STEPS, "ok"),
         **dict.fromkeys(WIRE_STEPS, "not run"),
     }
-    assert proved(outcomes)
+    assert self_test_verdict(outcomes) == "proved"
 
 
 def test_a_self_test_of_which_nothing_was_run_proves_nothing() -> None:
-    assert not proved(())
-    assert not proved(self_tested(InProcessDesk(), WIRE_STEPS))
+    assert self_test_verdict(()) == "undetermined"
+    assert self_test_verdict(self_tested(InProcessDesk(), WIRE_STEPS)) == "undetermined"
 
 
 def test_what_is_not_offered_is_not_run_and_told() -> None:
@@ -68,7 +68,7 @@ def test_what_is_not_offered_is_not_run_and_told() -> None:
 
 
 def _failed(outcomes: list[SelfTestOutcome]) -> dict[str, str]:
-    assert not proved(outcomes)
+    assert self_test_verdict(outcomes) == "refuted"
     return {outcome.step: outcome.says for outcome in outcomes if outcome.result == "failed"}
 
 
@@ -259,7 +259,7 @@ def test_a_kit_that_goes_away_in_the_middle_leaves_the_server_as_it_was(capfd: p
     with served(InProcessDesk()) as target:
         for _ in range(3):
             with desk_of(target, timeout_seconds=30) as desk:
-                assert proved(self_tested(desk, ("lost answer", "disconnected")))
+                assert self_test_verdict(self_tested(desk, ("lost answer", "disconnected"))) == "proved"
 
     assert capfd.readouterr().err == ""
 
@@ -293,5 +293,5 @@ def test_no_outcome_repeats_what_only_the_desktop_holds(slip: str) -> None:
     with served(Leaky(slip)) as target, desk_of(target, timeout_seconds=30) as desk:
         outcomes = list(self_tested(desk))
 
-    assert not proved(outcomes)
+    assert self_test_verdict(outcomes) == "refuted"
     assert found("\n".join(map(str, [*outcomes, *self_tested(Leaky(slip))])).encode(), PLANTED) == []

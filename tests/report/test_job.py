@@ -111,6 +111,18 @@ def test_nothing_shown_is_not_green() -> None:
     assert "OFFER-1: no ko scenario is evidence for it; tag one that goes red when it is broken." in found.problems
 
 
+def test_what_was_not_explored_has_no_result() -> None:
+    with pytest.raises(ValueError, match="No property was explored in any space"):
+        result(explorations=[])
+
+
+def test_where_no_fault_is_there_to_be_found_there_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("machine.report.job.faults_of", lambda _readings: {})
+
+    with pytest.raises(ValueError, match="No clause has a fault that a scenario could find"):
+        result()
+
+
 def test_a_clause_shown_in_one_language_only_is_a_problem() -> None:
     found = result(shown=tuple(each for each in every_clause_shown() if each.language == "ko"))
 

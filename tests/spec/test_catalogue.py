@@ -638,3 +638,8 @@ def test_an_entry_that_is_no_table_is_told(directory: Path) -> None:
     assert problems(directory) == [
         'clauses.toml: clause 1: is "ACC-1"; write it as a table of id, kind, locator, says, labels, advisory'
     ]
+
+
+def test_a_table_without_an_entry_is_told(directory: Path) -> None:
+    (directory / "clauses.toml").write_text("clause = []\n", encoding="utf-8")
+    assert 'clauses.toml: table "clause": has no entry; write [[clause]] above each entry' in problems(directory)

@@ -14,13 +14,19 @@ import msgspec
 from machine.harness.bdd.entry_point import NAME
 from machine.harness.bdd.scenario_result import ScenarioShown
 
+NOTHING_RAN = 5
+"""What pytest ends with where no test was run."""
+EXIT_CODES = {1: 1, NOTHING_RAN: 3}
+
 
 class PathError(ValueError):
     """A path holds no feature file. The message names it."""
 
 
 def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
-    """The command that runs these feature files or folders of them. Raises PathError."""
+    """The command that runs these feature files or folders of them. Raises PathError, for none as well."""
+    if not paths:
+        raise PathError("No feature file is given; give files that end in .feature, or folders of them.")
     for path in map(Path, paths):
         if path.is_dir() and not any(path.rglob("*.feature")):
             raise PathError(f"{path} holds no feature file; give a folder that does.")
@@ -44,11 +50,11 @@ def run_features(paths: Sequence[str], *arguments: str) -> int:
         command = pytest_command(paths, "--import-mode=importlib", f"--textdesk-evidence={evidence}", *arguments)
         code = subprocess.run(command, check=False, env=environment()).returncode
         if code:
-            return 1 if code == 1 else 2
+            return EXIT_CODES.get(code, 2)
         if not evidence.exists():  # pytest was told to do something else, as by --help among its options
-            return 3
+            return EXIT_CODES[NOTHING_RAN]
         shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...])
-    return 0 if any(scenario.outcome == "passed" for scenario in shown) else 3
+    return 0 if any(scenario.outcome == "passed" for scenario in shown) else EXIT_CODES[NOTHING_RAN]
 
 
 def reading_arguments(readings: Sequence[str]) -> list[str]:

@@ -56,6 +56,8 @@ ENTRIES = pytest.StashKey[list[Entry]]()
 RUNS = pytest.StashKey[Collection | None]()
 BINDS = pytest.StashKey[bool]()
 """Whether pytest-bdd is making scenarios of a file of ours now."""
+UNSHOWN = pytest.StashKey[bool]()
+"""Whether a ledger was asked for, and there is nothing to merge into it."""
 HANDED_OVER = "textdesk"
 """Under this name a process of xdist's hands over what it has."""
 HandedOver = tuple[list[ScenarioShown], list[Entry]]
@@ -134,7 +136,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
     config.stash[ENTRIES] = []
     config.stash[BINDS] = False
-    if config.getoption("--textdesk-ledger"):
+    config.stash[UNSHOWN] = False
+    if config.getoption("--textdesk-ledger") and not config.getoption("--textdesk-power"):
         # Without it a scenario that is green says nothing of a clause.
         config.option.textdesk_power = True
     config.stash[RUNS] = collect() if config.getoption("--textdesk-ledger") else None
@@ -304,12 +307,25 @@ def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: st
         warning_message.message = UserWarning(WITHHELD)
 
 
+RAN = ("passed", "failed", "error", "xfailed", "xpassed")
+
+
+def has_run_nothing(config: pytest.Config) -> bool:
+    """Whether there were scenarios, and each was left out, and nothing else was run beside them."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return bool(config.stash[EVIDENCE]) and reporter is not None and not any(map(reporter.stats.get, RAN))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     left_out = [shown for shown in config.stash[EVIDENCE] if shown.outcome == "left_out"]
     if left_out:
         terminalreporter.section("left out")
         for shown in left_out:
             terminalreporter.write_line(f"{shown.feature}: {shown.scenario}: {shown.problem}")
+    if has_run_nothing(config):
+        terminalreporter.write_line("Every scenario was left out, so nothing is known: undetermined.")
+    if config.stash[UNSHOWN]:
+        terminalreporter.write_line("Nothing was shown, so the ledger stays as it is.")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -325,11 +341,15 @@ def pytest_testnodedown(node: Any, error: object) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     config = session.config
     shown, runs = config.stash[EVIDENCE], config.stash[RUNS]
-    entries = [*config.stash[ENTRIES], *(() if runs is None else runs.entries())]
+    entries = [*entries_of(shown), *config.stash[ENTRIES], *(() if runs is None else runs.entries())]
     if hasattr(config, "workeroutput"):
         config.workeroutput[HANDED_OVER] = msgspec.json.encode((shown, entries))
         return
     if evidence := config.getoption("--textdesk-evidence"):
         write_aside(Path(evidence), msgspec.json.format(msgspec.json.encode(shown), indent=1))
     if ledger := config.getoption("--textdesk-ledger"):
-        add(Path(ledger), (*entries_of(shown), *entries))
+        config.stash[UNSHOWN] = not entries
+        if entries:
+            add(Path(ledger), entries)
+    if session.exitstatus == pytest.ExitCode.OK and has_run_nothing(config):
+        session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from machine.harness.bdd.feature_check import KINDS, check_feature
+from machine.harness.bdd.feature_check import KINDS, FeatureError, check_feature
 from machine.port.port import Desk
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import find
@@ -35,7 +35,7 @@ class PlayedScenario(NamedTuple):
 def scenarios(folder: Path) -> tuple[PlayedScenario, ...]:
     """Every scenario of a folder of feature files that runs without readings, with each row of its outlines.
 
-    Raises FeatureError for a file that cannot be run.
+    Raises FeatureError for a file that cannot be run, and where there is no scenario to run at all.
     """
     found: list[PlayedScenario] = []
     for path in sorted(folder.rglob("*.feature")):
@@ -45,6 +45,8 @@ def scenarios(folder: Path) -> tuple[PlayedScenario, ...]:
             tags = [tag["name"].removeprefix("@") for tag in pickle["tags"]]
             if fitting(tags, ()) == ((), None):
                 found.append(PlayedScenario(f"{path.stem}: {pickle['name']}", tuple(map(_step, pickle["steps"]))))
+    if not found:
+        raise FeatureError(f"{folder}: holds no scenario that runs without readings; give a folder of features.")
     return tuple(found)
 
 

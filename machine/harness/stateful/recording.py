@@ -14,7 +14,10 @@ STEPS_OF_A_RUN = 60
 
 
 def recorded(steps: int, seed_given: int = CI_SEED) -> tuple[RunInput, ...]:
-    """Random runs of together so many commands or a few less, the same ones for the same seed."""
+    """Random runs of together so many commands or a few less, the same ones for the same seed.
+
+    Raises ValueError where so few commands hold no run.
+    """
     runs: list[RunInput] = []
 
     class Recording(DeskMachine):
@@ -35,4 +38,6 @@ def recorded(steps: int, seed_given: int = CI_SEED) -> tuple[RunInput, ...]:
         if total > steps:
             break
         within.append(run)
+    if not within:
+        raise ValueError(f"No run fits into {steps} commands; give {STEPS_OF_A_RUN} or more.")
     return tuple(within)

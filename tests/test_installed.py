@@ -1,0 +1,145 @@
+"""TextDesk as a stranger has it: a wheel, installed elsewhere, in a folder with nothing in it.
+
+Whatever is about a desktop works there. What is about this repository says so in one line.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from machine.cli import textdesk
+
+ROOT = Path(__file__).resolve().parent.parent
+FEATURE = """Feature: Statuses
+  Scenario: An agent becomes available
+    Given there is an agent "Minji"
+    And conversations of the asset "Main line" wait in the queue "Billing"
+    And there is a wrap-up reason "Resolved"
+    When agent "Minji" sets the status to "Available"
+    Then the status of agent "Minji" is "Available"
+"""
+LEAST = ("--agents", "1", "--capacity", "1")
+ABROAD = {
+    "serve": ("serve", "--stdio"),
+    "steps": ("steps",),
+    "schema": ("schema",),
+    "test": ("test", "ours.feature"),
+    "explore": ("explore", *LEAST, "--property", "one-owner"),
+    "export promela": ("export", "promela", *LEAST),
+    "generate": ("generate", "--criterion", "transitions", *LEAST, "--no-dialogs", "--out", "made"),
+    "conform": ("conform", "--plan", "none", "--examples", "2", "--ledger", "ledger.json"),
+    "ledger": ("ledger", "ledger.json"),
+    "learn": ("learn", "--machine", "agent_status", "--extra-states", "0"),
+    "mask": ("mask", "ours.txt"),
+    "draw": ("draw", "--mermaid", "Dialog"),
+    "draw readings": ("draw", "--reading", "literal-drop", "--out", "drawn"),
+}
+"""A call of every command that must work anywhere; one needs what an earlier one wrote."""
+AT_HOME = {
+    "check": ("check",),
+    "mutate": ("mutate", "--sample", "1"),
+    "draw": ("draw",),
+    "draw --check": ("draw", "--check"),
+}
+"""Those that are about this repository."""
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder))
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [built] = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs a command of the installed wheel in a folder of the stranger's. What we depend on is borrowed from this
+    environment, whose link to the checkout is not followed."""
+    home = tmp_path_factory.mktemp("stranger")
+    venv.create(home / "venv", with_pip=False)
+    packages = Path(sysconfig.get_path("purelib", vars={"base": str(home / "venv"), "platbase": str(home / "venv")}))
+    with zipfile.ZipFile(wheel) as files:
+        files.extractall(packages)
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    folder = home / "work"
+    folder.mkdir()
+    (folder / "ours.feature").write_text(FEATURE, encoding="utf-8")
+    (folder / "ours.txt").write_text("call +12025550101\n", encoding="utf-8")
+    python = home / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = (str(python), "-c", "from machine.cli import main; main()", *arguments)
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))}
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env={**environment, "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(home / "cache")},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+def test_tutorial_a_desktop_is_held_to_the_specification_from_an_empty_folder(run: Run) -> None:
+    told = run("conform", "--plan", "none", "--examples", "2", "--seed", "1", "--json")
+
+    assert (told.returncode, json.loads(told.stdout)["verdict"]) == (0, "conforms")
+
+
+def test_whatever_is_about_a_desktop_works_anywhere(run: Run) -> None:
+    for name, arguments in ABROAD.items():
+        told = run(*arguments)
+
+        assert told.returncode == 0, (name, told.stdout, told.stderr)
+        assert "Traceback" not in told.stderr, name
+
+
+@pytest.mark.parametrize("name", AT_HOME)
+def test_what_is_about_this_repository_says_so_in_one_line(run: Run, name: str) -> None:
+    told = run(*AT_HOME[name])
+
+    command = name if name == "draw --check" else AT_HOME[name][0]
+    assert (told.returncode, told.stdout, told.stderr) == (
+        2,
+        "",
+        f"Error: `textdesk {command}` is about the repository of TextDesk and runs in a checkout of it; "
+        "this TextDesk is installed without one.\n",
+    )
+
+
+def test_every_command_is_called_here() -> None:
+    called = {arguments[0] for arguments in (*ABROAD.values(), *AT_HOME.values())}
+
+    assert set(textdesk.commands) == called
+
+
+def test_the_wheel_holds_the_licence_the_types_and_everything_that_is_read_while_it_runs(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    kept = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("spec", "machine")
+        for path in (ROOT / room).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+    assert kept <= set(names)
+    assert all(name in kept or ".dist-info/" in name for name in names)
+    assert f"textdesk-{importlib.metadata.version('textdesk')}.dist-info/licenses/LICENSE" in names
