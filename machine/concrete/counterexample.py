@@ -24,7 +24,7 @@ from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
 from machine.story.steps.scene import Scene, SceneError
 from machine.story.telling.gherkin import PlayedCommand, steps, written
-from machine.story.telling.python import tell_python
+from machine.story.telling.python import HeldToProperties, tell_python
 from machine.story.telling.steps import PhraseUse
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -157,7 +157,7 @@ def _violating(given: Counterexample, violated: Property, language: Language) ->
         cycle,
         green,
         _feature(told, given, violated, language),
-        tell_python(found.configuration, found.commands, given.readings, held_to=violated.id),
+        tell_python(found.configuration, found.commands, given.readings, held=HeldToProperties(violated.id)),
     )
 
 

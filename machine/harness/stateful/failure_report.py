@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from machine.harness.stateful.sample_data import CUSTOMERS, SECRETS
 from machine.story.telling.gherkin import tell
-from machine.story.telling.python import tell_python
+from machine.story.telling.python import HeldToModel, HeldToProperties, tell_python
 from machine.story.telling.steps import HOLDS, PhraseUse
 from spec.catalogue.entries import Words
 from spec.port.answers import Answer
@@ -30,6 +30,7 @@ def told(
     program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
     and holds the desktop to showing none of their secrets.
     """
+    numbers = CUSTOMERS if at_random else ()
     end = (PhraseUse("then", "specification.followed") if beside_model else HOLDS,)
     return (
         tell(configuration, run, "en", title.en, then=end, readings=readings),
@@ -39,9 +40,8 @@ def told(
             configuration,
             [command for command, _ in run],
             readings,
-            beside_model=beside_model,
-            not_offered=not_offered,
-            numbers=CUSTOMERS if at_random else (),
-            secrets=SECRETS.values() if at_random else (),
+            held=HeldToModel(not_offered, numbers)
+            if beside_model
+            else HeldToProperties(numbers=numbers, secrets=SECRETS.values() if at_random else ()),
         ),
     )

@@ -115,7 +115,7 @@ def steps(
     configuration: Configuration, run: Sequence[PlayedCommand], language: Language, readings: Sequence[str] = ()
 ) -> list[PhraseUse | str]:
     """The steps that set the stage and play the run. A text among them is a comment."""
-    given, formed = configuration, [command for command, _ in run if _is_formed(command)]
+    given, formed = configuration, [command for command, _ in run if is_formed(command)]
     configuration, commands = made_up(given, formed)
     customers = customers_of(configuration, commands, language)
     replaced = [ASIDES[language]["replaced"]] if (configuration, commands) != (given, formed) else []
@@ -124,7 +124,7 @@ def steps(
     teller = CommandTeller(language, customers, main_asset)
     sayable = zip(commands, conversation_names(configuration, commands, customers, readings), strict=False)
     for played, answer in run:
-        if not _is_formed(played):
+        if not is_formed(played):
             told.append(ASIDES[language]["left_out"].format(command=type(played).__name__))
             continue
         command, names = next(sayable)
@@ -136,7 +136,7 @@ def steps(
     return told
 
 
-def _is_formed(command: c.AnyCommand) -> bool:
+def is_formed(command: c.AnyCommand) -> bool:
     """Whether a command has the form of the port: one that has not changes nothing, and no step can say it."""
     return malformed(command, c.AnyCommand) is None
 

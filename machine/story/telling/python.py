@@ -1,16 +1,40 @@
 """A run told as a Python program that runs, its numbers by their handles."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from machine.story.fictional_data import NUMBERS
-from machine.story.telling.gherkin import ASIDES, _is_formed
+from machine.story.telling.gherkin import ASIDES, is_formed
 from machine.story.telling.pseudonyms import made_up
 from spec.port import commands as c
 from spec.port.answers import Answer
 from spec.port.configuration import Configuration
+
+
+class HeldToProperties(NamedTuple):
+    """The program raises PropertyError where a property is violated, or just the one with the id `held_to`.
+
+    `numbers` are customers who are looked after from the start, `secrets` what must not be shown of the texts told.
+    """
+
+    held_to: str | None = None
+    numbers: Sequence[str] = ()
+    secrets: Iterable[str] = ()
+
+
+class HeldToModel(NamedTuple):
+    """The program raises DepartureError where the desk is not as the model, the fields `not_offered` aside.
+
+    `numbers` are customers who are looked after from the start.
+    """
+
+    not_offered: frozenset[str] = frozenset()
+    numbers: Sequence[str] = ()
+
+
+EVERY_PROPERTY = HeldToProperties()
 
 
 def tell_python(
@@ -18,66 +42,66 @@ def tell_python(
     commands: Sequence[c.AnyCommand],
     readings: Sequence[str] = (),
     *,
-    held_to: str | None = None,
-    beside_model: bool = False,
-    not_offered: frozenset[str] = frozenset(),
-    numbers: Sequence[str] = (),
-    secrets: Iterable[str] = (),
+    held: HeldToProperties | HeldToModel = EVERY_PROPERTY,
     answers: Sequence[Answer] = (),
     then: Sequence[str] = (),
 ) -> str:
-    """A run as a Python program that raises PropertyError if a property is violated, its numbers by their handles. It
-    plays on our desk under `readings` and is held to them.
+    """A run as a Python program on our desk under `readings`, its numbers by their handles; `held` says what to.
 
-    With `held_to` it is one property, `beside_model` the model in place of all properties, which raises DepartureError
-    and compares no field that is `not_offered`. `numbers` are customers who are looked after from the start, `secrets`
-    what must not be shown of the texts that are told. With `answers` it fails too where a command is answered
-    otherwise; `then` are lines for its end. Comments say where a malformed command was left out, and whether something
-    was replaced.
+    With `answers` it fails too where a command is answered otherwise; `then` are lines for its end. Comments say where
+    a malformed command was left out, and whether something was replaced.
     """
-    given, formed = configuration, [command for command in commands if _is_formed(command)]
+    given, formed = configuration, [command for command in commands if is_formed(command)]
     configuration, told = made_up(given, formed)
     asides = ASIDES["en"]
     body = [f"# {asides['replaced']}"] if (configuration, told) != (given, formed) else []
-    made = f"table=table_of({tuple(readings)!r})" if readings else ""
-    settings = [f"numbers={_source(tuple(numbers))}"] if numbers else []
-    if beside_model:
-        settings += [made] if made else []
-        settings += [f"comparison=Comparison(frozenset({sorted(not_offered)!r}))"] if not_offered else []
-    else:
-        planted = sorted(secret for secret in secrets if any(secret in _source(command) for command in told))
-        settings += [f"secrets=frozenset({planted!r})"] if planted else []
-        settings += [] if held_to is None else [f"held_to={held_to!r}"]
-        settings += [f"readings={tuple(readings)!r}"] if readings else []
-    held = ", ".join((f"InProcessDesk({made})", *settings))
-    body += [
-        f"desk = {'ModelOracle' if beside_model else 'PropertyOracle'}({held})",
-        f"desk.reset({_source(configuration)})",
-    ]
+    body += [f"desk = {_oracle(held, readings, told)}", f"desk.reset({_source(configuration)})"]
     sayable = iter(told)
     wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
     for command, line in zip(commands, wanted, strict=True):
-        if _is_formed(command):
+        if is_formed(command):
             body.append(line.format(f"desk.apply({_source(next(sayable))})"))
         else:
             body.append(f"# {asides['left_out'].format(command=type(command).__name__)}")
     program = "\n".join((*body, *then))
-    used = ", ".join(sorted({type(command).__name__ for command in told}))
-    ways = ", ".join(sorted({type(answer).__name__ for answer in answers}))
-    parts = ["AssetSetting", "Configuration", *(["CustomerSetting"] if configuration.customers else [])]
-    handles = ", ".join(name for name in ("asset_number", "customer_number") if f"{name}(" in program)
-    imports = [
-        *([f"from spec.port.commands import {used}"] if used else []),
-        f"from spec.port.configuration import {', '.join(parts)}",
-        "from machine.desk.in_process import InProcessDesk",
-        *([f"from spec.port.answers import {ways}"] if ways else []),
-        *(["from machine.lifecycle.readings import table_of"] if readings else []),
-        *([f"from machine.story.fictional_data import {handles}"] if handles else []),
-        f"from machine.oracle.model_oracle import ModelOracle{', Comparison' if not_offered else ''}"
-        if beside_model
-        else "from machine.oracle.property_oracle import PropertyOracle",
-    ]
-    return "\n".join([*imports, "", program]) + "\n"
+    return "\n".join([*_imports(program, told, answers), "", program]) + "\n"
+
+
+def _oracle(held: HeldToProperties | HeldToModel, readings: Sequence[str], told: Sequence[c.AnyCommand]) -> str:
+    """The desk of the program, with what it is held to."""
+    made = f"table=table_of({tuple(readings)!r})" if readings else ""
+    settings = [f"InProcessDesk({made})", *([f"numbers={_source(tuple(held.numbers))}"] if held.numbers else [])]
+    if isinstance(held, HeldToModel):
+        settings += [made] if made else []
+        if held.not_offered:
+            settings.append(f"comparison=Comparison(frozenset({sorted(held.not_offered)!r}))")
+        return f"ModelOracle({', '.join(settings)})"
+    planted = sorted(secret for secret in held.secrets if any(secret in _source(command) for command in told))
+    settings += [f"secrets=frozenset({planted!r})"] if planted else []
+    settings += [] if held.held_to is None else [f"held_to={held.held_to!r}"]
+    settings += [f"readings={tuple(readings)!r}"] if readings else []
+    return f"PropertyOracle({', '.join(settings)})"
+
+
+HOMES = {
+    "machine.desk.in_process": ("InProcessDesk",),
+    "machine.lifecycle.readings": ("table_of",),
+    "machine.oracle.model_oracle": ("Comparison", "ModelOracle"),
+    "machine.oracle.property_oracle": ("PropertyOracle",),
+    "machine.story.fictional_data": ("asset_number", "customer_number"),
+    "spec.port.configuration": ("AssetSetting", "Configuration", "CustomerSetting"),
+}
+"""Where the names stand that a program may use, its commands and answers aside."""
+
+
+def _imports(program: str, told: Sequence[c.AnyCommand], answers: Sequence[Answer]) -> list[str]:
+    """The lines that import what a program uses."""
+    used = {home: {name for name in names if f"{name}(" in program} for home, names in HOMES.items()}
+    used |= {
+        "spec.port.answers": {type(answer).__name__ for answer in answers},
+        "spec.port.commands": {type(command).__name__ for command in told},
+    }
+    return [f"from {home} import {', '.join(sorted(used[home]))}" for home in sorted(used) if used[home]]
 
 
 def _source(value: Any) -> str:

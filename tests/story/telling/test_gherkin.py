@@ -24,7 +24,7 @@ from machine.story.steps.reading_tags import fitting
 from machine.story.steps.when import REPEATED_LIMIT
 from machine.story.telling.gherkin import tell
 from machine.story.telling.pseudonyms import made_up
-from machine.story.telling.python import tell_python
+from machine.story.telling.python import HeldToProperties, tell_python
 from machine.story.telling.steps import PhraseUse
 from spec.language import LANGUAGES
 from spec.port import commands as c
@@ -96,11 +96,11 @@ def test_the_same_run_is_told_in_english() -> None:
 
 def test_a_run_is_told_as_python_with_numbers_by_their_handles() -> None:
     assert tell_python(STAGE, RUN[:1]) == (
+        "from machine.desk.in_process import InProcessDesk\n"
+        "from machine.oracle.property_oracle import PropertyOracle\n"
+        "from machine.story.fictional_data import asset_number, customer_number\n"
         "from spec.port.commands import CustomerText\n"
         "from spec.port.configuration import AssetSetting, Configuration, CustomerSetting\n"
-        "from machine.desk.in_process import InProcessDesk\n"
-        "from machine.story.fictional_data import asset_number, customer_number\n"
-        "from machine.oracle.property_oracle import PropertyOracle\n"
         "\n"
         "desk = PropertyOracle(InProcessDesk())\n"
         "desk.reset(Configuration(agents=('민지',), queues=('결제',), "
@@ -114,7 +114,7 @@ def test_a_run_is_told_as_python_with_numbers_by_their_handles() -> None:
 def test_told_python_may_be_held_to_one_property_and_to_the_answers() -> None:
     answers = [answer for _, answer in _played(STAGE, RUN)]
     program = tell_python(
-        STAGE, RUN, held_to="one-owner", answers=answers, then=["assert desk.view('민지').tasks == ()"]
+        STAGE, RUN, held=HeldToProperties("one-owner"), answers=answers, then=["assert desk.view('민지').tasks == ()"]
     )
 
     assert "from spec.port.answers import Accepted, Refused\n" in program
