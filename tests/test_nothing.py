@@ -35,9 +35,9 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.oracle.fingerprints import fingerprints
 from machine.remote.self_test import self_test_verdict
-from machine.report import job
+from machine.report import feature_cache
 from machine.report.exploration import verdict_of
-from machine.report.job import StageError, features_shown
+from machine.report.feature_cache import StageError, features_shown
 from machine.report.learning import verdict_of as learned_verdict
 from machine.report.mutation import Mutation, TriedMutant, dropped, mutate
 
@@ -128,8 +128,7 @@ def test_no_path_is_no_feature_file() -> None:
 
 
 def test_the_main_job_says_so_where_the_features_are_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job, "ROOT", tmp_path)
-    monkeypatch.setattr(job, "EVIDENCE", tmp_path)
+    monkeypatch.setattr(feature_cache, "FEATURES", tmp_path / "features")
     with pytest.raises(StageError, match=r"features is no feature file; give files that end in \.feature"):
         features_shown(fresh=True)
 

@@ -32,7 +32,8 @@ from machine.lifecycle.bounds import Bounds
 def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     """The main job: verify everything and say what has evidence."""
     from machine.draw import DrawError
-    from machine.report.job import StageError, json_of, kept_whole, run_check
+    from machine.report.feature_cache import StageError
+    from machine.report.job import json_of, kept_whole, run_check
     from machine.report.page import report_page
     from machine.report.screen import ProgressBar, print_result
 

@@ -1,62 +1,146 @@
-"""Stages of work whose result is kept by the content of everything they depend on: what one command has verified, the
-other takes over."""
+"""Stages of work whose result is kept by all that it rests on: what one command has verified, the other takes over.
+
+A stage is a function of ours. What it rests on follows from the module that it is written in: the import closure of
+that, the libraries in it, and this Python. To that come the values that it is given, and the files that it reads
+besides. A stage that is to stand while much is changed is written in a small module of its own.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import platform
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from platformdirs import user_cache_path
 
+from machine.evidence.checkout import NAME, ROOT, checkout
+from machine.evidence.closure import closure, sources
+from machine.evidence.distributions import versions
 from machine.files import write_aside
 
 R = TypeVar("R")
 
-ROOT = Path(__file__).resolve().parents[2]
-"""The checkout: the folder that holds spec/, machine/ and features/."""
-KEPT = ROOT / "build" / "kept"
 KEPT_LIMIT = 40
-"""Results kept; beyond it the oldest go."""
+"""Results kept; beyond it those go that were not used for longest."""
+KEPT_BYTES = 200_000_000
+"""So many in all."""
+STARTED = time.time()
+"""When this process loaded its first modules, or soon after."""
 
 
-def content_hash(places: Iterable[str], *values: object) -> str:
-    """The hash of every file under these places of the checkout, of the lock, of this Python, and of `values`."""
-    digest = hashlib.sha256(repr((sys.version_info[:3], values)).encode())
-    files = {ROOT / "requirements.lock"}
-    for place in places:
-        path = ROOT / place
-        files |= set(path.rglob("*")) if path.is_dir() else {path}
-    for file in sorted(files):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()[:32]
+class Kept(msgspec.Struct, frozen=True):
+    """A file with a result: of which stage, by which key, and the hash of the result as it is written there."""
+
+    name: str
+    key: str
+    mark: str
+    result: msgspec.Raw
+
+
+def kept_folder() -> Path:
+    """Where results are kept: under `build/` of the checkout, else in the user's own folder for such things."""
+    home = checkout(ROOT)
+    return user_cache_path(NAME, appauthor=False) / "kept" if home is None else home / "build" / "kept"
+
+
+def content_hash(modules: Iterable[str], *, files: Iterable[Path] = (), of: object = None) -> str:
+    """The hash of all that these modules of ours rest on, of these files and of what lies in these folders, and of the
+    values `of`, which are plain data.
+
+    In a process whose own sources were changed since it started nobody knows what runs: its hash is like no other.
+    Raises LookupError for a module that is not ours, TypeError for values that have no JSON form.
+    """
+    modules = tuple(modules)
+    read = sources(ROOT, modules)
+    rests_on = closure(modules, read)
+    has_changed = any((ROOT / name).stat().st_mtime > STARTED for name in rests_on.files)
+    parts = (
+        (sys.implementation.name, platform.python_version()),
+        versions(rests_on.libraries),
+        _hashes({name: read[name] for name in rests_on.files}),
+        _hashes({_name(file): file.read_bytes() for path in files for file in _files_of(path)}),
+        of,
+        time.time_ns() if has_changed else None,
+    )
+    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:32]
+
+
+def _hashes(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+
+
+def _files_of(path: Path) -> Iterable[Path]:
+    """What is not there has none: the stage itself says so, if it minds."""
+    found = path.rglob("*") if path.is_dir() else [path]
+    return (file for file in found if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _name(file: Path) -> str:
+    """The same in every checkout."""
+    return (file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix()
 
 
 def cached(name: str, key: str, form: type[R]) -> R | None:
-    """The kept result of a stage for this content, or None."""
-    path = KEPT / f"{name}-{key}.json"
+    """The kept result of a stage for this content, or None; what is no result of it, or not all of one, is none."""
+    path = kept_folder() / f"{name}-{key}.json"
     try:
-        return msgspec.json.decode(path.read_bytes(), type=form)
-    except (FileNotFoundError, msgspec.MsgspecError):
+        kept = msgspec.json.decode(path.read_bytes(), type=Kept)
+        if (kept.name, kept.key, kept.mark) != (name, key, _mark(kept.result)):
+            return None
+        result = msgspec.json.decode(kept.result, type=form)
+    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return None
+    with suppress(OSError):  # a folder that nobody may write to serves as well
+        path.touch()
+    return result
 
 
 def keep(name: str, key: str, result: object) -> None:
-    """Keep a result, and let the oldest go."""
-    write_aside(KEPT / f"{name}-{key}.json", msgspec.json.encode(result))
-    for old in sorted(KEPT.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT_LIMIT]:
-        old.unlink(missing_ok=True)
+    """Keep a result, and let those go that are too many. Where nothing can be written nothing is kept."""
+    written = msgspec.Raw(msgspec.json.encode(result))
+    folder = kept_folder()
+    with suppress(OSError):
+        write_aside(folder / f"{name}-{key}.json", msgspec.json.encode(Kept(name, key, _mark(written), written)))
+        _prune(folder)
+
+
+def _mark(written: msgspec.Raw) -> str:
+    return hashlib.sha256(bytes(written)).hexdigest()
+
+
+def _prune(folder: Path) -> None:
+    """Leftovers of processes that were killed while they wrote go with the rest."""
+    found = [(path.stat(), path) for path in folder.iterdir() if path.is_file()]
+    size_bytes = 0
+    for number, (status, path) in enumerate(sorted(found, key=lambda each: each[0].st_mtime_ns, reverse=True), 1):
+        size_bytes += status.st_size
+        if number > KEPT_LIMIT or size_bytes > KEPT_BYTES:
+            path.unlink(missing_ok=True)
 
 
 def stage(
-    name: str, places: Iterable[str], form: type[R], work: Callable[[], R], *, fresh: bool, of: object = None
+    name: str,
+    form: type[R],
+    work: Callable[[], R],
+    *,
+    fresh: bool,
+    of: object = None,
+    files: Iterable[Path] = (),
+    rests_on: Iterable[str] = (),
 ) -> R:
-    """The result of `work`, taken over if the same content was worked on before and `fresh` is not asked for."""
-    key = content_hash(places, name, of)
+    """The result of `work`, taken over if the same content was worked on before and `fresh` is not asked for.
+
+    `of` are the values that it is given, `files` what it reads that is no part of our packages, and `rests_on` modules
+    that it has loaded by name: those that another process is told to load.
+    Raises what `content_hash` raises, and what the work raises; then nothing is kept.
+    """
+    key = content_hash((work.__module__, *rests_on), files=files, of=of)
     found = None if fresh else cached(name, key, form)
     if found is None:
         found = work()

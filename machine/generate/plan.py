@@ -28,8 +28,6 @@ from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
 
-PLACES = ("spec", "machine")
-"""What a plan depends on."""
 RUN_COMMANDS = 100
 """About so many commands to a run: longer ones are slower, since more is seen, and shorter ones begin more often."""
 FAR = 12
@@ -84,7 +82,6 @@ def plan(
     """The plan of this size; made once for the same content, which takes a while, and then taken over."""
     return stage(
         "plan",
-        PLACES,
         ConformancePlan,
         lambda: planned(readings, SITUATIONS[size], progress=progress),
         fresh=fresh,

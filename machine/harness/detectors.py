@@ -11,7 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple, assert_never, get_args
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
-from machine.evidence.cache import ROOT, stage
+from machine.evidence.cache import stage
+from machine.evidence.checkout import ROOT
 from machine.explore.exploration import CHECK_BOUNDS, explore, properties_named
 from machine.explore.search import Budget, search
 from machine.faults.mutants import Mutant
@@ -56,8 +57,8 @@ JUDGED_STEPS = 4_000
 """So many of the random steps are judged by the visibility rules: a step costs them several comparisons."""
 BUDGET = Budget(states=50_000, seconds=60.0)
 """Of one exploration: more than twice the states of ours."""
-PLACES = ("spec", "machine")
-"""What the detectors and their runs depend on."""
+FEATURES = ROOT / "features" / "en"
+"""What the detectors read besides: the English scenarios; the Korean ones say the same."""
 
 
 def found_by(mutant: Mutant, detector: DetectorName) -> bool:
@@ -90,9 +91,9 @@ class Rehearsed(NamedTuple):
 
 @cache
 def rehearsed() -> tuple[Rehearsed, ...]:
-    """The English scenarios; the Korean ones say the same. Raises AssertionError where one is red on our own desk."""
+    """The scenarios. Raises AssertionError where one is red on our own desk."""
     found = []
-    for scenario in scenarios(ROOT / "features" / "en"):
+    for scenario in scenarios(FEATURES):
         noting = RecordingEngine()
         assert not goes_red(scenario, lambda noting=noting: InProcessDesk(noting)), f"{scenario.title} is red."  # type: ignore[misc]
         found.append(Rehearsed(scenario, frozenset(noting.asked)))
@@ -125,14 +126,14 @@ def exhaustive_runs(size: Size) -> FingerprintedRuns:
     """Those of the plan. A plan without runs is none: `planned` raises."""
     given = tuple(plan((), size).runs())
     return FingerprintedRuns(
-        given, stage("exhaustive", PLACES, RunFingerprints, lambda: fingerprints(given), fresh=False, of=size)
+        given, stage("exhaustive", RunFingerprints, lambda: fingerprints(given), fresh=False, of=size)
     )
 
 
 @cache
 def random_runs() -> FingerprintedRuns:
     """Random commands of every role."""
-    given = stage("random", PLACES, tuple[RunInput, ...], lambda: recorded(RANDOM_STEPS), fresh=False, of=RANDOM_STEPS)
+    given = stage("random", tuple[RunInput, ...], lambda: recorded(RANDOM_STEPS), fresh=False, of=RANDOM_STEPS)
     return FingerprintedRuns(given, fingerprints(given))
 
 

@@ -19,14 +19,12 @@ def explored(
     progress: Callable[[int, int], None] = lambda _done, _found: None,
 ) -> Exploration:
     """The exploration of the machines under these bounds and readings, with all their properties."""
-    places = ("spec", "machine")
     table = table_of(readings)
     properties = (*properties_of(readings), *sometimes_properties(table))
     return stage(
         "explored",
-        places,
         Exploration,
         lambda: explore(bounds, table=table, properties=properties, progress=progress),
         fresh=fresh,
-        of=(str(bounds), readings),
+        of=(bounds, readings),
     )

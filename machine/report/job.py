@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections import Counter
 from typing import Literal, Protocol
@@ -10,28 +9,21 @@ from typing import Literal, Protocol
 import msgspec
 
 from machine.draw import drift
-from machine.evidence.cache import ROOT, stage
+from machine.evidence.checkout import ROOT
 from machine.evidence.ledger import Entry, Ledger, Word, worst, write
 from machine.evidence.traceability import properties as properties_on
 from machine.explore.exploration import CHECK_BOUNDS, Exploration, combined
 from machine.faults.clause_faults import VARIANTS, faults_of, reading_not_taken
 from machine.files import write_aside
-from machine.harness.bdd.feature_run import NOTHING_RAN, PathError, environment, pytest_command, reading_arguments
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
-from machine.harness.stateful.desk_machine import PLACES, CampaignResult, campaign_cached
+from machine.harness.stateful.desk_machine import CampaignResult, campaign_cached
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
 from machine.report.exploration_cache import explored
+from machine.report.feature_cache import features_shown
 from spec.catalogue.load import load
 from spec.language import LANGUAGES
 from spec.properties import HISTORY_PROPERTIES, Turned, turned_by
-
-EVIDENCE = ROOT / "build" / "evidence"
-PLACES_OF_FEATURES = ("features", *PLACES)
-
-
-class StageError(Exception):
-    """A stage could not run. The message is a sentence with place, cause and remedy."""
 
 
 class ClauseResult(msgspec.Struct, frozen=True):
@@ -135,36 +127,6 @@ def run_check(
     ledger = gathered(explorations, shown, campaign, readings)
     result = result_of(explorations, shown, campaign, drifted, ledger, time.monotonic() - started, readings)
     return result, ledger, shown
-
-
-def features_shown(*, readings: tuple[str, ...] = (), fresh: bool) -> tuple[ScenarioShown, ...]:
-    """Every scenario of features/ with its outcome and its power under these readings."""
-    return stage(
-        "features",
-        PLACES_OF_FEATURES,
-        tuple[ScenarioShown, ...],
-        lambda: _run_features(readings),
-        fresh=fresh,
-        of=readings,
-    )
-
-
-def _run_features(readings: tuple[str, ...]) -> tuple[ScenarioShown, ...]:
-    target = EVIDENCE / "features.json"
-    target.unlink(missing_ok=True)
-    arguments = ("--textdesk-power", "--textdesk-evidence", str(target), *reading_arguments(readings))
-    try:
-        command = pytest_command([str(ROOT / "features")], *arguments)
-    except PathError as error:
-        raise StageError(str(error)) from None
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, env=environment()
-    )
-    if done.returncode == NOTHING_RAN:
-        raise StageError(f"No scenario of features/ was run, so no clause has evidence; pytest says:\n{done.stdout}")
-    if done.returncode not in (0, 1) or not target.exists():
-        raise StageError(f"The features could not be run; correct what pytest says:\n{done.stdout}{done.stderr}")
-    return msgspec.json.decode(target.read_bytes(), type=tuple[ScenarioShown, ...])
 
 
 def as_evidence(scenario: ScenarioShown, readings: tuple[str, ...]) -> ScenarioShown:

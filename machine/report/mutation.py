@@ -15,11 +15,12 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from machine.evidence.cache import ROOT, cached, content_hash, keep
+from machine.evidence.cache import cached, content_hash, keep
+from machine.evidence.checkout import ROOT
 from machine.faults.equivalence import equivalent_under
 from machine.faults.mutants import Mutant, mutants
 from machine.files import write_aside
-from machine.harness.detectors import DETECTORS, PLACES, DetectorName, found_by, found_by_whole_plan, prepare
+from machine.harness.detectors import DETECTORS, FEATURES, DetectorName, found_by, found_by_whole_plan, prepare
 
 TABLE_JSON = ROOT / "tests" / "mutation" / "table.json"
 TABLE_MD = ROOT / "tests" / "mutation" / "table.md"
@@ -140,7 +141,7 @@ def mutate(
         raise ValueError("No mutant is given, so nothing can be measured; give one or more.")
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give 1 or more.")
-    key = content_hash(PLACES, "mutation")
+    key = content_hash((__name__,), files=(FEATURES,))
     found: dict[str, TriedMutant] = {}
     if not fresh:
         found = cached("mutation", key, dict[str, TriedMutant]) or {}

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from machine.draw.matrix import rows
 from machine.draw.matrix_page import page
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import ROOT
 from machine.evidence.ledger import Ledger, worst
 from machine.evidence.traceability import properties
 from machine.harness.bdd.scenario_result import ScenarioShown

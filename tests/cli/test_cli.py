@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from machine.cli import main, textdesk
 from machine.draw import DrawError
-from machine.evidence import cache as stages
-from machine.report.job import StageError
+from machine.evidence.checkout import ROOT
+from machine.report.feature_cache import StageError
 from spec.catalogue.load import CatalogueError
 
 
@@ -79,7 +79,7 @@ def test_a_stage_that_cannot_run_is_bad_input_and_leaves_the_last_report(monkeyp
         raise StageError("The features could not be run; correct what pytest says.")
 
     monkeypatch.setattr("machine.report.job.run_check", fail)
-    reports = [stages.ROOT / "build" / name for name in ("check.json", "report.html")]
+    reports = [ROOT / "build" / name for name in ("check.json", "report.html")]
     before = [path.read_bytes() if path.exists() else None for path in reports]
 
     told = invoke("check")
@@ -265,7 +265,7 @@ def test_readings_are_drawn_with_a_folder_of_their_own_and_no_other_option(optio
 
 @pytest.mark.parametrize("folder", ["diagrams", "diagrams/ours", "features/../diagrams"])
 def test_readings_are_never_drawn_into_the_committed_pictures(folder: str) -> None:
-    told = invoke("draw", "--reading", "idle-pends", "--out", str(stages.ROOT / folder))
+    told = invoke("draw", "--reading", "idle-pends", "--out", str(ROOT / folder))
 
     assert told.exit_code == 2
     assert told.output == "Error: diagrams/ shows the machines without readings; give another folder.\n"

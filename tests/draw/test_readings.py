@@ -10,7 +10,7 @@ from machine.draw.boxes import boxes
 from machine.draw.machine_picture import machine_picture
 from machine.draw.palette import CHANGED_SIGN
 from machine.draw.words import effect_name
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import ROOT
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from spec.catalogue.load import load

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import pytest
 
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import ROOT
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.desk_machine import replayed
 from machine.harness.stateful.profiles import HypothesisProfile
@@ -251,7 +251,7 @@ OF_A_USERS = """
 import pytest
 from hypothesis import Phase, Verbosity, settings
 from machine.harness import DeskMachine, campaign
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.oracle.property_oracle import PropertyOracle
 from tests.harness.planted import RUN, Leaky
 
@@ -277,7 +277,7 @@ def test_judged(slip):
 
 
 def test_campaign():
-    found = campaign(Profile("short", examples=5, steps=20, cases=5, seed=1), OnTexts)
+    found = campaign(HypothesisProfile("short", examples=5, steps=20, cases=5, seed=1), OnTexts)
     assert found.failure is None, found.failure
 
 
@@ -318,15 +318,15 @@ import sys
 from pathlib import Path
 import msgspec
 from rich.console import Console
-from machine.explore import stages
+from machine.evidence import cache
 from machine.explore.exploration import explore
 from machine.harness import DeskMachine, campaign
-from machine.harness.stateful.profiles import Profile
+from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.bounds import Bounds
 from machine.report import job, page, screen
 from tests.harness.planted import Leaky
 
-stages.KEPT, job.ROOT = Path("build/kept").absolute(), Path.cwd()
+cache.kept_folder, job.ROOT = lambda: Path("build/kept"), Path.cwd()
 
 
 class OnChatty(DeskMachine):
@@ -334,12 +334,9 @@ class OnChatty(DeskMachine):
         return Leaky("every text", chatty=True)
 
 
-def failed():
-    return campaign(Profile("short", examples=5, steps=20, cases=5, seed=1), OnChatty)
-
-
-found = stages.stage("stateful", (), job.CampaignResult, failed, fresh=True)
+found = campaign(HypothesisProfile("short", examples=5, steps=20, cases=5, seed=1), OnChatty)
 assert found.failure is not None
+cache.keep("stateful", "0", found)
 shown = msgspec.json.decode(Path("evidence.json").read_bytes(), type=tuple[job.ScenarioShown, ...])
 explorations = [explore(Bounds(agents=1, conversations=1, capacity=1, dialogs=False))]
 ledger = job.gathered(explorations, shown, found)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import ROOT
 from machine.oracle.model_oracle import Comparison, departs
 from machine.port.port import Desk
 from machine.remote import desk_of

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
-from machine.evidence.cache import ROOT
+from machine.evidence.checkout import ROOT
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.port.errors import ExchangeFault
 from machine.remote.self_test import STEPS

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from machine.cli import textdesk
-from machine.evidence import cache as stages
+from machine.evidence import cache
 from machine.faults.mutants import Mutant, mutants
 from machine.report import mutation
 from machine.report.mutation import (
@@ -43,9 +43,9 @@ def no_detectors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         asked.append(mutant.id)
         return TriedMutant(mutant.id, mutant.name, "killed", ("features",))
 
-    monkeypatch.setattr(mutation, "tried", tried)
+    monkeypatch.setattr(mutation, "try_mutant", tried)
     monkeypatch.setattr(mutation, "prepare", lambda: None)
-    monkeypatch.setattr(stages, "KEPT", tmp_path)
+    monkeypatch.setattr(cache, "kept_folder", lambda: tmp_path)
     return asked
 
 

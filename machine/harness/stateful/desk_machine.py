@@ -64,8 +64,6 @@ from spec.properties import PORT_IS_KEPT
 
 C = TypeVar("C", bound=c.Command)
 
-PLACES = ("spec", "machine")
-"""What a campaign depends on."""
 DELETION_AFTER = 30
 """Commands before an asset is deleted on purpose: earlier there is little to lose."""
 
@@ -631,4 +629,5 @@ def replayed(
 def campaign_cached(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
     """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before."""
     machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings})
-    return stage("stateful", PLACES, CampaignResult, lambda: campaign("ci", machine), fresh=fresh, of=readings)
+    profile = find("ci")
+    return stage("stateful", CampaignResult, lambda: campaign(profile, machine), fresh=fresh, of=(readings, profile))

@@ -92,7 +92,7 @@ def _say(stage: str) -> None:
 
 def _model(bounds: Bounds) -> Model:
     """The model of a space, kept until something changes that it is made of."""
-    key = content_hash(("spec", "machine"), str(bounds))
+    key = content_hash(("tests.bench.check.run",), of=bounds)
     kept = WRITTEN / "models" / f"{key}.json"
     try:
         found = msgspec.json.decode(kept.read_bytes(), type=Model)

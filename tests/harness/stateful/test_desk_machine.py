@@ -5,13 +5,16 @@ To run them on a desktop of your own, subclass `DeskMachine` as the first test d
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
 
 import machine.desk.in_process
 from machine.desk.in_process import InProcessDesk, default_masker
+from machine.evidence import cache
 from machine.harness import DeskMachine
+from machine.harness.stateful import desk_machine
 from machine.harness.stateful.desk_machine import (
     DESK_FAILED,
     CampaignResult,
@@ -19,7 +22,7 @@ from machine.harness.stateful.desk_machine import (
     campaign_cached,
     replayed,
 )
-from machine.harness.stateful.profiles import HypothesisProfile
+from machine.harness.stateful.profiles import CI_SEED, HypothesisProfile
 from machine.harness.stateful.sample_data import CUSTOMERS, NAME_THAT_IS_A_NUMBER
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show
@@ -280,3 +283,19 @@ def test_a_run_is_replayed_without_hypothesis() -> None:
 
 def test_a_property_that_is_refuted_is_named_without_anything_of_a_customers() -> None:
     assert all(re.fullmatch("[a-z0-9-]+", each.id) for each in properties_of_runs())
+
+
+def test_a_campaign_with_another_seed_is_never_taken_for_that_of_the_profile(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def campaign(profile: HypothesisProfile, _machine: type[DeskMachine]) -> CampaignResult:
+        return CampaignResult(profile.name, profile.seed, 1, 1, 1, 0, {}, {}, {}, {}, None)
+
+    monkeypatch.setattr(desk_machine, "campaign", campaign)
+    monkeypatch.setattr(cache, "kept_folder", lambda: tmp_path)
+    monkeypatch.setenv("TEXTDESK_SEED", "7")
+    assert campaign_cached().seed == 7
+
+    monkeypatch.delenv("TEXTDESK_SEED")
+    assert campaign_cached().seed == CI_SEED
+    assert len(list(tmp_path.iterdir())) == 2

@@ -22,7 +22,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Literal, get_args
 
-from machine.evidence.cache import ROOT, cached, content_hash, keep
+from machine.evidence.cache import cached, content_hash, keep
+from machine.evidence.checkout import ROOT
 from machine.files import write_aside
 from tests.mutation.code.mutants import LAYERS, Mutant, changed, mutants, mutated, sampled
 
@@ -46,11 +47,10 @@ class Tree:
         self._root = root
         self._python = python
         self._written = 0
-        listed = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
-        for name in subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0"):
-            if (ROOT / name).is_file():
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, root / name)
+        for file in _files():
+            copy = root / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, copy)
 
     @contextmanager
     def standing(self, mutant: Mutant) -> Iterator[None]:
@@ -86,6 +86,13 @@ class Tree:
         return done.returncode
 
 
+def _files() -> list[Path]:
+    """Those of the checkout."""
+    listed = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    return [file for file in (ROOT / name for name in names) if file.is_file()]
+
+
 def tried(mutant: Mutant, tree: Tree, reference: Path) -> Outcome:
     """How a mutant is found."""
     with tree.standing(mutant):
@@ -101,7 +108,8 @@ def tried(mutant: Mutant, tree: Tree, reference: Path) -> Outcome:
 
 def measured(chosen: Sequence[Mutant], python: str, jobs: int) -> dict[str, Outcome]:
     """The outcome of each."""
-    key = content_hash(("machine", "spec", "features", "tests"), "code")
+    # Any of them may be what finds a mutant, but not the page that is written here.
+    key = content_hash((), files=(file for file in _files() if file != PAGE))
     found: dict[str, Outcome] = cached("code", key, dict[str, Outcome]) or {}
     todo = [mutant for mutant in chosen if str(mutant) not in found]
     if not todo:
