@@ -18,6 +18,7 @@ ClauseId = Annotated[
 AssumptionId = Annotated[
     str, msgspec.Meta(pattern=r"^(GAP|RULE)-[1-9][0-9]*$", description='an assumption id such as "GAP-1"')
 ]
+HazardId = Annotated[str, msgspec.Meta(pattern=r"^H[1-9][0-9]*$", description='a hazard id such as "H1"')]
 TermId = Annotated[
     str,
     msgspec.Meta(
@@ -74,6 +75,16 @@ class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: Words
     alternatives: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
     clauses: tuple[str, ...] = ()
+
+
+class Hazard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What goes wrong with desktops of this kind, and which clauses and assumptions it would break."""
+
+    id: HazardId
+    title: Words
+    says: Words
+    clauses: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    assumptions: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

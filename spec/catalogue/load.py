@@ -18,15 +18,16 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from spec.catalogue.entries import Assumption, Clause, Example, Kind, Policy, Reading, Surface, Term, Words
+from spec.catalogue.entries import Assumption, Clause, Example, Hazard, Kind, Policy, Reading, Surface, Term, Words
 from spec.refusals import Refusal
 
-E = TypeVar("E", Clause, Assumption, Reading, Term, Kind, Example, Surface, Policy)
-Identified = TypeVar("Identified", Clause, Assumption, Reading, Term, Kind, Surface, Policy)
+E = TypeVar("E", Clause, Assumption, Hazard, Reading, Term, Kind, Example, Surface, Policy)
+Identified = TypeVar("Identified", Clause, Assumption, Hazard, Reading, Term, Kind, Surface, Policy)
 
 TABLES = {
     "clauses.toml": ("clause",),
     "assumptions.toml": ("assumption",),
+    "hazards.toml": ("hazard",),
     "readings.toml": ("reading",),
     "glossary.toml": ("term",),
     "masking.toml": ("kind", "example", "surface", "policy"),
@@ -63,6 +64,7 @@ class Catalogue:
 
     clauses: Mapping[str, Clause]
     assumptions: Mapping[str, Assumption]
+    hazards: Mapping[str, Hazard]
     readings: Mapping[str, Reading]
     terms: Mapping[str, Term]
     kinds: Mapping[str, Kind]
@@ -83,11 +85,16 @@ class Catalogue:
 
     def check_ids(self, ids: Iterable[str], where: str) -> None:
         """Raises CatalogueError unless every id is a clause's or an assumption's. `where` names who cites them."""
-        known = {**self.clauses, **self.assumptions}
+        self._check(ids, where, {**self.clauses, **self.assumptions}, "neither a clause nor an assumption")
+
+    def check_cites(self, ids: Iterable[str], where: str) -> None:
+        """What a property cites may be a hazard besides. Raises CatalogueError for anything else."""
+        known = {**self.clauses, **self.assumptions, **self.hazards}
+        self._check(ids, where, known, "neither a clause nor an assumption nor a hazard")
+
+    def _check(self, ids: Iterable[str], where: str, known: Collection[str], wrong: str) -> None:
         problems = [
-            f'{where}: "{cited}" is neither a clause nor an assumption; {_advice(cited, known)}'
-            for cited in ids
-            if cited not in known
+            f'{where}: "{cited}" is {wrong}; {_advice(cited, known)}' for cited in ids if cited not in known
         ]
         if problems:
             raise CatalogueError(problems)
@@ -121,6 +128,7 @@ def _load(directory: Path) -> Catalogue:
     unsure: set[str] = set()
     clauses = _table(raw, "clauses.toml", "clause", Clause, problems, unsure)
     assumptions = _table(raw, "assumptions.toml", "assumption", Assumption, problems, unsure)
+    hazards = _table(raw, "hazards.toml", "hazard", Hazard, problems, unsure)
     readings = _table(raw, "readings.toml", "reading", Reading, problems, unsure)
     terms = _table(raw, "glossary.toml", "term", Term, problems, unsure)
     kinds = _table(raw, "masking.toml", "kind", Kind, problems, unsure)
@@ -130,6 +138,7 @@ def _load(directory: Path) -> Catalogue:
     catalogue = Catalogue(
         clauses=_by_id(clauses),
         assumptions=_by_id(assumptions),
+        hazards=_by_id(hazards),
         readings=_by_id(readings),
         terms=_by_id(terms),
         kinds=_by_id(kinds),
@@ -356,6 +365,9 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
         yield f"clauses.toml: {clause.id}", "labels", "term", clause.labels
     for assumption in catalogue.assumptions.values():
         yield f"assumptions.toml: {assumption.id}", "clauses", "clause", assumption.clauses
+    for hazard in catalogue.hazards.values():
+        yield f"hazards.toml: {hazard.id}", "clauses", "clause", hazard.clauses
+        yield f"hazards.toml: {hazard.id}", "assumptions", "assumption", hazard.assumptions
     for reading in catalogue.readings.values():
         yield f"readings.toml: {reading.id}", "turns", "assumption", reading.turns
     for kind in catalogue.kinds.values():

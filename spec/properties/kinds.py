@@ -16,7 +16,7 @@ Instance = tuple[int, int]
 
 @dataclass(frozen=True)
 class Property:
-    """What every kind has. `cites` are clause and assumption ids, and the hazards H1 to H9 of the domain study."""
+    """What every kind has. `cites` are ids of the catalogue: clauses, assumptions and hazards."""
 
     id: str
     title: Words

@@ -14,6 +14,16 @@ from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
 from spec.catalogue.entries import Assumption, Clause, Surface, Words
 from spec.catalogue.load import TABLES, CatalogueError, load
+from spec.properties import (
+    HISTORY_PROPERTIES,
+    MACHINES_ARE_SOUND,
+    NO_DEADLOCK,
+    PORT_IS_KEPT,
+    PROGRESS_PROPERTIES,
+    STATE_PROPERTIES,
+    STEP_PROPERTIES,
+    TURNED,
+)
 from spec.refusals import Refusal
 
 HANGUL = re.compile("[가-힣]")
@@ -78,6 +88,34 @@ def test_every_gap_and_every_rule_is_an_assumption_in_order() -> None:
     gaps = [f"GAP-{number}" for number in range(1, 18)]
     rules = [f"RULE-{number}" for number in range(1, 47)]
     assert list(load().assumptions) == gaps + rules
+
+
+PROPERTIES = (
+    *(*STATE_PROPERTIES, *STEP_PROPERTIES, *PROGRESS_PROPERTIES, *HISTORY_PROPERTIES),
+    *(MACHINES_ARE_SOUND, NO_DEADLOCK, PORT_IS_KEPT),
+    *(each.instead for each in TURNED),
+)
+
+
+def test_nine_hazards_each_with_a_property_that_cites_it() -> None:
+    hazards = load().hazards
+    cited = {cite for each in PROPERTIES for cite in each.cites}
+
+    assert list(hazards) == [f"H{number}" for number in range(1, 10)]
+    assert cited.issuperset(hazards)
+    for hazard in hazards.values():
+        assert re.fullmatch(r"[^.가-힣]+\.", hazard.says.en)
+        assert hazard.says.ko.endswith("다.")
+
+
+def test_what_a_property_cites_is_a_clause_an_assumption_or_a_hazard() -> None:
+    for each in PROPERTIES:
+        assert each.cites, each.id
+        load().check_cites(each.cites, each.id)
+    with pytest.raises(CatalogueError, match=r'^mine: "H10" is neither a clause nor an assumption nor a hazard; did'):
+        load().check_cites(["H1", "GAP-1", "H10"], "mine")
+    with pytest.raises(CatalogueError, match="neither a clause nor an assumption; "):
+        load().check_ids(["H1"], "machines cite no hazard")
 
 
 def test_only_advice_and_references_carry_a_reason_in_place_of_evidence() -> None:
