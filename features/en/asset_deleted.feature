@@ -181,27 +181,27 @@ Feature: An asset is deleted
     Scenario: A customer's text to a deleted asset cannot be delivered
       Given the administrator deletes the asset "Main line"
       When customer "Hana" texts "Hello, my parcel has not arrived."
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
 
     @RULE-23
     Scenario: A text to an interrupted conversation cannot be delivered, nor can one after its end
       Given agent "Minji" holds the conversation of customer "Hana"
       And the administrator deletes the asset "Main line"
       When customer "Hana" texts "It was due on Monday."
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
       And the messages that agent "Minji" sees in the chat with customer "Hana" number 1
       When agent "Minji" clicks End in the conversation of customer "Hana"
       And customer "Hana" texts "It was due on Monday."
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
 
     @RULE-23
     Scenario: Nobody leaves a deleted asset
       Given the administrator deletes the asset "Main line"
       When customer "Hana" leaves
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
 
     @RULE-23
     Scenario: No outbound conversation starts from a deleted asset
       Given the administrator deletes the asset "Main line"
       When agent "Minji" starts an outbound conversation with customer "Hana"
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"

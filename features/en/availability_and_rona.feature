@@ -208,3 +208,14 @@ Feature: Availability and RONA
       And the conversation of customer "Sora" waits in its queue
       When the system offers the conversation of customer "Sora" to agent "Minji"
       Then it is refused: "There is no room for another conversation"
+
+    @RULE-49
+    Scenario: Of an agent who is Idle and at the limit the status is told
+      Given there is a customer "Sora"
+      And agent "Minji" is Available
+      And agent "Minji" is in wrap-up for customer "Hana"
+      And agent "Minji" has the request of customer "Doyun" on screen
+      And agent "Minji" sets the status to "Idle"
+      And the conversation of customer "Sora" waits in its queue
+      When the system offers the conversation of customer "Sora" to agent "Minji"
+      Then it is refused: "The status of the agent does not allow this"

@@ -107,6 +107,13 @@ Feature: The customer leaves
       When customer "Hana" texts " "
       Then it is refused: "A blank text cannot be sent"
 
+    @RULE-47
+    Scenario: A customer's text is blank only where Unicode says white space
+      When customer "Hana" texts "\u2003\u3000" to the asset "Main line", escaped as in JSON
+      Then it is refused: "A blank text cannot be sent"
+      When customer "Hana" texts "\u001c" to the asset "Main line", escaped as in JSON
+      Then the conversation of customer "Hana" is open
+
     @RULE-23
     Scenario: A blank text is refused at every stage of a conversation
       Given the conversation of customer "Hana" waits in its queue
@@ -140,4 +147,4 @@ Feature: The customer leaves
       Given agent "Minji" holds the conversation of customer "Hana"
       And the administrator deletes the asset "Main line"
       When customer "Hana" leaves
-      Then it is refused: "The message cannot be delivered because its asset is deleted"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"

@@ -135,5 +135,5 @@ Feature: Ending a text conversation
       And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
       And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
-      Then it is refused: "The dialog that this needs is not open"
+      Then it is refused: "The agent has no part in this conversation"
       And the entries for customer "Hana" in the history of agent "Minji" number 1

@@ -78,7 +78,7 @@ Feature: Starting a conversation
         | agent "Jun" has the request of customer "Hana" on screen |
         | agent "Jun" holds the conversation of customer "Hana"    |
 
-    Scenario Outline: Nor is one whose conversation is in a transfer, in a conference or interrupted
+    Scenario Outline: Nor is one whose conversation is in a transfer or in a conference
       Given there is an agent "Seoyeon"
       And agent "Minji" is Available
       And agent "Jun" is Available
@@ -94,4 +94,13 @@ Feature: Starting a conversation
         | agent "Jun" has transferred the conversation of customer "Hana" to agent "Seoyeon" |
         | agent "Jun" has asked agent "Seoyeon" to join the conversation of customer "Hana"  |
         | agent "Seoyeon" has joined agent "Jun" in the conversation of customer "Hana"      |
-        | the administrator deletes the asset "Main line"                                    |
+
+    @RULE-23 @RULE-49
+    Scenario: A customer whose conversation is interrupted is not written to, because the asset is deleted
+      Given agent "Minji" is Available
+      And agent "Jun" is Available
+      And agent "Jun" holds the conversation of customer "Hana"
+      And the administrator deletes the asset "Main line"
+      When agent "Minji" starts an outbound conversation with customer "Hana"
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
+      And agent "Minji" has no task of customer "Hana"

@@ -48,7 +48,7 @@ Feature: Other readings
       And agent "Minji" chooses the wrap-up reason "Follow-up needed" for customer "Hana"
       And 60 seconds go by
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
-      Then it is refused: "The dialog that this needs is not open"
+      Then it is refused: "The agent has no part in this conversation"
       And the entries for customer "Hana" in the history of agent "Minji" number 1
 
   Rule: The joined agent has no wrap-up

@@ -68,11 +68,19 @@ Feature: What cannot be done
 
   Rule: A conversation is accepted once
 
+    @RULE-52
     Scenario: The agent who holds it cannot accept it again
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks Accept in the request of customer "Hana"
       Then it is refused: "Nothing is offered to the agent here that could be accepted"
       And agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+
+    @RULE-52
+    Scenario: Who is offered nothing has nothing to accept
+      Given agent "Jun" holds the conversation of customer "Hana"
+      When agent "Minji" clicks Accept in the request of customer "Hana"
+      Then it is refused: "Nothing is offered to the agent here that could be accepted"
+      And agent "Minji" has no task of customer "Hana"
 
   Rule: What is done in a dialog needs that dialog open
 
@@ -144,3 +152,53 @@ Feature: What cannot be done
         | clicks the refresh icon in the dialog for customer "Hana" | The dialog that this needs is not open |
         | clicks Transfer in the dialog for customer "Hana"         | The dialog that this needs is not open |
         | clicks Conference in the dialog for customer "Hana"       | The dialog that this needs is not open |
+
+  Rule: Where there are several reasons, the first in the order is told
+
+    @RULE-49
+    Scenario: The deleted asset before the blank text
+      Given the administrator deletes the asset "Main line"
+      When customer "Hana" texts " "
+      Then it is refused: "Nothing can be delivered because the asset is deleted"
+
+    @RULE-49
+    Scenario Outline: No part in the conversation before the dialog that is not open
+      Given agent "Jun" holds the conversation of customer "Hana"
+      When agent "Minji" <does>
+      Then it is refused: "The agent has no part in this conversation"
+
+      Examples:
+        | does                                                      |
+        | searches for "Jun" in the dialog for customer "Hana"      |
+        | chooses the wrap-up reason "Resolved" for customer "Hana" |
+        | clicks the refresh icon in the dialog for customer "Hana" |
+        | cancels the dialog for customer "Hana"                    |
+        | clicks Transfer in the dialog for customer "Hana"         |
+        | clicks Submit Wrap Up for customer "Hana"                 |
+
+    @RULE-49
+    Scenario Outline: The role before the phase
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
+      And the administrator deletes the asset "Main line"
+      When agent "Jun" <does>
+      Then it is refused: "Only the agent who owns the conversation can do this"
+
+      Examples:
+        | does                                                     |
+        | clicks Transfer in the conversation of customer "Hana"   |
+        | clicks Conference in the conversation of customer "Hana" |
+        | withdraws the conference request for customer "Hana"     |
+
+    @RULE-49
+    Scenario: The phase before the status of the agent
+      Given agent "Minji" is in wrap-up for customer "Hana"
+      And agent "Minji" sets the status to "Idle"
+      When the system offers the conversation of customer "Hana" to agent "Minji"
+      Then it is refused: "The conversation is not waiting in a queue"
+
+    @RULE-49
+    Scenario: The phase before the text that is typed
+      Given agent "Minji" is in wrap-up for customer "Hana"
+      When agent "Minji" types a reply of 1001 letters to customer "Hana"
+      Then it is refused: "The conversation is over for this agent"

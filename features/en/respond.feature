@@ -202,6 +202,37 @@ Feature: Responding to a text message
       Then it is refused: "A blank text cannot be sent"
       And customer "Hana" has received nothing
 
+    @RULE-47
+    Scenario Outline: White space of any kind is blank
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" types "<white space>" to customer "Hana", escaped as in JSON
+      When agent "Minji" clicks Send to customer "Hana"
+      Then it is refused: "A blank text cannot be sent"
+      And customer "Hana" has received nothing
+
+      Examples:
+        | white space |
+        | \\t\\r\\n      |
+        | \\u0085      |
+        | \\u00a0      |
+        | \\u2003      |
+        | \\u2028      |
+        | \\u3000      |
+
+    @RULE-47
+    Scenario Outline: What shows nothing and is no white space is text
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" types "<text>" to customer "Hana", escaped as in JSON
+      When agent "Minji" clicks Send to customer "Hana"
+      Then agent "Minji" has an empty compose box for customer "Hana"
+
+      Examples:
+        | text    |
+        | \\u001c |
+        | \\u001f |
+        | \\u200b |
+        | \\ufeff |
+
     Scenario: A reply cannot be typed before the request is accepted
       Given agent "Minji" has the request of customer "Hana" on screen
       When agent "Minji" types "I will look into it for you." to customer "Hana"

@@ -143,6 +143,12 @@ Feature: Offering conversations automatically
       And customer "Hana" texts "Hello, my parcel has not arrived."
       Then the conversation of customer "Hana" is open
 
+    @RULE-49
+    Scenario: While there are 500, a blank text is refused for the room that is lacking
+      Given 500 other customers wait in the queue
+      When customer "Hana" texts " "
+      Then it is refused: "There is no room for another conversation"
+
   Rule: A queue is deleted only when nothing needs it
 
     @RULE-27

@@ -15,17 +15,19 @@ from machine.concrete.preparations import SHORTCUTS, CannotBePlayedError, Prepar
 from machine.concrete.timing import CLOCKED, Timed, in_time
 from machine.desk.dialog_lists import shown
 from machine.desk.in_process import InProcessDesk
-from machine.desk.record import COMPOSE_LIMIT, DialogRecord
-from machine.desk.translation import IN_CONVERSATION, STATUS_EVENTS, is_blank
+from machine.desk.record import DialogRecord
+from machine.desk.translation import IN_CONVERSATION, STATUS_EVENTS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.engine import Macrostep
 from machine.lifecycle.replay import Taken
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import NOBODY, ConversationPhase, ConversationState, DialogState, Event, InstanceId
 from spec.language import Language
+from spec.limits import COMPOSE_LIMIT
 from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
+from spec.white_space import is_blank
 
 Choice = tuple[Literal["queue", "agent", "reason"], str]
 

@@ -12,6 +12,7 @@ from machine.lifecycle.engine import Blocked, Engine, Macrostep, run
 from machine.lifecycle.world import Event, World
 from spec.port.answers import Refused
 from spec.port.commands import AnyCommand
+from spec.refusals import ORDER_OF_REASONS, Refusal
 
 
 class Decided(NamedTuple):
@@ -30,9 +31,8 @@ def decide(
     Nothing is changed: `Desk.apply` says that a refused command changes nothing. Raises SpecificationError where an
     event of the machines' own is refused.
     """
-    for rule in rules:
-        if not rule.holds(record, command):
-            return Refused(rule.refusal, rule.cites)
+    if broken := [rule for rule in rules if not rule.holds(record, command)]:
+        return _first_reason(engine, broken, record, world, command)
     world, events = translate(record, world, command)
     decided: list[Decided] = []
     for event in events:
@@ -42,3 +42,15 @@ def decide(
         decided.append(Decided(world, event, led_to))
         world = led_to.world
     return tuple(decided)
+
+
+def _first_reason(engine: Engine, broken: Sequence[Rule], record: Record, world: World, command: AnyCommand) -> Refused:
+    """The first reason of all that apply: the machines' own may come before those of the rules (RULE-49)."""
+    reasons = [Refused(rule.refusal, rule.cites) for rule in broken]
+    # Of what nobody knows the machines cannot be asked.
+    if all(rule.refusal is not Refusal.UNKNOWN_NAME for rule in broken):
+        world, events = translate(record, world, command)
+        led_to = engine.fire(world, events[0]) if events else None
+        if isinstance(led_to, Blocked):
+            reasons.insert(0, Refused(led_to.refusal, led_to.cites))
+    return min(reasons, key=lambda each: ORDER_OF_REASONS[each.reason])

@@ -7,18 +7,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from machine.lifecycle.world import NOBODY
+from spec.limits import CLOSED_LIMIT, MESSAGES_LIMIT
 from spec.port.configuration import AssetSetting, Configuration
-
-MESSAGES_LIMIT = 1_000
-"""Messages kept for one conversation; beyond it the oldest go (RULE-44)."""
-LOG_LIMIT = 200
-"""Toasters, desktop notifications and history bricks kept for one agent (RULE-44)."""
-CLOSED_LIMIT = 1_000
-"""Closed conversations kept for their customers to look back at (RULE-44)."""
-UNSETTLED_LIMIT = 500
-"""Conversations that are open or being wrapped up at once; a further one is refused (RULE-44)."""
-COMPOSE_LIMIT = 1_000
-"""Characters, as Unicode code points, that the compose box takes (COMP-2, GAP-12)."""
 
 
 class Message(NamedTuple):
@@ -106,9 +97,11 @@ class Record:
     deleted_queues: set[str] = field(default_factory=set)
     conversations: dict[str, ConversationRecord] = field(default_factory=dict)
     newest: dict[tuple[str, str], ConversationRecord] = field(default_factory=dict)
-    """The newest conversation of a number and an asset, the only one of theirs that may be open (RULE-22)."""
+    """The newest kept conversation of a number and an asset, the only one of theirs that may be open (RULE-22)."""
     by_slot: dict[int, ConversationRecord] = field(default_factory=dict)
     """The conversation that uses a slot of the World."""
+    over: deque[ConversationRecord] = field(default_factory=deque)
+    """The conversations that are closed and wrapped up, in the order in which they came to be so (RULE-48)."""
     interactions: dict[tuple[int, int], InteractionRecord] = field(default_factory=dict)
     """Live parts by agent and slot, oldest first."""
     settled: dict[int, deque[Settled]] = field(default_factory=dict)
@@ -129,6 +122,24 @@ class Record:
     def customer_name(self, number: str) -> str:
         """The customer's name; a customer without one goes by the number."""
         return next((c.name for c in self.configuration.customers if c.number == number), number)
+
+    def put_away(self, conversation: ConversationRecord) -> None:
+        """A conversation is closed and wrapped up. The one that has been so for longest is forgotten beyond the limit
+        (RULE-48)."""
+        conversation.slot = NOBODY
+        self.over.append(conversation)
+        if len(self.over) > CLOSED_LIMIT:
+            self._forget(self.over.popleft())
+
+    def _forget(self, conversation: ConversationRecord) -> None:
+        del self.conversations[conversation.id]
+        whose = conversation.number, conversation.asset.name
+        if self.newest[whose] is conversation:
+            del self.newest[whose]
+            # An older one of theirs may have been wrapped up later: that one is kept, and is the newest now.
+            for each in self.conversations.values():
+                if (each.number, each.asset.name) == whose:
+                    self.newest[whose] = each
 
     def open_conversation(self, number: str, asset: str) -> ConversationRecord | None:
         """The one open conversation of this number and asset, if there is one (RULE-22)."""

@@ -1,13 +1,11 @@
 """Writing the record from the steps that a command took: what was said, offered, opened, left and settled."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from machine.desk.dialog_lists import snapshot, without_hidden_choice
 from machine.desk.record import (
-    CLOSED_LIMIT,
-    LOG_LIMIT,
     ConversationRecord,
     InteractionRecord,
     Message,
@@ -18,8 +16,11 @@ from machine.desk.record import (
 from machine.desk.translation import draft_after
 from machine.lifecycle.engine import Macrostep, Step
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import NOBODY, ConversationPhase, DialogState, InstanceId, InteractionPhase, World
+from machine.lifecycle.world import ConversationPhase, DialogState, InstanceId, InteractionPhase, World
+from spec.limits import LOG_LIMIT
 from spec.port import commands as c
+
+WITHDRAW = "Interaction.withdraw"
 
 Writer = Callable[[Record, World, Step, str, c.Command | None], None]
 """Takes the record, the settled World, the step, the state it led to, and the command behind it (None: the clock)."""
@@ -27,7 +28,7 @@ Writer = Callable[[Record, World, Step, str, c.Command | None], None]
 
 def write(record: Record, table: Table, run: Macrostep, command: c.Command | None) -> None:
     """Write every step of a run into the record, and free what was closed."""
-    for step in run.steps:
+    for step in _withdrawn_in_order_of_offering(record, run.steps):
         writer = WRITERS.get(step.event.name)
         if writer is not None:
             writer(record, run.world, step, table.transition(step.transition).target, command)
@@ -38,14 +39,20 @@ def write(record: Record, table: Table, run: Macrostep, command: c.Command | Non
         record.by_slot[slot].open = False
     for slot, conversation in list(record.by_slot.items()):
         if run.world.conversations[slot].state is ConversationPhase.NEW:
-            conversation.slot = NOBODY
             del record.by_slot[slot]
-    if len(record.conversations) - len(record.by_slot) > CLOSED_LIMIT:
-        oldest = next(each for each in record.conversations.values() if each.slot == NOBODY)
-        del record.conversations[oldest.id]
-        whose = (oldest.number, oldest.asset.name)
-        if record.newest[whose] is oldest:
-            del record.newest[whose]
+            record.put_away(conversation)
+
+
+def _withdrawn_in_order_of_offering(record: Record, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, with those that withdraw an offer in the order in which they were offered (RULE-49): the machines know
+    no such order, and take slot after slot."""
+    withdrawals = iter(
+        sorted(
+            (step for step in steps if step.event.name == WITHDRAW),
+            key=lambda step: record.interactions[step.event.me].serial,
+        )
+    )
+    return (next(withdrawals) if step.event.name == WITHDRAW else step for step in steps)
 
 
 # --- conversations
@@ -227,7 +234,7 @@ WRITERS: dict[str, Writer] = {
     "Interaction.conclude": _left,
     "Interaction.submit": _settled,
     "Interaction.expire": _settled,
-    "Interaction.withdraw": _settled,
+    WITHDRAW: _settled,
     "Dialog.open_transfer": _opened,
     "Dialog.open_conference": _opened,
     "Dialog.require_wrap_up": _opened,

@@ -4,7 +4,8 @@ predicate with the refusal it stands for; everything about the lifecycle is the 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from machine.desk.record import UNSETTLED_LIMIT, Record
+from machine.desk.record import Record
+from spec.limits import UNSETTLED_LIMIT
 from spec.port import commands as c
 from spec.refusals import Refusal
 
@@ -90,4 +91,4 @@ RULES: tuple[Rule, ...] = (
     Rule("queue_is_not_deleted_yet", queue_is_not_deleted_yet, Refusal.ALREADY_DELETED, ("RULE-27",)),
     Rule("queue_is_not_needed", queue_is_not_needed, Refusal.IN_USE, ("RULE-27",)),
 )
-"""In the order in which they are asked: unknown names first (RULE-33)."""
+"""All are asked, and of the reasons found, those of the machines included, the first is told (RULE-49)."""

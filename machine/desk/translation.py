@@ -4,14 +4,11 @@ from collections.abc import Callable
 from typing import assert_never
 
 from machine.desk.dialog_lists import shown
-from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, InteractionRecord, Record
+from machine.desk.record import ConversationRecord, InteractionRecord, Record
 from machine.lifecycle.world import NOBODY, ConversationPhase, Event, InstanceId, World
+from spec.limits import COMPOSE_LIMIT
 from spec.port import commands as c
-
-
-def is_blank(text: str) -> bool:
-    """Whether a text holds Unicode white space only (RULE-29); a zero-width space is text."""
-    return not text or text.isspace()
+from spec.white_space import is_blank
 
 
 def spare_slot(world: World) -> tuple[World, int]:

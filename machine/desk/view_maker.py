@@ -1,7 +1,7 @@
 """What is seen: the views, made from the World and the record. Every value of a customer's goes through the masker."""
 
 from machine.desk.dialog_lists import shown
-from machine.desk.record import COMPOSE_LIMIT, ConversationRecord, InteractionRecord, Message, Record
+from machine.desk.record import ConversationRecord, InteractionRecord, Message, Record
 from machine.lifecycle.engine import Engine, takes
 from machine.lifecycle.world import (
     AgentState,
@@ -13,6 +13,7 @@ from machine.lifecycle.world import (
     World,
 )
 from machine.masking import Show
+from spec.limits import COMPOSE_LIMIT
 from spec.port.views import (
     Bubble,
     CadVariable,
@@ -31,6 +32,7 @@ from spec.port.views import (
     TitleLabel,
     Toaster,
 )
+from spec.white_space import words_of
 
 NO_INITIALS = "#"
 
@@ -251,7 +253,7 @@ def _bubble(show: Show, message: Message) -> Bubble:
 
 def _initials(shown_name: str) -> str:
     """The first letters of the first two words as shown; a placeholder for a name that is a number (RULE-40)."""
-    letters = [word[0].upper() for word in shown_name.split() if word[0].isalpha()]
+    letters = [word[0].upper() for word in words_of(shown_name) if word[0].isalpha()]
     return "".join(letters[:2]) or NO_INITIALS
 
 

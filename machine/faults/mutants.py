@@ -16,7 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker
-from machine.desk.record import COMPOSE_LIMIT, Message, Record, Settled
+from machine.desk.record import Message, Record, Settled
 from machine.desk.translation import draft_after
 from machine.faults.clause_faults import BlankingDesk, faults, masking
 from machine.lifecycle.declaration import EMISSIONS, GUARDS, Caller, Effect, Guard, refuses
@@ -27,6 +27,7 @@ from machine.masking.masked_form import KEPT
 from machine.oracle.fingerprints import Key
 from machine.port.port import Desk
 from spec.catalogue.load import load
+from spec.limits import COMPOSE_LIMIT
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
 from spec.port.configuration import Configuration

@@ -9,11 +9,11 @@ from itertools import permutations, product
 from typing import Literal, NamedTuple
 
 from machine.desk.in_process import InProcessDesk
-from machine.desk.record import COMPOSE_LIMIT, UNSETTLED_LIMIT
 from machine.lifecycle.world import NOBODY, InstanceId, InteractionPhase, World
 from machine.oracle.fingerprints import Commands, RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
+from spec.limits import COMPOSE_LIMIT, UNSETTLED_LIMIT
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 

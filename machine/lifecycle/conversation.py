@@ -58,7 +58,7 @@ class Conversation(StateMachine):
             _.queued,
             _.offered,
             cites="OFFER-1 AVAIL-1",
-            guards=(g.agent_is_available, g.agent_has_capacity, g.agent_has_no_part),
+            guards=(g.agent_has_no_part, g.agent_is_available, g.agent_has_capacity),
             effect=effects.offer_from_queue,
         ),
         by=Caller.SYSTEM,

@@ -22,8 +22,8 @@ class Dialog(StateMachine):
             guards=(
                 g.agent_has_part,
                 g.accepted_before_transfer,
-                g.conversation_goes_on,
                 g.agent_is_owner,
+                g.conversation_goes_on,
                 g.no_conference,
             ),
         ),
@@ -37,8 +37,8 @@ class Dialog(StateMachine):
             guards=(
                 g.agent_has_part,
                 g.accepted_before_conference,
-                g.conversation_goes_on,
                 g.agent_is_owner,
+                g.conversation_goes_on,
                 g.no_conference,
             ),
         ),

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from machine.lifecycle.declaration import GUARDS, Guard
 from machine.lifecycle.no_transition import without_transition
-from machine.lifecycle.table import TABLE, Table, Transition
+from machine.lifecycle.table import TABLE, Table, Transition, parameters_of
 from machine.lifecycle.world import (
     AgentState,
     ConversationPhase,
@@ -110,18 +110,18 @@ class TableEngine:
         enabled, nearest = self._asked(world, event)
         if enabled is not None:
             return Fired(self._take(world, event, enabled, dict(event.parameters)), Step(enabled.id, event))
-        if nearest is None:
-            state = state_of(world, event.name.partition(".")[0], event.me)
-            return Blocked(*without_transition(event.name, state), None)
-        facts = GUARDS[nearest]
-        return Blocked(facts.refusal, facts.cites, nearest.__name__)
+        return _without_transition(world, event) if nearest is None else _by_guard(nearest)
 
     def takes(self, world: World, event: Event) -> bool:
         """Whether the event would be taken; no effect is run for it."""
         return self._asked(world, event)[0] is not None
 
     def _asked(self, world: World, event: Event) -> tuple[Transition | None, Guard | None]:
-        """The enabled transition, or else the guard that said no the latest; neither where there is no transition."""
+        """The enabled transition, or else the guard that said no; neither where there is no transition.
+
+        Of several transitions each but one fails at a guard that only tells them apart, which is no reason: the one
+        that comes furthest is meant. Its guards stand in the order of reasons, so the first no is what is told.
+        """
         state = state_of(world, event.name.partition(".")[0], event.me)
         values = dict(event.parameters)
         nearest: tuple[int, Guard] | None = None
@@ -148,6 +148,20 @@ class TableEngine:
         if transition.effect is not None:
             world = transition.effect(world, event.me, **{name: values[name] for name in transition.effect_parameters})
         return enter(world, transition.machine, event.me, transition.target)
+
+
+def _by_guard(guard: Guard) -> Blocked:
+    facts = GUARDS[guard]
+    return Blocked(facts.refusal, facts.cites, guard.__name__)
+
+
+def _without_transition(world: World, event: Event) -> Blocked:
+    missing = without_transition(event.name, state_of(world, event.name.partition(".")[0], event.me))
+    values = dict(event.parameters)
+    for guard in missing.first:
+        if not guard(world, event.me, **{name: values[name] for name in parameters_of(guard)}):
+            return _by_guard(guard)
+    return Blocked(missing.refusal, missing.cites, None)
 
 
 def takes(engine: Engine, world: World, event: Event) -> bool:

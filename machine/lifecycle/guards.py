@@ -83,7 +83,7 @@ opposites(recipient_is_queue, recipient_is_agent)
 # --- an agent's part in a conversation
 
 
-@refuses(Refusal.NO_PART, "RULE-33")
+@refuses(Refusal.NO_PART, "RULE-33", "RULE-49")
 def agent_has_part(world: World, me: InstanceId) -> bool:
     return world.interaction(me).state in LIVE
 
@@ -111,12 +111,12 @@ def agent_is_joined(world: World, me: InstanceId) -> bool:
 opposites(agent_is_owner, agent_is_joined)
 
 
-@refuses(Refusal.NOT_OFFERED, "RULE-36")
+@refuses(Refusal.NO_OFFER, "RULE-36")
 def asked_to_own(world: World, me: InstanceId) -> bool:
     return world.interaction(me).cause is not Cause.CONFERENCE
 
 
-@refuses(Refusal.NOT_OFFERED, "RULE-36")
+@refuses(Refusal.NO_OFFER, "RULE-36")
 def asked_to_join(world: World, me: InstanceId) -> bool:
     return world.interaction(me).cause is Cause.CONFERENCE
 

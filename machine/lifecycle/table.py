@@ -10,8 +10,8 @@ import inspect
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import combinations
+from functools import cache, cached_property
+from itertools import combinations, pairwise
 from typing import Any
 
 from statemachine import StateMachine
@@ -22,6 +22,7 @@ from machine.lifecycle.conversation import Conversation
 from machine.lifecycle.declaration import EMISSIONS, GUARDS, OPPOSITES, Caller, Declared, Domain, Effect, Guard
 from machine.lifecycle.dialog import Dialog
 from machine.lifecycle.interaction import Interaction
+from spec.refusals import ORDER_OF_REASONS
 
 MACHINES: tuple[type[StateMachine], ...] = (AgentStatus, Conversation, Interaction, Dialog)
 
@@ -59,11 +60,11 @@ class Transition:
     @cached_property
     def guard_calls(self) -> tuple[tuple[Guard, tuple[str, ...]], ...]:
         """Each guard with the event parameters it takes."""
-        return tuple((guard, _parameters_of(guard)) for guard in self.guards)
+        return tuple((guard, parameters_of(guard)) for guard in self.guards)
 
     @cached_property
     def effect_parameters(self) -> tuple[str, ...]:
-        return () if self.effect is None else _parameters_of(self.effect)
+        return () if self.effect is None else parameters_of(self.effect)
 
 
 def drawn(
@@ -167,7 +168,9 @@ class Table:
         return replace(self, events=(*self.events, spec), transitions=(*self.transitions, *transitions))
 
 
-def _parameters_of(function: Guard | Effect) -> tuple[str, ...]:
+@cache
+def parameters_of(function: Guard | Effect) -> tuple[str, ...]:
+    """The names of the event's parameters that a guard or an effect takes."""
     return tuple(inspect.signature(function).parameters)[2:]
 
 
@@ -206,6 +209,7 @@ def checked(table: Table) -> Table:
     """The table, if its parts fit each other. Raises DeclarationError for the first that does not."""
     _refuse_what_is_not_there(table)
     _refuse_ambiguity(table)
+    _refuse_disorder(table)
     _refuse_unknown_emissions(table)
     return table
 
@@ -312,6 +316,25 @@ def _refuse_ambiguity(table: Table) -> None:
                     f"{name} in {state}: two transitions can be enabled at once ({one.id}; {other.id}); "
                     "give them guards declared as opposites."
                 )
+
+
+def _refuse_disorder(table: Table) -> None:
+    """Guards are asked in the order of reasons (RULE-49). One that only tells a transition from another is no reason by
+    itself, and may stand anywhere."""
+    for (name, state), transitions in table.candidates.items():
+        for transition in transitions:
+            rivals = [guard for other in transitions if other is not transition for guard in other.guards]
+            reasons = [
+                guard
+                for guard in transition.guards
+                if not any(frozenset({guard, rival}) in OPPOSITES for rival in rivals)
+            ]
+            for one, other in pairwise(reasons):
+                if ORDER_OF_REASONS[GUARDS[one].refusal] > ORDER_OF_REASONS[GUARDS[other].refusal]:
+                    raise DeclarationError(
+                        f"{name} in {state}: {one.__name__} is asked before {other.__name__}, whose reason comes first "
+                        "in the order of reasons; let them change places."
+                    )
 
 
 def _refuse_unknown_emissions(table: Table) -> None:

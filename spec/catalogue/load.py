@@ -93,9 +93,7 @@ class Catalogue:
         self._check(ids, where, known, "neither a clause nor an assumption nor a hazard")
 
     def _check(self, ids: Iterable[str], where: str, known: Collection[str], wrong: str) -> None:
-        problems = [
-            f'{where}: "{cited}" is {wrong}; {_advice(cited, known)}' for cited in ids if cited not in known
-        ]
+        problems = [f'{where}: "{cited}" is {wrong}; {_advice(cited, known)}' for cited in ids if cited not in known]
         if problems:
             raise CatalogueError(problems)
 

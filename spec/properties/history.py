@@ -77,7 +77,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
             "Every request, and every text of a customer one holds, makes one toaster",
             "요청과 담당 고객의 메시지마다 토스터 알림이 하나씩 생긴다",
         ),
-        ("SURF-4", "GAP-15", "GAP-16", "RULE-32"),
+        ("SURF-4", "GAP-15", "GAP-16", "RULE-32", "RULE-44"),
         notices.toasters_tell_every_call,
     ),
     HistoryProperty(
@@ -86,7 +86,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
             "Every request, and every text of a customer one holds, makes one desktop notification",
             "요청과 담당 고객의 메시지마다 바탕 화면 알림이 하나씩 생긴다",
         ),
-        ("SURF-5", "RULE-32"),
+        ("SURF-5", "RULE-32", "RULE-44"),
         notices.notifications_tell_every_call,
     ),
     HistoryProperty(
@@ -149,7 +149,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
             "Every message stands once and in order, and none that came after leaving",
             "모든 메시지는 순서대로 한 번씩 있고 담당이 끝난 뒤의 메시지는 없다",
         ),
-        ("H6", "BUB-1", "BUB-2", "SURF-10", "GAP-13", "GAP-17", "RULE-22"),
+        ("H6", "BUB-1", "BUB-2", "SURF-10", "GAP-13", "GAP-17", "RULE-22", "RULE-44"),
         messages.every_message_once_in_order,
     ),
     HistoryProperty(
@@ -247,7 +247,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
             "The customer sees every text that was sent, raw, once and in order",
             "고객은 주고받은 메시지를 마스킹 없이 순서대로 한 번씩 본다",
         ),
-        ("SEND-1", "SEND-2", "RULE-22"),
+        ("SEND-1", "SEND-2", "RULE-22", "RULE-44", "RULE-48"),
         customers.customer_gets_exactly_what_was_sent,
     ),
     HistoryProperty(

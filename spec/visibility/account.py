@@ -1,9 +1,11 @@
 """What has happened at a desk so far, by the commands that it carried out: the ground that every visibility rule stands
 on. It never looks at a view. `acceptance.py` writes it."""
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
+from spec.limits import CLOSED_LIMIT, LOG_LIMIT
 from spec.port.configuration import Configuration
 from spec.visibility.memory import Notice, OpenDialog, RememberedConversation, RememberedInteraction, RememberedMessage
 
@@ -41,10 +43,11 @@ class Account:
         self.interactions: list[RememberedInteraction] = []
         self.settled: list[RememberedInteraction] = []
         self.started: list[RememberedInteraction] = []
-        self.notices: dict[str, list[Notice]] = {agent: [] for agent in configuration.agents}
+        self.notices: dict[str, deque[Notice]] = {agent: deque(maxlen=LOG_LIMIT) for agent in configuration.agents}
         self._turns = 0
         self._last_turn = dict.fromkeys(configuration.agents, 0)
         self._tickets = 0
+        self._over: deque[RememberedConversation] = deque()
 
     # --- reading
 
@@ -63,8 +66,14 @@ class Account:
         return next((each.name for each in self.configuration.customers if each.number == number), number)
 
     def newest_conversation(self, number: str, asset: str) -> RememberedConversation | None:
+        """The newest of those that are kept (RULE-48)."""
         return next(
-            (talk for talk in reversed(self.conversations) if (talk.number, talk.asset) == (number, asset)), None
+            (
+                talk
+                for talk in reversed(self.conversations)
+                if (talk.number, talk.asset) == (number, asset) and talk.kept
+            ),
+            None,
         )
 
     def open_conversation(self, number: str, asset: str) -> RememberedConversation | None:
@@ -124,9 +133,24 @@ class Account:
         part.dialog = None
         part.settled_at_seconds = self.now_seconds
         self.interactions.remove(part)
-        self.settled.append(part)
+        self._keep_settled(part)
+        self._put_away_if_over(part.talk)
         if self.statuses[part.agent] == "idle_pending" and not self.is_busy(part.agent):
             self.statuses[part.agent] = "idle"
+
+    def _keep_settled(self, part: RememberedInteraction) -> None:
+        """Of each agent only the newest settled parts stay (RULE-44)."""
+        self.settled.append(part)
+        own = [each for each in self.settled if each.agent == part.agent]
+        if len(own) > LOG_LIMIT:
+            self.settled.remove(own[0])
+
+    def _put_away_if_over(self, talk: RememberedConversation) -> None:
+        """Of the conversations that are closed and wrapped up the last that came to be so are kept (RULE-48)."""
+        if talk.phase == "closed" and not any(part.talk is talk for part in self.interactions):
+            self._over.append(talk)
+            if len(self._over) > CLOSED_LIMIT:
+                self._over.popleft().kept = False
 
     def withdraw_offers(self, talk: RememberedConversation) -> None:
         for part in [part for part in self.interactions if part.talk is talk and part.phase == "offered"]:
@@ -139,20 +163,21 @@ class Account:
             return
         part.phase = "wrap_up"
         part.draft = ""
-        part.seen = len(part.talk.messages)
+        part.seen = part.talk.said
         part.left_at_seconds = self.now_seconds
         part.dialog = OpenDialog("wrap_up", reasons=tuple(self.configuration.reasons))
 
     def say(
         self, talk: RememberedConversation, author: Literal["customer", "agent", "notice"], name: str, text: str
     ) -> None:
-        talk.messages.append(RememberedMessage(author, name, text, self.now_seconds))
+        talk.say(RememberedMessage(author, name, text, self.now_seconds))
 
     def close(self, talk: RememberedConversation) -> None:
         self.withdraw_offers(talk)
         for part in self.holders(talk):
             self.stop_holding(part)
         talk.phase = "closed"
+        self._put_away_if_over(talk)
 
     # --- the clock and routing
 

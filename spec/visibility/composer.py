@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
+from spec.limits import COMPOSE_LIMIT
 from spec.visibility.observed import Observed, amiss
-
-LIMIT = 1000
-"""Code points that the compose box takes (COMP-2, GAP-12)."""
 
 
 def compose_box_while_holding(observed: Observed) -> Iterator[str]:
@@ -24,6 +22,6 @@ def draft_as_typed(observed: Observed) -> Iterator[str]:
                 where,
                 {
                     "draft": pane.composer.draft == part.draft,
-                    "remaining": pane.composer.remaining == LIMIT - len(part.draft),
+                    "remaining": pane.composer.remaining == COMPOSE_LIMIT - len(part.draft),
                 },
             )

@@ -4,6 +4,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from spec.limits import MESSAGES_LIMIT
+
 JOINED_NOTICE = "joined_message"
 """What stands in a notice's text: the glossary's `label.joined_message` without its first word."""
 
@@ -27,7 +29,8 @@ class Notice(NamedTuple):
 
 @dataclass(eq=False)
 class RememberedConversation:
-    """One conversation. `queue` is the last it waited in, or its asset's (RULE-2, RULE-43); times are seconds."""
+    """One conversation. `queue` is the last it waited in, or its asset's (RULE-2, RULE-43); times are seconds; `kept`
+    says whether anybody can look back at it still (RULE-48)."""
 
     id: str
     number: str
@@ -47,6 +50,20 @@ class RememberedConversation:
         "closed",
     ]
     messages: list[RememberedMessage] = field(default_factory=list)
+    forgotten_messages: int = 0
+    kept: bool = True
+
+    def say(self, message: RememberedMessage) -> None:
+        """Only the newest messages stay (RULE-44)."""
+        self.messages.append(message)
+        if len(self.messages) > MESSAGES_LIMIT:
+            del self.messages[0]
+            self.forgotten_messages += 1
+
+    @property
+    def said(self) -> int:
+        """How many messages there have been."""
+        return self.forgotten_messages + len(self.messages)
 
     @property
     def last_customer_text(self) -> str:
@@ -76,8 +93,8 @@ class OpenDialog:
 
 @dataclass(eq=False)
 class RememberedInteraction:
-    """One agent's part in one conversation. `seen` counts the messages at the end of holding it, `left_at_seconds` is
-    that end."""
+    """One agent's part in one conversation. `seen` counts what had been said at the end of holding it,
+    `left_at_seconds` is that end."""
 
     agent: str
     talk: RememberedConversation
@@ -95,7 +112,9 @@ class RememberedInteraction:
     @property
     def messages(self) -> list[RememberedMessage]:
         """What this agent has of the conversation: all of it while holding it, nothing newer after."""
-        return self.talk.messages if self.seen is None else self.talk.messages[: self.seen]
+        if self.seen is None:
+            return self.talk.messages
+        return self.talk.messages[: max(0, self.seen - self.talk.forgotten_messages)]
 
 
 def found_by(search: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from spec.port.views import Bubble
 from spec.visibility.masks import is_number
 from spec.visibility.memory import RememberedInteraction, RememberedMessage
 from spec.visibility.observed import Observed, amiss
+from spec.white_space import words_of
 
 STYLES = {"customer": "grey", "agent": "blue", "notice": "notice"}
 PLACEHOLDER = "#"
@@ -39,7 +40,7 @@ def _fits_initials(initials: str, name: str) -> bool:
     """Letters that begin words of the name, from the first on; a placeholder for a name that is a number (RULE-40)."""
     if is_number(name):
         return initials == PLACEHOLDER
-    firsts = [word[0].casefold() for word in name.split()]
+    firsts = [word[0].casefold() for word in words_of(name)]
     if not firsts or not firsts[0].isalpha():
         return initials != "" and not any(char.isdecimal() for char in initials)
     left = iter(firsts)

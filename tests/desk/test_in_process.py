@@ -12,7 +12,7 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Malformed, Refused
-from spec.port.configuration import Configuration
+from spec.port.configuration import Configuration, CustomerSetting
 from spec.port.views import Composer, DialogView
 from spec.refusals import Refusal
 
@@ -106,10 +106,26 @@ def test_blank_is_not_sent_and_the_draft_stays(holding: Stage, blank: str) -> No
     assert len(holding.customer_view(HANA, "Shop").messages) == 1
 
 
-def test_a_zero_width_space_is_text(holding: Stage) -> None:
-    holding.do(c.TypeReply("Minji", "c1", "\u200b"), c.Send("Minji", "c1", "click"))
+@pytest.mark.parametrize("text", ["\u200b", "\x1c", " \x1f"])
+def test_what_is_no_white_space_is_text(holding: Stage, text: str) -> None:
+    """RULE-47: a zero-width space, and the separators that Python takes for white space."""
+    holding.do(c.TypeReply("Minji", "c1", text), c.Send("Minji", "c1", "click"), c.CustomerText(HANA, "Shop", text))
 
-    assert holding.customer_view(HANA, "Shop").messages[-1].text == "\u200b"
+    assert [message.text for message in holding.customer_view(HANA, "Shop").messages] == ["Hello", text, text]
+
+
+def test_initials_are_those_of_the_words_between_white_space(
+    stage_for: Callable[[Configuration], Stage], configuration: Configuration
+) -> None:
+    customers = (CustomerSetting(HANA, "Hana\u2003Kim"), CustomerSetting(BORA, "Bora\x1cLee"))
+    desk = stage_for(msgspec.structs.replace(configuration, customers=customers))
+    desk.do(c.SetStatus("Minji", "available"))
+    for number, conversation in ((HANA, "c1"), (BORA, "c2")):
+        desk.do(
+            c.CustomerText(number, "Shop", "Hello"), c.Offer(conversation, "Minji"), c.Accept("Minji", conversation)
+        )
+
+    assert [pane.messages[0].initials for pane in desk.view("Minji").panes] == ["HK", "B"]
 
 
 def test_sending_twice_sends_once(holding: Stage) -> None:
@@ -137,7 +153,7 @@ def test_an_offer_can_be_accepted_a_second_before_its_time_is_up_and_not_at_it(d
     desk.do(c.Advance(1))
     assert desk.view("Minji").popovers == ()
     assert desk.view("Minji").status == "rona"
-    assert desk.apply(c.Accept("Minji", "c1")) == Refused(Refusal.NOT_OFFERED, ("ACC-1",))
+    assert desk.apply(c.Accept("Minji", "c1")) == Refused(Refusal.NO_OFFER, ("ACC-1", "RULE-52"))
 
 
 def test_of_several_offers_the_first_is_missed_and_the_others_are_withdrawn(desk: Stage) -> None:

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
-from machine.desk.record import UNSETTLED_LIMIT
+from machine.lifecycle.table import TABLE
+from spec.limits import UNSETTLED_LIMIT
 from spec.port import commands as c
 from spec.port.answers import Accepted, Malformed, Refused
 from spec.port.configuration import AssetSetting, Configuration
@@ -53,8 +54,8 @@ REFUSED: tuple[tuple[c.AnyCommand, Refusal], ...] = (
     (c.Choose("Minji", "c1", "agent", "Nobody"), Refusal.UNKNOWN_NAME),
     (c.SetStatus("Minji", "rona"), Refusal.NOT_SELECTABLE),
     (c.SetStatus("Minji", "available"), Refusal.ALREADY_SO),
-    (c.Accept("Minji", "c1"), Refusal.NOT_OFFERED),
-    (c.Accept("Jun", "c1"), Refusal.NOT_OFFERED),
+    (c.Accept("Minji", "c1"), Refusal.NO_OFFER),
+    (c.Accept("Jun", "c1"), Refusal.NO_OFFER),
     (c.TypeReply("Jun", "c1", "hi"), Refusal.NO_PART),
     (c.TypeReply("Minji", "c1", "x" * 1001), Refusal.TOO_LONG),
     (c.Send("Minji", "c1", "click"), Refusal.BLANK),
@@ -73,6 +74,7 @@ REFUSED: tuple[tuple[c.AnyCommand, Refusal], ...] = (
     (c.EndConference("Minji", "c1"), Refusal.NO_CONFERENCE),
     (c.OpenTransfer("Jun", "c1"), Refusal.NO_PART),
     (c.End("Jun", "c1"), Refusal.NO_PART),
+    (c.Refresh("Jun", "c1"), Refusal.NO_PART),
     (c.DeleteQueue("Sales"), Refusal.IN_USE),
 )
 
@@ -133,12 +135,26 @@ def test_a_malformed_command_is_named_by_its_place_and_changes_nothing(
     assert _seen(holding) == before
 
 
-def test_unknown_names_come_before_role_and_phase_and_these_before_data(holding: Stage) -> None:
-    """RULE-33."""
-    for agent, reason in (("Nobody", Refusal.UNKNOWN_NAME), ("Jun", Refusal.NO_PART), ("Minji", Refusal.TOO_LONG)):
-        answer = holding.apply(c.TypeReply(agent, "c1", "x" * 1001))
-        assert isinstance(answer, Refused)
-        assert answer.reason is reason
+def test_of_a_command_with_several_events_nothing_is_carried_out_where_one_is_refused(
+    configuration: Configuration,
+) -> None:
+    """A desk whose machines take the deletion of what waits, and not of what is held."""
+    broken = TABLE.without("Conversation.asset_deleted: active > interrupted")
+    desk = InProcessDesk(table=broken)
+    desk.reset(configuration)
+    for command in (
+        c.CustomerText("+12025550102", "Shop", "Hello"),
+        c.SetStatus("Minji", "available"),
+        c.CustomerText(HANA, "Shop", "Hello"),
+        c.Offer("c2", "Minji"),
+        c.Accept("Minji", "c2"),
+    ):
+        assert desk.apply(command) == Accepted()
+    before = _seen(desk)
+
+    assert desk.would(c.DeleteAsset("Shop")) == desk.apply(c.DeleteAsset("Shop"))
+    assert desk.moves == ()
+    assert _seen(desk) == before
 
 
 def test_repeated_accept_end_and_submit_are_refused(desk: Stage) -> None:

@@ -111,10 +111,10 @@ def test_what_the_symbols_are_refused_for() -> None:
     assert answers[0] == {
         "already_so",
         "no_capacity",
+        "no_offer",
         "no_part",
         "not_accepted",
         "not_available",
-        "not_offered",
         "not_selectable",
     }
     assert set(Refusal) - answers[0] - answers[1] == {

@@ -11,9 +11,11 @@ from statemachine.states import States
 
 from machine.lifecycle import effects
 from machine.lifecycle import guards as g
-from machine.lifecycle.declaration import EMISSIONS, Caller, Domain, event, transition
+from machine.lifecycle.declaration import EMISSIONS, GUARDS, Caller, Domain, event, transition
+from machine.lifecycle.no_transition import WITHOUT_TRANSITION
 from machine.lifecycle.table import MACHINES, TABLE, DeclarationError, compile_table
 from machine.lifecycle.world import InstanceId, World
+from spec.refusals import ORDER_OF_REASONS
 
 
 def test_a_class_compiles_to_plain_data() -> None:
@@ -217,6 +219,41 @@ def test_two_transitions_that_can_be_enabled_at_once_are_refused() -> None:
         "Lamp.press in off: two transitions can be enabled at once (Lamp.press: off > on; Lamp.press: off > off); "
         "give them guards declared as opposites."
     )
+
+
+def test_guards_out_of_the_order_of_reasons_are_refused() -> None:
+    class Lamp(StateMachine):
+        _ = _states()
+        guards = (g.conversation_goes_on, g.agent_is_owner)
+        press = event(transition(_.off, _.on, cites="GAP-1", guards=guards), by=Caller.AGENT)
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+
+    assert _refusal(Lamp) == (
+        "Lamp.press in off: conversation_goes_on is asked before agent_is_owner, whose reason comes first "
+        "in the order of reasons; let them change places."
+    )
+
+
+def test_a_guard_that_tells_transitions_apart_may_stand_anywhere() -> None:
+    class Lamp(StateMachine):
+        _ = _states()
+        press = event(
+            transition(_.off, _.on, cites="GAP-1", guards=(g.conversation_goes_on, g.agent_is_owner)),
+            transition(_.off, _.off, cites="GAP-1", guards=(g.conversation_is_interrupted,)),
+            by=Caller.AGENT,
+        )
+        release = event(transition(_.on, _.off, cites="GAP-1"), by=Caller.AGENT)
+
+    assert len(compile_table([Lamp]).transitions) == 3
+
+
+def test_what_is_asked_before_it_is_said_that_there_is_no_transition_comes_first_in_the_order() -> None:
+    asked = {key: missing for key, missing in WITHOUT_TRANSITION.items() if missing.first}
+
+    assert asked.keys() == {("Conversation.start_outbound", "*"), ("Dialog.*", "*")}
+    for missing in asked.values():
+        reasons = [*(GUARDS[guard].refusal for guard in missing.first), missing.refusal]
+        assert reasons == sorted(reasons, key=ORDER_OF_REASONS.__getitem__)
 
 
 def test_two_transitions_with_opposite_guards_are_told_apart() -> None:

@@ -91,7 +91,7 @@ GIVEN = st.one_of(
         c.CustomerText,
         st.sampled_from([HANA, BORA]),
         st.sampled_from(["Shop", "Nowhere"]),
-        st.sampled_from(["Hello", "", " \n\u3000", "\u200b", "👋" * 3, "x" * 100_001]),
+        st.sampled_from(["Hello", "", " \n\u3000", "\u200b", "\x1c\x1f", "👋" * 3, "x" * 100_001]),
     ),
     st.builds(c.Advance, st.sampled_from([0, 1, 30, -1])),
 )

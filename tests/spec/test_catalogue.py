@@ -86,7 +86,7 @@ def test_clauses_of_a_family_are_numbered_without_gaps() -> None:
 
 def test_every_gap_and_every_rule_is_an_assumption_in_order() -> None:
     gaps = [f"GAP-{number}" for number in range(1, 18)]
-    rules = [f"RULE-{number}" for number in range(1, 47)]
+    rules = [f"RULE-{number}" for number in (*range(1, 50), 52)]
     assert list(load().assumptions) == gaps + rules
 
 
@@ -562,11 +562,12 @@ def test_a_broken_entry_is_one_clear_line(directory: Path, file: str, old: str, 
 
 
 def test_an_assumption_without_an_alternative_is_told(directory: Path) -> None:
+    last = list(load().assumptions)[-1]
     path = directory / "assumptions.toml"
     text = path.read_text(encoding="utf-8")
     head, _, _ = text.rpartition("alternatives = [")
     path.write_text(f"{head}alternatives = []\n", encoding="utf-8")
-    assert problems(directory) == ['assumptions.toml: RULE-46: field "alternatives": has 0 entries; give at least 1']
+    assert problems(directory) == [f'assumptions.toml: {last}: field "alternatives": has 0 entries; give at least 1']
 
 
 def test_all_problems_of_all_files_are_told_at_once(directory: Path) -> None:

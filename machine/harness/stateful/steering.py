@@ -10,6 +10,7 @@ from machine.oracle.observed_desk import EveryView
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 from spec.port.views import Pane
+from spec.white_space import is_blank
 
 Mood = Literal["build", "disturb", "bold"]
 """What a step is for: to bring conversations further, to come between, or anything at all, which is mostly refused."""
@@ -115,7 +116,7 @@ def _disturbing_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
     if pane.composer is not None and not pane.alert:
         yield c.TypeReply(agent, here, "")
         yield c.LineBreak(agent, here)
-        if pane.composer.draft.strip():
+        if not is_blank(pane.composer.draft):
             yield c.Send(agent, here, "click")
     if pane.dialog is not None:
         yield c.Search(agent, here, "")

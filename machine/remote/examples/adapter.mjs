@@ -12,6 +12,7 @@ const refused = (reason) => ({ answer: "Refused", reason });
 // Lengths are in code points, as the port counts them; a JavaScript string's own length is in UTF-16 units.
 const isText = (value, least = 0, most = 100_000) =>
   typeof value === "string" && [...value].length >= least && [...value].length <= most && !/[\0\p{Surrogate}]/u.test(value);
+export const isBlank = (text) => /^\p{White_Space}*$/u.test(text);
 const FORMS = {
   SetStatus: { agent: (v) => isText(v, 1, 100), status: (v) => ["available", "idle", "rona"].includes(v) },
   CustomerText: { number: (v) => isText(v, 1, 100), asset: (v) => isText(v, 1, 100), text: (v) => isText(v) },
@@ -39,7 +40,7 @@ class ToyDesktop {
       this.statuses.set(agent, status);
     } else if (command === "CustomerText") {
       if (!this.texts.has(asset)) return refused("unknown_name");
-      if (/^\p{White_Space}*$/u.test(text)) return refused("blank");
+      if (isBlank(text)) return refused("blank");
       this.texts.get(asset).push({ number, text });
     }
     return ACCEPTED;

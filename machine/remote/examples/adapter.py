@@ -22,6 +22,11 @@ def is_text(value: Any, least: int = 0, most: int = 100_000) -> bool:
     return isinstance(value, str) and least <= len(value) <= most and not re.search("[\0\ud800-\udfff]", value)
 
 
+def is_blank(text: str) -> bool:
+    """Exactly Unicode's White_Space, or nothing; Python's own isspace takes U+001C to U+001F besides."""
+    return re.fullmatch("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*", text) is not None
+
+
 FORMS: dict[str, dict[str, Any]] = {
     "SetStatus": {"agent": lambda v: is_text(v, 1, 100), "status": lambda v: v in ("available", "idle", "rona")},
     "CustomerText": {"number": lambda v: is_text(v, 1, 100), "asset": lambda v: is_text(v, 1, 100), "text": is_text},
@@ -52,7 +57,7 @@ class ToyDesktop:
                 return refused("already_so")
             case {"agent": agent, "status": status}:
                 self.statuses[agent] = status
-            case {"text": text} if not text or text.isspace():
+            case {"text": text} if is_blank(text):
                 return refused("blank")
             case {"number": number, "asset": asset, "text": text}:
                 self.texts[asset].append((number, text))
