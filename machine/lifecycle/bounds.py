@@ -34,6 +34,7 @@ class Bounds:
         return f"{agents} x {conversations}, capacity {self.capacity}, {dialogs}"
 
     def first_world(self) -> World:
+        """The World at reset, of this size (RULE-4)."""
         return first_world(self.agents, self.conversations, self.capacity)
 
 

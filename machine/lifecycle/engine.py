@@ -66,7 +66,8 @@ class SpecificationError(RuntimeError):
 class Engine(Protocol):
     """Whoever can take one event."""
 
-    def fire(self, world: World, event: Event) -> Fired | Blocked: ...
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        """Take one event: what it led to, with what it emits still pending, or why it was refused."""
 
 
 def state_of(world: World, machine: str, me: InstanceId) -> str:
@@ -107,6 +108,11 @@ class TableEngine:
     strict: bool = False
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
+        """Take one event by the table.
+
+        Where several transitions are refused, the class is that of the guard which was reached last (RULE-33). Raises
+        SpecificationError where a strict engine finds two enabled.
+        """
         enabled, nearest = self._asked(world, event)
         if enabled is not None:
             return Fired(self._take(world, event, enabled, dict(event.parameters)), Step(enabled.id, event))

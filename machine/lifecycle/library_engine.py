@@ -20,6 +20,7 @@ class LibraryEngine:
     """
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
+        """Take one event by the library. Raises AssertionError where the table would answer otherwise."""
         machine, _, name = event.name.partition(".")
         cls = _CLASSES[machine]
         before = state_of(world, machine, event.me)

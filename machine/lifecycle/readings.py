@@ -60,11 +60,13 @@ def _wrap_up_times_out(table: Table) -> Table:
 
 @emits("Conversation.holder_ended")
 def end_without_wrap_up(world: World, me: InstanceId) -> World:
+    """Just the joined agent's holding of the interrupted conversation ends, with no wrap-up (ASSET-4, RULE-42)."""
     return world.emit("Conversation.holder_ended", InstanceId(NOBODY, me.conversation))
 
 
 @emits("Conversation.joined_left")
 def leave_without_wrap_up(world: World, me: InstanceId) -> World:
+    """The joined agent is done, and the owner keeps the conversation (CONF-11, RULE-42)."""
     return world.emit("Conversation.joined_left", InstanceId(NOBODY, me.conversation))
 
 
@@ -110,11 +112,13 @@ def _has_a_conversation(world: World, agent: int, *, beside: int = NOBODY) -> bo
 
 @refuses(Refusal.ALREADY_SO, "RULE-42")
 def agent_has_no_conversation(world: World, me: InstanceId) -> bool:
+    """Whether the agent neither holds nor wraps up anything, so that Idle takes effect at once (RULE-42)."""
     return not _has_a_conversation(world, me.agent)
 
 
 @refuses(Refusal.ALREADY_SO, "RULE-42")
 def agent_has_a_conversation(world: World, me: InstanceId) -> bool:
+    """Whether the agent holds or wraps up anything, so that Idle has to wait (RULE-42)."""
     return _has_a_conversation(world, me.agent)
 
 
@@ -166,6 +170,7 @@ def _idle_pends(table: Table) -> Table:
 
 @emits(*EMISSIONS[effects.give_up_other_offers])
 def give_up_all_offers(world: World, me: InstanceId) -> World:
+    """Whatever is offered to the agent who goes Idle goes back to where it came from (RULE-42)."""
     return effects.give_up_other_offers(world, me)
 
 

@@ -20,6 +20,7 @@ class Taken(NamedTuple):
 
     @property
     def after(self) -> World:
+        """The World afterwards; the one before where the event was refused or the machines contradict each other."""
         return self.led_to.world if isinstance(self.led_to, Macrostep) else self.before
 
     def same_as(self, led_to: Macrostep | Blocked | None) -> bool:

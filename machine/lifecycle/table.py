@@ -64,6 +64,7 @@ class Transition:
 
     @cached_property
     def effect_parameters(self) -> tuple[str, ...]:
+        """The event parameters that the effect takes."""
         return () if self.effect is None else parameters_of(self.effect)
 
 
@@ -113,6 +114,7 @@ class Table:
 
     @cached_property
     def event(self) -> dict[str, EventSpec]:
+        """From an event's full name to its declaration."""
         return {spec.name: spec for spec in self.events}
 
     @cached_property

@@ -139,12 +139,15 @@ class World(NamedTuple):
     pending: tuple[Event, ...] = ()
 
     def interaction(self, me: InstanceId) -> InteractionState:
+        """This agent's part in this conversation."""
         return self.interactions[me.agent][me.conversation]
 
     def dialog(self, me: InstanceId) -> DialogState:
+        """What this agent has open over this conversation."""
         return self.dialogs[me.agent][me.conversation]
 
     def conversation(self, me: InstanceId) -> ConversationState:
+        """The conversation in this slot."""
         return self.conversations[me.conversation]
 
     def load(self, agent: int) -> int:
@@ -160,17 +163,21 @@ class World(NamedTuple):
         return self._replace(pending=(*self.pending, Event(name, me, tuple(sorted(parameters.items())))))
 
     def with_status(self, agent: int, status: AgentState) -> "World":
+        """The World with one agent's status replaced."""
         return self._replace(statuses=_put(self.statuses, agent, status))
 
     def with_conversation(self, me: InstanceId, talk: ConversationState) -> "World":
+        """The World with one conversation replaced."""
         return self._replace(conversations=_put(self.conversations, me.conversation, talk))
 
     def with_interaction(self, me: InstanceId, part: InteractionState) -> "World":
+        """The World with one agent's part in one conversation replaced."""
         return self._replace(
             interactions=_put(self.interactions, me.agent, _put(self.interactions[me.agent], me.conversation, part))
         )
 
     def with_dialog(self, me: InstanceId, dialog: DialogState) -> "World":
+        """The World with one dialog replaced."""
         return self._replace(
             dialogs=_put(self.dialogs, me.agent, _put(self.dialogs[me.agent], me.conversation, dialog))
         )
