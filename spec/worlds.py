@@ -10,66 +10,96 @@ class InteractionStateLike(Protocol):
     """One agent's part in one conversation."""
 
     @property
-    def state(self) -> str: ...
+    def state(self) -> str:
+        """Where the part stands; `none` is no part."""
+
     @property
-    def role(self) -> str: ...
+    def role(self) -> str:
+        """In which role it is held; `none` while it is not."""
+
     @property
-    def cause(self) -> str: ...
+    def cause(self) -> str:
+        """Why it is offered; `none` while it is not."""
 
 
 class ConversationStateLike(Protocol):
     """One conversation."""
 
     @property
-    def state(self) -> str: ...
+    def state(self) -> str:
+        """Where the conversation stands (RULE-36); `new` is a slot that no conversation uses."""
+
     @property
-    def ticket(self) -> int: ...
+    def ticket(self) -> int:
+        """Its rank in the order of tickets, 1 the oldest, 0 for none (RULE-2)."""
+
     @property
-    def accepted(self) -> bool: ...
+    def accepted(self) -> bool:
+        """Whether any agent ever held it (RULE-21)."""
 
 
 class WorldLike(Protocol):
     """All machines at once; `parts` and `dialogs` are indexed by agent, then by conversation."""
 
     @property
-    def capacity(self) -> int: ...
+    def capacity(self) -> int:
+        """How many parts an agent has at most at once (RULE-10)."""
+
     @property
-    def statuses(self) -> Sequence[str]: ...
+    def statuses(self) -> Sequence[str]:
+        """Each agent's status."""
+
     @property
-    def conversations(self) -> Sequence[ConversationStateLike]: ...
+    def conversations(self) -> Sequence[ConversationStateLike]:
+        """Each conversation slot."""
+
     @property
-    def interactions(self) -> Sequence[Sequence[InteractionStateLike]]: ...
+    def interactions(self) -> Sequence[Sequence[InteractionStateLike]]:
+        """Each agent's part in each conversation."""
+
     @property
-    def dialogs(self) -> Sequence[Sequence[str]]: ...
+    def dialogs(self) -> Sequence[Sequence[str]]:
+        """What each agent has open over each conversation; `none` is nothing."""
 
 
 class InstanceIdLike(Protocol):
     """Which agent and which conversation an event is for; -1 for none."""
 
     @property
-    def agent(self) -> int: ...
+    def agent(self) -> int:
+        """The agent's index."""
+
     @property
-    def conversation(self) -> int: ...
+    def conversation(self) -> int:
+        """The index of the conversation slot."""
 
 
 class EventLike(Protocol):
     """An event: "Machine.event", for whom, and its parameters."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The full name, "Machine.event"."""
+
     @property
-    def me(self) -> InstanceIdLike: ...
+    def me(self) -> InstanceIdLike:
+        """Whom it is for."""
+
     @property
-    def parameters(self) -> Sequence[tuple[str, str | int]]: ...
+    def parameters(self) -> Sequence[tuple[str, str | int]]:
+        """Names and values, in the order of the names."""
 
 
 class StepLike(Protocol):
     """One transition taken."""
 
     @property
-    def transition(self) -> str: ...
+    def transition(self) -> str:
+        """Its id in the table."""
+
     @property
-    def event(self) -> EventLike: ...
+    def event(self) -> EventLike:
+        """The event that took it."""
 
 
 class InteractionChange(NamedTuple):

@@ -39,6 +39,7 @@ class Over(StrEnum):
         return tuple((agent, conversation) for agent in by_agent for conversation in by_conversation)
 
     def instances_in(self, world: WorldLike) -> tuple[Instance, ...]:
+        """Every instance in this World that such a property is asked of."""
         return self.instances(len(world.statuses), len(world.conversations))
 
 

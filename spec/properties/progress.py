@@ -11,14 +11,17 @@ def is_open(world: WorldLike, _agent: int, conversation: int) -> bool:
 
 
 def is_offered(world: WorldLike, agent: int, conversation: int) -> bool:
+    """Offered and not yet answered, which the time-out ends at the latest (GAP-1, RULE-8)."""
     return world.interactions[agent][conversation].state == "offered"
 
 
 def is_unsettled(world: WorldLike, agent: int, conversation: int) -> bool:
+    """Offered, held or in wrap-up: a live part (RULE-13)."""
     return world.interactions[agent][conversation].state in ("offered", "held", "wrap_up")
 
 
 def is_in_rona(world: WorldLike, agent: int, _conversation: int) -> bool:
+    """In RONA, which is left by hand only (AVAIL-2)."""
     return world.statuses[agent] == "rona"
 
 

@@ -62,6 +62,8 @@ def parts_match_unless_dropped(world: WorldLike, agent: int, conversation: int) 
 
 
 def expired_transfer_request_is_gone(move: Move) -> bool:
+    """A transfer request that expires leaves state and ticket as they were; all else that expires goes back (XFER-12,
+    GAP-8, RULE-2, RULE-42)."""
     conversation = move.command.me.conversation
     if (
         move.command.name != "Interaction.expire"
@@ -76,6 +78,7 @@ def expired_transfer_request_is_gone(move: Move) -> bool:
 
 
 def wrap_up_ends_by_submit_or_time_out(move: Move) -> bool:
+    """A wrap-up ends only when its own agent submits it or its own time is up, and leaves no part (WRAP-2, RULE-42)."""
     if move.command.name != "Dialog.time_out":
         return wrap_up_ends_by_own_submit(move)
     own = (move.command.me.agent, move.command.me.conversation)
@@ -85,6 +88,7 @@ def wrap_up_ends_by_submit_or_time_out(move: Move) -> bool:
 
 
 def is_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
+    """Wrapped up and not yet submitted, which the time-out ends at the latest (RULE-42)."""
     return world.interactions[agent][conversation].state == "wrap_up"
 
 
@@ -92,6 +96,8 @@ def is_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
 
 
 def holding_ends_by_role(move: Move) -> bool:
+    """An owner's holding ends in wrap-up, a joined agent's in none, and no wrap-up comes otherwise (END-3, XFER-10,
+    CONF-9, GAP-4, RULE-42)."""
     for agent, conversation, old, new in move.interaction_changes:
         joined = move.before.interactions[agent][conversation].role == "joined"
         if (old == "held" and new != ("none" if joined else "wrap_up")) or (old != "held" and new == "wrap_up"):
@@ -103,6 +109,8 @@ def holding_ends_by_role(move: Move) -> bool:
 
 
 def status_is_as_chosen_or_pending(move: Move) -> bool:
+    """Idle is pending once an agent sets it while holding or wrapping up anything; any other choice takes effect at
+    once (AVAIL-2, GAP-1, RULE-42)."""
     agent = move.command.me.agent
     if move.command.name != "AgentStatus.set_idle":
         return status_is_as_chosen(move)
@@ -110,6 +118,8 @@ def status_is_as_chosen_or_pending(move: Move) -> bool:
 
 
 def status_by_hand_or_rona_or_last_part(move: Move) -> bool:
+    """A status changes by hand, by RONA, or from pending Idle to Idle once the agent holds and wraps up nothing (GAP-4,
+    RULE-42)."""
     return status_only_by_hand_or_rona(move) or all(
         (old, new) == ("idle_pending", "idle") and not _is_busy(move.after, agent)
         for agent, old, new in move.status_changes
@@ -117,6 +127,7 @@ def status_by_hand_or_rona_or_last_part(move: Move) -> bool:
 
 
 def pending_idle_while_busy(world: WorldLike, agent: int, _conversation: int) -> bool:
+    """Idle is pending only while the agent holds or wraps up anything (RULE-42)."""
     return world.statuses[agent] != "idle_pending" or _is_busy(world, agent)
 
 
@@ -124,6 +135,8 @@ def pending_idle_while_busy(world: WorldLike, agent: int, _conversation: int) ->
 
 
 def idle_touches_own_offers(move: Move) -> bool:
+    """Going Idle touches no part but the agent's own offers, which are withdrawn; any other command touches no other
+    conversation, expiry aside (RULE-6, RULE-8, RULE-42)."""
     if move.command.name != "AgentStatus.set_idle":
         return nobody_else_is_touched(move)
     return all(
@@ -133,12 +146,15 @@ def idle_touches_own_offers(move: Move) -> bool:
 
 
 def withdrawing_by_idle_means_no_rona(move: Move) -> bool:
+    """Going Idle changes no other agent's status and makes nobody RONA; any other agent whose offer is withdrawn keeps
+    the status (GAP-4, GAP-8, RULE-20, RULE-24, RULE-42)."""
     if move.command.name != "AgentStatus.set_idle":
         return withdrawn_means_no_rona(move)
     return all(agent == move.command.me.agent and new != "rona" for agent, _, new in move.status_changes)
 
 
 def offers_only_while_available(world: WorldLike, agent: int, _conversation: int) -> bool:
+    """Only an Available agent is offered anything (AVAIL-1, RULE-42)."""
     return world.statuses[agent] == "available" or all(part.state != "offered" for part in world.interactions[agent])
 
 

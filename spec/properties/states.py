@@ -14,23 +14,29 @@ def _parts(world: WorldLike, conversation: int, state: str) -> list[tuple[str, s
 
 
 def no_offer_in_rona(world: WorldLike, agent: int, _conversation: int) -> bool:
+    """Nothing is offered to an agent in RONA (AVAIL-1, GAP-2, RULE-6)."""
     return world.statuses[agent] != "rona" or all(part.state != "offered" for part in world.interactions[agent])
 
 
 def within_capacity(world: WorldLike, agent: int, _conversation: int) -> bool:
+    """What the agent is offered, holds and wraps up is together within capacity (GAP-3, RULE-10)."""
     return sum(part.state in LIVE for part in world.interactions[agent]) <= world.capacity
 
 
 def one_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
+    """At most one of the holders is the owner (GAP-9)."""
     return sum(role == "owner" for role, _ in _parts(world, conversation, "held")) <= 1
 
 
 def holders_have_a_role(world: WorldLike, agent: int, conversation: int) -> bool:
+    """The agent is owner or joined exactly while holding the conversation (RULE-36)."""
     part = world.interactions[agent][conversation]
     return (part.role in ("owner", "joined")) == (part.state == "held")
 
 
 def joined_beside_owner(world: WorldLike, _agent: int, conversation: int) -> bool:
+    """Where an agent is joined, exactly one other agent holds the conversation, as its owner, unless it is interrupted
+    (CONF-12, RULE-16, RULE-25)."""
     roles = sorted(role for role, _ in _parts(world, conversation, "held"))
     interrupted = world.conversations[conversation].state == "interrupted"
     return "joined" not in roles or interrupted or roles == ["joined", "owner"]
@@ -50,6 +56,8 @@ HELD_AND_OFFERED: dict[str, tuple[list[str], list[str]]] = {
 
 
 def parts_match_conversation(world: WorldLike, _agent: int, conversation: int) -> bool:
+    """The roles of the holders and the causes of the offers are those that HELD_AND_OFFERED lists for the state; an
+    interrupted conversation is offered to nobody and still held by owner, joined agent or both (RULE-36)."""
     state = world.conversations[conversation].state
     roles = sorted(role for role, _ in _parts(world, conversation, "held"))
     causes = [cause for _, cause in _parts(world, conversation, "offered")]
@@ -59,6 +67,7 @@ def parts_match_conversation(world: WorldLike, _agent: int, conversation: int) -
 
 
 def somebody_has_the_customer(world: WorldLike, _agent: int, conversation: int) -> bool:
+    """An open conversation waits in a queue with a ticket, or somebody holds it or is offered it (XFER-12, GAP-5)."""
     talk = world.conversations[conversation]
     if talk.state == "queued":
         return talk.ticket >= 1
@@ -68,16 +77,20 @@ def somebody_has_the_customer(world: WorldLike, _agent: int, conversation: int) 
 
 
 def tickets_are_ranks(world: WorldLike, _agent: int, _conversation: int) -> bool:
+    """The tickets of the open conversations are 1, 2, 3 and so on, each once (RULE-2, RULE-43)."""
     tickets = sorted(talk.ticket for talk in world.conversations if talk.state not in ("new", "closed"))
     return tickets == list(range(1, len(tickets) + 1))
 
 
 def wrap_up_dialog_with_wrap_up(world: WorldLike, agent: int, conversation: int) -> bool:
+    """The Wrap Up Reasons dialog is open exactly while the agent wraps up (END-3, XFER-10, CONF-9, RULE-18)."""
     is_open = world.dialogs[agent][conversation] == "wrap_up"
     return is_open == (world.interactions[agent][conversation].state == "wrap_up")
 
 
 def request_dialog_only_for_active_owner(world: WorldLike, agent: int, conversation: int) -> bool:
+    """A transfer or conference dialog is open only to the owner of an active conversation (XFER-2, CONF-1, RULE-15,
+    RULE-16, RULE-18)."""
     part = world.interactions[agent][conversation]
     return world.dialogs[agent][conversation] not in ("transfer", "conference") or (
         part.state == "held" and part.role == "owner" and world.conversations[conversation].state == "active"
@@ -85,6 +98,7 @@ def request_dialog_only_for_active_owner(world: WorldLike, agent: int, conversat
 
 
 def accepted_is_remembered(world: WorldLike, _agent: int, conversation: int) -> bool:
+    """An open conversation that somebody holds or wraps up counts as accepted (RULE-21)."""
     talk = world.conversations[conversation]
     return (
         talk.accepted

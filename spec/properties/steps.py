@@ -12,6 +12,7 @@ def _load(world: WorldLike, agent: int) -> int:
 
 
 def offers_only_to_available(move: Move) -> bool:
+    """Whoever is newly offered something was Available and had room for one more (AVAIL-1, GAP-2, GAP-3, RULE-10)."""
     return all(
         move.before.statuses[agent] == "available" and _load(move.before, agent) < move.before.capacity
         for agent, _, _, new in move.interaction_changes
@@ -20,6 +21,7 @@ def offers_only_to_available(move: Move) -> bool:
 
 
 def rona_only_by_own_expiry(move: Move) -> bool:
+    """An agent goes RONA only when an offer to that agent expires (GAP-1, RULE-4)."""
     return all(
         new != "rona" or (move.command.name == "Interaction.expire" and move.command.me.agent == agent)
         for agent, old, new in move.status_changes
@@ -27,6 +29,7 @@ def rona_only_by_own_expiry(move: Move) -> bool:
 
 
 def expiry_means_rona(move: Move) -> bool:
+    """After an expiry the agent is in RONA and has no offer left (GAP-1, RULE-5, RULE-6, RULE-8)."""
     if move.command.name != "Interaction.expire":
         return True
     agent = move.command.me.agent
@@ -36,6 +39,7 @@ def expiry_means_rona(move: Move) -> bool:
 
 
 def rona_left_by_hand(move: Move) -> bool:
+    """An agent leaves RONA only by setting the status (AVAIL-2, GAP-1)."""
     return all(
         old != "rona" or (move.command.name.startswith("AgentStatus.") and move.command.me.agent == agent)
         for agent, old, new in move.status_changes
@@ -43,6 +47,7 @@ def rona_left_by_hand(move: Move) -> bool:
 
 
 def status_only_by_hand_or_rona(move: Move) -> bool:
+    """At most one status changes, that of the agent who set it or whose offer expired (GAP-3, GAP-4)."""
     changed = [change.agent for change in move.status_changes]
     return not changed or (
         changed == [move.command.me.agent]
@@ -51,11 +56,13 @@ def status_only_by_hand_or_rona(move: Move) -> bool:
 
 
 def status_is_as_chosen(move: Move) -> bool:
+    """After Available or Idle is set, that is the agent's status (AVAIL-2, GAP-1, RULE-4)."""
     chosen = {"AgentStatus.set_available": "available", "AgentStatus.set_idle": "idle"}.get(move.command.name)
     return chosen is None or move.after.statuses[move.command.me.agent] == chosen
 
 
 def held_only_by_own_accept(move: Move) -> bool:
+    """An agent comes to hold a conversation only by accepting it or by starting it (ACC-1, RULE-35)."""
     return all(
         (move.command.name == "Interaction.accept" and old == "offered" and tuple(_me(move)) == (agent, conversation))
         or (move.command.name == "Conversation.start_outbound" and old == "none")
@@ -69,6 +76,7 @@ def _me(move: Move) -> tuple[int, int]:
 
 
 def holding_ends_in_wrap_up(move: Move) -> bool:
+    """Whoever stops holding comes to wrap-up, and nobody else does (END-3, XFER-10, CONF-9, GAP-4, GAP-9, RULE-13)."""
     return all(
         (old == "held") == (new == "wrap_up")
         for _, _, old, new in move.interaction_changes
@@ -77,6 +85,7 @@ def holding_ends_in_wrap_up(move: Move) -> bool:
 
 
 def wrap_up_ends_by_own_submit(move: Move) -> bool:
+    """A wrap-up ends only when its own agent submits it, and leaves no part (WRAP-2, RULE-19)."""
     return all(
         new == "none" and move.command.name == "Dialog.submit" and _me(move) == (agent, conversation)
         for agent, conversation, old, new in move.interaction_changes
@@ -85,6 +94,7 @@ def wrap_up_ends_by_own_submit(move: Move) -> bool:
 
 
 def submit_settles(move: Move) -> bool:
+    """After submitting, the agent has no part in the conversation any more (WRAP-2)."""
     if move.command.name != "Dialog.submit":
         return True
     agent, conversation = _me(move)
@@ -92,6 +102,7 @@ def submit_settles(move: Move) -> bool:
 
 
 def sent_only_while_held(move: Move) -> bool:
+    """Only an agent who holds a conversation that goes on can type or send in it (ASSET-3, RULE-26, RULE-30)."""
     if move.command.name not in ("Interaction.send_reply", "Interaction.type_reply"):
         return True
     agent, conversation = _me(move)
@@ -105,6 +116,7 @@ def sent_only_while_held(move: Move) -> bool:
 
 
 def nothing_sent_is_blank_or_too_long(move: Move) -> bool:
+    """No blank draft is sent, and none over the limit is typed (COMP-2, GAP-12, RULE-28, RULE-29)."""
     text = dict(move.command.parameters).get("text")
     return not (
         (move.command.name == "Interaction.send_reply" and text == "blank")
@@ -113,6 +125,8 @@ def nothing_sent_is_blank_or_too_long(move: Move) -> bool:
 
 
 def only_end_after_interruption(move: Move) -> bool:
+    """In an interrupted conversation a holder can only End, an agent who no longer holds it can only use the dialog,
+    and nobody else can do anything (ASSET-3, ASSET-4, RULE-23)."""
     agent, conversation = _me(move)
     if conversation < 0 or move.before.conversations[conversation].state != "interrupted":
         return True
@@ -124,6 +138,8 @@ def only_end_after_interruption(move: Move) -> bool:
 
 
 def deletion_interrupts_or_closes(move: Move) -> bool:
+    """Deleting the asset interrupts what somebody holds and closes all else as interrupted (ASSET-1, GAP-11,
+    RULE-24)."""
     if move.command.name != "Conversation.asset_deleted":
         return True
     conversation = move.command.me.conversation
@@ -133,6 +149,8 @@ def deletion_interrupts_or_closes(move: Move) -> bool:
 
 
 def dropped_transfer_returns_to_queue(move: Move) -> bool:
+    """What expires goes back: an offer or a transfer request to the queue, a conference request to the inviter, each
+    with its old ticket (XFER-12, GAP-5, GAP-8, RULE-2)."""
     if move.command.name != "Interaction.expire":
         return True
     conversation = move.command.me.conversation
@@ -142,6 +160,7 @@ def dropped_transfer_returns_to_queue(move: Move) -> bool:
 
 
 def transfer_to_queue_goes_to_the_tail(move: Move) -> bool:
+    """What is transferred to a queue waits there with the newest ticket (XFER-5, RULE-2)."""
     if not move.took("Conversation.transferred") or dict(move.steps[0].event.parameters).get("recipient") != "queue":
         return True
     conversation = move.command.me.conversation
@@ -150,6 +169,8 @@ def transfer_to_queue_goes_to_the_tail(move: Move) -> bool:
 
 
 def customer_end_closes(move: Move) -> bool:
+    """When the customer leaves, the conversation closes as left, or as abandoned where nobody ever held it (GAP-4,
+    RULE-20, RULE-21)."""
     if move.command.name != "Conversation.stop":
         return True
     conversation = move.command.me.conversation
@@ -178,6 +199,7 @@ def end_closes_for_all(move: Move) -> bool:
 
 
 def owner_stays_when_joined_leaves(move: Move) -> bool:
+    """When the joined agent leaves, the one owner remains the owner (CONF-12)."""
     agent, conversation = _me(move)
     if (
         move.command.name != "Interaction.end_conference"
@@ -189,6 +211,8 @@ def owner_stays_when_joined_leaves(move: Move) -> bool:
 
 
 def accepting_makes_owner_or_joined(move: Move) -> bool:
+    """Whoever accepts a conference request joins a conference, and whoever accepts anything else owns an active
+    conversation (ACC-1, CONF-6, RULE-36)."""
     if move.command.name != "Interaction.accept":
         return True
     agent, conversation = _me(move)

@@ -56,9 +56,11 @@ class Account:
         return (part for part in self.interactions if part.agent == agent and part.phase in phases)
 
     def holders(self, talk: RememberedConversation) -> list[RememberedInteraction]:
+        """The parts of those who hold the conversation, oldest first."""
         return [part for part in self.interactions if part.talk is talk and part.phase == "held"]
 
     def business_number(self, asset: str) -> str:
+        """The number of an asset of the configuration, to which customers write."""
         return next(each.number for each in self.configuration.assets if each.name == asset)
 
     def customer_name(self, number: str) -> str:
@@ -110,6 +112,7 @@ class Account:
         return talk
 
     def next_ticket(self) -> int:
+        """A ticket newer than every other (RULE-2)."""
         self._tickets += 1
         return self._tickets
 
@@ -129,6 +132,10 @@ class Account:
         self.take_turn(agent)
 
     def settle(self, part: RememberedInteraction, phase: Literal["done", "missed", "withdrawn"]) -> None:
+        """A part is over as of this second: done, missed or withdrawn.
+
+        Under the reading idle-pends a pending Idle takes effect with the agent's last conversation.
+        """
         part.phase = phase
         part.dialog = None
         part.settled_at_seconds = self.now_seconds
@@ -153,6 +160,7 @@ class Account:
                 self._over.popleft().kept = False
 
     def withdraw_offers(self, talk: RememberedConversation) -> None:
+        """Every offer of the conversation is withdrawn, and nobody goes RONA (GAP-4, GAP-8, RULE-20, RULE-24)."""
         for part in [part for part in self.interactions if part.talk is talk and part.phase == "offered"]:
             self.settle(part, "withdrawn")
 
@@ -170,9 +178,11 @@ class Account:
     def say(
         self, talk: RememberedConversation, author: Literal["customer", "agent", "notice"], name: str, text: str
     ) -> None:
+        """A message or notice is added to the conversation at this second."""
         talk.say(RememberedMessage(author, name, text, self.now_seconds))
 
     def close(self, talk: RememberedConversation) -> None:
+        """The conversation is over: what is offered is withdrawn and every holder wraps up (GAP-4, GAP-9, GAP-11)."""
         self.withdraw_offers(talk)
         for part in self.holders(talk):
             self.stop_holding(part)
@@ -189,6 +199,7 @@ class Account:
         self.give_up_offers(part.agent)
 
     def give_up_offers(self, agent: str) -> None:
+        """Whatever is offered to the agent goes back to where it came from (GAP-2, RULE-6)."""
         for part in list(self.interactions_of(agent, "offered")):
             self.settle(part, "withdrawn")
             self._send_back(part)

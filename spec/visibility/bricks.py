@@ -25,6 +25,8 @@ def _comparable(bricks: Sequence[_Brick]) -> list[_Brick]:
 
 
 def one_brick_for_each_settled_part(observed: Observed) -> Iterator[str]:
+    """The history has one brick for each part that was settled, in order: title, result, reason and second (SURF-13,
+    SURF-14, WRAP-2, GAP-4, GAP-9, RULE-8, RULE-13)."""
     for agent, view in observed.views():
         expected = _comparable(
             [

@@ -6,6 +6,8 @@ from spec.visibility.observed import Observed
 
 
 def customer_gets_exactly_what_was_sent(observed: Observed) -> Iterator[str]:
+    """The customer's own texts and every reply are shown raw, once and in order, and whether the conversation is open
+    (SEND-1, SEND-2, RULE-22)."""
     for (number, asset), view in observed.seen.customers.items():
         talk = observed.account.newest_conversation(number, asset)
         where = f"A customer of {asset}, {'no conversation' if talk is None else talk.id}"

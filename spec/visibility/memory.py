@@ -67,6 +67,7 @@ class RememberedConversation:
 
     @property
     def last_customer_text(self) -> str:
+        """The customer's newest text, raw; empty where there is none."""
         return next((message.text for message in reversed(self.messages) if message.author == "customer"), "")
 
 
@@ -87,6 +88,7 @@ class OpenDialog:
         return tuple(name for name in names if found_by(self.search, name))
 
     def keep_only_visible_choice(self) -> None:
+        """A choice that is no longer listed, or that the search hides, is cleared (RULE-12)."""
         if self.chosen is not None and self.chosen[1] not in self.listed(self.chosen[0]):
             self.chosen = None
 

@@ -20,6 +20,8 @@ def _bubbles(observed: Observed) -> Iterator[tuple[RememberedInteraction, Rememb
 
 
 def every_message_once_in_order(observed: Observed) -> Iterator[str]:
+    """Every message and notice that the agent has of the conversation stands there once, in order, at its second; texts
+    are masked as the policy says (BUB-1, BUB-2, SURF-10, GAP-13, GAP-17, RULE-22)."""
     for part, pane, where in observed.panes():
         if len(pane.messages) != len(part.messages):
             yield f"{where}: it holds {len(pane.messages)} messages and notices, and there were {len(part.messages)}."
@@ -30,6 +32,7 @@ def every_message_once_in_order(observed: Observed) -> Iterator[str]:
 
 
 def bubbles_look_like_their_author(observed: Observed) -> Iterator[str]:
+    """A customer's bubble is grey, an agent's blue, and a notice is told from both (BUB-1, BUB-2)."""
     for _, message, bubble, where in _bubbles(observed):
         yield from amiss(
             where, {"author": bubble.author == message.author, "style": bubble.style == STYLES[message.author]}
@@ -49,6 +52,7 @@ def _fits_initials(initials: str, name: str) -> bool:
 
 
 def customers_have_initials(observed: Observed) -> Iterator[str]:
+    """A customer's message bears the initials, or the placeholder where the name is a number (BUB-1, RULE-40)."""
     for part, message, bubble, where in _bubbles(observed):
         name = observed.account.customer_name(part.talk.number)
         if message.author == "customer" and not _fits_initials(bubble.initials, name):
@@ -56,6 +60,8 @@ def customers_have_initials(observed: Observed) -> Iterator[str]:
 
 
 def messages_are_signed(observed: Observed) -> Iterator[str]:
+    """A customer's message bears the customer's name, masked where it must be; all others bear the agent's name
+    (SURF-11, MCOND-1, CONF-7)."""
     for part, message, bubble, where in _bubbles(observed):
         name = observed.account.customer_name(part.talk.number)
         signed = (

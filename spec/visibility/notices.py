@@ -7,6 +7,8 @@ from spec.visibility.observed import Observed, amiss
 
 
 def toasters_tell_every_call(observed: Observed) -> Iterator[str]:
+    """One toaster stands for each call, in order: its second, its conversation, number and text as the policy masks
+    them (SURF-4, GAP-15, GAP-16, RULE-32)."""
     for agent, view in observed.views():
         expected = observed.account.notices[agent]
         if len(view.toasters) != len(expected):
@@ -24,6 +26,8 @@ def toasters_tell_every_call(observed: Observed) -> Iterator[str]:
 
 
 def notifications_tell_every_call(observed: Observed) -> Iterator[str]:
+    """One desktop notification stands for each call, in order: its second, its conversation, number and preview as the
+    policy masks them (SURF-5, RULE-32)."""
     for agent, view in observed.views():
         shown, expected = view.desktop_notifications, observed.account.notices[agent]
         if len(shown) != len(expected):

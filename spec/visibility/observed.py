@@ -25,6 +25,7 @@ class Observed:
 
     @property
     def configuration(self) -> Configuration:
+        """What the desk was reset to."""
         return self.account.configuration
 
     def views(self) -> Iterator[tuple[str, DesktopView]]:

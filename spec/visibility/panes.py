@@ -15,6 +15,8 @@ def _compare(agent: str, what: str, shown: list[str], expected: list[str]) -> It
 
 
 def tasks_are_what_one_has(observed: Observed) -> Iterator[str]:
+    """One task stands for each conversation that the agent holds or wraps up: the customer's number, labelled by
+    direction, and the newest message that the agent has (SURF-1, SURF-2, SURF-3, RULE-13)."""
     for agent, view in observed.views():
         interactions = {part.talk.id: part for part in observed.account.interactions_of(agent, "held", "wrap_up")}
         yield from _compare(agent, "task", [task.conversation for task in view.tasks], list(interactions))
@@ -36,6 +38,8 @@ def tasks_are_what_one_has(observed: Observed) -> Iterator[str]:
 
 
 def panes_are_what_one_has(observed: Observed) -> Iterator[str]:
+    """One interaction pane stands for each conversation that the agent holds or wraps up, under the customer's number,
+    labelled by direction (ACC-3, SURF-8, SURF-9, RULE-13)."""
     for agent, view in observed.views():
         expected = [part.talk.id for part in observed.account.interactions_of(agent, "held", "wrap_up")]
         yield from _compare(agent, "pane", [pane.conversation for pane in view.panes], expected)
@@ -64,6 +68,8 @@ def _control(part: RememberedInteraction) -> str:
 
 
 def control_follows_the_conference(observed: Observed) -> Iterator[str]:
+    """A holder's control pane reads Conference Requested, then Conference; otherwise it is empty (CONF-6, CONF-12,
+    GAP-8, RULE-20)."""
     for part, pane, where in observed.panes():
         if pane.control != _control(part):
             yield f'{where}: control must be "{_control(part)}".'
@@ -84,12 +90,16 @@ def _buttons(part: RememberedInteraction) -> tuple[str, ...]:
 
 
 def buttons_are_what_may_be_clicked(observed: Observed) -> Iterator[str]:
+    """The buttons are those that the agent may click now, in their order (XFER-2, CONF-1, END-2, ASSET-4, GAP-10,
+    RULE-15, RULE-16, RULE-18)."""
     for part, pane, where in observed.panes():
         if tuple(pane.buttons) != _buttons(part):
             yield f"{where}: the buttons must be {', '.join(_buttons(part))}."
 
 
 def alert_stays_until_end(observed: Observed) -> Iterator[str]:
+    """The alert is there exactly while the agent holds an interrupted conversation (ASSET-2, GAP-11, RULE-25,
+    RULE-32)."""
     for part, pane, where in observed.panes():
         alert = "asset_alert" if part.phase == "held" and part.talk.phase == "interrupted" else ""
         if pane.alert != alert:
@@ -97,6 +107,8 @@ def alert_stays_until_end(observed: Observed) -> Iterator[str]:
 
 
 def cad_variables_tell_both_numbers(observed: Observed) -> Iterator[str]:
+    """Contact origin and DNIS are the customer's number and the business's, outbound the other way round, as the policy
+    masks them (SURF-15, SURF-16, GAP-14)."""
     for part, pane, where in observed.panes():
         talk = part.talk
         business = observed.account.business_number(talk.asset)

@@ -24,6 +24,8 @@ def _popovers(observed: Observed) -> Iterator[tuple[RememberedInteraction, Popov
 
 
 def requests_are_shown(observed: Observed) -> Iterator[str]:
+    """A popover stands for each live offer or request of the agent, oldest first, and for nothing else (OFFER-1,
+    AVAIL-1, XFER-10, XFER-12, CONF-5, GAP-2, GAP-4, RULE-5, RULE-6, RULE-36)."""
     for agent, view in observed.views():
         expected = [(part.talk.id, part.cause) for part in observed.account.interactions_of(agent, "offered")]
         shown = [(each.conversation, each.cause) for each in view.popovers if each.cause != "outbound"]
@@ -37,6 +39,8 @@ def requests_are_shown(observed: Observed) -> Iterator[str]:
 
 
 def request_tells_its_five_fields(observed: Observed) -> Iterator[str]:
+    """A request tells direction, queue, customer's number and source number, and has Accept (OFFER-2, OFFER-3, OFFER-4,
+    OFFER-6, SURF-6, SURF-7, RULE-2, RULE-43)."""
     for part, popover, where in _popovers(observed):
         talk = part.talk
         business = observed.account.business_number(talk.asset)
@@ -82,6 +86,7 @@ def outbound_only_announces_the_number(observed: Observed) -> Iterator[str]:
 
 
 def timer_counts_up(observed: Observed) -> Iterator[str]:
+    """A request's timer is the seconds since the conversation came, not since the offer (OFFER-5, OFFER-7, RULE-9)."""
     for part, popover, where in _popovers(observed):
         seconds = observed.account.now_seconds - part.talk.began_at_seconds
         if popover.timer_seconds != seconds:
@@ -89,6 +94,7 @@ def timer_counts_up(observed: Observed) -> Iterator[str]:
 
 
 def time_out_wins(observed: Observed) -> Iterator[str]:
+    """At the second of its time-out a request is gone and can no longer be accepted (GAP-1, RULE-8)."""
     if observed.breach is not None and observed.breach.kind == "expired":
         yield observed.breach.says
     now = observed.account.now_seconds
@@ -105,6 +111,8 @@ def time_out_wins(observed: Observed) -> Iterator[str]:
 
 
 def requests_go_to_who_can_take(observed: Observed) -> Iterator[str]:
+    """Nothing is offered to an agent who cannot take it, and no popover comes to one whose status was not Available,
+    unless the command sets a status (AVAIL-1, GAP-2, RULE-10, RULE-11)."""
     if observed.breach is not None and observed.breach.kind == "unfit":
         yield observed.breach.says
     if observed.before is None or observed.seen.command is None:

@@ -58,6 +58,8 @@ def _texts(view: DesktopView) -> Iterator[Place]:
 
 
 def nothing_sensitive_is_shown(observed: Observed) -> Iterator[str]:
+    """Where the policy masks, no field shows a number or a planted secret in full, and no text shows a planted secret
+    (MASK-1 to MASK-6, GAP-15, GAP-16, GAP-17)."""
     direction: dict[str, str] = {talk.id: talk.direction for talk in observed.account.conversations}
     secrets = hidden_when_masked(observed.masks.secrets)
     numbers = secrets | hidden_when_masked(

@@ -6,6 +6,7 @@ from spec.visibility.observed import Observed
 
 
 def refused_changes_nothing(observed: Observed) -> Iterator[str]:
+    """A command that is refused or malformed changes no view (RULE-12, RULE-28, RULE-34)."""
     if observed.before is None or observed.seen.accepted:
         return
     name = type(observed.seen.command).__name__
@@ -18,5 +19,7 @@ def refused_changes_nothing(observed: Observed) -> Iterator[str]:
 
 
 def nothing_is_done_twice(observed: Observed) -> Iterator[str]:
+    """No command is carried out that has already been, or that has no ground in what went before (XFER-2, CONF-1,
+    WRAP-1, RULE-15, RULE-16, RULE-18, RULE-24)."""
     if observed.breach is not None and observed.breach.kind == "groundless":
         yield observed.breach.says
