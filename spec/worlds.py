@@ -39,7 +39,7 @@ class ConversationStateLike(Protocol):
 
 
 class WorldLike(Protocol):
-    """All machines at once; `parts` and `dialogs` are indexed by agent, then by conversation."""
+    """All machines at once; `interactions` and `dialogs` are indexed by agent, then by conversation."""
 
     @property
     def capacity(self) -> int:

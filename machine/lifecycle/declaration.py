@@ -66,7 +66,7 @@ class Declared(NamedTuple):
 
 
 class GuardFacts(NamedTuple):
-    """What a guard stands for: the class of the refusal it causes, what it cites, and its declared opposite."""
+    """What a guard stands for: the class of the refusal it causes, and what it cites."""
 
     refusal: Refusal
     cites: tuple[str, ...]

@@ -1,7 +1,7 @@
 """The engines: take one event, or run a command and everything it causes to completion.
 
-Two engines give the same answers: the table, which everything uses, and the library's own (`library.py`), which the
-tests hold it to.
+Two engines give the same answers: the table, which everything uses, and the library's own (`library_engine.py`),
+which the tests hold it to.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ class ConversationState(NamedTuple):
 
 
 class World(NamedTuple):
-    """All machines at once. `parts` and `dialogs` are indexed by agent, then by conversation."""
+    """All machines at once. `interactions` and `dialogs` are indexed by agent, then by conversation."""
 
     capacity: int
     statuses: tuple[AgentState, ...]

@@ -28,8 +28,8 @@ class ImpossibleError(Exception):
 
 class Account:
     """The fold over accepted commands, and the moves that commands have in common. It changes in place and belongs to
-    one witness; rules only read it. `parts` are the live ones in the order of offering; `readings` are the ids of the
-    readings that the desk is held to."""
+    one witness; rules only read it. `interactions` are the live ones in the order of offering; `readings` are the
+    ids of the readings that the desk is held to."""
 
     def __init__(self, configuration: Configuration, readings: Collection[str] = ()) -> None:
         self.configuration = configuration
