@@ -9,14 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
+from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
+from types import FrameType
 
 OLDEST_PYTHON = (3, 11)
 # They would send the packages elsewhere than into .venv, or other packages in.
 LEAKING = frozenset({"PIP_PREFIX", "PIP_TARGET", "PIP_USER", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"})
+
+TAKES = "this takes one to five minutes, mostly for fetching and unpacking packages"
+TELLING_SECONDS = 10.0
+"""So long a step may be silent."""
+LINES_KEPT = 40
+"""So many of the last lines of a step are shown where it fails."""
+END_SECONDS = 5.0
+"""How long a step may take to end when the set-up is interrupted."""
 
 
 class SetUpError(Exception):
@@ -65,35 +78,101 @@ def set_up(root: Path, name: str = "") -> None:
     Raises SetUpError if a step fails; what the step itself said is on the terminal by then.
     """
     venv, lock = venv_of(root, name), lock_of(name)
-    pip = (str(python_of(venv)), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check")
+    pip = (str(python_of(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
     # The interpreter that it was made from, since the environment itself may be the one running this.
     _run(
         (getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(venv)),
         root,
+        "step 1 of 3, an empty environment",
         "no virtual environment could be made; install your system's venv for Python (Debian, Ubuntu: python3-venv)",
     )
     # Wheels only: a source package would fetch what it builds with, and that is in no lock.
     _run(
-        (*pip, "--require-hashes", "--only-binary=:all:", "-r", lock),
+        (*pip, "--progress-bar=off", "--require-hashes", "--only-binary=:all:", "-r", lock),
         root,
+        f"step 2 of 3, {packages_in(root, name)} packages",
         f"pip could not install {lock}; check that pip reaches your package index, then try again",
     )
     _run(
         (*pip, "--no-deps", "--no-build-isolation", "--editable", "."),
         root,
+        "step 3 of 3, TextDesk itself",
         "pip could not install TextDesk itself from pyproject.toml; correct what it names above",
     )
     (venv / ".ready").write_text(stamp_of(root, name=name))
 
 
-def _run(command: tuple[str, ...], root: Path, failure: str) -> None:
+def packages_in(root: Path, name: str = "") -> int:
+    """How many packages a lock pins."""
+    lines = (root / lock_of(name)).read_text(encoding="utf-8").splitlines()
+    return sum("==" in line and not line.startswith(("#", " ")) for line in lines)
+
+
+class _Heard:
+    """What pip is at, by the lines that it writes."""
+
+    def __init__(self) -> None:
+        self.collected = 0
+        self.is_installing = False
+        self.last: deque[str] = deque(maxlen=LINES_KEPT)
+
+    def read(self, lines: Iterable[str]) -> None:
+        """Read to the end."""
+        for line in lines:
+            self.last.append(line)
+            self.collected += line.startswith("Collecting ")
+            self.is_installing = self.is_installing or line.startswith("Installing collected packages")
+
+    def __str__(self) -> str:
+        if self.is_installing:
+            return ", installing them"
+        return f", {self.collected} fetched" if self.collected else ""
+
+
+def _run(command: tuple[str, ...], root: Path, step: str, failure: str) -> None:
+    """Run one step to its end, and say now and then how far it is. Raises SetUpError if it fails."""
     environment = {name: value for name, value in os.environ.items() if name not in LEAKING}
-    if subprocess.run(command, cwd=root, env=environment, check=False).returncode != 0:
+    start, heard = time.monotonic(), _Heard()
+    _say(f"{step} …")
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        reader = threading.Thread(target=heard.read, args=(process.stdout,), daemon=True)
+        reader.start()
+        try:
+            while (code := _waited(process, TELLING_SECONDS)) is None:
+                _say(f"{step}{heard}: {time.monotonic() - start:.0f} s so far …")
+        except BaseException:
+            process.terminate()
+            if _waited(process, END_SECONDS) is None:
+                process.kill()
+            raise
+        reader.join()
+    if code != 0:
+        sys.stderr.writelines(heard.last)
         raise SetUpError(failure)
+
+
+def _waited(process: subprocess.Popen[str], seconds: float) -> int | None:
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def _say(sentence: str) -> None:
     print(f"Set-up: {sentence}", file=sys.stderr, flush=True)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """Told to end: as after Ctrl-C."""
+    raise KeyboardInterrupt
 
 
 def main(root: Path, name: str = "") -> int:
@@ -104,13 +183,19 @@ def main(root: Path, name: str = "") -> int:
         return 2
     if is_ready(root, name):
         return 0
-    _say(f"making {venv_of(root, name).name} from {lock_of(name)}, once; this takes about half a minute.")
+    _say(f"making {venv_of(root, name).name} from {lock_of(name)}, once; {TAKES}.")
     start = time.monotonic()
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         set_up(root, name)
     except SetUpError as error:
         _say(f"{error}.")
         return 2
+    except KeyboardInterrupt:
+        _say(f"interrupted after {time.monotonic() - start:.0f} s; the next run begins anew.")
+        return 2
+    finally:
+        signal.signal(signal.SIGTERM, before)
     _say(f"done in {time.monotonic() - start:.0f} s.")
     return 0
 

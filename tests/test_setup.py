@@ -1,6 +1,7 @@
 """The set-up: what the lock holds, when `.venv` is made anew, and what a failure says."""
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -45,7 +47,7 @@ def test_a_second_run_starts_nothing(
     def refuse(*_: object, **__: object) -> None:
         pytest.fail("a finished set-up started a process")
 
-    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
 
     assert set_up.main(house) == 0
     assert capsys.readouterr() == ("", "")
@@ -89,20 +91,78 @@ def test_a_vanished_interpreter_calls_for_a_new_set_up(house: Path) -> None:
 def test_a_failed_step_is_one_sentence_with_exit_code_2_and_no_stamp(
     house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def run(command: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
+    start = subprocess.Popen
+
+    def step(command: tuple[str, ...], **options: Any) -> subprocess.Popen[str]:
         if "venv" in command:
             (house / ".venv" / ".ready").unlink()
-            return subprocess.CompletedProcess(command, 0)
-        return subprocess.CompletedProcess(command, 1)
+        return start(
+            (sys.executable, "-c", "print('told')" if "venv" in command else "raise SystemExit('no')"), **options
+        )
 
-    (house / "requirements.lock").write_text("click==8.2.1\n")
-    monkeypatch.setattr(subprocess, "run", run)
+    (house / "requirements.lock").write_text("click==8.2.1 \\\n    --hash=sha256:0\n    # via x==1\nrich==14 \\\n")
+    monkeypatch.setattr(subprocess, "Popen", step)
 
     assert set_up.main(house) == 2
-    assert capsys.readouterr().err.splitlines()[1:] == [
-        "Set-up: pip could not install requirements.lock; check that pip reaches your package index, then try again."
+    assert capsys.readouterr().err.splitlines() == [
+        "Set-up: making .venv from requirements.lock, once; this takes one to five minutes, mostly for fetching and "
+        "unpacking packages.",
+        "Set-up: step 1 of 3, an empty environment …",
+        "Set-up: step 2 of 3, 2 packages …",
+        "no",
+        "Set-up: pip could not install requirements.lock; check that pip reaches your package index, then try again.",
     ]
     assert not (house / ".venv" / ".ready").exists()
+
+
+PIP = """
+import pathlib, sys, time
+print("Collecting click==8.2.1", "Collecting rich==14", *sys.argv[2:], sep="\\n", flush=True)
+while not pathlib.Path(sys.argv[1]).exists():
+    time.sleep(0.01)
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [((), "a step, 2 fetched: "), (("Installing collected packages: click",), "a step, installing them: ")],
+)
+def test_a_long_step_says_now_and_then_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], says: str
+) -> None:
+    told: list[str] = []
+
+    def hear(sentence: str) -> None:
+        told.append(sentence)
+        if says in sentence:
+            (tmp_path / "go on").touch()
+
+    monkeypatch.setattr(set_up, "TELLING_SECONDS", 0.05)
+    monkeypatch.setattr(set_up, "_say", hear)
+    set_up._run((sys.executable, "-c", PIP, str(tmp_path / "go on"), *more), tmp_path, "a step", "it failed")
+
+    assert told[0] == "a step …"
+    assert re.fullmatch(rf"{says}\d+ s so far …", told[-1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is told to end by a signal")
+def test_a_set_up_that_is_told_to_end_ends_its_step_and_leaves_no_stamp(house: Path) -> None:
+    (house / "requirements.lock").write_text("click==8.2.1\n")
+    script = (
+        "import pathlib, runpy, sys\n"
+        f"set_up = runpy.run_path({str(ROOT / '.ci' / 'set_up.py')!r})\n"
+        f"sys.exit(set_up['main'](pathlib.Path({str(house)!r})))"
+    )
+    with subprocess.Popen((sys.executable, "-c", script), stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        while "step 1 of 3" not in process.stderr.readline():
+            pass
+        process.terminate()
+        told = process.stderr.read()
+
+    assert process.returncode == 2
+    assert re.fullmatch(r"Set-up: interrupted after \d+ s; the next run begins anew\.\n", told)
+    assert not set_up.is_ready(house)
 
 
 def test_an_old_python_is_named_with_the_remedy(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
+
+from machine.signals import leave_to_parent
 
 Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 WAITING_PER_PROCESS = 2
@@ -26,7 +25,7 @@ def processes(jobs: int) -> Iterator[Run]:
         yield map
         return
     # Forking would copy the threads' locks of Arrow and of the progress bar, but not the threads.
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), leave_to_parent)
 
     def run(function: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
         waiting: deque[Future[Any]] = deque()
@@ -41,16 +40,3 @@ def processes(jobs: int) -> Iterator[Run]:
         yield run
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _settle() -> None:
-    """Leaves Ctrl-C to the parent, which stops this process, and ends this process if the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def follow() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()

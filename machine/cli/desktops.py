@@ -109,10 +109,10 @@ def conform(
         from machine.harness.conformance import entries_of
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
-        from machine.report.screen import ProgressBar
+        from machine.report.progress import ProgressDisplay
 
         console = Console(stderr=as_json)
-        with ProgressBar(console) as progress:
+        with ProgressDisplay() as progress:
             try:
                 runs: Iterable[RunInput] = ()
                 if size != "none":
@@ -126,7 +126,7 @@ def conform(
                     readings=readings,
                     offers_not=not_offered(desk),
                     plan=runs,
-                    progress=progress.drive,
+                    progress=lambda driver, given: progress.within(f"{driver} runs", given, None, "commands"),
                 )
             except ValueError as error:
                 raise BadInput(str(error)) from None
@@ -186,14 +186,13 @@ def learn(
     from machine.learning.learner import LIMITS, LearnerMissingError, Limits, learn_each
     from machine.report.learning import EXIT_CODES as LEARN_CODES
     from machine.report.learning import json_of, print_learned, verdict_of, write_pictures
-    from machine.report.screen import ProgressBar
+    from machine.report.progress import ProgressDisplay
     from spec.port.capabilities import not_offered
 
     console = Console(stderr=as_json)
     with _aside(as_json), _desk(target, timeout_seconds) as desk:
         try:
-            with ProgressBar(console) as progress:
-                progress.stage("learning")
+            with ProgressDisplay() as progress:
                 found = learn_each(
                     desk,
                     [each for each in ALPHABETS if not names or each.name in names],
@@ -201,7 +200,7 @@ def learn(
                     offers_not=not_offered(desk),
                     extra_states=extra_states,
                     limits=Limits(max_states or LIMITS.states, seconds or LIMITS.seconds),
-                    progress=lambda alphabet, words: progress.step(words, words, f"words of {alphabet.name}"),
+                    progress=lambda alphabet, words: progress.within(f"learning {alphabet.name}", words, None, "words"),
                 )
         except (LearnerMissingError, ValueError) as error:
             raise BadInput(str(error)) from None

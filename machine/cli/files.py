@@ -153,7 +153,6 @@ def mask(
     """Mask contact data in text, JSON Lines and Parquet; the standard input where no FILE is named."""
     from machine import archive
     from machine.archive.screen import progress
-    from machine.archive.signals import ending_cleanly
 
     console = Console(stderr=True)
     try:
@@ -166,7 +165,7 @@ def mask(
             archive.refuse_report(report, tasks, force=force)
         job = archive.Job(tasks, rules, chosen or archive.Fields(), jobs, counting=report is not None)
         shown = not quiet and any(task.target for task in tasks)
-        with ending_cleanly(), progress(tasks, console, shown=shown) as advance:
+        with progress(tasks, console, shown=shown) as advance:
             counted = archive.run(job, advance)
         if report is not None:
             _write_report(report, counted)
@@ -199,20 +198,21 @@ def generate(
     """Write scenarios that reach a criterion with few steps, and say what they reach."""
     from machine.explore.concrete_graph import GraphError
     from machine.generate.features import generate as generated
-    from machine.report.generation import GenerationBar, print_generated
+    from machine.report.generation import print_generated
+    from machine.report.progress import ProgressDisplay
 
     console = Console(stderr=True)
     if every_edge and criterion != "transitions":
         raise BadInput("--every-edge goes with --criterion transitions only; leave one of them out.")
     try:
-        with GenerationBar(console) as bar:
+        with ProgressDisplay() as display:
             found = generated(
                 criterion,
                 bounds,
                 lang,
                 every_edge=every_edge,
                 readings=readings,
-                progress=bar.step,
+                progress=lambda what, done, total: display.within(what, done, total, "done"),
             )
     except GraphError as error:
         raise BadInput(str(error)) from None

@@ -15,6 +15,7 @@ from machine.cli.readings_profile import ProfileError, readings_from
 from machine.evidence.checkout import checkout
 from machine.evidence.ledger import LedgerError, read
 from machine.lifecycle.bounds import Bounds
+from machine.signals import Ended, ending_cleanly
 
 BAD_INPUT, UNDETERMINED = 2, 3
 
@@ -22,15 +23,37 @@ BAD_INPUT, UNDETERMINED = 2, 3
 EXIT_CODES = {"green": 0, "proved": 0, "tested": 0, "refuted": 1, "undetermined": UNDETERMINED}
 
 
-class Deciding(click.Command):
-    """A command with a verdict. Ctrl-C is none: it ends with the code for undetermined, not that for refuted."""
+class Ending(click.Command):
+    """A command that cleans up when it is told to end. A signal's exit code is what shells expect."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("Interrupted: undetermined.", err=True)
-            ctx.exit(UNDETERMINED)
+            with ending_cleanly():
+                return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            return self.interrupted(ctx, interrupt)
+
+    def interrupted(self, ctx: click.Context, interrupt: KeyboardInterrupt) -> object:
+        """What becomes of the run then."""
+        if isinstance(interrupt, Ended):
+            ctx.exit(interrupt.exit_code)
+        raise interrupt
+
+
+class Deciding(Ending):
+    """A command with a verdict. To be interrupted, by Ctrl-C or a signal, is none: it ends with the code for
+    undetermined, not that for refuted."""
+
+    def interrupted(self, ctx: click.Context, interrupt: KeyboardInterrupt) -> object:
+        click.echo("Interrupted: undetermined.", err=True)
+        ctx.exit(UNDETERMINED)
+
+
+class Commands(click.Group):
+    """A group in which every command ends cleanly."""
+
+    command_class = Ending
+    group_class = type
 
 
 class Seconds(click.FloatRange):
@@ -43,7 +66,7 @@ class Seconds(click.FloatRange):
         return seconds
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def textdesk() -> None:
     """The executable specification of answering customers' text messages."""
 

@@ -35,12 +35,13 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     from machine.report.feature_cache import StageError
     from machine.report.job import json_of, kept_whole, run_check
     from machine.report.page import report_page
-    from machine.report.screen import ProgressBar, print_result
+    from machine.report.progress import ProgressDisplay
+    from machine.report.screen import print_result
 
     home = home_of("textdesk check")
     console = Console(stderr=as_json)
     try:
-        with ProgressBar(console) as progress:
+        with ProgressDisplay() as progress:
             result, ledger, shown = run_check(fresh=fresh, progress=progress, readings=readings)
     except (StageError, DrawError) as error:
         raise BadInput(str(error)) from None
@@ -91,13 +92,13 @@ def explore(
     from machine.lifecycle.readings import table_of
     from machine.report.counterexample import write_told
     from machine.report.exploration import json_of, print_exploration, verdict_of
-    from machine.report.screen import ProgressBar
+    from machine.report.progress import ProgressDisplay
 
     console = Console(stderr=as_json)
     try:
         wanted = properties_named(ids, bounds, readings)
         budget = budget_of(max_states, seconds, memory)
-        with ProgressBar(console) as progress:
+        with ProgressDisplay() as progress:
             progress.stage("exploring")
             space = explored(
                 bounds,
@@ -106,6 +107,7 @@ def explore(
                 symmetric=symmetry,
                 dominance=dominance,
                 budget=budget,
+                interruptible=True,
                 progress=progress.step,
             )
     except (PackingError, ValueError) as error:
@@ -138,16 +140,15 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
     A sample without a survivor is undetermined: only all mutants together are a measure.
     """
     from machine.report.mutation import json_of, print_mutation, sampled, write_table
-    from machine.report.mutation import mutate as try_mutant
-    from machine.report.screen import ProgressBar
+    from machine.report.mutation import mutate as measured
+    from machine.report.progress import ProgressDisplay
 
     home_of("textdesk mutate")
     if write and sample is not None:
         raise BadInput("The table holds every mutant: give --write without --sample.")
     console = Console(stderr=as_json)
-    with ProgressBar(console) as progress:
-        progress.stage("trying mutants")
-        result = try_mutant(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress.step)
+    with ProgressDisplay() as progress:
+        result = measured(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress)
     if write:
         write_table(result)
     if as_json:

@@ -11,8 +11,8 @@ import hashlib
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,10 @@ from machine.evidence.distributions import versions
 from machine.files import write_aside
 
 R = TypeVar("R")
+
+Notice = Callable[[str, bool], None]
+"""Gets the name of a stage, and whether its result is taken over; where it is not, before the work begins."""
+_notices: list[Notice] = []
 
 KEPT_LIMIT = 40
 """Results kept; beyond it those go that were not used for longest."""
@@ -124,6 +128,16 @@ def _prune(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+@contextmanager
+def noticing(notice: Notice) -> Iterator[None]:
+    """While in the block, somebody hears of every stage, whoever asks for it, whether it is worked on anew."""
+    _notices.append(notice)
+    try:
+        yield
+    finally:
+        _notices.remove(notice)
+
+
 def stage(
     name: str,
     form: type[R],
@@ -142,6 +156,8 @@ def stage(
     """
     key = content_hash((work.__module__, *rests_on), files=files, of=of)
     found = None if fresh else cached(name, key, form)
+    for notice in _notices:
+        notice(name, found is not None)
     if found is None:
         found = work()
         keep(name, key, found)

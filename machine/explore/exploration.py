@@ -137,16 +137,20 @@ def explore(
     dominance: bool = False,
     budget: Budget = LIMITS,
     progress: Callable[[int, int], None] = lambda _done, _found: None,
+    interruptible: bool = False,
 ) -> Exploration:
     """Explore the whole space under `bounds` and decide every property.
 
     With `symmetric` one World is looked at of those that differ in nothing but which agent or conversation is which.
-    With `dominance` it says how much each field adds. `progress` gets Worlds done and found. Raises PackingError for
+    With `dominance` it says how much each field adds. `progress` gets Worlds done and found. Ctrl-C is raised, unless
+    it is `interruptible`: then it is a spent budget. Raises PackingError for
     bounds too large to begin with, and ValueError for a property that looks beyond what it is declared over.
     """
     started = time.monotonic()
     wanted = explorable_properties(table) if properties is None else tuple(properties)
-    space = search(bounds, table, wanted, symmetric=symmetric, budget=budget, progress=progress)
+    space = search(
+        bounds, table, wanted, symmetric=symmetric, budget=budget, progress=progress, interruptible=interruptible
+    )
     bound = f"{bounds}, {'with' if symmetric else 'without'} symmetry"
     seen = space.taken | _seen_states(table, space.taken)
     graph = _Graph(space, table, wanted, budget)

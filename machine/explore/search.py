@@ -117,10 +117,12 @@ def search(
     symmetric: bool,
     budget: Budget,
     progress: Callable[[int, int], None],
+    interruptible: bool = False,
 ) -> Space:
     """Search the space and note the first violation of each property that a state or a move shows.
 
-    `progress` gets the states done and found. Ctrl-C ends the search early, as a spent budget does.
+    `progress` gets the states done and found. Where it is `interruptible`, Ctrl-C ends the search early, as a spent
+    budget does; else what was found until then would pass for a result, and be kept as one.
     """
     started = time.monotonic()
     packing = Packing(bounds, symmetric=symmetric)
@@ -154,6 +156,8 @@ def search(
             # Merging two sorted runs is linear with this kind of sort.
             visited = np.sort(np.concatenate([visited, level]), kind="stable")
     except KeyboardInterrupt:
+        if not interruptible:
+            raise
         space.cut = "it was interrupted"
     except MemoryError:
         space.cut = "memory ran out"

@@ -66,9 +66,13 @@ def found_by(mutant: Mutant, detector: DetectorName) -> bool:
     return _FIND[detector](mutant)
 
 
-def prepare() -> None:
-    """Make everything that mutants are held to, once for all of them; but the whole plan, which few of them need."""
+def prepare(progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+    """Make everything that mutants are held to, once for all of them; but the whole plan, which few of them need.
+
+    `progress` gets the tries of the plan done and known so far: it takes longest.
+    """
     rehearsed()
+    plan((), "small", progress=progress)
     exhaustive_runs("small")
     random_runs()
     masked_texts()

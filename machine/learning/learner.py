@@ -39,8 +39,6 @@ MAX_STATES = 200
 """Of what is learned, unless told: more than five times ours."""
 SECONDS = 3600.0
 """Unless told."""
-TOLD_EVERY = 100
-"""Words between two signs of progress."""
 
 
 class LearnerMissingError(RuntimeError):
@@ -148,10 +146,11 @@ def learn(
     An exchange that fails ends it as a limit does. Raises LearnerMissingError without AALpy.
     """
     run_learner, started = _learner(), time.monotonic()
+    progress(0)
     alphabet = whole.offered(offers_not)
     model = ours(alphabet, table_of(readings), offers_not.fields)
-    asked = _Asked(AlphabetSession(alphabet, GuardedDesk(desk), offers_not.fields), started + limits.seconds)
-    teacher = _Teacher(asked, model, extra_states, limits, progress)
+    asked = _Asked(AlphabetSession(alphabet, GuardedDesk(desk), offers_not.fields), started + limits.seconds, progress)
+    teacher = _Teacher(asked, model, extra_states, limits)
     machine: Mealy[Output] | None = None
     contradiction: Contradiction | None = None
     ended = ""
@@ -249,11 +248,12 @@ class _Asked:
     known symbol: over HTTP that saves four tenths of the time.
     """
 
-    def __init__(self, play: AlphabetSession, deadline: float) -> None:
+    def __init__(self, play: AlphabetSession, deadline: float, progress: Callable[[int], None]) -> None:
         self.alphabet = play.alphabet
         self.words = self.steps = 0
         self._play = play
         self._deadline = deadline
+        self._progress = progress
         self._first = _Known()
 
         # What AALpy counts for itself.
@@ -306,6 +306,7 @@ class _Asked:
     def _run(self, word: Word, looking_from: int) -> None:
         self._play.begin()
         self.words += 1
+        self._progress(self.words)
         here = self._first
         for number, symbol in enumerate(word):
             there = here.after.get(symbol)
@@ -336,15 +337,12 @@ class _Teacher:
         model: Mealy[Output],
         extra_states: int,
         limits: Limits,
-        progress: Callable[[int], None],
     ) -> None:
         self.machine: Mealy[Output] | None = None
         self._asked = asked
         self._model = model
         self._extra_states = extra_states
         self._limits = limits
-        self._progress = progress
-        self._told = 0
 
         # What AALpy counts for itself.
         self.num_queries = self.num_steps = 0
@@ -363,9 +361,6 @@ class _Teacher:
         )
         for word in self._words(machine):
             outputs, expected = self._asked.query(word), machine.run(word)
-            if self._asked.words >= self._told + TOLD_EVERY:
-                self._told = self._asked.words
-                self._progress(self._told)
             for number, output in enumerate(outputs):
                 if output != expected[number]:
                     return word[: number + 1]

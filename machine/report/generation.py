@@ -1,42 +1,14 @@
-"""What `textdesk generate` says: how far it is, and what its scenarios reach."""
+"""What `textdesk generate` says its scenarios reach."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from machine.generate.features import Generated
 
 LINES_SHOWN = 20
-
-
-class GenerationBar:
-    """The progress of a generation on a terminal; silent where there is none."""
-
-    def __init__(self, console: Console) -> None:
-        self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.completed:,.0f} of {task.total:,.0f}"),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
-        self._task = self._progress.add_task("exploring", total=1)
-
-    def __enter__(self) -> GenerationBar:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def step(self, what: str, done: int, total: int) -> None:
-        self._progress.update(self._task, description=what, completed=done, total=total)
 
 
 def print_generated(found: Generated, console: Console) -> None:

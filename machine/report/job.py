@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from typing import Literal, Protocol
+from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -21,6 +22,7 @@ from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
 from machine.report.exploration_cache import explored
 from machine.report.feature_cache import features_shown
+from machine.report.progress import StageProgress
 from spec.catalogue.load import load
 from spec.language import LANGUAGES
 from spec.properties import HISTORY_PROPERTIES, Turned, turned_by
@@ -98,15 +100,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     verdict: Literal["green", "refuted", "undetermined"]
 
 
-class Progress(Protocol):
-    """Whoever wants to know how far the job is."""
-
-    def stage(self, name: str) -> None: ...
-    def step(self, done: int, total: int) -> None: ...
-
-
 def run_check(
-    *, fresh: bool, progress: Progress, readings: tuple[str, ...] = ()
+    *, fresh: bool, progress: StageProgress, readings: tuple[str, ...] = ()
 ) -> tuple[CheckResult, Ledger, tuple[ScenarioShown, ...]]:
     """Run every stage under these readings and gather. Raises StageError when something cannot be run at all.
 
@@ -118,9 +113,9 @@ def run_check(
         progress.stage(f"exploring {bounds}")
         explorations.append(explored(bounds, readings=readings, fresh=fresh, progress=progress.step))
     progress.stage("features, each scenario under every fault of its clauses")
-    shown = features_shown(readings=readings, fresh=fresh)
+    shown = features_shown(readings=readings, fresh=fresh, progress=partial(progress.step, what="scenarios"))
     progress.stage("stateful run of the desk")
-    campaign = campaign_cached(readings=readings, fresh=fresh)
+    campaign = campaign_cached(readings=readings, fresh=fresh, progress=partial(progress.step, what="runs"))
     progress.stage("diagrams")
     drifted = drift(ROOT)
     progress.stage("gathering")

@@ -6,8 +6,10 @@ Mutants are tried in several processes; what was found is kept by content, so an
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +23,8 @@ from machine.faults.equivalence import equivalent_under
 from machine.faults.mutants import Mutant, mutants
 from machine.files import write_aside
 from machine.harness.detectors import DETECTORS, FEATURES, DetectorName, found_by, found_by_whole_plan, prepare
+from machine.report.progress import UNHEARD, StageProgress
+from machine.signals import end_children, leave_to_parent
 
 TABLE_JSON = ROOT / "tests" / "mutation" / "table.json"
 TABLE_MD = ROOT / "tests" / "mutation" / "table.md"
@@ -134,7 +138,7 @@ def mutate(
     *,
     jobs: int,
     fresh: bool = False,
-    progress: Callable[[int, int, str], None] = lambda _done, _total, _what: None,
+    progress: StageProgress = UNHEARD,
 ) -> Mutation:
     """Try these mutants in so many processes. Raises ValueError for fewer than one process, and for no mutant."""
     if not chosen:
@@ -146,31 +150,38 @@ def mutate(
     if not fresh:
         found = cached("mutation", key, dict[str, TriedMutant]) or {}
     todo = [mutant.id for mutant in chosen if mutant.id not in found]
+    kept = len(chosen) - len(todo)
+    progress.say(f"{kept:,} of {len(chosen):,} mutants are taken over from earlier runs, {len(todo):,} are tried anew")
     if todo:
-        progress(0, len(chosen), "mutants; preparing the runs")
-        prepare()
+        progress.stage("preparing what mutants are held to")
+        prepare(partial(progress.step, what="tries of the plan"))
+        progress.stage("trying mutants")
     try:
-        for each in _all_tried(todo, jobs):
-            found[each.id] = each
-            if len(found) % KEPT_EVERY == 0:
-                keep("mutation", key, found)
-            progress(sum(mutant.id in found for mutant in chosen), len(chosen), "mutants tried")
+        with closing(_all_tried(todo, jobs)) as all_tried:
+            for done, each in enumerate(all_tried, 1):
+                found[each.id] = each
+                if len(found) % KEPT_EVERY == 0:
+                    keep("mutation", key, found)
+                progress.step(done, len(todo), "mutants")
     finally:
         keep("mutation", key, found)
     return Mutation(len(mutants()), tuple(found[mutant.id] for mutant in chosen))
 
 
-def _all_tried(ids: Sequence[str], jobs: int) -> Iterable[TriedMutant]:
+def _all_tried(ids: Sequence[str], jobs: int) -> Generator[TriedMutant, None, None]:
     if jobs == 1 or len(ids) <= 1:
         yield from map(_tried, ids)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=leave_to_parent) as pool:
         waiting = [pool.submit(_tried, identity) for identity in ids]
         try:
             for done in as_completed(waiting):
                 yield done.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+        except BaseException:
+            # One mutant may take a minute, and nobody waits for it any more.
+            pool.shutdown(wait=False, cancel_futures=True)
+            end_children()
+            raise
 
 
 def _tried(identity: str) -> TriedMutant:

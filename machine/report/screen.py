@@ -1,64 +1,16 @@
-"""The one screen of `textdesk check`, and the progress while it works."""
+"""The one screen of `textdesk check`."""
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from machine.report.job import CheckResult
 
 PROBLEMS_SHOWN = 20
 SIGNS = {"green": "[green]green[/]", "refuted": "[red]refuted[/]", "undetermined": "[yellow]undetermined[/]"}
-
-
-class ProgressBar:
-    """The progress of the main job on a terminal; silent where there is none."""
-
-    def __init__(self, console: Console) -> None:
-        self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.fields[count]}"),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
-        self._task: TaskID | None = None
-        self._started = time.monotonic()
-        self._stage = ""
-
-    def __enter__(self) -> ProgressBar:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def stage(self, name: str) -> None:
-        self._started, self._stage = time.monotonic(), name
-        if self._task is not None:
-            self._progress.remove_task(self._task)
-        self._task = self._progress.add_task(name, total=None, count="")
-
-    def step(self, done: int, total: int, what: str = "states found") -> None:
-        if self._task is not None:
-            rate = done / max(time.monotonic() - self._started, 1e-3)
-            count = f"{done:,} of {total:,} {what}, {rate:,.0f}/s"
-            self._progress.update(self._task, completed=done, total=total, count=count)
-
-    def drive(self, driver: str, commands: int) -> None:
-        """A desktop is driven: so many commands so far, in a stage of the driver's name."""
-        if driver != self._stage:
-            self.stage(driver)
-        if self._task is not None:
-            rate = commands / max(time.monotonic() - self._started, 1e-3)
-            self._progress.update(self._task, count=f"{commands:,} commands, {rate:,.0f}/s")
 
 
 def print_result(result: CheckResult, console: Console) -> None:

@@ -25,7 +25,7 @@ def test_tutorial_our_own_desk_is_the_same_under_an_assumption_that_is_printed()
     told = learn("--machine", "agent_status")
 
     assert told.exit_code == 0
-    assert told.output.splitlines()[:-1] == [
+    assert told.stdout.splitlines()[:-1] == [
         "Agent status",
         "  Asked: 818 words over 7 symbols, 5,071 steps in all",
         "  Our own desk: 14 states",
@@ -33,14 +33,14 @@ def test_tutorial_our_own_desk_is_the_same_under_an_assumption_that_is_printed()
         "  Assumed: the desktop has at most 15 states over these symbols",
         "  same: under that assumption the machine learned is the desktop's, and it is ours",
     ]
-    assert told.output.splitlines()[-1].startswith("Verdict: same in ")
+    assert told.stdout.splitlines()[-1].startswith("Verdict: same in ")
 
 
 def test_a_difference_ends_with_1_and_is_told_state_by_state_and_by_the_shortest_word() -> None:
     told = of("back_to_idle")
 
     assert told.exit_code == 1
-    assert told.output.splitlines()[3:15] == [
+    assert told.stdout.splitlines()[3:15] == [
         "  The desktop: 14 states",
         "  Assumed: the desktop has at most 14 states over these symbols",
         "  ✗ in 7 (RONA): set Available",
@@ -56,7 +56,7 @@ def test_a_difference_ends_with_1_and_is_told_state_by_state_and_by_the_shortest
     ]
     for text in ("\nFeature: ", "\n기능: ", "\n# Put your own desktop in the place of ours"):
         assert told.output.count(text) == 1
-    assert told.output.splitlines()[-1].startswith("Verdict: differs in ")
+    assert told.stdout.splitlines()[-1].startswith("Verdict: differs in ")
 
 
 def test_a_contradiction_ends_with_1_and_both_outputs() -> None:
@@ -121,7 +121,7 @@ def test_the_pictures_are_written_in_both_languages_and_named(tmp_path: Path) ->
     told = of("back_to_idle", "--out", str(tmp_path))
 
     names = [f"{language}/agent_status.{side}.svg" for language in ("en", "ko") for side in ("ours", "learned")]
-    assert told.output.splitlines()[-4:] == [str(tmp_path / name) for name in names]
+    assert told.stdout.splitlines()[-4:] == [str(tmp_path / name) for name in names]
     assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.svg")} == set(names)
 
 

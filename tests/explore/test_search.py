@@ -141,10 +141,18 @@ def test_an_interruption_keeps_what_was_covered_and_is_undetermined(raised: type
         if done > 100:
             raise raised
 
-    space = explore(SMALL, progress=stop)
+    space = explore(SMALL, progress=stop, interruptible=True)
 
     assert space.cut == says and space.states > 100
     assert "proved" not in {each.verdict for each in space.verdicts if each.kind != "sometimes"}
+
+
+def test_where_nobody_asks_for_what_was_covered_an_interruption_is_no_result_that_could_be_kept() -> None:
+    def stop(_done: int, _found: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        explore(SMALL, progress=stop)
 
 
 def test_bounds_that_do_not_fit_say_so() -> None:

@@ -44,7 +44,7 @@ def no_detectors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         return TriedMutant(mutant.id, mutant.name, "killed", ("features",))
 
     monkeypatch.setattr(mutation, "try_mutant", tried)
-    monkeypatch.setattr(mutation, "prepare", lambda: None)
+    monkeypatch.setattr(mutation, "prepare", lambda _progress: None)
     monkeypatch.setattr(cache, "kept_folder", lambda: tmp_path)
     return asked
 

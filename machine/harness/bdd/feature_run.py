@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 import msgspec
 
 from machine.harness.bdd.entry_point import NAME
 from machine.harness.bdd.scenario_result import ScenarioShown
 
+PROGRESS_SECONDS = "TEXTDESK_PROGRESS_SECONDS"
+"""The variable that has the plugin tell on standard error how far it is, each time after so many seconds."""
+PROGRESS = re.compile(r"(\d+) of (\d+) scenarios")
+"""How it tells."""
+END_SECONDS = 5.0
+"""How long pytest may take to end when it is told to."""
 NOTHING_RAN = 5
 """What pytest ends with where no test was run."""
 EXIT_CODES = {1: 1, NOTHING_RAN: 3}
@@ -45,16 +54,62 @@ def run_features(paths: Sequence[str], *arguments: str) -> int:
     Exit code 0 all green, 1 something red, 2 nothing could be run, 3 nothing is red and no scenario was run: all are
     left out under the readings, or something else that pytest was told deselects them.
     """
-    with TemporaryDirectory() as folder:
+    every = {} if sys.stderr.isatty() else {PROGRESS_SECONDS: "10"}
+    with tempfile.TemporaryDirectory() as folder:
         evidence = Path(folder) / "evidence.json"
         command = pytest_command(paths, "--import-mode=importlib", f"--textdesk-evidence={evidence}", *arguments)
-        code = subprocess.run(command, check=False, env=environment()).returncode
+        with _ended(subprocess.Popen(command, env=environment() | every)) as process:
+            code = process.wait()
         if code:
             return EXIT_CODES.get(code, 2)
         if not evidence.exists():  # pytest was told to do something else, as by --help among its options
             return EXIT_CODES[NOTHING_RAN]
         shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...])
     return 0 if any(scenario.outcome == "passed" for scenario in shown) else EXIT_CODES[NOTHING_RAN]
+
+
+def overheard(command: Sequence[str], folder: Path, progress: Callable[[int, int], None]) -> tuple[int, str]:
+    """Run this command of pytest in a folder: its exit code, and all it says. `progress` gets how many scenarios are
+    done, and how many there are."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            # What pytest is told there is in no key: it would leave scenarios out of what is kept.
+            env={name: value for name, value in environment().items() if not name.startswith("PYTEST")}
+            | {PROGRESS_SECONDS: "0"},
+            stdout=said,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        with _ended(process):
+            assert process.stderr is not None
+            others = []
+            for line in process.stderr:
+                found = PROGRESS.fullmatch(line.strip())
+                if found is None:
+                    others.append(line)
+                else:
+                    progress(int(found[1]), int(found[2]))
+            code = process.wait()
+        said.seek(0)
+        return code, said.read() + "".join(others)
+
+
+@contextmanager
+def _ended(process: subprocess.Popen[Any]) -> Iterator[subprocess.Popen[Any]]:
+    """A process that does not outlive the block, whatever ends it."""
+    try:
+        yield process
+    except BaseException:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(END_SECONDS)
+        process.kill()
+        raise
+    finally:
+        with process:  # waits, and closes what it is heard by
+            pass
 
 
 def reading_arguments(readings: Sequence[str]) -> list[str]:

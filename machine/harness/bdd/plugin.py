@@ -12,7 +12,9 @@ else of theirs is touched.
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 import types
 import warnings
 from collections.abc import Callable, Generator
@@ -31,6 +33,7 @@ from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.files import write_aside
 from machine.harness.bdd.entry_point import is_asked_for
 from machine.harness.bdd.feature_check import FeatureError, check_feature
+from machine.harness.bdd.feature_run import PROGRESS_SECONDS
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
 from machine.harness.stateful.evidence import Collection, collect
 from machine.lifecycle.readings import table_of
@@ -137,6 +140,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[ENTRIES] = []
     config.stash[BINDS] = False
     config.stash[UNSHOWN] = False
+    if (every_seconds := os.environ.get(PROGRESS_SECONDS)) is not None and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(ScenarioProgress(float(every_seconds)))
     if config.getoption("--textdesk-ledger") and not config.getoption("--textdesk-power"):
         # Without it a scenario that is green says nothing of a clause.
         config.option.textdesk_power = True
@@ -148,6 +153,24 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     for known in (*catalogue.clauses, *catalogue.assumptions):
         config.addinivalue_line("markers", f"{known}: evidence for this clause or assumption")
+
+
+class ScenarioProgress:
+    """Tells on standard error how far a run is; pytest's own dots say nothing where nobody sees them."""
+
+    def __init__(self, every_seconds: float) -> None:
+        self._every_seconds, self._told = every_seconds, time.monotonic()
+        self._done = self._total = 0
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self._total = len(session.items)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._done += report.when == "teardown"
+        if report.when == "teardown" and time.monotonic() - self._told >= self._every_seconds:
+            self._told = time.monotonic()
+            # With xdist the other processes alone know how many there are.
+            print(f"{self._done} of {max(self._done, self._total)} scenarios", file=sys.stderr, flush=True)
 
 
 @pytest.hookimpl(tryfirst=True)

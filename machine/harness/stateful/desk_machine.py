@@ -626,8 +626,22 @@ def replayed(
     return None
 
 
-def campaign_cached(*, readings: tuple[str, ...] = (), fresh: bool = False) -> CampaignResult:
-    """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before."""
-    machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings})
+def campaign_cached(
+    *,
+    readings: tuple[str, ...] = (),
+    fresh: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> CampaignResult:
+    """The campaign of our desk in the `ci` profile; taken over if the same content has been through it before.
+
+    `progress` gets the runs begun, and how many are asked for; hypothesis may give a few more.
+    """
+
     profile = find("ci")
+
+    def between(self: DeskMachine) -> None:
+        if self.tally is not None:
+            progress(self.tally.examples, profile.examples)
+
+    machine = type(DeskMachine.__name__, (DeskMachine,), {"readings": readings, "between": between})
     return stage("stateful", CampaignResult, lambda: campaign(profile, machine), fresh=fresh, of=(readings, profile))

@@ -1,6 +1,8 @@
 """A `.feature` file runs under pytest, with no Python beside it, and what pytest-bdd would let pass is told."""
 
 import json
+import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from machine.cli import textdesk
-from machine.harness.bdd.feature_run import PathError, pytest_command
+from machine.harness.bdd.feature_run import PathError, overheard, pytest_command
 from spec.catalogue.load import CatalogueError
 
 STAGE = """
@@ -403,3 +405,34 @@ def test_a_property_is_judged_under_the_reading(pytester: pytest.Pytester) -> No
     judged = GOES + "    그리고 명세의 모든 속성이 성립한다\n"
 
     run(pytester, feature(judged)).assert_outcomes(passed=1)
+
+
+# --- how far it is
+
+
+def test_who_is_not_there_to_see_the_dots_is_told_how_far_a_run_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.feature").write_text(feature(GREEN, RED), encoding="utf-8")
+    seen: list[tuple[int, int]] = []
+
+    code, says = overheard(
+        pytest_command([str(tmp_path / "mine.feature")]), tmp_path, lambda done, total: seen.append((done, total))
+    )
+
+    assert (code, seen) == (1, [(1, 2), (2, 2)])
+    assert "of 2 scenarios" not in says and "1 failed, 1 passed" in says
+
+
+def test_pytest_does_not_outlive_whoever_waits_for_it(tmp_path: Path) -> None:
+    script = (
+        "import os, pathlib, sys, time; pathlib.Path('pid').write_text(str(os.getpid())); "
+        "print('1 of 2 scenarios', file=sys.stderr, flush=True); time.sleep(60); pathlib.Path('late').touch()"
+    )
+
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        overheard((sys.executable, "-c", script), tmp_path, interrupt)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+    assert not (tmp_path / "late").exists()

@@ -1,0 +1,129 @@
+"""Long work shows itself: a bar on a terminal, and a bounded number of plain lines where there is none."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from machine.evidence import cache
+from machine.lifecycle.bounds import Bounds
+from machine.report.exploration_cache import explored
+from machine.report.progress import ProgressDisplay
+
+LEAST = Bounds(agents=1, conversations=1, capacity=1, dialogs=False)
+
+
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Terminal(StringIO):
+    """A file that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_tutorial_a_line_where_a_stage_begins_and_ends_and_at_most_one_every_ten_seconds() -> None:
+    clock, file = Clock(), StringIO()
+
+    with ProgressDisplay(Console(file=file), now=clock) as progress:
+        progress.stage("exploring")
+        for done in range(1, 36):
+            clock.seconds = done
+            progress.step(1_000 * done, 50_000)
+        progress.stage("gathering")
+
+    assert file.getvalue().splitlines() == [
+        "exploring …",
+        "exploring: 10,000 of 50,000 states found, 1,000/s",
+        "exploring: 20,000 of 50,000 states found, 1,000/s",
+        "exploring: 30,000 of 50,000 states found, 1,000/s",
+        "exploring: done in 35.0 s",
+        "gathering …",
+        "gathering: done in 0.0 s",
+    ]
+
+
+def test_what_ends_before_its_time_is_not_done() -> None:
+    file = StringIO()
+
+    def work() -> None:
+        with ProgressDisplay(Console(file=file), now=Clock()) as progress:
+            progress.stage("exploring")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+
+    assert file.getvalue() == "exploring …\nexploring: ended after 0.0 s\n"
+
+
+def test_a_stage_begins_where_the_work_comes_to_another_one() -> None:
+    clock, file = Clock(), StringIO()
+
+    with ProgressDisplay(Console(file=file), now=clock, every=1.0) as progress:
+        for seconds, driver, commands in ((0, "plan", 0), (2, "plan", 9), (2, "random", 0)):
+            clock.seconds = seconds
+            progress.within(f"{driver} runs", commands, None, "commands")
+
+    assert file.getvalue().splitlines() == [
+        "plan runs …",
+        "plan runs: 9 commands, 4.5/s",
+        "plan runs: done in 2.0 s",
+        "random runs …",
+        "random runs: done in 0.0 s",
+    ]
+
+
+def test_what_is_taken_over_and_what_is_made_anew_is_said() -> None:
+    told = []
+    for fresh in (True, False):
+        file = StringIO()
+        with ProgressDisplay(Console(file=file)):
+            explored(LEAST, fresh=fresh)
+        told.append(file.getvalue())
+
+    assert told == ["the exploration is made anew\n", "the exploration is taken over from an earlier run\n"]
+
+
+def test_what_is_made_in_a_stage_is_not_taken_over_in_it() -> None:
+    file = StringIO()
+
+    with ProgressDisplay(Console(file=file)):
+        explored(LEAST, fresh=True)
+        explored(LEAST)
+
+    assert file.getvalue() == "the exploration is made anew\n"
+
+
+def test_afterwards_nobody_listens() -> None:
+    with ProgressDisplay(Console(file=StringIO())):
+        assert len(cache._notices) == 1
+    assert cache._notices == []
+
+
+def test_on_a_terminal_there_is_a_bar_and_no_line() -> None:
+    file = Terminal()
+
+    with ProgressDisplay(Console(file=file, force_terminal=True, width=100)) as progress:
+        progress.stage("exploring")
+        progress.step(10, 20)
+
+    assert "exploring" in file.getvalue()
+    assert "exploring …" not in file.getvalue() and "done in" not in file.getvalue()
+
+
+def test_colours_that_are_forced_make_no_terminal() -> None:
+    file = StringIO()
+
+    with ProgressDisplay(Console(file=file, force_terminal=True)) as progress:
+        progress.stage("exploring")
+
+    assert file.getvalue().startswith("exploring …\n")

@@ -1,0 +1,47 @@
+"""Being told to end is Ctrl-C by another name: whatever cleans up after that does so here."""
+
+import multiprocessing
+import os
+import signal
+import time
+
+import pytest
+
+from machine.signals import Ended, end_children, ending_cleanly
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process is told to end by a signal")
+
+
+def test_tutorial_a_signal_raises_what_ctrl_c_does_and_has_the_exit_code_that_shells_expect() -> None:
+    with pytest.raises(KeyboardInterrupt) as told, ending_cleanly():
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert isinstance(told.value, Ended)
+    assert told.value.exit_code == 143
+
+
+def test_afterwards_signals_do_what_they_did() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    with ending_cleanly():
+        assert signal.getsignal(signal.SIGTERM) is not before
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_run_that_is_to_outlive_its_terminal_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ending_cleanly():
+            os.kill(os.getpid(), signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_processes_of_ours_end_with_their_work() -> None:
+    child = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
+    child.start()
+
+    end_children()
+    child.join()
+
+    assert child.exitcode == -signal.SIGTERM
