@@ -17,6 +17,7 @@ from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, self_te
 from machine.remote.serving import Server
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
+from spec.port.capabilities import OFFERABLE
 from spec.port.views import DesktopView
 from spec.refusals import Refusal
 from tests.harness.planted import PLANTED, Leaky, found
@@ -61,7 +62,7 @@ def test_what_is_not_offered_is_not_run_and_told() -> None:
         "not run large text: CustomerText is not offered.",
         *(f"not run {step}: the desktop is in this process." for step in WIRE_STEPS),
     ]
-    assert outcomes[0].says == "2 of 83 commands and fields are not offered."
+    assert outcomes[0].says == f"2 of {len(OFFERABLE)} commands and fields are not offered."
 
 
 # --- each step finds what it is for: a fault of the plumbing
