@@ -81,7 +81,7 @@ def test_engines_that_differ_are_told_apart() -> None:
 
     assert replayed(Lockstep, Lockstep().configuration, commands) is None
     failure = str(replayed(Uneven, Uneven().configuration, commands))
-    assert failure.startswith("In apply the desktop raises AssertionError (apply in test_lockstep.py, line ")
+    assert failure.startswith("In apply the desktop raises AssertionError (apply in test_model_oracle.py, line ")
 
 
 @pytest.mark.parametrize("engine", [TableEngine(), LibraryEngine()], ids=["table", "library"])
