@@ -34,13 +34,13 @@ def test_tutorial_from_a_kind_of_the_catalogue_to_its_recogniser() -> None:
 
 
 def test_every_kind_of_the_catalogue_has_a_recogniser() -> None:
-    lacking = CATALOGUE.kinds.keys() - set(KINDS)
-    assert not lacking, f"spec/catalogue/masking.toml has the kinds {lacking}; ALL in machine/masking/kinds.py has not."
+    lacking = ", ".join(CATALOGUE.kinds.keys() - set(KINDS))
+    assert not lacking, f"The catalogue has the kind {lacking}; add its KIND to ALL, in machine/masking/kinds.py."
 
 
 def test_every_recogniser_is_of_a_kind_of_the_catalogue() -> None:
-    lacking = set(KINDS) - CATALOGUE.kinds.keys()
-    assert not lacking, f"machine/masking/kinds.py has the kinds {lacking}; spec/catalogue/masking.toml has not."
+    lacking = ", ".join(set(KINDS) - CATALOGUE.kinds.keys())
+    assert not lacking, f"machine/masking/kinds.py has the kind {lacking}; add it to spec/catalogue/masking.toml."
     assert len(set(KINDS)) == len(KINDS)
 
 

@@ -54,7 +54,7 @@ def test_the_catalogue_says_how_many_plans_there_are() -> None:
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.country)
 def test_a_record_says_of_the_trunk_and_of_lengths_what_can_be(plan: Plan) -> None:
-    assert bool(plan.trunk) == bool(plan.trunk_groups)
+    assert bool(plan.trunk) == bool(plan.trunk_groups), f"{plan.country}: give trunk and trunk_groups, or neither."
     assert re.fullmatch("[1-9][0-9]{0,2}", plan.code)
     assert plan.abroad_in_one and plan.abroad
     for numbers in (plan.abroad, plan.abroad_in_one, plan.in_one, plan.unmistakable):

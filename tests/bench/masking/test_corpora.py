@@ -115,8 +115,8 @@ def test_all_kinds_families_and_languages_occur_obfuscated_and_not(dense: list[M
 
 
 def test_kinds_and_countries_are_those_of_the_masking() -> None:
-    assert set(KINDS) == set(load().kinds), "KINDS in tests/bench/masking/values.py"
-    assert set(COUNTRIES) == {plan.country for plan in PLANS}, "PLANS in tests/bench/masking/values.py"
+    assert set(KINDS) == set(load().kinds), "Kind in tests/bench/masking/values.py has others."
+    assert set(COUNTRIES) == {plan.country for plan in PLANS}, "PLANS in tests/bench/masking/values.py has others."
     codes = {(plan.country, plan.code) for each in BY_COUNTRY.values() for plan in each}
     assert codes == {(plan.country, plan.code) for plan in PLANS}
 

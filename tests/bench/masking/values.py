@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from random import Random
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from stdnum import iban, luhn, numdb
 from stdnum.kr import rrn
 
 Kind = Literal["phone", "email", "card", "iban", "ssn", "rrn"]
-KINDS: tuple[Kind, ...] = ("phone", "email", "card", "iban", "ssn", "rrn")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Written(NamedTuple):
