@@ -75,3 +75,11 @@ def test_a_package_outside_the_layers_is_named(empty_house: Path) -> None:
 
     assert run.returncode == 1
     assert "machine.stowaway" in run.stdout
+
+
+def test_the_map_has_a_row_for_every_room() -> None:
+    rows = (ROOT / "machine/README.md").read_text(encoding="utf-8")
+
+    assert [
+        room for layer in LAYERS for room in layer if f"| `{room}/` |" not in rows and f"| `{room}.py` |" not in rows
+    ] == []

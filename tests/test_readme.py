@@ -7,6 +7,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ko.md")
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("README*.md"), *ROOT.glob("machine/*/README*.md"))
+)
+"""What is written for users, in both languages."""
 
 
 def blocks(readme: str, language: str) -> list[str]:
@@ -23,43 +27,58 @@ def test_both_features_of_a_readme_run_green_outside_the_checkout(readme: str, p
     pytester.runpytest_inprocess("-q", "-p", "textdesk", "0.feature", "1.feature").assert_outcomes(passed=2)
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_every_link_leads_to_a_file_or_a_heading(readme: str) -> None:
-    text = (ROOT / readme).read_text(encoding="utf-8")
-    headings = {
+@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "machine/README.md"])
+def test_every_link_leads_to_a_file_or_a_heading(page: str) -> None:
+    targets = re.findall(r"(?:\]\(|href=\"|src=\")([^)\"]+)[)\"]", (ROOT / page).read_text(encoding="utf-8"))
+
+    for target in targets:
+        file, _, heading = target.partition("#")
+        led_to = (ROOT / page).parent / file if file else ROOT / page
+        assert led_to.exists(), target
+        assert not heading or heading in headings(led_to), target
+
+
+def headings(page: Path) -> set[str]:
+    """The addresses of the headings of a page."""
+    return {
         re.sub(r"[^\w\- ]", "", line.lstrip("#").strip()).lower().replace(" ", "-")
-        for line in text.splitlines()
+        for line in page.read_text(encoding="utf-8").splitlines()
         if line.startswith("#")
     }
-    targets = re.findall(r"\]\(([^)]+)\)", text)
-
-    assert len(targets) > 8
-    for target in targets:
-        assert target[1:] in headings if target.startswith("#") else (ROOT / target).exists(), target
-
-
-def test_what_the_masking_example_asserts_is_so() -> None:
-    (example,) = (block for block in blocks("README.md", "python") if block.startswith("from machine.masking"))
-    assert example.count("assert") == 4
-    exec(example, {})
-
-
-def test_both_readmes_have_the_same_sections_commands_and_features() -> None:
-    english, korean = ((ROOT / readme).read_text(encoding="utf-8") for readme in READMES)
-
-    assert english.count("\n## ") == korean.count("\n## ")
-    assert blocks("README.md", "gherkin") == blocks("README.ko.md", "gherkin")
-    assert blocks("README.md", "python") == blocks("README.ko.md", "python")
-    assert blocks("README.md", "console") == blocks("README.ko.md", "console")
-    assert re.findall(r"machine/\w+/", english) == re.findall(r"machine/\w+/", korean)
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_how_much_the_kit_finds_is_what_the_committed_table_says(readme: str) -> None:
+def test_a_readme_is_short_and_leads_to_every_page_of_a_room(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+
+    assert len(text.splitlines()) <= 160
+    assert [page for page in PAGES if page.endswith(f"/{readme}") and f"({page})" not in text] == []
+
+
+def test_what_the_masking_examples_assert_is_so() -> None:
+    examples = [block for page in PAGES for block in blocks(page, "python") if block.startswith("from machine.masking")]
+    assert sum(example.count("assert") for example in examples) == 2 * (1 + 4)
+    for example in examples:
+        exec(example, {})
+
+
+@pytest.mark.parametrize("english", [page for page in PAGES if not page.endswith(".ko.md")])
+def test_both_languages_have_the_same_sections_commands_and_features(english: str) -> None:
+    korean = english.replace(".md", ".ko.md")
+    pages = [(ROOT / page).read_text(encoding="utf-8") for page in (english, korean)]
+
+    assert pages[0].count("\n## ") == pages[1].count("\n## ")
+    for language in ("gherkin", "python", "console"):
+        assert blocks(english, language) == blocks(korean, language)
+    assert re.findall(r"machine/\w+/", pages[0]) == re.findall(r"machine/\w+/", pages[1])
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "/faults/" in page])
+def test_how_much_the_kit_finds_is_what_the_committed_table_says(page: str) -> None:
     from machine.harness.detectors import DETECTORS
     from machine.report.mutation import table
 
-    text = (ROOT / readme).read_text(encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
     counted = table().counted
     shares = {int(killed): float(share) for killed, share in re.findall(r"\| ([0-9]+), ([0-9.]+) % \|", text)}
 
@@ -69,11 +88,11 @@ def test_how_much_the_kit_finds_is_what_the_committed_table_says(readme: str) ->
     assert all(each.independent > 1 for each in counted)
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_every_command_that_a_readme_names_exists(readme: str) -> None:
+def test_every_command_that_a_page_names_exists() -> None:
     from machine.cli import textdesk
 
-    named = set(re.findall(r"textdesk ([a-z]+)", (ROOT / readme).read_text(encoding="utf-8")))
+    pages = [(ROOT / page).read_text(encoding="utf-8") for page in PAGES]
+    named = {name for page in pages for name in re.findall(r"textdesk ([a-z]+)", page)}
 
     assert named >= {"check", "test", "draw", "steps", "schema", "mask"}
     assert named <= set(textdesk.commands)
