@@ -259,11 +259,7 @@ def _per_cent(part: int, whole: int) -> str:
 
 def json_of(result: Mutation) -> bytes:
     """The result as the one JSON object of `--json`."""
-    return _formatted(MutationSaid(result.verdict, result.of, result.mutants))
-
-
-def _formatted(said: Mutation | MutationSaid) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(said), indent=1)
+    return msgspec.json.format(msgspec.json.encode(MutationSaid(result.verdict, result.of, result.mutants)), indent=1)
 
 
 def page_of(result: Mutation) -> str:
@@ -307,8 +303,17 @@ def page_of(result: Mutation) -> str:
 
 def write_table(result: Mutation, folder: Path = TABLE_JSON.parent) -> None:
     """Write the table as JSON and as Markdown."""
-    write_aside(folder / TABLE_JSON.name, _formatted(result) + b"\n")
+    write_aside(folder / TABLE_JSON.name, _lines_of(result))
     write_aside(folder / TABLE_MD.name, page_of(result).encode())
+
+
+def _lines_of(result: Mutation) -> bytes:
+    """The table as one JSON object with a line for each mutant, so that a change of one is a change of one line."""
+    fields = [f'"{name}":{msgspec.json.encode(getattr(result, name)).decode()}' for name in result.__struct_fields__]
+    mutants = ",\n".join(msgspec.json.encode(each).decode() for each in result.mutants)
+    place = result.__struct_fields__.index("mutants")
+    fields[place] = f'"mutants":[\n{mutants}\n]'
+    return ("{" + ",\n".join(fields) + "}\n").encode()
 
 
 def table() -> Mutation:

@@ -1,9 +1,12 @@
 """The committed table of what finds what: a fixed sample of it is measured again, and no detector may have lost one."""
 
+import json
+from pathlib import Path
+
 import msgspec
 
 from machine.faults.mutants import mutants
-from machine.report.mutation import SAMPLE, TABLE_MD, TriedMutant, dropped, mutate, page_of, sampled, table
+from machine.report.mutation import SAMPLE, TABLE_MD, TriedMutant, dropped, mutate, page_of, sampled, table, write_table
 
 
 def test_no_detector_lost_a_mutant_of_the_sample() -> None:
@@ -29,6 +32,14 @@ def test_the_table_holds_every_mutant_and_the_page_says_the_same() -> None:
 
     assert [(each.id, each.name) for each in committed.mutants] == [(each.id, each.name) for each in mutants()]
     assert TABLE_MD.read_text(encoding="utf-8") == page_of(committed)
+
+
+def test_a_mutant_is_one_line_of_the_table(tmp_path: Path) -> None:
+    write_table(table(), tmp_path)
+    lines = (tmp_path / "table.json").read_text(encoding="utf-8").splitlines()
+
+    assert lines == (TABLE_MD.parent / "table.json").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line.rstrip(","))["id"] for line in lines[2:-1]] == [each.id for each in table().mutants]
 
 
 def test_what_is_killed_is_killed_by_something_and_nothing_else_is() -> None:
