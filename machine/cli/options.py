@@ -27,6 +27,7 @@ class Ending(click.Command):
     """A command that cleans up when it is told to end. A signal's exit code is what shells expect."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where it is interrupted, end with the code for undetermined."""
         try:
             with ending_cleanly():
                 return super().invoke(ctx)
@@ -45,6 +46,7 @@ class Deciding(Ending):
     undetermined, not that for refuted."""
 
     def interrupted(self, ctx: click.Context, interrupt: KeyboardInterrupt) -> object:
+        """End undetermined, and say so."""
         click.echo("Interrupted: undetermined.", err=True)
         ctx.exit(UNDETERMINED)
 
@@ -60,6 +62,7 @@ class Seconds(click.FloatRange):
     """A number of seconds; NaN is above and below no bound."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number of seconds. Raises BadParameter out of range and for NaN."""
         seconds: float = super().convert(value, param, ctx)
         if math.isnan(seconds):
             self.fail(f"{value} is no number of seconds.", param, ctx)
@@ -181,4 +184,6 @@ def home_of(command: str) -> Path:
 
 
 class BadInput(click.ClickException):
+    """What was given cannot be used; the command ends with exit code 2. The message says what to give."""
+
     exit_code = BAD_INPUT

@@ -25,6 +25,7 @@ class Texts(NamedTuple):
 
 
 def texts(language: Language) -> Texts:
+    """What the glossary lets customers and agents write in this language."""
     words = load().words
     return Texts(*(words(f"cast.text_{each}").of(language) for each in ("hello", "more", "reply")))
 

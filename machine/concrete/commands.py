@@ -57,6 +57,7 @@ class ConcreteRun(NamedTuple):
 
     @property
     def commands(self) -> tuple[c.AnyCommand, ...]:
+        """The commands of all turns, in order."""
         return tuple(command for turn in self.turns for command in turn.commands)
 
 

@@ -54,6 +54,7 @@ class PreparedRun(NamedTuple):
 
 
 def cannot(event: Event, why: str) -> CannotBePlayedError:
+    """The error for an event that cannot be played: names it and whose it is, and says why."""
     parameters = ", ".join(f"{name}={value}" for name, value in event.parameters)
     agent, conversation = event.me
     return CannotBePlayedError(

@@ -33,6 +33,7 @@ MaskerMaker = Callable[[str, bool], Show]
 
 @cache
 def default_masker(policy: str, enabled: bool) -> Show:
+    """The desk's masking under this policy, on or off; it remembers what it has masked before."""
     catalogue = load()
     return remembering(masker(catalogue, catalogue.policies[policy], enabled).show)
 
@@ -80,6 +81,7 @@ class InProcessDesk:
         return self._record
 
     def reset(self, configuration: Configuration) -> Answer:
+        """Start over at second 0. A configuration that is not of the port's form or contradicts itself is Malformed."""
         problem = malformed(configuration, Configuration)
         if problem is None:
             problem = configuration.problem()
@@ -91,6 +93,8 @@ class InProcessDesk:
         return Accepted()
 
     def apply(self, command: c.AnyCommand) -> Answer:
+        """Decide a command, carry it out if it is accepted, and route what waits where the desk routes by itself.
+        Raises SpecificationError where the machines contradict each other."""
         self._moves = []
         decided = self._decide(command)
         if not isinstance(decided, tuple):
@@ -129,9 +133,11 @@ class InProcessDesk:
         return decide(self._engine, self.rules, self._record, self._world, command)
 
     def advance(self, seconds: int) -> Answer:
+        """The command Advance by this many seconds."""
         return self.apply(c.Advance(seconds=seconds))
 
     def view(self, agent: str) -> DesktopView:
+        """What this agent sees. Raises KeyError for a name that is not configured, and before the first reset."""
         record = self.record
         if agent not in record.configuration.agents:
             raise KeyError("No agent has this name; the configuration names the agents.")
@@ -146,6 +152,8 @@ class InProcessDesk:
         self._views, self._customer_views = {}, {}
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What this customer sees of the newest conversation with this asset, an empty view where there is none.
+        Raises KeyError for an asset that is not configured, and before the first reset."""
         newest = self.record.newest.get((number, asset))
         if newest is None:
             if all(known.name != asset for known in self.record.configuration.assets):

@@ -110,13 +110,16 @@ class Record:
     """For each agent the serial of the last offer or of becoming Available, for automatic routing (RULE-1)."""
 
     def next_serial(self) -> int:
+        """The next number in the one order of messages, parts and turns."""
         self.serial += 1
         return self.serial
 
     def asset(self, name: str) -> AssetSetting:
+        """The configured asset of this name, deleted or not. Raises StopIteration where none has it."""
         return next(asset for asset in self.configuration.assets if asset.name == name)
 
     def queues(self) -> tuple[str, ...]:
+        """The names of the queues that are not deleted, in the order of the configuration."""
         return tuple(queue for queue in self.configuration.queues if queue not in self.deleted_queues)
 
     def customer_name(self, number: str) -> str:

@@ -20,6 +20,8 @@ class Rule(NamedTuple):
 
 
 def names_are_known(record: Record, command: c.Command) -> bool:
+    """Whether every agent, queue, asset and conversation that the command names is known; deleted ones still are
+    (RULE-34)."""
     configuration = record.configuration
     conversation = getattr(command, "conversation", None)
     return all(
@@ -33,6 +35,7 @@ def names_are_known(record: Record, command: c.Command) -> bool:
 
 
 def choice_is_known(record: Record, command: c.Command) -> bool:
+    """Whether what is chosen in a dialog is a configured queue, agent or reason (RULE-34)."""
     if not isinstance(command, c.Choose):
         return True
     configuration = record.configuration
@@ -41,14 +44,17 @@ def choice_is_known(record: Record, command: c.Command) -> bool:
 
 
 def routing_is_manual(record: Record, command: c.Command) -> bool:
+    """Whether an offer by hand is possible: where the desk routes by itself none is (RULE-1)."""
     return not isinstance(command, c.Offer) or record.configuration.routing == "manual"
 
 
 def leaving_reaches_the_asset(record: Record, command: c.Command) -> bool:
+    """Whether a customer who leaves can still reach the asset: it is not deleted (RULE-23)."""
     return not isinstance(command, c.CustomerStop) or command.asset not in record.deleted_assets
 
 
 def there_is_room(record: Record, command: c.Command) -> bool:
+    """Whether one more conversation fits. A text or a call-out to an open one needs no room (RULE-44)."""
     if not isinstance(command, c.CustomerText | c.StartOutbound):
         return True
     joins = record.open_conversation(command.number, command.asset) is not None
@@ -56,18 +62,22 @@ def there_is_room(record: Record, command: c.Command) -> bool:
 
 
 def status_can_be_chosen(record: Record, command: c.Command) -> bool:
+    """Whether an agent may choose this status: RONA comes by itself only (GAP-1, RULE-4)."""
     return not isinstance(command, c.SetStatus) or command.status != "rona"
 
 
 def asset_is_not_deleted_yet(record: Record, command: c.Command) -> bool:
+    """Whether an asset that is to be deleted is still there (RULE-24)."""
     return not isinstance(command, c.DeleteAsset) or command.asset not in record.deleted_assets
 
 
 def queue_is_not_deleted_yet(record: Record, command: c.Command) -> bool:
+    """Whether a queue that is to be deleted is still there (RULE-27)."""
     return not isinstance(command, c.DeleteQueue) or command.queue not in record.deleted_queues
 
 
 def queue_is_not_needed(record: Record, command: c.Command) -> bool:
+    """Whether no asset that is left and no open conversation needs the queue that is to be deleted (RULE-27)."""
     if not isinstance(command, c.DeleteQueue):
         return True
     needed_by_asset = any(

@@ -19,6 +19,7 @@ def cell(content: str, width: int, **attributes: str | int) -> str:
 
 
 def row(*cells: str) -> str:
+    """One row of a table from its cells."""
     return f"<TR>{''.join(cells)}</TR>"
 
 

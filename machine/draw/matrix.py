@@ -128,6 +128,7 @@ def csv_text(matrix: Sequence[Row]) -> str:
 
 
 def basis_of(row: Row) -> Words:
+    """Whether the source has it or we assume it, in words."""
     return DOCUMENTED if row.documented else ASSUMED
 
 

@@ -81,4 +81,5 @@ def _legend(callers: Sequence[Caller], language: Language, *, with_basis: bool) 
 
 
 def line_style(*, assumed: bool) -> str:
+    """Graphviz's style for a line: what is assumed is dashed."""
     return "dashed" if assumed else "solid"

@@ -84,10 +84,12 @@ GENERATED = Words(
 
 
 def machine_name(machine: str, language: Language) -> str:
+    """The glossary's name of a machine."""
     return load().words(f"machine.{machine}").of(language)
 
 
 def state_name(machine: str, state: str, language: Language) -> str:
+    """The glossary's name of a machine's state."""
     return load().words(f"state.{machine}.{state}").of(language)
 
 
@@ -97,16 +99,19 @@ def event_name(name: str, language: Language) -> str:
 
 
 def guard_name(guard: Guard, language: Language) -> str:
+    """What must hold, in the glossary's words for a guard."""
     return load().words(f"guard.{guard.__name__}").of(language)
 
 
 def effect_name(effect: Effect, language: Language) -> str:
+    """What follows, in the glossary's words for an effect; for a chain those of each, in order."""
     if effect in CHAINS:
         return "; ".join(effect_name(each, language) for each in CHAINS[effect])
     return load().words(f"effect.{effect.__name__}").of(language)
 
 
 def caller_name(caller: Caller, language: Language) -> str:
+    """The glossary's name of who causes an event."""
     return load().words(f"role.{caller.value}").of(language)
 
 
@@ -116,6 +121,7 @@ def event_of(transition: Transition) -> str:
 
 
 def caller_of(transition: Transition) -> Caller:
+    """Who causes a transition's event, as the table without readings declares it."""
     return TABLE.event[event_of(transition)].by
 
 
@@ -130,6 +136,7 @@ def is_assumed(transition: Transition) -> bool:
 
 
 def basis(transition: Transition, language: Language) -> str:
+    """Whether the source has a transition or we assume it, in words."""
     return (ASSUMED if is_assumed(transition) else DOCUMENTED).of(language)
 
 

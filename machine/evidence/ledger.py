@@ -38,6 +38,7 @@ class Ledger(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
     def of(self, subject: str) -> tuple[Entry, ...]:
+        """The findings about one subject, in order."""
         return tuple(entry for entry in self.entries if entry.subject == subject)
 
     def words(self) -> dict[str, Word]:

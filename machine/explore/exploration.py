@@ -89,6 +89,7 @@ class Exploration(msgspec.Struct, frozen=True):
 
     @property
     def complete(self) -> bool:
+        """Whether the space was searched whole."""
         return self.cut is None
 
 

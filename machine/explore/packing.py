@@ -127,6 +127,7 @@ class Packing:
 
     @property
     def column_count(self) -> int:
+        """How many different columns were met so far; they are numbered from 0."""
         return len(self._columns)
 
     def pack(self, world: World) -> int:

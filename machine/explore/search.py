@@ -94,12 +94,15 @@ class Space:
 
     @property
     def states(self) -> int:
+        """How many states were looked at; with symmetry one of each set."""
         return sum(map(len, self.levels))
 
     def canonical(self, states: States) -> States:
+        """The states as this space keeps them: without symmetry as they are, with it one of each set."""
         return canonical(self.packing, states) if self.symmetric else states
 
     def batches(self, states: States) -> Iterator[States]:
+        """The states in runs short enough to be expanded together."""
         return (states[first : first + AT_ONCE] for first in range(0, len(states), AT_ONCE))
 
 

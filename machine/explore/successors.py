@@ -63,6 +63,7 @@ class Candidates:
         self.length = 0
 
     def is_own(self, atom: Atom) -> bool:
+        """Whether a field can be read off the key: any agent's status, or a field of this conversation."""
         return atom.field == "status" if self.conversation == NOBODY else atom.conversation == self.conversation
 
     def at(self, key: int) -> list[tuple[int, int]]:
@@ -71,6 +72,7 @@ class Candidates:
         return [(int(self.command[place]), int(self.node[place])) for place in places]
 
     def add(self, key: int, found: list[tuple[int, int]], silent: int) -> None:
+        """Enter a key that was met for the first time: its commands with their nodes, and how many are silent."""
         start, self.length = self.length, self.length + len(found)
         self.node, self.command = grown(self.node, self.length, 0), grown(self.command, self.length, 0)
         for place, (command, node) in enumerate(found, start):

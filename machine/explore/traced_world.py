@@ -170,14 +170,17 @@ class TracedWorld:
                 self._changed.setdefault((atom.agent, atom.conversation), {})[name] = value
 
     def read(self, atom: Atom) -> Value:
+        """The value of a field: as it was last written, else as the World has it, which is noted."""
         return self.written[atom] if atom in self.written else self.notes._read(atom)
 
     @cached_property
     def statuses(self) -> Sequence[AgentState]:
+        """As in a World; each is noted when it is asked for."""
         return _Row(self._agents, lambda agent: cast(AgentState, self.read(Atom(agent, NOBODY, "status"))))
 
     @cached_property
     def conversations(self) -> Sequence[_Talk]:
+        """As in a World; each field is noted when it is asked for."""
         return tuple(
             talk._replace(**self._changed[NOBODY, index]) if (NOBODY, index) in self._changed else talk
             for index, talk in enumerate(self.notes.conversations)
@@ -185,6 +188,7 @@ class TracedWorld:
 
     @cached_property
     def interactions(self) -> Sequence[Sequence[_Part]]:
+        """As in a World, by agent and conversation; each field is noted when it is asked for."""
         return tuple(
             tuple(
                 part._replace(**self._changed[agent, index]) if (agent, index) in self._changed else part
@@ -195,6 +199,7 @@ class TracedWorld:
 
     @cached_property
     def dialogs(self) -> Sequence[Sequence[DialogState]]:
+        """As in a World, by agent and conversation; each is noted when it is asked for."""
         return tuple(_Row(self._conversations, partial(self._dialog, agent)) for agent in range(self._agents))
 
     def _dialog(self, agent: int, conversation: int) -> DialogState:
@@ -215,17 +220,21 @@ class TracedWorld:
         return TracedWorld(self.notes, {**self.written, **changes}, self.pending)
 
     def with_status(self, agent: int, status: AgentState) -> TracedWorld:
+        """This World with another status of an agent."""
         return self._write({Atom(agent, NOBODY, "status"): status})
 
     def with_conversation(self, me: InstanceId, talk: ConversationState | _Talk) -> TracedWorld:
+        """This World with another conversation; where it was made from the old one, only what changed is written."""
         changes = talk._asdict() if isinstance(talk, ConversationState) else talk.changes
         return self._write({Atom(NOBODY, me.conversation, f"talk.{name}"): value for name, value in changes.items()})
 
     def with_interaction(self, me: InstanceId, part: InteractionState | _Part) -> TracedWorld:
+        """This World with another part; where it was made from the old one, only what changed is written."""
         changes = part._asdict() if isinstance(part, InteractionState) else part.changes
         return self._write({Atom(*me, f"part.{name}"): value for name, value in changes.items()})
 
     def with_dialog(self, me: InstanceId, dialog: DialogState) -> TracedWorld:
+        """This World with another dialog of an agent over a conversation."""
         return self._write({Atom(*me, "dialog"): dialog})
 
 
@@ -237,6 +246,7 @@ class TracedMove(Move):
 
     @cached_property
     def status_changes(self) -> tuple[StatusChange, ...]:
+        """Every agent whose status was written and is another one now."""
         changes = (
             StatusChange(atom.agent, str(self.before.read(atom)), str(value))
             for atom, value in sorted(self.after.written.items())
@@ -246,6 +256,7 @@ class TracedMove(Move):
 
     @cached_property
     def interaction_changes(self) -> tuple[InteractionChange, ...]:
+        """Every part whose state was written and is another one now."""
         changes = (
             InteractionChange(atom.agent, atom.conversation, str(self.before.read(atom)), str(value))
             for atom, value in sorted(self.after.written.items())

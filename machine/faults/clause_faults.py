@@ -49,19 +49,24 @@ class BlankingDesk:
         self._view, self._field, self._blank = view, field, blank
 
     def reset(self, configuration: Configuration) -> Answer:
+        """As our own desk."""
         return self._desk.reset(configuration)
 
     def apply(self, command: AnyCommand) -> Answer:
+        """As our own desk."""
         return self._desk.apply(command)
 
     def advance(self, seconds: int) -> Answer:
+        """As our own desk."""
         return self._desk.advance(seconds)
 
     def view(self, agent: str) -> DesktopView:
+        """What the agent sees, with the field blank wherever it stands."""
         view: DesktopView = self._blanked(self._desk.view(agent))
         return view
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What the customer sees, with the field blank wherever it stands."""
         view: CustomerView = self._blanked(self._desk.customer_view(number, asset))
         return view
 

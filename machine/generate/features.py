@@ -48,14 +48,17 @@ class Generated:
 
     @property
     def reached(self) -> int:
+        """How many goals the scenarios reach."""
         return self.goals - len(self.unreachable) - len(self.unplayed)
 
     @property
     def commands(self) -> int:
+        """The commands of all scenarios together, on the graph."""
         return sum(len(each.walk.edges) for each in self.scenarios)
 
     @property
     def steps(self) -> int:
+        """The steps of all scenarios together, the Background's left aside."""
         return sum(each.steps for each in self.scenarios)
 
 

@@ -69,6 +69,7 @@ class ConformancePlan(msgspec.Struct, frozen=True):
 
     @property
     def commands(self) -> int:
+        """The commands of all runs together."""
         return sum(len(commands) for _, commands in self.written)
 
 

@@ -34,6 +34,7 @@ class GeneratedScenario(NamedTuple):
 
     @property
     def steps(self) -> int:
+        """How many steps it has, the Background's left aside."""
         return len(self.told.given) + sum(map(len, self.told.turns))
 
 

@@ -50,6 +50,7 @@ class Tour:
         self._known: dict[Node, tuple[tuple[int, Node, tuple[Goal, ...]], ...]] = {}
 
     def done(self, goals: Iterable[Goal]) -> None:
+        """Close these goals: no walk need go to them any more."""
         for goal in goals:
             self.open.pop(goal, None)
 
@@ -59,6 +60,7 @@ class Tour:
         self.open = {goal: None for goal in self._criterion.goals if goal in wanted}
 
     def avoid(self, edge: int) -> None:
+        """Leave an edge out of every walk from now on."""
         self._avoided.add(edge)
         source = self._graph.edges[edge].source
         for node in [node for node in self._known if node[1] == source]:

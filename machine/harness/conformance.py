@@ -83,6 +83,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
     @property
     def transitions_taken(self) -> int:
+        """How many transitions were taken at least once."""
         return sum(count > 0 for count in self.transitions.values())
 
 
@@ -107,10 +108,12 @@ class Conformance(msgspec.Struct, frozen=True):
 
     @property
     def commands(self) -> int:
+        """The commands given by all drivers together."""
         return sum(each.commands for each in self.coverage.values())
 
     @property
     def seconds(self) -> float:
+        """How long the runs of all drivers took together."""
         return sum(each.seconds for each in self.coverage.values())
 
 

@@ -20,7 +20,9 @@ class Driver(Protocol):
     """Gives runs to a desktop, as many as are asked for. What they do is in the machine's tally."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the driver is called where its runs are told."""
+        ...
 
     @property
     def planned(self) -> int | None:
@@ -41,9 +43,11 @@ class PlannedDriver:
 
     @property
     def planned(self) -> int:
+        """How many runs the plan has."""
         return len(self.runs)
 
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
+        """Each run of the plan, with the error that ended it, if one did."""
         return (replayed(machine, run.configuration, run.commands) for run in self.runs)
 
 
@@ -57,9 +61,11 @@ class RandomDriver:
 
     @property
     def planned(self) -> int | None:
+        """How many runs were asked for; None for runs without end."""
         return self.examples
 
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
+        """Batches of up to RUNS_AT_ONCE runs, each with the error that ended it, if one did."""
         left, batch, tally = self.examples, 0, machine.tally
         assert tally is not None, "it counts the runs"
         while left is None or left > 0:

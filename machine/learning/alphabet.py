@@ -97,6 +97,7 @@ class Symbol:
 
     @property
     def id(self) -> str:
+        """The name, with the agent where there is one: unlike those of all other symbols of an alphabet."""
         return f"{self.name} {self.agent}".strip()
 
     def told(self, language: str) -> str:
@@ -122,18 +123,22 @@ class Alphabet:
 
     @property
     def agents(self) -> tuple[str, ...]:
+        """The names of the agents who are looked at."""
         return self.configuration.agents
 
     @property
     def asset(self) -> str:
+        """The name of the one asset."""
         return self.configuration.assets[0].name
 
     @property
     def numbers(self) -> tuple[str, ...]:
+        """The customers' numbers, in order."""
         return tuple(customer.number for customer in self.configuration.customers)
 
     @property
     def ids(self) -> tuple[str, ...]:
+        """The ids of the symbols, in order."""
         return tuple(symbol.id for symbol in self.symbols)
 
     def offered(self, offers_not: NotOffered) -> Alphabet:
@@ -224,9 +229,11 @@ class AlphabetSession:
         self._meanwhile.append(seen)
 
     def view(self, agent: str) -> DesktopView:
+        """What an agent sees, with the fields empty that the desktop does not offer."""
         return self._as_offered(self._desk.view(agent))
 
     def customer(self, number: str) -> CustomerView:
+        """What a customer sees of the asset, with the fields empty that the desktop does not offer."""
         return self._as_offered(self._desk.customer_view(number, self.alphabet.asset))
 
     def look(self) -> Seen:

@@ -29,6 +29,7 @@ class Mealy(Generic[OutputT]):
 
     @property
     def states(self) -> range:
+        """The numbers of the states; 0 is the first one."""
         return range(len(self.targets))
 
     def run(self, word: Sequence[int], state: int = 0) -> tuple[OutputT, ...]:

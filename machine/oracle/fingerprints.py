@@ -65,6 +65,7 @@ class RecordingEngine:
         self.asked: set[Key] = set()
 
     def fire(self, world: World, event: Event) -> Fired | Blocked:
+        """As the table's engine; the event, and the state in which it comes, are noted."""
         self.asked.add((event.name, state_of(world, event.name.partition(".")[0], event.me)))
         return self._engine.fire(world, event)
 

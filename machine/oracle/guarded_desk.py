@@ -54,23 +54,28 @@ class GuardedDesk:
         self._desk = desk
 
     def reset(self, configuration: Configuration) -> Answer:
+        """The desktop's answer, in our own words where it is malformed."""
         answer = _of(_received("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
         return _own(answer, lambda: malformed(configuration, Configuration) or configuration.problem())
 
     def apply(self, command: AnyCommand) -> Answer:
+        """The desktop's answer, with our own sentence and only the ids that the catalogue has."""
         answer = _of(_received("apply", lambda: self._desk.apply(command), Accepted, Refused, Malformed))
         return _own(answer, lambda: malformed(command, AnyCommand))
 
     def advance(self, seconds: int) -> Answer:
+        """The command Advance: the desktop's own `advance` is not called."""
         return self.apply(Advance(seconds=seconds))
 
     def view(self, agent: str) -> DesktopView:
+        """What the agent sees. Raises DesktopError where that is no view of the port."""
         if type(self._desk) is InProcessDesk:
             return self._desk.view(agent)
         view: DesktopView = _of(_received("view", lambda: self._desk.view(agent), DesktopView))
         return view
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What the customer sees of the asset. Raises DesktopError where that is no view of the port."""
         if type(self._desk) is InProcessDesk:
             return self._desk.customer_view(number, asset)
         view: CustomerView = _of(

@@ -37,6 +37,7 @@ class ObservedParties:
         self._numbers = dict.fromkeys(numbers)
 
     def reset(self, configuration: Configuration) -> Answer:
+        """Reset the desktop; where it accepts, its agents and customers are looked at from now on."""
         answer = self.asked.reset(configuration)
         if isinstance(answer, Accepted):
             self.configuration = configuration
@@ -44,6 +45,7 @@ class ObservedParties:
         return answer
 
     def apply(self, command: c.AnyCommand) -> Answer:
+        """Give a command; where it is accepted and names a customer, that one is looked after from now on."""
         answer = self.asked.apply(command)
         if isinstance(command, c.WithNumber) and isinstance(answer, Accepted) and command.number not in self._numbers:
             self._look_after((command.number,))
@@ -76,18 +78,23 @@ class ObservedDesk(ABC):
         self.views = NOTHING
 
     def reset(self, configuration: Configuration) -> Answer:
+        """Reset the desktop and hold what is seen to what must be."""
         return self._without_frames(lambda: self._reset(configuration))
 
     def apply(self, command: c.AnyCommand) -> Answer:
+        """Give a command, and hold the answer and what is seen to what must be."""
         return self._without_frames(lambda: self._apply(command))
 
     def advance(self, seconds: int) -> Answer:
+        """The command Advance by this many seconds."""
         return self.apply(c.Advance(seconds))
 
     def view(self, agent: str) -> DesktopView:
+        """What the agent sees, as the desktop shows it now; nothing is checked again."""
         return self._watched.asked.view(agent)
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What the customer sees of the asset, as the desktop shows it now; nothing is checked again."""
         return self._watched.asked.customer_view(number, asset)
 
     @abstractmethod

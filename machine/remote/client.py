@@ -66,18 +66,22 @@ class RemoteDesk:
         self._instance, self.not_offered = told.instance, frozenset(told.not_offered)
 
     def reset(self, configuration: Configuration) -> Answer:
+        """Reset the desktop, on a new connection where the old one is closed or something came unasked."""
         if self.idle(0) != "quiet":
             self.close()
             self.hello()
         return self._answer(m.ResetRequest, configuration=configuration)
 
     def apply(self, command: AnyCommand) -> Answer:
+        """Give a command. One that no message can hold is Malformed, and is not sent."""
         return self._answer(m.ApplyRequest, command=command)
 
     def advance(self, seconds: int) -> Answer:
+        """Let the clock go on, by an exchange of its own."""
         return self._answer(m.AdvanceRequest, seconds=seconds)
 
     def view(self, agent: str) -> DesktopView:
+        """What the agent sees. Raises UnseenError where the other side has no such agent."""
         told = self._ask(m.ViewRequest, agent=agent)
         if isinstance(told, str) or told.view is None:
             raise_unseen_error("No agent has this name; the configuration names the agents.")
@@ -85,6 +89,7 @@ class RemoteDesk:
         return view
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
+        """What the customer sees of the asset. Raises UnseenError where the other side has no such asset."""
         told = self._ask(m.CustomerViewRequest, customer=number, asset=asset)
         if isinstance(told, str) or told.view is None:
             raise_unseen_error("No asset has this name; the configuration names the assets.")

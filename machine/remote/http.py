@@ -80,6 +80,7 @@ class HttpConnection:
         self._ended = False
 
     def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
+        """Send a request as one POST and wait for nothing; why it could not be sent."""
         self._socket.raw.deadline = time.monotonic() + timeout_seconds
         try:
             self._http.request("POST", f"/{kind}", request, HEADERS)
@@ -93,6 +94,8 @@ class HttpConnection:
         return None
 
     def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
+        """Send a request and give the body of the response, or why there is none that can be used. The time is for
+        both."""
         unsent = self.send(kind, request, timeout_seconds)
         if unsent is not None:
             return unsent
@@ -124,6 +127,7 @@ class HttpConnection:
             return bytes(data)
 
     def idle(self, seconds: float) -> Idle:
+        """What happens within these seconds while nothing is asked; bytes that come stay to be read."""
         if self._ended:
             return "closed"
         connected = self._socket.connected
@@ -143,6 +147,7 @@ class HttpConnection:
             return "closed"
 
     def close(self) -> None:
+        """Close the socket."""
         self._socket.connected.close()
 
 

@@ -44,10 +44,12 @@ class StdioConnection:
             thread.start()
 
     def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
+        """Leave a request to the thread that writes. Never fails: a process that is gone is noticed when it is read."""
         self._requests.put(request + b"\n")
         return None
 
     def exchange(self, kind: str, request: bytes, timeout_seconds: float) -> bytes | ExchangeFailure:
+        """Send a request and give the next line, or why there is none."""
         self.send(kind, request, timeout_seconds)
         try:
             return self._line(timeout_seconds)
@@ -59,6 +61,7 @@ class StdioConnection:
         return self._lines.get(timeout=timeout_seconds) if line is None else line
 
     def idle(self, seconds: float) -> Idle:
+        """What happens within these seconds while nothing is asked; a line that comes stays to be read."""
         if self._next is None:
             with contextlib.suppress(queue.Empty):
                 self._next = self._lines.get(seconds > 0, seconds)
@@ -71,6 +74,8 @@ class StdioConnection:
         )
 
     def close(self) -> None:
+        """End the process's input, and the process with all it has started if it does not end by itself in
+        END_SECONDS."""
         self._requests.put(None)
         try:
             self._process.wait(END_SECONDS)

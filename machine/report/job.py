@@ -73,12 +73,16 @@ class ReadingResult(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True):
+    """How many scenarios of one language passed, failed and were left out under the readings."""
+
     passed: int
     failed: int
     left_out: int = 0
 
 
 class Diagrams(msgspec.Struct, frozen=True):
+    """The diagrams: `drift` are the files that are not what the specification makes of them now."""
+
     drift: tuple[str, ...]
 
 

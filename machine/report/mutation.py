@@ -82,9 +82,11 @@ class Mutation(msgspec.Struct, frozen=True):
         return tuple(each for each in self.mutants if each.status != "equivalent")
 
     def killed(self, detector: DetectorName) -> int:
+        """How many of those that are wrong a detector finds."""
         return sum(detector in each.killed_by for each in self.counted)
 
     def survivors(self) -> tuple[TriedMutant, ...]:
+        """Those that nothing finds and that are not proved equivalent."""
         return tuple(each for each in self.mutants if each.status == "survived")
 
     @property

@@ -45,9 +45,14 @@ class StageProgress(Protocol):
 class Unheard:
     """Nobody wants to know."""
 
-    def stage(self, name: str) -> None: ...
-    def step(self, done: int, total: int | None = None, what: str = "states found") -> None: ...
-    def say(self, line: str) -> None: ...
+    def stage(self, name: str) -> None:
+        """Nothing."""
+
+    def step(self, done: int, total: int | None = None, what: str = "states found") -> None:
+        """Nothing."""
+
+    def say(self, line: str) -> None:
+        """Nothing."""
 
 
 UNHEARD = Unheard()
@@ -90,6 +95,7 @@ class ProgressDisplay:
         self._bar.stop()
 
     def stage(self, name: str) -> None:
+        """A stage begins, and the one before it is done: a line each."""
         self._end("done in")
         self._stage, self._started = name, self._now()
         self._noticed.clear()
@@ -99,6 +105,7 @@ class ProgressDisplay:
         self._task = self._bar.add_task(name, total=None, count="")
 
     def step(self, done: int, total: int | None = None, what: str = "states found") -> None:
+        """So much is done, of so much where that is known: the bar moves, or a line is printed now and then."""
         rate = done / max(self._now() - self._started, 1e-3)
         of = "" if total is None else f" of {total:,}"
         count = f"{done:,}{of} {what}, {rate:,.{0 if rate >= 10 else 1}f}/s"
@@ -114,6 +121,7 @@ class ProgressDisplay:
         self.step(done, total, what)
 
     def say(self, line: str) -> None:
+        """A line at once, whatever was printed last."""
         self._line(line)
         if self._task is not None:
             self._bar.update(self._task, count=line)

@@ -24,6 +24,7 @@ OPTIONS = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare our options and the setting of the ini file."""
     group = parser.getgroup(NAME)
     power, reading, evidence, ledger = OPTIONS
     group.addoption(power, action="store_true", help=OPTIONS[power])
@@ -34,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Register the plugin in a run that asks for it. Raises UsageError where one that does not has options of ours."""
     if _asks_by_name(config) or config.getini(NAME):
         from machine.harness.bdd import plugin
 

@@ -77,9 +77,11 @@ class PhraseParser(StepParser):
         self._phrase = phrase
 
     def is_matching(self, name: str) -> bool:
+        """Whether a step is told by this phrase, in either language."""
         return self._phrase.match(name) is not None
 
     def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        """The phrase's values in a step, all as the one argument `values`; None where it does not match."""
         values = self._phrase.match(name)
         return None if values is None else {"values": values}
 
@@ -129,6 +131,7 @@ class FeatureFile(pytest.Module):
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect a `.feature` file that the run asks for."""
     if file_path.suffix.lower() != ".feature" or not is_asked_for(parent.config, file_path):
         return None
     collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
@@ -136,6 +139,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Take the readings, and collect what runs show if a ledger is wanted. Raises UsageError for an unknown reading."""
     config.stash[EVIDENCE] = []
     config.stash[ENTRIES] = []
     config.stash[BINDS] = False
@@ -163,9 +167,11 @@ class ScenarioProgress:
         self._done = self._total = 0
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Note how many there are."""
         self._total = len(session.items)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count one that is over, and tell if it is time."""
         self._done += report.when == "teardown"
         if report.when == "teardown" and time.monotonic() - self._told >= self._every_seconds:
             self._told = time.monotonic()
@@ -210,6 +216,7 @@ def fitting_of(item: pytest.Item) -> Fitting:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out the scenarios that say what a reading turns, each with the reason."""
     for item in items:
         if is_ours(item) and (reason := fitting_of(item).left_out) is not None:
             item.add_marker(pytest.mark.skip(reason=reason))
@@ -219,12 +226,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    """Set up the scene: a desk of its own, under the scenario's readings."""
     readings = fitting_of(request.node).readings
     make_desk = request.node.stash.get(MAKE_DESK, lambda: InProcessDesk(table=table_of(readings)))
     request.node.stash[SCENE] = Scene(made(make_desk), readings)
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    """Fail a scenario that ends with an answer nobody looked at; one that has failed already is left as it is."""
     if sys.exc_info()[0] is None:
         request.node.stash[SCENE].finish()
 
@@ -232,6 +241,7 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, 
 def pytest_bdd_step_error(
     request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step, exception: Exception
 ) -> None:
+    """Remember the step that failed; for an answer nobody looked at that is the step before, remembered already."""
     if not isinstance(exception, NotAcceptedError):
         request.node.stash[LAST_STEP] = _where(feature, step)
 
@@ -248,6 +258,7 @@ def _where(feature: Feature, step: Step) -> str:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """With `--textdesk-power` run a green scenario again under every fault of its tags; it fails if none is noticed."""
     result = yield
     if is_ours(pyfuncitem) and pyfuncitem.config.getoption("--textdesk-power"):
         survived = _try_faults(pyfuncitem)
@@ -294,6 +305,8 @@ def _goes_red(item: pytest.Function, fault: ClauseFault, arguments: dict[str, An
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell a failure by its step and its sentence, withhold what the desktop printed, and keep what the scenario
+    showed."""
     report = yield
     if not is_ours(item):
         return report
@@ -340,6 +353,7 @@ def has_run_nothing(config: pytest.Config) -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell which scenarios were left out and why, and where nothing was shown at all."""
     left_out = [shown for shown in config.stash[EVIDENCE] if shown.outcome == "left_out"]
     if left_out:
         terminalreporter.section("left out")
@@ -362,6 +376,8 @@ def pytest_testnodedown(node: Any, error: object) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the evidence and merge it into the ledger; a process of xdist's hands it over instead. A run of which
+    every scenario was left out ends as one without tests."""
     config = session.config
     shown, runs = config.stash[EVIDENCE], config.stash[RUNS]
     entries = [*entries_of(shown), *config.stash[ENTRIES], *(() if runs is None else runs.entries())]

@@ -60,6 +60,7 @@ class RunCoverage:
 
     @property
     def commands(self) -> int:
+        """How many commands were given, refused ones included."""
         return self.accepted + self.refused
 
     def count(self, command: Command, answer: Answer, moves: Sequence[Move]) -> None:

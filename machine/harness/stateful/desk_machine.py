@@ -290,6 +290,7 @@ class DeskMachine(RuleBasedStateMachine):
         capacity=st.integers(1, 3),
     )
     def reset(self, routing: str, policy: str, masking: bool, capacity: int) -> None:
+        """The administrator sets up the stage: routing, policy, masking and capacity are drawn, the rest is fixed."""
         self.start(
             Configuration(
                 AGENTS,
@@ -306,10 +307,12 @@ class DeskMachine(RuleBasedStateMachine):
 
     @initialize(target=agents)
     def known_agents(self) -> MultipleResults[str]:
+        """The stage names its agents."""
         return multiple(*AGENTS)
 
     @initialize(target=queues)
     def known_queues(self) -> MultipleResults[str]:
+        """The stage names its queues."""
         return multiple(*QUEUES)
 
     # --- administrator
@@ -317,17 +320,20 @@ class DeskMachine(RuleBasedStateMachine):
     @_gives(c.SetMasking)
     @rule(enabled=st.booleans(), then=THEN)
     def set_masking(self, enabled: bool, then: int) -> None:
+        """The administrator turns masking on or off."""
         self.give(c.SetMasking(enabled), then)
 
     @precondition(lambda machine: len(machine.played) >= DELETION_AFTER)
     @_gives(c.DeleteAsset)
     @rule(asset=ASSET_NAMES, pick=PICK, then=THEN)
     def delete_asset(self, asset: str, pick: int, then: int) -> None:
+        """The administrator deletes an asset, late enough in a run that there is something to lose."""
         self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(asset)), then)
 
     @_gives(c.DeleteQueue)
     @rule(queue=queues, then=THEN)
     def delete_queue(self, queue: str, then: int) -> None:
+        """The administrator deletes a queue."""
         self.give(c.DeleteQueue(queue), then)
 
     # --- customer
@@ -342,6 +348,7 @@ class DeskMachine(RuleBasedStateMachine):
         then=THEN,
     )
     def customer_text(self, customer: int, asset: str, text: str, pick: int, then: int) -> str | MultipleResults[str]:
+        """A customer writes to an asset, which may open a conversation."""
         to = self._aimed(c.CustomerText, pick, c.CustomerText(CUSTOMERS[customer], asset, ""))
         self.give(c.CustomerText(to.number, to.asset, CUSTOMER_TEXTS[text]), then)
         return self._opened(to.number, to.asset)
@@ -349,6 +356,7 @@ class DeskMachine(RuleBasedStateMachine):
     @_gives(c.CustomerStop)
     @rule(customer=st.integers(0, 2), asset=ASSET_NAMES, pick=PICK, then=THEN)
     def customer_stop(self, customer: int, asset: str, pick: int, then: int) -> None:
+        """A customer leaves the conversation with an asset."""
         self.give(self._aimed(c.CustomerStop, pick, c.CustomerStop(CUSTOMERS[customer], asset)), then)
 
     # --- system
@@ -356,11 +364,13 @@ class DeskMachine(RuleBasedStateMachine):
     @_gives(c.Offer)
     @rule(conversation=conversations, agent=agents, pick=PICK, then=THEN)
     def offer(self, conversation: str, agent: str, pick: int, then: int) -> None:
+        """The system offers a conversation to an agent."""
         self.give(self._aimed(c.Offer, pick, c.Offer(conversation, agent)), then)
 
     @_gives(c.Advance)
     @rule(seconds=st.sampled_from(SECONDS), then=THEN)
     def advance(self, seconds: int, then: int) -> None:
+        """The clock goes on; in a step that aims at it, far enough for several offers to expire together."""
         aimed = self._aimed(c.Advance, 0, c.Advance(0))
         self.give(aimed if aimed.seconds else c.Advance(seconds), then)
 
@@ -369,6 +379,7 @@ class DeskMachine(RuleBasedStateMachine):
     @_gives(c.SetStatus)
     @rule(agent=agents, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
     def set_status(self, agent: str, status: str, pick: int, then: int) -> None:
+        """An agent chooses a status; RONA, which nobody may choose, is tried too."""
         self.give(self._aimed(c.SetStatus, pick, c.SetStatus(agent, status)), then)  # type: ignore[arg-type]
 
     @_gives(c.StartOutbound)
@@ -381,6 +392,7 @@ class DeskMachine(RuleBasedStateMachine):
         then=THEN,
     )
     def start_outbound(self, agent: str, asset: str, customer: int, pick: int, then: int) -> str | MultipleResults[str]:
+        """An agent writes to a customer first, which may open a conversation."""
         command = self._aimed(c.StartOutbound, pick, c.StartOutbound(agent, asset, CUSTOMERS[customer]))
         self.give(command, then)
         return self._opened(command.number, command.asset)
@@ -388,24 +400,28 @@ class DeskMachine(RuleBasedStateMachine):
     @_gives(c.TypeReply)
     @rule(agent=agents, conversation=conversations, draft=st.sampled_from(sorted(DRAFTS)), pick=PICK, then=THEN)
     def type_reply(self, agent: str, conversation: str, draft: str, pick: int, then: int) -> None:
+        """An agent types a reply, in place of whatever stood in the compose box."""
         at = self._aimed(c.TypeReply, pick, c.TypeReply(agent, conversation, ""))
         self.give(c.TypeReply(at.agent, at.conversation, DRAFTS[draft]), then)
 
     @_gives(c.Send)
     @rule(agent=agents, conversation=conversations, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
     def send(self, agent: str, conversation: str, by: str, pick: int, then: int) -> None:
+        """An agent sends what stands in the compose box, by a click or by Enter."""
         at = self._aimed(c.Send, pick, c.Send(agent, conversation, "click"))
         self.give(c.Send(at.agent, at.conversation, by), then)  # type: ignore[arg-type]
 
     @_gives(c.Search)
     @rule(agent=agents, conversation=conversations, text=st.sampled_from(SEARCHES), pick=PICK, then=THEN)
     def search(self, agent: str, conversation: str, text: str, pick: int, then: int) -> None:
+        """An agent searches in the open dialog."""
         at = self._aimed(c.Search, pick, c.Search(agent, conversation, ""))
         self.give(c.Search(at.agent, at.conversation, text), then)
 
     @_gives(c.Choose)
     @rule(agent=agents, conversation=conversations, queue=queues, chosen=agents, pick=PICK, then=THEN)
     def choose(self, agent: str, conversation: str, queue: str, chosen: str, pick: int, then: int) -> None:
+        """An agent chooses a queue, an agent or a reason in the open dialog."""
         anything = (
             c.Choose(agent, conversation, "queue", queue),
             c.Choose(agent, conversation, "agent", chosen),

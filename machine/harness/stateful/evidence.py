@@ -26,9 +26,11 @@ class MachineRuns:
         self._refuted: dict[str, str] = {}
 
     def begin(self) -> None:
+        """One more run begins."""
         self._tally.examples += 1
 
     def count(self, command: AnyCommand, answer: Answer, moves: Sequence[Move]) -> None:
+        """Add one command with its answer and the moves it caused."""
         self._tally.count(command, answer, moves)
 
     def fail(self, error: Exception) -> None:
@@ -46,6 +48,7 @@ class MachineRuns:
                 self._refuted.setdefault(PORT_IS_KEPT.id, str(error))
 
     def entries(self) -> tuple[Entry, ...]:
+        """A finding for every transition taken, every property judged and not refuted, and everything refuted."""
         bound = f"{self._name}: {self._tally.examples} runs, {self._tally.commands} commands"
         judged = () if self._readings is None else properties_of_runs(self._readings)
         return (
@@ -75,9 +78,12 @@ class Collection:
         self._runs: dict[str, MachineRuns] = {}
 
     def of(self, name: str, table: Table, readings: tuple[str, ...] | None) -> MachineRuns:
+        """The runs of the machine of this name, begun where there are none; the first table and readings given
+        count."""
         return self._runs.setdefault(name, MachineRuns(name, table, readings))
 
     def entries(self) -> tuple[Entry, ...]:
+        """The findings of all machines."""
         return tuple(entry for runs in self._runs.values() for entry in runs.entries())
 
 

@@ -19,6 +19,7 @@ ACCEPTED = {"answer": "Accepted"}
 
 
 def is_text(value: Any, least: int = 0, most: int = 100_000) -> bool:
+    """Whether this is a text of the port: of such a length, without NUL and lone surrogates."""
     return isinstance(value, str) and least <= len(value) <= most and not re.search("[\0\ud800-\udfff]", value)
 
 
@@ -38,11 +39,13 @@ class ToyDesktop:
     """Yours stands here. It knows each agent's status, and what customers have written."""
 
     def reset(self, configuration: dict[str, Any]) -> dict[str, Any]:
+        """Start over. Routing by itself is more than this desktop can."""
         self.statuses = dict.fromkeys(configuration["agents"], "idle")
         self.texts: dict[str, list[tuple[str, str]]] = {asset["name"]: [] for asset in configuration["assets"]}
         return ACCEPTED if configuration["routing"] == "manual" else refused("routing_is_automatic")
 
     def apply(self, command: dict[str, Any]) -> dict[str, Any]:
+        """Carry a command out, or say why not; the order of the cases is that of the reasons."""
         form = FORMS.get(command["command"], {"none": bool})
         if command.keys() != form.keys() | {"command"} or not all(fits(command[field]) for field, fits in form.items()):
             return {"answer": "Malformed", "problem": "The command is none of those offered, or not of its form."}
@@ -64,15 +67,18 @@ class ToyDesktop:
         return ACCEPTED
 
     def view(self, agent: str) -> dict[str, Any] | None:
+        """What the agent sees, None for a name that is not known."""
         status = self.statuses.get(agent)
         return {"agent": agent, "status": status, "label": status} if status else None
 
     def customer_view(self, customer: str, asset: str) -> dict[str, Any] | None:
+        """What the customer sees of the asset, None for an asset that is not known."""
         messages = [{"author": "customer", "text": text} for who, text in self.texts.get(asset, ()) if who == customer]
         return {"messages": messages} if asset in self.texts else None
 
 
 def refused(reason: str) -> dict[str, Any]:
+    """The answer to a command that is not carried out; the schema lists the reasons."""
     return {"answer": "Refused", "reason": reason}
 
 
@@ -80,6 +86,7 @@ def refused(reason: str) -> dict[str, Any]:
 
 
 def respond(desktop: ToyDesktop, exchange: str, number: int, request: dict[str, Any]) -> dict[str, Any]:
+    """The response to one request, with its number."""
     told: dict[str, Any] = {"exchange": exchange, "number": number, "wire": "textdesk/1"}
     match exchange:
         case "hello":
@@ -100,12 +107,15 @@ def respond(desktop: ToyDesktop, exchange: str, number: int, request: dict[str, 
 
 
 class Adapter(BaseHTTPRequestHandler):
+    """Takes each exchange as one POST. All connections share the one desktop."""
+
     protocol_version = "HTTP/1.1"  # keeps the connection open
     disable_nagle_algorithm = True
     desktop = ToyDesktop()
     last: tuple[bytes | None, bytes] = (None, b"")
 
     def do_POST(self) -> None:
+        """Answer one request; one that comes again is answered as before."""
         data = self.rfile.read(int(self.headers["Content-Length"]))
         if data != Adapter.last[0]:  # what is delivered twice is carried out once
             request = json.loads(data)

@@ -41,6 +41,7 @@ class Phrase:
     block: str | None = None
 
     def template(self, language: Language) -> str:
+        """The phrase's words in this language, with its slots."""
         return self.ko if language == "ko" else self.en
 
     @cached_property
@@ -50,6 +51,7 @@ class Phrase:
 
     @cached_property
     def patterns(self) -> dict[Language, re.Pattern[str]]:
+        """What matches a whole sentence, by language; each value is a group of its name."""
         return {language: _pattern(self.template(language)) for language in LANGUAGES}
 
     def match(self, text: str, language: Language | None = None) -> dict[str, Value] | None:
@@ -119,6 +121,7 @@ class PhraseBook:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
+        """All phrases declared so far, in order."""
         return tuple(self._phrases)
 
     def says(self, name: str, *kinds: Kind, en: str, ko: str, block: str | None = None) -> Callable[[Act], Act]:

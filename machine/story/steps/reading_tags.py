@@ -19,6 +19,7 @@ class Fitting(NamedTuple):
 
 
 def is_reading_tag(tag: str) -> bool:
+    """Whether a tag, given without the @, is of the form under:ID or unless:ID; the reading may be unknown."""
     return tag.partition(":")[0] in (UNDER, UNLESS) and ":" in tag
 
 

@@ -69,10 +69,12 @@ class Scene:
     # --- the stage
 
     def add_agent(self, agent: str) -> None:
+        """An agent of this name. Raises SceneError after the first command."""
         self._before_the_first_command()
         self._agents.append(agent)
 
     def add_queue(self, queue: str) -> None:
+        """A queue of this name. Raises SceneError after the first command."""
         self._before_the_first_command()
         self._queues.append(queue)
 
@@ -84,6 +86,7 @@ class Scene:
         self._assets.append(AssetSetting(name=asset, number=asset_number(len(self._assets) + 1), queue=queue))
 
     def number_asset(self, asset: str, number: str) -> None:
+        """Give an asset this number in place of its made-up one. Raises SceneError where there is no such asset."""
         self._before_the_first_command()
         self._known(asset, [each.name for each in self._assets], "asset")
         self._assets = [
@@ -92,6 +95,7 @@ class Scene:
         ]
 
     def add_reason(self, reason: str) -> None:
+        """A wrap-up reason of this name. Raises SceneError after the first command."""
         self._before_the_first_command()
         self._reasons.append(reason)
 
