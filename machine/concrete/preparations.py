@@ -1,6 +1,6 @@
 """What a run needs beforehand, so that a desktop can play each of its events: texts typed, names chosen, assets apart.
 
-It is worked out on the Worlds of the run alone; `played` does it.
+It is worked out on the Worlds of the run alone; `play` in `commands` carries it out.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def criterion(
     - pairs: every two declared transitions of one machine, of which the second starts where the first ends, taken by
       one instance one after the other with nothing of its own between;
     - guards: every guard of every transition, once with the transition taken and once as the first to say no;
-    - clauses: every clause that the machines implement: a transition of its is taken, or a guard of its says no.
+    - clauses: every clause that the machines implement: one of its transitions is taken, or one of its guards says no.
       What views and masking implement lies on no edge; `generate` looks for it in the scenarios themselves.
 
     Raises GraphError where there is no goal at all.

@@ -117,7 +117,7 @@ class Tour:
         return place
 
     def _ways(self, place: _Place, goals: dict[Goal, None], within: int | None, most: int) -> Iterator[list[int]]:
-        """The ways to the nearest of these goals, at `most` so many; of equally near ones to the most at once first.
+        """At most `most` shortest ways to any of these goals, first those that reach the most of them at once.
 
         Breadth first, `within` so many commands.
         """

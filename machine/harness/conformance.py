@@ -66,8 +66,8 @@ class Coverage(msgspec.Struct, frozen=True):
 
     `planned` is how many runs there were to be, None where only the time was to end them, and `runs` how many were
     given, without one that the time or Ctrl-C ended in its middle. `cut_short` says that they ended before all of them
-    were given, or without a number before the first was. `transitions` counts each by its id, `rare` what is seldom
-    come to, `left_out` the commands that were not given, since the desktop does not offer them.
+    were given, or without a number before the first was. `transitions` counts each by its id, `rare` what runs
+    seldom reach, `left_out` the commands that were not given, since the desktop does not offer them.
     """
 
     planned: int | None

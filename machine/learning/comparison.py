@@ -41,9 +41,9 @@ class Compared:
 def compared(ours: Mealy[OutputT], learned: Mealy[OutputT]) -> Compared:
     """Put two machines with the same symbols side by side.
 
-    The first states are partners; else states are that one word leads to in both, each of at most one. Where there is a
-    choice, those come first that the same outputs led to, then those that answer longer words alike, then those that
-    shorter words lead to; where the outputs were others on the way, some symbol must be answered alike. There is a
+    The first states are partners; others are where one word leads to both, each with one partner at most. Where there
+    is a choice, those come first that the same outputs led to, then those that answer longer words alike, then those
+    that shorter words lead to; where the outputs were others on the way, some symbol must be answered alike. There is a
     change just where the machines do not answer alike.
     """
     pairs = _met(ours, learned)

@@ -84,9 +84,9 @@ class Learned:
     not offer, and `ours` there.
 
     `machine` is there where learning came to its end, and `compared` puts it beside ours; it is the desktop's if that
-    has at most `bound` states. `telling`
-    is the shortest word that tells it from ours; without a machine it is the shortest of those that were asked. The
-    desktop was reset for each of `words`, which have `steps` symbols in all. `ended` says why there was no end.
+    has at most `bound` states. `telling` is the shortest word that tells it from ours; without a machine it is the
+    shortest of those that were asked. The desktop was reset for each of `words`, which have `steps` symbols in all.
+    `ended` says why learning stopped early.
     """
 
     alphabet: Alphabet

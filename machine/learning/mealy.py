@@ -73,7 +73,7 @@ def built(
 
 def classes(machine: Mealy[OutputT]) -> tuple[tuple[int, ...], ...]:
     """By round the class of each state: states in one class of round n answer every word of n symbols alike. In the
-    last round stays together what nothing tells apart (Moore 1956)."""
+    last round only those are together that no word tells apart (Moore 1956)."""
     rounds: list[tuple[int, ...]] = [(0,) * len(machine.targets)]
     while True:
         now, known = rounds[-1], dict[Hashable, int]()

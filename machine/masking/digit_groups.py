@@ -1,7 +1,7 @@
-"""Trains of digits in a line of a folded text: groups that stand apart by separators alone, and their shape.
+"""Groups of digits in a line of a folded text, apart by separators alone, and their shape.
 
-What a train may hold is decided by its shape, every digit written as a zero, and looked up from then on; the digits
-themselves only answer how a number begins and whether its check digit is right.
+What such groups may hold is decided by their shape, every digit written as a zero, and looked up from then on; the
+digits themselves only answer how a number begins and whether its check digit is right.
 """
 
 import re
@@ -35,13 +35,13 @@ TABLE = 4
 
 
 class DigitGroups(NamedTuple):
-    """The groups of one train by shape alone: `gaps[i]` stands before group i, nothing before the first.
+    """Groups of digits in a row, by shape alone: `gaps[i]` stands before group i, nothing before the first.
 
     For each group, `white` is the last one up to it that white space stands before, `signed` the last that anything
     else stands before, `barred` the last that anything but white space, dots and dashes stands before, `tabbed` the
-    last that a tab stands before; -1 for none. So no question takes longer in a longer train. Of each gap, and of what
-    stands behind the last group, `tie` says whether there is no white space in it but a sign, and not a mere slash.
-    `lead` is "+" if a plus stands before the train, "00" if it begins with two zeros, else nothing.
+    last that a tab stands before; -1 for none. So no question takes longer where there are more groups. Of each gap,
+    and of what stands behind the last group, `tie` says whether there is no white space in it but a sign, and not a
+    mere slash. `lead` is "+" if a plus stands before the first group, "00" if it begins with two zeros, else nothing.
     """
 
     starts: list[int]
@@ -99,13 +99,13 @@ class DigitGroups(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Groups of a train that are of a kind if their digits pass `check`, and the text around them `context`.
+    """Some of the groups in a row, of a kind if their digits pass `check`, and the text around them `context`.
 
-    `context` takes the folded text and the window's start and end there. A `weak` window does not count where a finding
+    `context` takes the folded text and the candidate's start and end there. A `weak` one does not count where a finding
     that began no later holds its beginning, save one that `grows` and begins with it; one in a `row`, of a table or a
-    series, not where nothing was found from that group on; one in a `row_of_code` not in a train that begins within a
-    word, as the groups of an IBAN do; and a `late` one is tried when all others have been. A word may be glued to the
-    end of one that `may_touch`.
+    series, not where nothing was found from that group on; one in a `row_of_code` not where the first group begins
+    within a word, as the groups of an IBAN do; and a `late` one is tried when all others have been. A word may be glued
+    to the end of one that `may_touch`.
     """
 
     first: int
@@ -122,7 +122,7 @@ class Candidate(NamedTuple):
 
 
 def shape_and_digits(written: str) -> tuple[str, str]:
-    """The shape of a train, and its digits without what stands between them."""
+    """The shape of groups in a row, and their digits without what stands between them."""
     if written.isdigit():
         return "0" * len(written), written
     if written.isascii():
@@ -156,7 +156,7 @@ def digit_groups_of(shape: str, lead: str) -> DigitGroups:
 
 
 class Gap(NamedTuple):
-    """What stands between two groups, and what a Train says of it."""
+    """What stands between two groups, and what `DigitGroups` says of it."""
 
     signs: str
     is_white: bool
@@ -168,7 +168,7 @@ class Gap(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _gap(signs: str) -> Gap:
-    """The same object for the same separators, of which a long train has few kinds."""
+    """The same object for the same separators, of which a long row of groups has few kinds."""
     is_white = not WHITE.isdisjoint(signs)
     is_signed, is_barred = not WHITE.issuperset(signs), not DOTS_AND_DASHES.issuperset(signs)
     return Gap(signs, is_white, is_signed, is_barred, "\t" in signs, signs not in NO_TIE and not is_white)

@@ -11,7 +11,7 @@ from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.finding import Address
 
 Candidates = Callable[[DigitGroups, int, int], Iterator[Candidate]]
-"""Takes a train and the first and the last of some of its groups, and gives what these may be."""
+"""Takes groups in a row and the first and the last of some of them, and gives what these may be."""
 
 
 class Grouped(NamedTuple):

@@ -1,4 +1,4 @@
-"""Finds the numbers of all kinds in a folded text: those that begin with letters, and what trains of digits hold."""
+"""Finds the numbers of all kinds in a folded text: those that begin with letters, and what groups of digits hold."""
 
 import re
 import string
@@ -58,7 +58,7 @@ UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(
 DASHES_OF_A_UUID = 4
 HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")
 SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
-"""Stands between two numbers if there are digits enough on either side; no train so short has."""
+"""Stands between two numbers if there are digits enough on either side, which a shorter row of groups has not."""
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
 """A date before something else."""
 SEAM = re.compile(rf"[0-9](?=[{BETWEEN}]*+[{LINE_ENDS}])([{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+)(?=[0-9])")
@@ -70,9 +70,10 @@ COLUMN = frozenset(",;|\t")
 
 
 class PlannedCandidate(NamedTuple):
-    """A window of a train: where it lies among its characters and its digits, and whether it holds the outer groups.
+    """A candidate in a row of groups: where it lies among their characters and digits, and whether it holds the outer
+    ones.
 
-    `row` is where the row of a table begins that it looks like a part of, -1 for none; the rest is the Window's.
+    `row` is where the row of a table begins that it looks like a part of, -1 for none; the rest is the Candidate's.
     """
 
     start: int
@@ -189,7 +190,7 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span
     done = 0
     for match in DIGIT_GROUPS.finditer(folded, begin):
         start, end = match.span()
-        # The letters that a number begins with stand before a train, never within one.
+        # The letters that a number begins with stand before groups of digits, never among them.
         if (
             folded[start - 1 : start] in LETTERS
             and start >= done
@@ -324,10 +325,10 @@ def _is_word_before(folded: str, start: int) -> bool:
 
 
 def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
-    """What is planned for a shape, and kept for the next train of it.
+    """What is planned for a shape, and kept for the next groups of that shape.
 
     For a shape too long to be kept only for what these digits may be, how they begin making most of the plan needless,
-    and only as it is asked for: all windows of a long train at once take the time that memory takes.
+    and only as it is asked for: to hold all candidates of a long row at once costs the time that its memory takes.
     """
     train = digit_groups_of(shape, lead)
     if len(shape) > LONGEST_KEPT:
@@ -339,7 +340,7 @@ def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
 
 
 def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCandidate]:
-    """The windows of a train, by their beginning but for the late ones; if its digits are known, those they may be."""
+    """The candidates by their beginning, but for the late ones; if the digits are known, only those they may be."""
     digits = list(accumulate(train.lengths, initial=0))
     leading = list(phone_number.leading(train))
     candidates = [(PHONE, window) for window in leading if not window.late]

@@ -59,7 +59,7 @@ NO_DIGIT = re.compile(r"\(0\)|[^0-9]")
 
 
 def leading(train: DigitGroups) -> Iterator[Candidate]:
-    """The phone numbers at the beginning of a train that are no matter of their groups alone (MASK-6)."""
+    """The phone numbers that begin with the first group and do not depend on their own groups alone (MASK-6)."""
     found = False
     if train.lead:
         for window in _international(train):

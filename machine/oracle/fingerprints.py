@@ -1,7 +1,7 @@
 """Runs with a mark of everything answered and seen after each command, by which any number of desktops can be held to
 ours: a desktop that is the same has the same marks.
 
-A mark is a digest, so many thousand steps can be kept; what is otherwise, and where, a replay of the run tells.
+A mark is a digest, so many thousands of steps can be kept; where a mark differs, a replay of the run tells in what.
 """
 
 from __future__ import annotations

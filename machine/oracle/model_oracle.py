@@ -1,6 +1,6 @@
 """A desktop held to the model: our own desk takes the same commands, and every answer and view is compared.
 
-The first thing that is otherwise is told with what was expected, what was seen, and the clause that asks for it.
+The first difference is told with what was expected, what was seen, and the clause that asks for it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A desktop under judgement: any desktop, held to every property that a run can show, after each command.
+"""The property oracle: any desktop, held to every property that a run can show, after each command.
 
 It is a desktop itself, so a scenario, a random run and a program drive it alike; the first violation is raised.
 """

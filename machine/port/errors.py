@@ -56,7 +56,7 @@ class UnseenError(KeyError):
 
 
 def raise_adapter_error(fault: ExchangeFault, number: int, exchange: str, says: str) -> NoReturn:
-    """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `Asked`."""
+    """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `GuardedDesk`."""
     raise AdapterError(fault, number, exchange, says)
 
 

@@ -119,8 +119,8 @@ def sampled(count: int | None, seed: int = SAMPLE_SEED) -> tuple[Mutant, ...]:
 
 
 def try_mutant(mutant: Mutant) -> TriedMutant:
-    """Ask every detector about a mutant. Of one that none finds from outside it is tried to prove that there is nothing
-    to find; where that fails the whole plan has the last word."""
+    """Ask every detector about a mutant. Where none finds it from outside, try to prove that there is nothing to find;
+    where that fails the whole plan has the last word."""
     found = {detector for detector in DETECTORS if found_by(mutant, detector)}
     if found <= INSIDE and mutant.table is not None:
         bounds = equivalent_under(mutant.table, mutant.touches)

@@ -30,7 +30,7 @@ RARE: Mapping[str, Callable[[Move], bool]] = {
     "customer leaves during a conference": _takes("Conversation.stop: conferencing > closed"),
     "RONA with several offers": _withdraws_several,
 }
-"""What random runs seldom come to: by name, whether a move does."""
+"""What random runs seldom reach: by name, whether a move does."""
 
 
 class Failed(NamedTuple):

@@ -34,8 +34,8 @@ class MachineRuns:
         self._tally.count(command, answer, moves)
 
     def fail(self, error: Exception) -> None:
-        """A run ended so. What a departure cites is refuted, a property, or else that the port is kept; where the
-        desktop could not be asked nothing is."""
+        """A run ended in this error. It refutes the property, or what the departure cites, or else that the port is
+        kept; an exchange that failed refutes nothing."""
         match error:
             case AdapterError():
                 pass
