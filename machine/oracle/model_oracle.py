@@ -167,7 +167,7 @@ class ModelOracle(ObservedDesk):
     is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
     frame in their tracebacks holds what the desktop gave.
 
-    `sights` and `moves` are those of the model, which are the desktop's own as long as nothing departs.
+    `views` and `moves` are those of the model, which are the desktop's own as long as nothing departs.
     """
 
     def __init__(
@@ -203,7 +203,7 @@ class ModelOracle(ObservedDesk):
         departure = self._comparison.departure(command, expected, answer, *seen)
         if departure is not None:
             raise DepartureError(departure)
-        self.sights = EveryView(expected.agents, expected.customers)
+        self.views = EveryView(expected.agents, expected.customers)
 
 
 def departs(

@@ -69,7 +69,7 @@ class ObservedDesk(ABC):
     """A desktop that is watched and held to something, as a desktop. What is wrong is raised as errors of the sort
     `wrong`; neither in theirs nor in a DesktopError's traceback is a frame that holds what the desktop gave.
 
-    `sights` are the last that were seen, or that had to be.
+    `views` are the last that were seen, or that had to be.
     """
 
     def __init__(self, desk: Desk, numbers: Iterable[str], wrong: type[Exception]) -> None:

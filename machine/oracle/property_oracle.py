@@ -96,7 +96,7 @@ class PropertyOracle(ObservedDesk):
         answer = self._watched.reset(configuration)
         if isinstance(answer, Accepted):
             self._witness = Witness(configuration, self._secrets, self._readings)
-            self._judge_sights(None, answer)
+            self._judge_views(None, answer)
         return answer
 
     def _apply(self, command: c.AnyCommand) -> Answer:
@@ -108,7 +108,7 @@ class PropertyOracle(ObservedDesk):
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
             self._refute(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
-        self._judge_sights(command, answer)
+        self._judge_views(command, answer)
         return answer
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
@@ -126,13 +126,13 @@ class PropertyOracle(ObservedDesk):
         if self._held_to in (None, refuted.id):
             raise _refuted(refuted, says)
 
-    def _judge_sights(self, command: c.AnyCommand | None, answer: Answer) -> None:
+    def _judge_views(self, command: c.AnyCommand | None, answer: Answer) -> None:
         assert self._witness is not None, "reset comes first"
-        self.sights = self._watched.look()
+        self.views = self._watched.look()
         accepted = isinstance(answer, Accepted)
         violations = self._witness.see(
             Observation(
-                command, "accepted" if accepted else "refused", accepted, self.sights.agents, self.sights.customers
+                command, "accepted" if accepted else "refused", accepted, self.views.agents, self.views.customers
             )
         )
         for violation in violations:

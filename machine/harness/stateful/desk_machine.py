@@ -240,9 +240,9 @@ class DeskMachine(RuleBasedStateMachine):
 
     def aim(self) -> None:
         """Choose the mood of the next step, and what it aims at. Only a rule that is drawn asks for it, no replay."""
-        self.live = live(self.desk.sights)
-        self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.sights) else MOODS)[self.then]
-        found = aims(self.configuration, self.desk.sights, self.mood)
+        self.live = live(self.desk.views)
+        self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.views) else MOODS)[self.then]
+        found = aims(self.configuration, self.desk.views, self.mood)
         self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
         if not self.aims:
             self.mood = "bold"

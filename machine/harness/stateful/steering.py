@@ -33,13 +33,13 @@ ENDING_BUTTONS: Mapping[str, type[c.InConversation]] = {
 }
 
 
-def aims(configuration: Configuration, sights: EveryView, mood: Mood) -> Aims:
+def aims(configuration: Configuration, views: EveryView, mood: Mood) -> Aims:
     """What would make sense now in a mood; nothing in a bold one, which has no aim."""
     match mood:
         case "build":
-            return _by_kind(_building(configuration, sights))
+            return _by_kind(_building(configuration, views))
         case "disturb":
-            return _by_kind(_disturbing(configuration, sights))
+            return _by_kind(_disturbing(configuration, views))
         case "bold":
             return {}
 
@@ -51,25 +51,25 @@ def _by_kind(commands: Iterator[c.AnyCommand]) -> Aims:
     return found
 
 
-def _building(configuration: Configuration, sights: EveryView) -> Iterator[c.AnyCommand]:
-    ready = [agent for agent, view in sights.agents.items() if view.status == "available"]
-    for agent, view in sights.agents.items():
+def _building(configuration: Configuration, views: EveryView) -> Iterator[c.AnyCommand]:
+    ready = [agent for agent, view in views.agents.items() if view.status == "available"]
+    for agent, view in views.agents.items():
         if view.status != "available":
             yield c.SetStatus(agent, "available")
         yield from (c.Accept(agent, popover.conversation) for popover in view.popovers if popover.accept)
         for pane in view.panes:
             yield from _building_in(agent, pane)
-    taken = {popover.conversation for view in sights.agents.values() for popover in view.popovers}
-    taken |= {pane.conversation for view in sights.agents.values() for pane in view.panes if pane.composer is not None}
-    few = sum(seen.open for seen in sights.customers.values()) < OPEN_ENOUGH
-    for (number, asset), seen in sights.customers.items():
+    taken = {popover.conversation for view in views.agents.values() for popover in view.popovers}
+    taken |= {pane.conversation for view in views.agents.values() for pane in view.panes if pane.composer is not None}
+    few = sum(seen.open for seen in views.customers.values()) < OPEN_ENOUGH
+    for (number, asset), seen in views.customers.items():
         if not seen.open:
             if few:
                 yield c.CustomerText(number, asset, "")
         elif seen.conversation not in taken and configuration.routing == "manual":
             yield from (c.Offer(seen.conversation, agent) for agent in ready)
             # Several offers to one agent expire together; without a push they would be spread.
-            yield from (c.Offer(seen.conversation, agent) for agent in ready if sights.agents[agent].popovers)
+            yield from (c.Offer(seen.conversation, agent) for agent in ready if views.agents[agent].popovers)
 
 
 def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
@@ -88,18 +88,18 @@ def _building_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
     yield from (c.Choose(agent, here, "reason", name) for name in dialog.reasons)
 
 
-def _disturbing(configuration: Configuration, sights: EveryView) -> Iterator[c.AnyCommand]:
+def _disturbing(configuration: Configuration, views: EveryView) -> Iterator[c.AnyCommand]:
     """Around conversations at a rare point where there are any, else anywhere."""
-    rare = at_a_rare_point(sights)
-    several = any(len(view.popovers) > 1 for view in sights.agents.values())
+    rare = at_a_rare_point(views)
+    several = any(len(view.popovers) > 1 for view in views.agents.values())
     yield c.Advance(configuration.rona_seconds if several else 0)
-    for agent, view in sights.agents.items():
+    for agent, view in views.agents.items():
         if view.status != "idle":
             yield c.SetStatus(agent, "idle")
         for pane in view.panes:
             if not rare or pane.conversation in rare:
                 yield from _disturbing_in(agent, pane)
-    for (number, asset), seen in sights.customers.items():
+    for (number, asset), seen in views.customers.items():
         if seen.open and (not rare or seen.conversation in rare):
             yield c.CustomerText(number, asset, "")
             yield c.CustomerStop(number, asset)
@@ -107,7 +107,7 @@ def _disturbing(configuration: Configuration, sights: EveryView) -> Iterator[c.A
                 yield c.DeleteAsset(asset)
         elif not rare:
             yield c.SetMasking(enabled=False)
-            yield from (c.StartOutbound(agent, asset, number) for agent in sights.agents)
+            yield from (c.StartOutbound(agent, asset, number) for agent in views.agents)
 
 
 def _disturbing_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
@@ -125,12 +125,12 @@ def _disturbing_in(agent: str, pane: Pane) -> Iterator[c.AnyCommand]:
             yield c.Cancel(agent, here)
 
 
-def at_a_rare_point(sights: EveryView) -> set[str]:
+def at_a_rare_point(views: EveryView) -> set[str]:
     """Conversations with a request to an agent, an offer to an Idle one or several offers to one, in a conference,
     interrupted, or still open while their last holder wraps up."""
-    still_open = {seen.conversation for seen in sights.customers.values() if seen.open}
-    offered = [(view, popover) for view in sights.agents.values() for popover in view.popovers]
-    panes = [pane for view in sights.agents.values() for pane in view.panes]
+    still_open = {seen.conversation for seen in views.customers.values() if seen.open}
+    offered = [(view, popover) for view in views.agents.values() for popover in view.popovers]
+    panes = [pane for view in views.agents.values() for pane in view.panes]
     return {
         *(
             each.conversation
@@ -142,11 +142,11 @@ def at_a_rare_point(sights: EveryView) -> set[str]:
     }
 
 
-def live(sights: EveryView) -> tuple[tuple[str, str], ...]:
+def live(views: EveryView) -> tuple[tuple[str, str], ...]:
     """Every agent with every conversation that is offered to them, that they hold or wrap up."""
     return tuple(
         (agent, part.conversation)
-        for agent, view in sights.agents.items()
+        for agent, view in views.agents.items()
         for interactions in (view.popovers, view.panes)
         for part in interactions
     )

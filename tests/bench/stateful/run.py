@@ -72,12 +72,12 @@ class OnDesk(Counting):
         self.configuration = configuration
         self.watched = ObservedParties(InProcessDesk())
         self.watched.reset(configuration)
-        self.desk.sights = self.watched.look()
+        self.desk.views = self.watched.look()
 
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         Counting.given += 1
         self.played.append((command, self.watched.apply(command)))
-        self.desk.sights = self.watched.look()
+        self.desk.views = self.watched.look()
         self.then = then
 
     def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
