@@ -25,7 +25,7 @@ from machine.lifecycle.world import NOBODY, ConversationPhase, ConversationState
 from spec.language import Language
 from spec.limits import COMPOSE_LIMIT
 from spec.port import commands as c
-from spec.port.answers import Accepted
+from spec.port.answers import Accepted, Malformed
 from spec.port.configuration import Configuration
 from spec.white_space import is_blank
 
@@ -117,8 +117,10 @@ class _Player:
         )
         self._desk = InProcessDesk(table=table)
         answer = self._desk.reset(self._configuration)
-        if not isinstance(answer, Accepted):
-            raise CannotBePlayedError(f"The run needs a stage beyond what the port takes ({answer}); split it.")
+        if isinstance(answer, Malformed):
+            raise CannotBePlayedError(
+                f"The run needs a stage beyond what the port takes ({answer.problem.rstrip('.')}); split it."
+            )
         self._lives: dict[int, _Life] = {}
         self._now_seconds = 0
         self._given: list[c.AnyCommand] = []

@@ -82,7 +82,8 @@ def told_scenario(
         if isinstance(answer, Refused) and index >= given:
             turns.append((done, PhraseUse("then", "refused", {"why": why(answer.reason, language)})))
         elif not isinstance(answer, Accepted):
-            raise ValueError(f"{type(command).__name__}, command {index + 1} of the run, is not accepted: {answer}.")
+            why_not = why(answer.reason, "en") if isinstance(answer, Refused) else answer.problem.rstrip(".")
+            raise ValueError(f"{type(command).__name__}, command {index + 1} of the run, is not accepted: {why_not}.")
         elif index < given:
             phrase, kept = ("state.waiting", {"customer": done.values["customer"]}) if opens else done[1:]
             setup.append(PhraseUse("given", phrase, kept))
