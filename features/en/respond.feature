@@ -111,7 +111,7 @@ Feature: Responding to a text message
       When agent "Minji" clicks Send to customer "Hana"
       Then agent "Minji" sees "I will look into it for you." in a solid blue bubble
 
-    @BUB-1 @BUB-2 @RULE-22
+    @BUB-1 @BUB-2 @RULE-22 @RULE-51
     Scenario: The messages of both stand in the order in which they were sent
       Given agent "Minji" holds the conversation of customer "Hana"
       And customer "Hana" texts "It was due on Monday."

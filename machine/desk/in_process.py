@@ -9,7 +9,7 @@ from machine.desk.record import Record
 from machine.desk.record_writer import write
 from machine.desk.routing import next_offer
 from machine.desk.rules import RULES, Rule
-from machine.desk.view_maker import NO_CONVERSATION, customer_view, desktop_view
+from machine.desk.view_maker import NO_CONVERSATION, administrator_view, customer_view, desktop_view
 from machine.lifecycle.engine import Blocked, Engine, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World, first_world
@@ -19,7 +19,7 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 from spec.worlds import Move
 
 NOT_RESET = "The desk has no configuration yet: call reset(configuration) first."
@@ -62,6 +62,7 @@ class InProcessDesk:
         self._moves: list[Move] = []
         self._views: dict[str, DesktopView] = {}
         self._customer_views: dict[str, CustomerView] = {}
+        self._administrator_view: AdministratorView | None = None
 
     @property
     def world(self) -> World:
@@ -149,7 +150,7 @@ class InProcessDesk:
 
     def forget_views(self) -> None:
         """Something has changed: what is seen is made anew. Whoever changes the record without a command says so."""
-        self._views, self._customer_views = {}, {}
+        self._views, self._customer_views, self._administrator_view = {}, {}, None
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         """What this customer sees of the newest conversation with this asset, an empty view where there is none.
@@ -162,6 +163,12 @@ class InProcessDesk:
         if newest.id not in self._customer_views:
             self._customer_views[newest.id] = customer_view(newest)
         return self._customer_views[newest.id]
+
+    def administrator_view(self) -> AdministratorView:
+        """The list of all kept conversations (RULE-50). Raises KeyError before the first reset."""
+        if self._administrator_view is None:
+            self._administrator_view = administrator_view(self.record)
+        return self._administrator_view
 
     def _take(self, decided: Decided, command: c.Command | None) -> None:
         before, event, led_to = decided

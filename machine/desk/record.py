@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from machine.lifecycle.world import NOBODY
 from spec.limits import CLOSED_LIMIT, MESSAGES_LIMIT
 from spec.port.configuration import AssetSetting, Configuration
+from spec.port.views import ClosedAs
 
 
 class Message(NamedTuple):
@@ -24,7 +25,7 @@ class Message(NamedTuple):
 
 @dataclass
 class ConversationRecord:
-    """One conversation: who, where to, in which queue it last waited, and what was said."""
+    """One conversation: who, where to, in which queue it last waited, what was said, and as what it closed."""
 
     id: str
     number: str
@@ -34,6 +35,7 @@ class ConversationRecord:
     received_at_seconds: int
     slot: int
     open: bool = True
+    closed_as: ClosedAs = ""
     messages: deque[Message] = field(default_factory=lambda: deque(maxlen=MESSAGES_LIMIT))
 
     def last_text(self) -> str:

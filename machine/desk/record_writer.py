@@ -16,14 +16,31 @@ from machine.desk.record import (
 from machine.desk.translation import draft_after
 from machine.lifecycle.engine import Macrostep, Step
 from machine.lifecycle.table import Table
-from machine.lifecycle.world import ConversationPhase, DialogState, InstanceId, InteractionPhase, World
+from machine.lifecycle.world import (
+    ConversationPhase,
+    DialogState,
+    InstanceId,
+    InteractionPhase,
+    Outcome,
+    World,
+)
 from spec.limits import LOG_LIMIT
 from spec.port import commands as c
+from spec.port.views import ClosedAs
 
 WITHDRAW = "Interaction.withdraw"
 
 Writer = Callable[[Record, World, Step, str, c.Command | None], None]
 """Takes the record, the settled World, the step, the state it led to, and the command behind it (None: the clock)."""
+
+CLOSED_AS: dict[Outcome, ClosedAs] = {
+    Outcome.NONE: "",
+    Outcome.ENDED: "ended",
+    Outcome.LEFT: "left",
+    Outcome.ABANDONED: "abandoned",
+    Outcome.INTERRUPTED: "interrupted",
+}
+"""As what a conversation stands in the views that closed with this outcome. Sound machines close none without one."""
 
 
 def write(record: Record, table: Table, run: Macrostep, command: c.Command | None) -> None:
@@ -35,8 +52,9 @@ def write(record: Record, table: Table, run: Macrostep, command: c.Command | Non
     for key, part in record.interactions.items():
         if run.world.dialog(InstanceId(*key)) is DialogState.NONE:
             part.dialog = None
-    for slot, _outcome in run.outcomes:
+    for slot, outcome in run.outcomes:
         record.by_slot[slot].open = False
+        record.by_slot[slot].closed_as = CLOSED_AS[outcome]
     for slot, conversation in list(record.by_slot.items()):
         if run.world.conversations[slot].state is ConversationPhase.NEW:
             del record.by_slot[slot]

@@ -15,6 +15,7 @@ from machine.lifecycle.world import (
 from machine.masking import Show
 from spec.limits import COMPOSE_LIMIT
 from spec.port.views import (
+    AdministratorView,
     Bubble,
     CadVariable,
     Composer,
@@ -26,6 +27,7 @@ from spec.port.views import (
     DialogKind,
     DialogView,
     HistoryBrick,
+    ListedConversation,
     Pane,
     Popover,
     Task,
@@ -102,6 +104,7 @@ def desktop_view(world: World, record: Record, engine: Engine, show: Show, agent
                 result=settled.result,
                 reason=settled.reason,
                 at_seconds=settled.at_seconds,
+                closed_as=settled.conversation.closed_as,
             )
             for settled in record.settled.get(agent, ())
         ),
@@ -118,6 +121,22 @@ def customer_view(conversation: ConversationRecord) -> CustomerView:
             for message in conversation.messages
             if message.author != "notice"
         ),
+    )
+
+
+def administrator_view(record: Record) -> AdministratorView:
+    """What the administrator sees of the conversations that are kept."""
+    return AdministratorView(
+        tuple(
+            ListedConversation(
+                conversation=conversation.id,
+                asset=conversation.asset.name,
+                queue=conversation.queue,
+                open=conversation.open,
+                closed_as=conversation.closed_as,
+            )
+            for conversation in record.conversations.values()
+        )
     )
 
 

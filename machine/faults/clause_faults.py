@@ -21,13 +21,13 @@ from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show, masker, remembering
 from machine.masking.masked_form import KEPT
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
 from spec.catalogue.load import load
 from spec.port import views
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ClauseFault:
 
     id: str
     cites: tuple[str, ...]
-    make_desk: Callable[[], Desk]
+    make_desk: Callable[[], ListingDesk]
     make_masker: MaskerMaker | None = None
 
 
@@ -68,6 +68,11 @@ class BlankingDesk:
     def customer_view(self, number: str, asset: str) -> CustomerView:
         """What the customer sees, with the field blank wherever it stands."""
         view: CustomerView = self._blanked(self._desk.customer_view(number, asset))
+        return view
+
+    def administrator_view(self) -> AdministratorView:
+        """The administrator's list, with the field of the fault blank."""
+        view: AdministratorView = self._blanked(self._desk.administrator_view())
         return view
 
     def _blanked(self, value: Any) -> Any:
@@ -116,7 +121,7 @@ def _transition_faults(table: Table) -> Iterator[ClauseFault]:
             )
 
 
-def _on_table(table: Table) -> Callable[[], Desk]:
+def _on_table(table: Table) -> Callable[[], ListingDesk]:
     return lambda: InProcessDesk(table=table)
 
 

@@ -215,8 +215,7 @@ TOLD = frozenset(
 def _told_alike(ours: Macrostep | Blocked | None, other: Macrostep | Blocked | None, table: Table) -> bool:
     """Whether two desks answer a command alike, and write the same into their records."""
     if isinstance(ours, Macrostep) and isinstance(other, Macrostep):
-        closed = [slot for slot, _ in ours.outcomes] == [slot for slot, _ in other.outcomes]
-        return closed and _written(ours, TABLE) == _written(other, table)
+        return ours.outcomes == other.outcomes and _written(ours, TABLE) == _written(other, table)
     if isinstance(ours, Blocked) and isinstance(other, Blocked):
         return ours.refusal == other.refusal
     return ours is other

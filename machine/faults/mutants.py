@@ -11,12 +11,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial, wraps
+from itertools import permutations
 from typing import Any, Literal
 
 import msgspec
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker
 from machine.desk.record import Message, Record, Settled
+from machine.desk.record_writer import CLOSED_AS
 from machine.desk.translation import draft_after
 from machine.faults.clause_faults import BlankingDesk, faults, masking
 from machine.lifecycle.declaration import EMISSIONS, GUARDS, Caller, Effect, Guard, refuses
@@ -25,13 +27,14 @@ from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import SETTLED, DialogState, Event, InstanceId, World
 from machine.masking.masked_form import KEPT
 from machine.oracle.fingerprints import Key
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
+from machine.port.vocabulary import OUTCOMES
 from spec.catalogue.load import load
 from spec.limits import COMPOSE_LIMIT
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
 from spec.port.configuration import Configuration
-from spec.port.views import Composer, View
+from spec.port.views import ClosedAs, Composer, View
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Mutant:
 
     id: str
     name: str
-    make_desk: Callable[[], Desk]
+    make_desk: Callable[[], ListingDesk]
     table: Table | None = None
     touches: frozenset[Key] = frozenset()
     make_masker: MaskerMaker | None = None
@@ -379,6 +382,22 @@ def _any(_note: object) -> bool:
     return True
 
 
+class _ClosedOtherwise(InProcessDesk):
+    """A desk that records a conversation that closes as the one as the other."""
+
+    def __init__(self, one: ClosedAs, other: ClosedAs) -> None:
+        super().__init__()
+        self._one, self._other = one, other
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        answer = super().apply(command)
+        for conversation in self.record.conversations.values():
+            if conversation.closed_as == self._one:
+                conversation.closed_as = self._other
+                self.forget_views()
+        return answer
+
+
 class _WrappedUpTwice(InProcessDesk):
     """A desk that asks for every wrap-up a second time: the first submission is forgotten."""
 
@@ -413,5 +432,10 @@ def _of_the_record() -> Iterator[Mutant]:
     )
     for what, said, of, fits in logs:
         for change, told in CHANGED.items():
-            yield Mutant(f"{what} {change}", f"{said} {told}", partial(_Tampering, of, fits, change))
+            # The order of a history is no behaviour (RULE-51).
+            if of is not _bricks or change != "reordered":
+                yield Mutant(f"{what} {change}", f"{said} {told}", partial(_Tampering, of, fits, change))
+    for one, other in permutations((word for word in CLOSED_AS.values() if word), 2):
+        said = f'A conversation that closes as "{_word(OUTCOMES[one])}" is recorded as "{_word(OUTCOMES[other])}"'
+        yield Mutant(f"recorded as {other}: {one}", said, partial(_ClosedOtherwise, one, other))
     yield Mutant("wrap-up asked for twice", "Every wrap-up has to be submitted twice", _WrappedUpTwice)

@@ -33,7 +33,7 @@ from machine.oracle.fingerprints import (
     fingerprints,
 )
 from machine.oracle.model_oracle import customers_of
-from machine.port.port import Desk
+from machine.port.port import Desk, ListingDesk
 from machine.story.fictional_data import customer_number
 from spec.catalogue.entries import Kind
 from spec.catalogue.load import load
@@ -203,7 +203,7 @@ def _visibility(mutant: Mutant) -> bool:
     return False
 
 
-def _is_seen(run: RunInput, desk: Desk) -> bool:
+def _is_seen(run: RunInput, desk: ListingDesk) -> bool:
     """Whether the witness sees something that must not be seen, or misses something. A desk that fails is none of the
     witness's findings."""
     configuration, commands = run.configuration, run.commands
@@ -217,7 +217,9 @@ def _is_seen(run: RunInput, desk: Desk) -> bool:
             agents = {agent: desk.view(agent) for agent in configuration.agents}
             seen = {customer: desk.customer_view(*customer) for customer in customers}
             accepted = isinstance(answer, Accepted)
-            if witness.see(Observation(command, "accepted" if accepted else "refused", accepted, agents, seen)):
+            word: Literal["accepted", "refused"] = "accepted" if accepted else "refused"
+            look = Observation(command, word, accepted, agents, seen, desk.administrator_view())
+            if witness.see(look):
                 return True
     except Exception:
         return False

@@ -1,5 +1,5 @@
 """Runs with a mark of everything answered and seen after each command, by which any number of desktops can be held to
-ours: a desktop that is the same has the same marks.
+ours: a desktop that is the same has the same marks. Lists without an order count as sets.
 
 A mark is a digest, so many thousands of steps can be kept; where a mark differs, a replay of the run tells in what.
 """
@@ -16,10 +16,11 @@ from machine.lifecycle.engine import Blocked, Fired, TableEngine, state_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
 from machine.oracle.model_oracle import class_of, customers_of
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
 from spec.port import commands as c
 from spec.port.answers import Answer
 from spec.port.configuration import Configuration
+from spec.port.order import arranged
 
 MARK_BYTES = 12
 
@@ -85,7 +86,7 @@ def fingerprints(runs: Iterable[RunInput]) -> RunFingerprints:
     return RunFingerprints(tuple(numbers), tuple(marks))
 
 
-def departure(run: RunInput, marks: Fingerprint, desk: Desk) -> int | None:
+def departure(run: RunInput, marks: Fingerprint, desk: ListingDesk) -> int | None:
     """The number of the first command after which a desk of ours is not the same, 0 for the reset; None where all is
     the same. A desk that fails is not the same."""
     seen = _marks(desk, run)
@@ -99,7 +100,7 @@ def departure(run: RunInput, marks: Fingerprint, desk: Desk) -> int | None:
     return None
 
 
-def _marks(desk: Desk, run: RunInput) -> Iterator[bytes]:
+def _marks(desk: ListingDesk, run: RunInput) -> Iterator[bytes]:
     """A mark of everything answered and seen, at the reset and after each command."""
     customers = customers_of(run.configuration, run.commands)
     encoder = msgspec.msgpack.Encoder()
@@ -107,8 +108,9 @@ def _marks(desk: Desk, run: RunInput) -> Iterator[bytes]:
     def mark(answer: Answer) -> bytes:
         seen = (
             class_of(answer),
-            [desk.view(agent) for agent in run.configuration.agents],
+            [arranged(desk.view(agent)) for agent in run.configuration.agents],
             [desk.customer_view(*customer) for customer in customers],
+            arranged(desk.administrator_view()),
         )
         return blake2b(encoder.encode(seen), digest_size=MARK_BYTES).digest()
 

@@ -26,7 +26,7 @@ from spec.catalogue.load import load
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.commands import Advance, AnyCommand
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 T = TypeVar("T")
 
@@ -80,6 +80,17 @@ class GuardedDesk:
             return self._desk.customer_view(number, asset)
         view: CustomerView = _of(
             _received("customer_view", lambda: self._desk.customer_view(number, asset), CustomerView)
+        )
+        return view
+
+    def administrator_view(self) -> AdministratorView:
+        """The administrator's list, as a copy. Raises DesktopError."""
+        # Whoever has no such method raises here as it would with any other that is missing.
+        desk: Any = self._desk
+        if type(desk) is InProcessDesk:
+            return desk.administrator_view()
+        view: AdministratorView = _of(
+            _received("administrator_view", lambda: desk.administrator_view(), AdministratorView)
         )
         return view
 

@@ -6,7 +6,7 @@ The first difference is told with what was expected, what was seen, and the clau
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
@@ -20,15 +20,14 @@ from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
+from spec.port.capabilities import ADMINISTRATORS_LIST
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.order import arranged, order_of
+from spec.port.views import View
 from spec.worlds import Move
 
 SHOWN_CHARACTERS = 80
 DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
-
-AgentViews = Mapping[str, DesktopView]
-CustomerViews = Mapping[tuple[str, str], CustomerView]
 
 
 class Departure(NamedTuple):
@@ -57,8 +56,7 @@ class Expected(NamedTuple):
 
     answer: Answer
     cites: tuple[str, ...]
-    agents: AgentViews
-    customers: CustomerViews
+    views: EveryView
 
 
 class Model:
@@ -85,12 +83,14 @@ class Model:
         return self._desk.moves
 
     def _expected(self, answer: Answer, customers: Iterable[tuple[str, str]]) -> Expected:
-        return Expected(
-            answer,
-            self._asks(answer),
+        if not self._agents:
+            return Expected(answer, self._asks(answer), NOTHING)
+        views = EveryView(
             {agent: self._desk.view(agent) for agent in self._agents},
-            {customer: self._desk.customer_view(*customer) for customer in customers} if self._agents else {},
+            {customer: self._desk.customer_view(*customer) for customer in customers},
+            self._desk.administrator_view(),
         )
+        return Expected(answer, self._asks(answer), views)
 
     def _asks(self, answer: Answer) -> tuple[str, ...]:
         """What asks for an answer: of a refusal what it cites, else what the command's first transition cites."""
@@ -105,7 +105,7 @@ _Difference = tuple[str, object, object, tuple[str, ...]]
 
 
 class Comparison:
-    """Holds what a desktop answers and shows to what is expected.
+    """Holds what a desktop answers and shows to what is expected. A list without an order counts as a set (RULE-51).
 
     `not_offered` are view fields ("Popover.timer_seconds") that the desktop declares not to have: they are not
     compared, and `left_out` counts how often they were not. Raises ValueError for what is no field of a view.
@@ -122,44 +122,90 @@ class Comparison:
         command: c.AnyCommand | None,
         expected: Expected,
         answer: Answer,
-        agents: AgentViews,
-        customers: CustomerViews,
+        seen: EveryView,
+        not_offered: frozenset[str] = frozenset(),
     ) -> Departure | None:
-        """The first thing that is otherwise; None where all is as expected."""
+        """The first thing that is otherwise; None where all is as expected. The desktop itself declares `not_offered`
+        besides what was declared for it."""
         told = "Reset" if command is None else type(command).__name__
         if not _is_of_one_class(expected.answer, answer):
             return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.cites)
-        for agent, view in expected.agents.items():
-            for departure in self._differences(f"What {agent} sees after {told}", view, agents[agent], expected):
-                return departure
-        for customer, shown in expected.customers.items():
-            seen = customers[customer]
-            for departure in self._differences(f"What a customer sees after {told}", shown, seen, expected):
-                return departure
+        lacking = self.not_offered | not_offered
+        for who, view, other in _side_by_side(expected.views, seen):
+            if other is None:
+                self.left_out[ADMINISTRATORS_LIST] += 1
+                continue
+            if lacking:
+                view, other = self._without(view, lacking, self.left_out), self._without(other, lacking, Counter())
+            if view != other:
+                for place, one, shown, cites in _in_view(f"What {who} sees after {told}", view, other, ()):
+                    return Departure(place, _shown(one), _seen(shown, expected), cites)
         return None
 
-    def _differences(self, where: str, expected: View, seen: View, moment: Expected) -> Iterator[Departure]:
-        if self.not_offered or expected != seen:
-            for place, one, other, cites in self._in_view(where, expected, seen, ()):
-                yield Departure(place, _shown(one), _seen(other, moment), cites)
+    def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
+        """A view with nothing in the fields that are not offered, which are counted."""
+        if isinstance(value, tuple):
+            return tuple(self._without(each, lacking, left_out) for each in value)
+        if not isinstance(value, View):
+            return value
+        own = {field: f"{type(value).__name__}.{field}" for field in value.__struct_fields__}
+        left_out.update(name for name in own.values() if name in lacking)
+        return msgspec.structs.replace(
+            value,
+            **{
+                field: None if name in lacking else self._without(getattr(value, field), lacking, left_out)
+                for field, name in own.items()
+            },
+        )
 
-    def _in_view(self, where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
-        view = type(expected)
-        for name in view.__struct_fields__:
-            if f"{view.__name__}.{name}" in self.not_offered:
-                self.left_out[f"{view.__name__}.{name}"] += 1
-                continue
-            asks = _CITES[view.__name__, name] or cites
-            yield from self._in_value(f"{where}, {name}", getattr(expected, name), getattr(seen, name), asks)
 
-    def _in_value(self, where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
-        if isinstance(expected, View) and isinstance(seen, View):
-            yield from self._in_view(where, expected, seen, cites)
-        elif isinstance(expected, tuple) and isinstance(seen, tuple) and len(expected) == len(seen):
-            for number, (one, other) in enumerate(zip(expected, seen, strict=True), 1):
-                yield from self._in_value(f"{where} {number}", one, other, cites)
-        elif expected != seen:
-            yield where, expected, seen, cites
+def _side_by_side(expected: EveryView, seen: EveryView) -> Iterator[tuple[str, View, View | None]]:
+    """Who looks, what is expected there and what is seen; None where the desktop does not offer the view."""
+    for agent, view in expected.agents.items():
+        yield agent, view, seen.agents[agent]
+    for customer, shown in expected.customers.items():
+        yield "a customer", shown, seen.customers[customer]
+    if expected.administrator is not None:
+        yield "the administrator", expected.administrator, seen.administrator
+
+
+def _in_view(where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
+    view = type(expected)
+    for name in view.__struct_fields__:
+        one, other = getattr(expected, name), getattr(seen, name)
+        asks = _CITES[view.__name__, name] or cites
+        is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
+        if is_list and not order_of(view, name):
+            yield from _in_any_order(f"{where}, {name}", one, other, asks)
+        elif is_list:
+            for number, pair in enumerate(zip(one, other, strict=True), 1):
+                yield from _in_value(f"{where}, {name} {number}", *pair, asks)
+        else:
+            yield from _in_value(f"{where}, {name}", one, other, asks)
+
+
+def _in_any_order(
+    where: str, expected: tuple[Any, ...], seen: tuple[Any, ...], cites: tuple[str, ...]
+) -> Iterator[_Difference]:
+    """What is expected and not there, each beside what is there unexpected, of its own conversation if there is any."""
+    wanted, there = Counter(map(_arranged, expected)), Counter(map(_arranged, seen))
+    rest = list((there - wanted).elements())
+    for each in (wanted - there).elements():
+        own = getattr(each, "conversation", None)
+        beside = next((other for other in rest if own is not None and other.conversation == own), rest[0])
+        rest.remove(beside)
+        yield from _in_value(f"{where} of {own}" if own else where, each, beside, cites)
+
+
+def _in_value(where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
+    if isinstance(expected, View) and isinstance(seen, View):
+        yield from _in_view(where, expected, seen, cites)
+    elif expected != seen:
+        yield where, expected, seen, cites
+
+
+def _arranged(value: Any) -> Any:
+    return arranged(value) if isinstance(value, View) else value
 
 
 class ModelOracle(ObservedDesk):
@@ -200,10 +246,10 @@ class ModelOracle(ObservedDesk):
     def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
         # A desktop that did not take the configuration knows nobody.
         seen = self._watched.look() if _is_of_one_class(answer, expected.answer) else NOTHING
-        departure = self._comparison.departure(command, expected, answer, *seen)
+        departure = self._comparison.departure(command, expected, answer, seen, self._watched.not_offered.fields)
         if departure is not None:
             raise DepartureError(departure)
-        self.views = EveryView(expected.agents, expected.customers)
+        self.views = expected.views
 
 
 def departs(
@@ -259,7 +305,8 @@ def _is_of_one_class(one: Answer, other: Answer) -> bool:
 
 def _seen(value: object, expected: Expected) -> str:
     """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
-    story = (*expected.agents.values(), *expected.customers.values())
+    agents, customers, administrator = expected.views
+    story = (*agents.values(), *customers.values(), *(() if administrator is None else (administrator,)))
     return _shown(value if isinstance(value, View | tuple) else withheld(value, story))
 
 

@@ -11,15 +11,18 @@ from machine.port.errors import DesktopError
 from machine.port.port import Desk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
+from spec.port.capabilities import ADMINISTRATORS_LIST, not_offered
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 
 class EveryView(NamedTuple):
-    """What all agents and all customers see at one moment; customers go by number and asset."""
+    """What all agents, all customers and the administrator see at one moment; customers go by number and asset. Where
+    the administrator's list is not offered, nobody looks at it."""
 
     agents: Mapping[str, DesktopView]
     customers: Mapping[tuple[str, str], CustomerView]
+    administrator: AdministratorView | None = None
 
 
 NOTHING = EveryView({}, {})
@@ -31,6 +34,7 @@ class ObservedParties:
 
     def __init__(self, desk: Desk, numbers: Iterable[str] = ()) -> None:
         self.asked = GuardedDesk(desk)
+        self.not_offered = not_offered(desk)
         self.configuration: Configuration | None = None
         self.customers: tuple[tuple[str, str], ...] = ()
         """Every customer who is looked after, with every asset; none before the first reset."""
@@ -62,6 +66,7 @@ class ObservedParties:
         return EveryView(
             {agent: self.asked.view(agent) for agent in agents},
             {customer: self.asked.customer_view(*customer) for customer in self.customers},
+            self.asked.administrator_view() if agents and ADMINISTRATORS_LIST not in self.not_offered.fields else None,
         )
 
 
@@ -96,6 +101,15 @@ class ObservedDesk(ABC):
     def customer_view(self, number: str, asset: str) -> CustomerView:
         """What the customer sees of the asset, as the desktop shows it now; nothing is checked again."""
         return self._watched.asked.customer_view(number, asset)
+
+    def administrator_view(self) -> AdministratorView:
+        """The administrator's list, from the desktop itself."""
+        return self._watched.asked.administrator_view()
+
+    @property
+    def not_offered(self) -> frozenset[str]:
+        """What the desktop does not have."""
+        return frozenset().union(*self._watched.not_offered)
 
     @abstractmethod
     def _reset(self, configuration: Configuration) -> Answer:

@@ -95,7 +95,8 @@ class PropertyOracle(ObservedDesk):
     def _reset(self, configuration: Configuration) -> Answer:
         answer = self._watched.reset(configuration)
         if isinstance(answer, Accepted):
-            self._witness = Witness(configuration, self._secrets, self._readings)
+            lacking = self._watched.not_offered.fields
+            self._witness = Witness(configuration, self._secrets, self._readings, lacking)
             self._judge_views(None, answer)
         return answer
 
@@ -132,7 +133,12 @@ class PropertyOracle(ObservedDesk):
         accepted = isinstance(answer, Accepted)
         violations = self._witness.see(
             Observation(
-                command, "accepted" if accepted else "refused", accepted, self.views.agents, self.views.customers
+                command,
+                "accepted" if accepted else "refused",
+                accepted,
+                self.views.agents,
+                self.views.customers,
+                self.views.administrator,
             )
         )
         for violation in violations:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from machine.port.vocabulary import BUTTONS, CAUSES, CONTROLS, DIALOGS, LABELS, RESULTS
+from machine.port.vocabulary import BUTTONS, CAUSES, CONTROLS, DIALOGS, LABELS, OUTCOMES, RESULTS
 
 WORD = re.compile(r"\w+")
 OUR_WORDS = frozenset(
     word
-    for terms in (LABELS, DIALOGS, CONTROLS, BUTTONS, RESULTS, CAUSES)
+    for terms in (LABELS, DIALOGS, CONTROLS, BUTTONS, RESULTS, OUTCOMES, CAUSES)
     for term in terms
     for word in WORD.findall(term)
 ) | {"customer", "agent", "notice", "grey", "blue", "joined_message", "asset_alert"}

@@ -3,12 +3,12 @@
 A desktop is driven by commands and looked at through views; both are plain data (`commands.py`, `views.py`).
 """
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 
 class Desk(Protocol):
@@ -32,4 +32,14 @@ class Desk(Protocol):
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         """What the customer with this number sees of this asset now. Raises KeyError for an unknown asset."""
+        ...
+
+
+@runtime_checkable
+class ListingDesk(Desk, Protocol):
+    """A desktop that has the administrator's list of conversations too (RULE-50). One without the method does not offer
+    it, nor what came to the port with it (`spec.port.capabilities`)."""
+
+    def administrator_view(self) -> AdministratorView:
+        """What the administrator sees now. Raises KeyError before the first reset."""
         ...

@@ -11,7 +11,7 @@ from spec.port.answers import Answer, Malformed
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.messages import MESSAGE_BYTES_LIMIT, WIRE, FailedResponse, Request, Response
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 BYTES_LIMIT = 2_000_000
 """The longest command that is read at all. A text of the port's limit fits even where every code point takes the
@@ -30,6 +30,7 @@ ROOTS = {
     "Configuration": Configuration,
     "DesktopView": DesktopView,
     "CustomerView": CustomerView,
+    "AdministratorView": AdministratorView,
     "Request": Request,
     "Response": Response,
 }

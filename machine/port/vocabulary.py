@@ -28,6 +28,7 @@ BUTTONS = {
     name: f"label.{name}" for name in ("transfer", "conference", "withdraw", "end_conference", "end", "submit_wrap_up")
 }
 RESULTS = {name: f"state.Interaction.{name}" for name in ("done", "missed", "withdrawn")}
+OUTCOMES = {name: f"value.outcome.{name}" for name in ("ended", "left", "abandoned", "interrupted")}
 CAUSES = {"queue": "value.cause.queue", "transfer": "value.cause.transfer", "conference": "value.cause.conference"}
 POLICIES = {policy: f"policy.{policy}" for policy in NEEDED["policy"]}
 

@@ -18,7 +18,7 @@ from spec.port.answers import Answer, Malformed
 from spec.port.capabilities import filled, not_offered
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 
 Connect = Callable[[], Connection | ExchangeFailure]
 
@@ -31,11 +31,16 @@ RESPONSES: Mapping[type[m.WireMessage], Any] = {
     m.AdvanceRequest: m.AdvanceResponse,
     m.ViewRequest: m.ViewResponse,
     m.CustomerViewRequest: m.CustomerViewResponse,
+    m.AdministratorViewRequest: m.AdministratorViewResponse,
 }
 DECODERS: Mapping[type[m.WireMessage], Any] = {
     request: msgspec.json.Decoder(response | m.FailedResponse) for request, response in RESPONSES.items()
 }
-VIEWS: Mapping[type[m.WireMessage], type[View]] = {m.ViewRequest: DesktopView, m.CustomerViewRequest: CustomerView}
+VIEWS: Mapping[type[m.WireMessage], type[View]] = {
+    m.ViewRequest: DesktopView,
+    m.CustomerViewRequest: CustomerView,
+    m.AdministratorViewRequest: AdministratorView,
+}
 FAILED = str(m.FailedResponse.__struct_config__.tag)
 KNOWN_WIRE = re.compile(r"textdesk/[0-9]{1,4}")
 
@@ -43,9 +48,9 @@ KNOWN_WIRE = re.compile(r"textdesk/[0-9]{1,4}")
 class RemoteDesk:
     """The desktop at the other end.
 
-    `not_offered` is what it declares so; these fields of its views are empty. `timeout_seconds` is how long an answer
-    may take. Every call raises AdapterError where the exchange fails, and OtherSideError where the desktop does. Calls
-    come one at a time.
+    `not_offered` is what it declares so, and what came to the port later and it does not declare `offered`; these
+    fields of its views are empty. `timeout_seconds` is how long an answer may take. Every call raises AdapterError
+    where the exchange fails, and OtherSideError where the desktop does. Calls come one at a time.
     """
 
     def __init__(self, connect: Connect, timeout_seconds: float) -> None:
@@ -63,7 +68,7 @@ class RemoteDesk:
         """Ask who is there, on a new connection where there is none."""
         request = m.HelloRequest(number=self._take_number(), wire=m.WIRE)
         told = self._answered(request, self._anew() or self._greeted(request))
-        self._instance, self.not_offered = told.instance, frozenset(told.not_offered)
+        self._instance, self.not_offered = told.instance, frozenset().union(*not_offered(told))
 
     def reset(self, configuration: Configuration) -> Answer:
         """Reset the desktop, on a new connection where the old one is closed or something came unasked."""
@@ -94,6 +99,11 @@ class RemoteDesk:
         if isinstance(told, str) or told.view is None:
             raise_unseen_error("No asset has this name; the configuration names the assets.")
         view: CustomerView = told.view
+        return view
+
+    def administrator_view(self) -> AdministratorView:
+        """The administrator's list, over the wire. Raises AdapterError where the exchange fails."""
+        view: AdministratorView = self._ask(m.AdministratorViewRequest).view
         return view
 
     def close(self) -> None:

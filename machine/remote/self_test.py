@@ -13,9 +13,10 @@ from machine.port.port import Desk
 from machine.remote.client import RemoteDesk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
-from spec.port.capabilities import OFFERABLE, not_offered
+from spec.port.capabilities import ADMINISTRATORS_LIST, OFFERABLE, not_offered
 from spec.port.configuration import AssetSetting, Configuration
 from spec.port.messages import NUMBER_LIMIT
+from spec.port.order import arranged
 from spec.refusals import Refusal
 
 AGENTS = ("Minji", "서연 👩‍💻")
@@ -101,8 +102,10 @@ class _Subject:
             raise _NotRun(f"{missing[0]} is not offered.")
 
     def seen(self) -> Any:
-        """Everything there is to see."""
-        return [self.asked.view(agent) for agent in AGENTS], self.asked.customer_view(NUMBER, ASSET)
+        """Everything there is to see, lists without an order in the same one each time (RULE-51)."""
+        listed = () if ADMINISTRATORS_LIST in self.lacking else (arranged(self.asked.administrator_view()),)
+        agents = [arranged(self.asked.view(agent)) for agent in AGENTS]
+        return agents, self.asked.customer_view(NUMBER, ASSET), listed
 
     def expect(self, answer: Answer, wanted: Answer, what: str) -> None:
         """Raises _Wrong for an answer of another kind, or refused for another reason."""

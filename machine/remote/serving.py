@@ -14,10 +14,10 @@ import msgspec
 
 from machine.oracle.guarded_desk import where_raised
 from machine.port.form import without_values
-from machine.port.port import Desk
+from machine.port.port import Desk, ListingDesk
 from spec.port import messages as m
 from spec.port.answers import Malformed
-from spec.port.capabilities import not_offered
+from spec.port.capabilities import ADDED, not_offered
 
 V = TypeVar("V")
 
@@ -32,7 +32,9 @@ class Server:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._instance = secrets.token_hex(8)
-        self._not_offered = tuple(sorted(frozenset().union(*not_offered(desk))))
+        lacking: frozenset[str] = frozenset().union(*not_offered(desk))
+        self._not_offered = tuple(sorted(lacking.difference(ADDED)))
+        self._offered = tuple(name for name in ADDED if name not in lacking)
         self._lock = threading.Lock()
         self._last: tuple[bytes | None, bytes] = (None, b"")
         self._encoder = msgspec.json.Encoder()
@@ -63,8 +65,13 @@ class Server:
         number = request.number
         match request:
             case m.HelloRequest():
-                told = self._not_offered
-                return m.HelloResponse(number=number, wire=m.WIRE, instance=self._instance, not_offered=told)
+                return m.HelloResponse(
+                    number=number,
+                    wire=m.WIRE,
+                    instance=self._instance,
+                    not_offered=self._not_offered,
+                    offered=self._offered,
+                )
             case m.ResetRequest(configuration=configuration):
                 return m.ResetResponse(number=number, wire=m.WIRE, answer=self._desk.reset(configuration))
             case m.ApplyRequest(command=command):
@@ -76,6 +83,10 @@ class Server:
             case m.CustomerViewRequest(customer=customer, asset=asset):
                 view = _known(lambda: self._desk.customer_view(customer, asset))
                 return m.CustomerViewResponse(number=number, wire=m.WIRE, view=view)
+            case m.AdministratorViewRequest():
+                if not isinstance(self._desk, ListingDesk):
+                    return _failed(number, "The desktop does not offer the administrator's list of conversations.")
+                return m.AdministratorViewResponse(number=number, wire=m.WIRE, view=self._desk.administrator_view())
 
 
 def _known(look: Callable[[], V]) -> V | None:

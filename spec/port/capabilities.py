@@ -8,10 +8,11 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from spec.port.commands import AnyCommand
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 
 IDENTITIES = frozenset({"DesktopView.agent"}) | {
-    f"{name}.conversation" for name in ("Popover", "Toaster", "DesktopNotification", "Task", "Pane", "HistoryBrick")
+    f"{name}.conversation"
+    for name in ("Popover", "Toaster", "DesktopNotification", "Task", "Pane", "HistoryBrick", "ListedConversation")
 }
 """What says whose view it is and which conversation a part of it is about; without it nothing can be compared."""
 
@@ -45,7 +46,7 @@ def _empty(hint: Any) -> list[Any]:
     return [""] if get_origin(hint) is Literal and "" in get_args(hint) else []
 
 
-FORMS = _views(DesktopView) | _views(CustomerView)
+FORMS = _views(DesktopView) | _views(CustomerView) | _views(AdministratorView)
 EMPTY: dict[type[View], dict[str, Any]] = {
     view: {
         field: empty
@@ -65,6 +66,11 @@ OFFERABLE: tuple[str, ...] = (
     *(f"{view.__name__}.{field}" for view, fields in EMPTY.items() for field in fields),
 )
 """All that can be not offered: commands by name, fields as `View.field`."""
+ADMINISTRATORS_LIST = "AdministratorView.conversations"
+CLOSING_IN_HISTORY = "HistoryBrick.closed_as"
+ADDED = (ADMINISTRATORS_LIST, CLOSING_IN_HISTORY)
+"""What came to the port after desktops had been written for it (RULE-50). Those do not have it and cannot say so; so it
+is offered only by who says that it is."""
 
 
 class NotOfferedError(ValueError):
@@ -80,18 +86,25 @@ class NotOffered(NamedTuple):
 
 
 def not_offered(desk: object) -> NotOffered:
-    """What a desktop declares in its attribute `not_offered`; nothing where it has none.
+    """What a desktop declares in its attribute `not_offered`, nothing where it has none, and of ADDED what it does not
+    declare in `offered`. A desktop with a method `administrator_view` offers all of ADDED without a word.
 
-    Raises NotOfferedError for a name that is not among OFFERABLE; the sentence does not repeat it.
+    Raises NotOfferedError for a name that is not among OFFERABLE, or ADDED; the sentence does not repeat it.
     """
-    declared = tuple(getattr(desk, "not_offered", ()))
-    unknown = [place for place, name in enumerate(declared) if name not in OFFERABLE]
-    if unknown:
-        raise NotOfferedError(
-            f"not_offered[{unknown[0]}] names no command and no field of a view that could be left out; "
-            "`textdesk schema` lists them under HelloResponse."
-        )
-    return NotOffered(frozenset(declared).intersection(COMMANDS), frozenset(declared).difference(COMMANDS))
+    lacking, offered = tuple(getattr(desk, "not_offered", ())), getattr(desk, "offered", None)
+    if offered is None:
+        offered = ADDED if hasattr(desk, "administrator_view") else ()
+    for attribute, names, known, is_none in (
+        ("not_offered", lacking, OFFERABLE, "no command and no field of a view that could be left out"),
+        ("offered", tuple(offered), ADDED, "nothing that came to the port later"),
+    ):
+        unknown = [place for place, name in enumerate(names) if name not in known]
+        if unknown:
+            raise NotOfferedError(
+                f"{attribute}[{unknown[0]}] names {is_none}; `textdesk schema` lists them under HelloResponse."
+            )
+    lacking = (*lacking, *(name for name in ADDED if name not in offered))
+    return NotOffered(frozenset(lacking).intersection(COMMANDS), frozenset(lacking).difference(COMMANDS))
 
 
 def filled(value: Any, form: type[View], fields: frozenset[str]) -> Any:

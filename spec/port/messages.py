@@ -10,15 +10,16 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from spec.port.answers import Answer
-from spec.port.capabilities import OFFERABLE
+from spec.port.capabilities import ADDED, OFFERABLE
 from spec.port.commands import SECONDS_LIMIT, AnyCommand, Name, Number
 from spec.port.configuration import Configuration
 from spec.port.data import PortData
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 Wire = Literal["textdesk/1"]
 WIRE: Wire = "textdesk/1"
-"""The version. A change after which an older side would misread anything gets a new number."""
+"""The version. A change after which an older side would misread anything gets a new number. What is only added does
+not: an older desktop is never asked for it, since it does not say in `offered` that it has it."""
 NUMBER_LIMIT = 2**53 - 1
 """The largest whole number that every JSON reader keeps exactly."""
 MESSAGE_BYTES_LIMIT = 16 * 2**20
@@ -57,6 +58,13 @@ class HelloResponse(WireMessage, frozen=True, kw_only=True, tag="hello"):
         Meta(
             max_length=len(OFFERABLE),
             description="Commands and fields of views that the desktop does not have; these fields may be left out.",
+        ),
+    ] = ()
+    offered: Annotated[
+        tuple[Annotated[str, Meta(extra_json_schema={"enum": list(ADDED)})], ...],
+        Meta(
+            max_length=len(ADDED),
+            description="What the desktop has of the fields that came to the port later; else they are not offered.",
         ),
     ] = ()
 
@@ -122,6 +130,16 @@ class CustomerViewResponse(WireMessage, frozen=True, kw_only=True, tag="customer
     view: CustomerView | None
 
 
+class AdministratorViewRequest(WireMessage, frozen=True, tag="administrator_view"):
+    """Show what the administrator sees now. It is asked only where the list of conversations is offered."""
+
+
+class AdministratorViewResponse(WireMessage, frozen=True, kw_only=True, tag="administrator_view"):
+    """What the administrator sees."""
+
+    view: AdministratorView
+
+
 class FailedResponse(
     PortData, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="exchange", tag="failed"
 ):
@@ -132,7 +150,15 @@ class FailedResponse(
     problem: Annotated[str, Meta(max_length=1000, description="For whoever looks at the wire; the kit repeats none.")]
 
 
-Request = HelloRequest | ResetRequest | ApplyRequest | AdvanceRequest | ViewRequest | CustomerViewRequest
+Request = (
+    HelloRequest
+    | ResetRequest
+    | ApplyRequest
+    | AdvanceRequest
+    | ViewRequest
+    | CustomerViewRequest
+    | AdministratorViewRequest
+)
 Response = (
     HelloResponse
     | ResetResponse
@@ -140,5 +166,6 @@ Response = (
     | AdvanceResponse
     | ViewResponse
     | CustomerViewResponse
+    | AdministratorViewResponse
     | FailedResponse
 )

@@ -1,7 +1,7 @@
-"""What an agent sees and what a customer sees, as immutable data with a JSON form.
+"""What an agent, a customer and an administrator see, as immutable data with a JSON form.
 
 Each field names in its `cites` the clauses and assumptions that ask for it; the requirement matrix and the seeded
-view faults are made from these.
+view faults are made from these. Each list says besides whether its order is behaviour (`spec.port.order` reads it).
 """
 
 from typing import Annotated, Any, Literal
@@ -16,9 +16,18 @@ def cites(ids: str, says: str) -> Any:
     return Meta(description=says, extra={"cites": tuple(ids.split())})
 
 
+def lists(ids: str, says: str, *, ordered_by: str = "") -> Any:
+    """What a field with several entries shows, which clauses or assumptions ask for it, and which of them give its
+    order: none where its order is no behaviour (RULE-51)."""
+    order = tuple(ordered_by.split())
+    told = f"in order ({', '.join(order)})" if order else "in any order (RULE-51)"
+    return Meta(description=f"{says}, {told}", extra={"cites": tuple(ids.split()), "ordered_by": order})
+
+
 TitleLabel = Literal["contact_origin", "dnis", ""]
 Control = Literal["", "conference_requested", "conference"]
 DialogKind = Literal["transfer", "conference", "wrap_up", ""]
+ClosedAs = Literal["ended", "left", "abandoned", "interrupted", ""]
 
 
 class View(PortData, frozen=True, forbid_unknown_fields=True):
@@ -94,9 +103,9 @@ class DialogView(View, frozen=True):
         DialogKind,
         cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "which dialog it is"),
     ]
-    queues: Annotated[tuple[str, ...], cites("XFER-5 XFER-6", "the queues listed, as filtered")]
-    agents: Annotated[tuple[str, ...], cites("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered")]
-    reasons: Annotated[tuple[str, ...], cites("WRAP-1", "the wrap-up reasons listed, as filtered")]
+    queues: Annotated[tuple[str, ...], lists("XFER-5 XFER-6", "the queues listed, as filtered")]
+    agents: Annotated[tuple[str, ...], lists("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered")]
+    reasons: Annotated[tuple[str, ...], lists("WRAP-1", "the wrap-up reasons listed, as filtered")]
     search: Annotated[str, cites("XFER-5 XFER-7 CONF-3 WRAP-1", "what stands in the search field")]
     chosen: Annotated[str, cites("XFER-4 CONF-3 WRAP-1", "what is chosen, or empty")]
 
@@ -116,16 +125,19 @@ class Pane(View, frozen=True):
     title: Annotated[str, cites("SURF-8 SURF-9", "the customer's number")]
     customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
     control: Annotated[Control, cites("CONF-6", "the state in the control pane")]
-    buttons: Annotated[tuple[str, ...], cites("RULE-15 RULE-16 GAP-10", "the buttons that are offered")]
-    messages: Annotated[tuple[Bubble, ...], cites("BUB-1 BUB-2 RULE-22", "the messages, oldest first")]
+    buttons: Annotated[tuple[str, ...], lists("RULE-15 RULE-16 GAP-10", "the buttons that are offered")]
+    messages: Annotated[
+        tuple[Bubble, ...], lists("BUB-1 BUB-2 RULE-22 RULE-51", "the messages and notices", ordered_by="RULE-51")
+    ]
     composer: Annotated[Composer | None, cites("ACC-2", "the compose box, while the agent holds the conversation")]
     alert: Annotated[Literal["", "asset_alert"], cites("ASSET-2", "an alert that stays until End")]
     dialog: Annotated[DialogView | None, cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "the open dialog")]
-    cad: Annotated[tuple[CadVariable, ...], cites("SURF-15 SURF-16", "the system-reserved CAD variables")]
+    cad: Annotated[tuple[CadVariable, ...], lists("SURF-15 SURF-16", "the system-reserved CAD variables")]
 
 
 class HistoryBrick(View, frozen=True):
-    """One settled part of this agent's interaction history."""
+    """One settled part of this agent's interaction history. The part may be settled before its conversation closes:
+    `closed_as` is empty until then and stands in every brick of the conversation from then on (RULE-50)."""
 
     conversation: str
     title_label: Annotated[TitleLabel, cites("SURF-13 SURF-14", "what the title is")]
@@ -134,6 +146,10 @@ class HistoryBrick(View, frozen=True):
     result: Annotated[Literal["done", "missed", "withdrawn", ""], cites("RULE-13", "how the part was settled")]
     reason: Annotated[str, cites("WRAP-2", "the submitted wrap-up reason")]
     at_seconds: int
+    closed_as: Annotated[
+        ClosedAs,
+        cites("RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25", "as what the conversation closed; empty before"),
+    ] = ""
 
 
 class DesktopView(View, frozen=True):
@@ -148,14 +164,15 @@ class DesktopView(View, frozen=True):
         Literal["idle", "available", "rona", "engaged", "idle_pending", ""],
         cites("GAP-3 RULE-7", "the label shown for it"),
     ]
-    popovers: Annotated[tuple[Popover, ...], cites("OFFER-1", "the contact requests, oldest first")]
-    toasters: Annotated[tuple[Toaster, ...], cites("SURF-4 RULE-32", "the log of toasters")]
+    popovers: Annotated[tuple[Popover, ...], lists("OFFER-1", "the contact requests")]
+    toasters: Annotated[tuple[Toaster, ...], lists("SURF-4 RULE-32", "the log of toasters", ordered_by="RULE-32")]
     desktop_notifications: Annotated[
-        tuple[DesktopNotification, ...], cites("SURF-5 RULE-32", "the log of desktop notifications")
+        tuple[DesktopNotification, ...],
+        lists("SURF-5 RULE-32", "the log of desktop notifications", ordered_by="RULE-32"),
     ]
-    tasks: Annotated[tuple[Task, ...], cites("SURF-1 SURF-2 SURF-3", "the task pane")]
-    panes: Annotated[tuple[Pane, ...], cites("ACC-3", "the interaction panes")]
-    history: Annotated[tuple[HistoryBrick, ...], cites("SURF-13 SURF-14 RULE-13", "the interaction history")]
+    tasks: Annotated[tuple[Task, ...], lists("SURF-1 SURF-2 SURF-3", "the task pane")]
+    panes: Annotated[tuple[Pane, ...], lists("ACC-3", "the interaction panes")]
+    history: Annotated[tuple[HistoryBrick, ...], lists("SURF-13 SURF-14 RULE-13", "the interaction history")]
 
 
 class CustomerMessage(View, frozen=True):
@@ -170,4 +187,25 @@ class CustomerView(View, frozen=True):
 
     conversation: str
     open: bool
-    messages: Annotated[tuple[CustomerMessage, ...], cites("SEND-2", "the messages, oldest first")]
+    messages: Annotated[tuple[CustomerMessage, ...], lists("SEND-2 RULE-51", "the messages", ordered_by="RULE-51")]
+
+
+class ListedConversation(View, frozen=True):
+    """One conversation in the administrator's list. It tells nothing of the customer, so there is nothing to mask."""
+
+    conversation: str
+    asset: Annotated[str, cites("RULE-50", "the asset that the customer wrote to, or that it was started from")]
+    queue: Annotated[str, cites("RULE-50 RULE-2 RULE-43", "the queue that it waits in, or last waited in")]
+    open: Annotated[bool, cites("RULE-50", "whether it is not closed yet")]
+    closed_as: Annotated[
+        ClosedAs,
+        cites("RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25", "as what it closed; empty before"),
+    ]
+
+
+class AdministratorView(View, frozen=True):
+    """What the administrator sees of all conversations: those that the desktop keeps (RULE-44)."""
+
+    conversations: Annotated[
+        tuple[ListedConversation, ...], lists("RULE-50 RULE-44", "the conversations that are kept")
+    ]

@@ -4,6 +4,7 @@ from spec.catalogue.entries import Words
 from spec.properties.kinds import HistoryProperty
 from spec.visibility import (
     bricks,
+    conversations,
     customers,
     dialogs,
     messages,
@@ -20,8 +21,8 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
     HistoryProperty(
         "requests-are-shown",
         Words(
-            "A popover stands for every live request, oldest first, and for nothing else",
-            "팝오버는 유효한 요청마다 오래된 순서로 하나씩 있고 그 밖에는 없다",
+            "A popover stands for every live request, and for nothing else",
+            "팝오버는 유효한 요청마다 하나씩 있고 그 밖에는 없다",
         ),
         ("OFFER-1", "AVAIL-1", "XFER-10", "XFER-12", "CONF-5", "GAP-2", "GAP-4", "RULE-5", "RULE-6", "RULE-36"),
         requests.requests_are_shown,
@@ -240,6 +241,24 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
         ),
         ("H4", "SURF-13", "SURF-14", "WRAP-2", "GAP-4", "GAP-9", "RULE-8", "RULE-13"),
         bricks.one_brick_for_each_settled_part,
+    ),
+    HistoryProperty(
+        "bricks-tell-how-it-closed",
+        Words(
+            "A brick of the history tells as what its conversation closed, from its close on",
+            "기록의 항목은 대화가 닫힌 때부터 어떻게 닫혔는지 알린다",
+        ),
+        ("GAP-4", "GAP-11", "RULE-20", "RULE-21", "RULE-24", "RULE-25", "RULE-36", "RULE-50"),
+        bricks.bricks_tell_how_it_closed,
+    ),
+    HistoryProperty(
+        "administrator-sees-every-conversation",
+        Words(
+            "The administrator's list holds every conversation once, open or as what it closed",
+            "관리자의 목록에는 모든 대화가 열려 있는지, 어떻게 닫혔는지와 함께 하나씩 있다",
+        ),
+        ("GAP-4", "GAP-11", "RULE-2", "RULE-20", "RULE-21", "RULE-24", "RULE-25", "RULE-36", "RULE-44", "RULE-50"),
+        conversations.administrator_sees_every_conversation,
     ),
     HistoryProperty(
         "customer-gets-what-was-sent",

@@ -46,7 +46,7 @@ def _delete_asset(account: Account, command: c.DeleteAsset) -> None:
             continue
         holders = account.holders(talk)
         if not holders:
-            account.close(talk)
+            account.close(talk, "interrupted")
             continue
         account.withdraw_offers(talk)
         talk.phase = "interrupted"
@@ -101,7 +101,7 @@ def _customer_stop(account: Account, command: c.CustomerStop) -> None:
     talk = account.open_conversation(command.number, command.asset)
     if talk is None or talk.phase == "interrupted":
         raise ImpossibleError("groundless", f"A customer of {command.asset} left what could not be left.")
-    account.close(talk)
+    account.close(talk, "left" if talk.was_held else "abandoned")
 
 
 # --- agent
@@ -127,6 +127,7 @@ def _start_outbound(account: Account, command: c.StartOutbound) -> None:
         raise ImpossibleError("groundless", f"{command.agent} started a second conversation with an open customer.")
     talk = account.begin(command.number, command.asset, "outbound")
     talk.phase = "active"
+    talk.was_held = True
     part = RememberedInteraction(command.agent, talk, "outbound", account.now_seconds, phase="held")
     account.interactions.append(part)
     account.started.append(part)
@@ -144,6 +145,7 @@ def _accept(account: Account, command: c.InConversation) -> None:
             raise ImpossibleError("expired", f"{where} at the second of its time-out.")
         raise _groundless(command)
     part.phase = "held"
+    part.talk.was_held = True
     if part.cause == "conference":
         part.role = "joined"
         part.talk.phase = "conferencing"
@@ -188,20 +190,20 @@ def _end_conference(account: Account, command: c.InConversation) -> None:
     if part is None or part.talk.phase != "conferencing":
         raise _groundless(command)
     if part.role == "owner":
-        account.close(part.talk)
+        account.close(part.talk, "ended")
     else:
         account.stop_holding(part)
         part.talk.phase = "active"
 
 
 def _end(account: Account, command: c.InConversation) -> None:
-    """END-2; in an interrupted conversation each holder ends alone, and the last closes it (RULE-25)."""
+    """END-2; in an interrupted conversation each holder ends alone, and the last closes it as interrupted (RULE-25)."""
     part = _part(account, command, "held")
     if part is None or part.talk.phase not in ("active", "interrupted"):
         raise _groundless(command)
     account.stop_holding(part)
     if not account.holders(part.talk):
-        account.close(part.talk)
+        account.close(part.talk, "interrupted" if part.talk.phase == "interrupted" else "ended")
 
 
 def _submit(account: Account, command: c.InConversation) -> None:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from spec.limits import CLOSED_LIMIT, LOG_LIMIT
 from spec.port.configuration import Configuration
+from spec.port.views import ClosedAs
 from spec.visibility.memory import Notice, OpenDialog, RememberedConversation, RememberedInteraction, RememberedMessage
 
 
@@ -181,12 +182,16 @@ class Account:
         """A message or notice is added to the conversation at this second."""
         talk.say(RememberedMessage(author, name, text, self.now_seconds))
 
-    def close(self, talk: RememberedConversation) -> None:
-        """The conversation is over: what is offered is withdrawn and every holder wraps up (GAP-4, GAP-9, GAP-11)."""
+    def close(self, talk: RememberedConversation, closed_as: ClosedAs) -> None:
+        """The conversation is over, as what `closed_as` says (RULE-50).
+
+        What is offered is withdrawn, and every holder wraps up (GAP-4, GAP-9, GAP-11).
+        """
         self.withdraw_offers(talk)
         for part in self.holders(talk):
             self.stop_holding(part)
         talk.phase = "closed"
+        talk.closed_as = closed_as
         self._put_away_if_over(talk)
 
     # --- the clock and routing

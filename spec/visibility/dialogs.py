@@ -1,4 +1,5 @@
-"""What an open dialog must show: its lists as of its opening or last refresh, the search over them, and the choice."""
+"""What an open dialog must show: its lists as of its opening or last refresh, the search over them, and the choice.
+The order of the lists is no behaviour (RULE-51)."""
 
 from collections.abc import Iterator
 
@@ -30,9 +31,9 @@ def lists_are_the_snapshot_as_filtered(observed: Observed) -> Iterator[str]:
         yield from amiss(
             where,
             {
-                "queues": tuple(shown.queues) == dialog.listed("queue"),
-                "agents": tuple(shown.agents) == dialog.listed("agent"),
-                "reasons": tuple(shown.reasons) == dialog.listed("reason"),
+                "queues": sorted(shown.queues) == sorted(dialog.listed("queue")),
+                "agents": sorted(shown.agents) == sorted(dialog.listed("agent")),
+                "reasons": sorted(shown.reasons) == sorted(dialog.listed("reason")),
                 "search": shown.search == dialog.search,
             },
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from spec.limits import MESSAGES_LIMIT
+from spec.port.views import ClosedAs
 
 JOINED_NOTICE = "joined_message"
 """What stands in a notice's text: the glossary's `label.joined_message` without its first word."""
@@ -30,7 +31,8 @@ class Notice(NamedTuple):
 @dataclass(eq=False)
 class RememberedConversation:
     """One conversation. `queue` is the last it waited in, or its asset's (RULE-2, RULE-43); times are seconds; `kept`
-    says whether anybody can look back at it still (RULE-48)."""
+    says whether anybody can look back at it still (RULE-48), `was_held` whether any agent ever held it, and `closed_as`
+    is empty until it closes (RULE-50)."""
 
     id: str
     number: str
@@ -49,6 +51,8 @@ class RememberedConversation:
         "interrupted",
         "closed",
     ]
+    was_held: bool = False
+    closed_as: ClosedAs = ""
     messages: list[RememberedMessage] = field(default_factory=list)
     forgotten_messages: int = 0
     kept: bool = True

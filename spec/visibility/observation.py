@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from spec.port.commands import AnyCommand
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 CustomerKey = tuple[str, str]
 """A customer's number and an asset's name."""
@@ -16,7 +16,8 @@ class Observation:
     """A command, how it was answered, and every view right after it.
 
     The command is None right after a reset.
-    `customers` holds the customers that were looked at.
+    `customers` holds the customers that were looked at; where the administrator's list is not offered, nobody looks at
+    it.
     """
 
     command: AnyCommand | None
@@ -24,6 +25,7 @@ class Observation:
     accepted: bool
     views: Mapping[str, DesktopView]
     customers: Mapping[CustomerKey, CustomerView]
+    administrator: AdministratorView | None = None
 
 
 @dataclass(frozen=True)

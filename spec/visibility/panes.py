@@ -93,7 +93,7 @@ def buttons_are_what_may_be_clicked(observed: Observed) -> Iterator[str]:
     """The buttons are those that the agent may click now, in their order (XFER-2, CONF-1, END-2, ASSET-4, GAP-10,
     RULE-15, RULE-16, RULE-18)."""
     for part, pane, where in observed.panes():
-        if tuple(pane.buttons) != _buttons(part):
+        if sorted(pane.buttons) != sorted(_buttons(part)):
             yield f"{where}: the buttons must be {', '.join(_buttons(part))}."
 
 

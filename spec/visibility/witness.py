@@ -15,8 +15,9 @@ class Witness:
     """Keeps its own account of one run and holds every view to the history properties.
 
     `secrets` are the sensitive texts that the run may plant in messages: whole card numbers, IBANs, SSNs, mailboxes
-    and phone numbers, as written; `readings` are the ids of those that the desk is held to. An observation must be
-    shown for every command, the first right after the reset.
+    and phone numbers, as written; `readings` are the ids of those that the desk is held to; `not_offered` are fields
+    that came to the port later and the desk does not have (`spec.port.capabilities`). An observation must be shown for
+    every command, the first right after the reset.
     """
 
     def __init__(
@@ -24,9 +25,11 @@ class Witness:
         configuration: Configuration,
         secrets: frozenset[str] = frozenset(),
         readings: Collection[str] = (),
+        not_offered: Collection[str] = (),
     ) -> None:
         self._account = Account(configuration, readings)
         self._secrets = secrets
+        self._not_offered = not_offered
         self._before: Observation | None = None
         self._was_right = False
 
@@ -37,7 +40,7 @@ class Witness:
             return ()
         breach = take(self._account, seen.command) if seen.accepted and seen.command is not None else None
         masks = Masks(self._account.configuration.policy, self._account.masking, self._secrets)
-        observed = Observed(self._account, seen, self._before, breach, masks)
+        observed = Observed(self._account, seen, self._before, breach, masks, self._not_offered)
         self._before = seen
         found = tuple(Violation(history.id, says) for history in HISTORY_PROPERTIES for says in history.amiss(observed))
         self._was_right = not found
@@ -46,4 +49,8 @@ class Witness:
 
 def _is_the_same(seen: Observation, before: Observation) -> bool:
     """Whether nothing was carried out and nothing is seen otherwise: what was right before is right still."""
-    return not seen.accepted and seen.views == before.views and seen.customers == before.customers
+    return not seen.accepted and (seen.views, seen.customers, seen.administrator) == (
+        before.views,
+        before.customers,
+        before.administrator,
+    )

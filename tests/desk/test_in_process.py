@@ -393,3 +393,72 @@ def test_a_queue_deleted_after_it_was_chosen_is_refused_at_the_click(holding: St
     holding.do(c.Refresh("Minji", "c1"))
     dialog = _dialog(holding)
     assert (dialog.queues, dialog.chosen) == (("Sales",), "")
+
+
+# --- as what a conversation closed (RULE-50)
+
+
+def closed_as(desk: Stage, agent: str) -> list[tuple[str, str, str]]:
+    return [(brick.conversation, brick.result, brick.closed_as) for brick in desk.view(agent).history]
+
+
+def test_tutorial_a_brick_tells_the_close_of_its_conversation_whenever_that_comes(desk: Stage) -> None:
+    desk.do(c.SetStatus("Minji", "available"), c.SetStatus("Jun", "available"), c.CustomerText(HANA, "Shop", "Hello"))
+    desk.do(c.Offer("c1", "Minji"), c.Advance(30))
+    assert closed_as(desk, "Minji") == [("c1", "missed", "")]
+
+    desk.do(c.Offer("c1", "Jun"), c.Accept("Jun", "c1"), c.End("Jun", "c1"))
+    assert closed_as(desk, "Minji") == [("c1", "missed", "ended")]
+    assert closed_as(desk, "Jun") == []
+
+    desk.do(c.Choose("Jun", "c1", "reason", "Solved"), c.SubmitWrapUp("Jun", "c1"))
+    assert closed_as(desk, "Jun") == [("c1", "done", "ended")]
+
+
+def listed(desk: Stage) -> dict[str, tuple[str, bool, str]]:
+    rows = desk.administrator_view().conversations
+    return {row.conversation: (row.queue, row.open, row.closed_as) for row in rows}
+
+
+def test_the_administrator_sees_every_conversation_from_its_first_text_on(holding: Stage) -> None:
+    assert listed(holding) == {"c1": ("Sales", True, "")}
+
+    holding.do(c.CustomerText(BORA, "Shop", "Hello"), c.CustomerStop(BORA, "Shop"))
+    assert listed(holding) == {"c1": ("Sales", True, ""), "c2": ("Sales", False, "abandoned")}
+
+    holding.do(c.OpenTransfer("Minji", "c1"), c.Choose("Minji", "c1", "queue", "Support"), c.Confirm("Minji", "c1"))
+    assert listed(holding)["c1"] == ("Support", True, "")
+
+    holding.do(c.CustomerStop(HANA, "Shop"))
+    assert listed(holding)["c1"] == ("Support", False, "left")
+
+
+def test_the_administrators_list_tells_nothing_of_the_customer(holding: Stage) -> None:
+    holding.do(c.SetMasking(enabled=False))
+
+    assert msgspec.json.decode(msgspec.json.encode(holding.administrator_view())) == {
+        "conversations": [
+            {"conversation": "c1", "asset": "Shop", "queue": "Sales", "open": True, "closed_as": ""},
+        ]
+    }
+
+
+def test_an_interrupted_conference_is_interrupted_whoever_ends_it_last(holding: Stage) -> None:
+    holding.do(
+        c.SetStatus("Jun", "available"),
+        c.OpenConference("Minji", "c1"),
+        c.Choose("Minji", "c1", "agent", "Jun"),
+        c.Confirm("Minji", "c1"),
+        c.Accept("Jun", "c1"),
+        c.DeleteAsset("Shop"),
+        c.End("Minji", "c1"),
+    )
+    assert listed(holding)["c1"] == ("Sales", True, "")
+
+    holding.do(c.End("Jun", "c1"))
+    assert listed(holding)["c1"] == ("Sales", False, "interrupted")
+
+
+def test_before_its_first_reset_a_desk_shows_no_list() -> None:
+    with pytest.raises(KeyError):
+        InProcessDesk().administrator_view()

@@ -25,9 +25,17 @@ def found(identity: str, bounds: Bounds = WITH_DIALOGS) -> Difference | None:
     return difference(each.table, each.touches, bounds)
 
 
-def test_tutorial_what_a_conversation_was_closed_as_is_seen_nowhere() -> None:
-    """The Worlds are different from then on, and yet every answer and every view is the same."""
-    assert found("effect dropped: Conversation.ended: active > closed") is None
+def test_tutorial_after_end_there_is_nobody_left_to_be_told_that_it_is_over() -> None:
+    """The machines are different, and yet every answer and every view is the same."""
+    assert found("told twice: Interaction.conclude by Conversation.ended: active > closed") is None
+
+
+def test_as_what_a_conversation_closed_is_seen() -> None:
+    """RULE-50: in histories and in the administrator's list, so a desk that gets only that wrong is another one."""
+    difference_found = found("effect dropped: Conversation.ended: active > closed")
+
+    assert difference_found is not None
+    assert difference_found.command.name == "Interaction.end"
 
 
 def test_a_difference_is_told_with_the_worlds_and_the_command() -> None:
@@ -60,6 +68,11 @@ def test_who_waits_longer_is_a_difference_since_a_desk_may_route_by_it() -> None
         ("leads to done: Interaction.expire: offered > missed", True),
         ("leads to none: Interaction.withdraw: offered > withdrawn", False),
         ("told twice: Interaction.withdraw by Conversation.asset_deleted: queued > closed", False),
+        ("guard removed: nobody_had_accepted from Conversation.stop: queued > closed if nobody_had_accepted", True),
+        (
+            "guard removed: somebody_had_accepted from Conversation.stop: queued > closed if somebody_had_accepted",
+            False,
+        ),
         ("refusal accepted: AgentStatus.set_available in available", True),
         ("refusal accepted: Conversation.receive in closed", False),
         ("guard removed: recipient_can_take from Dialog.confirm: transfer > none", True),

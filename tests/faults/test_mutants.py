@@ -7,7 +7,7 @@ import pytest
 from machine.desk.rules import RULES
 from machine.faults.mutants import Mutant, mutants
 from machine.lifecycle.table import TABLE
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.port import commands as c
@@ -34,7 +34,7 @@ def mutant(identity: str) -> Mutant:
     return next(each for each in mutants() if each.id == identity)
 
 
-def after(identity: str, *commands: c.AnyCommand) -> Desk:
+def after(identity: str, *commands: c.AnyCommand) -> ListingDesk:
     """The mutant's desk after commands that it accepts."""
     desk = mutant(identity).make_desk()
     assert desk.reset(STAGE) == Accepted()
@@ -68,7 +68,8 @@ def test_there_is_a_mutant_for_every_change_wherever_it_can_be_made() -> None:
     assert of["rule removed"] == len(RULES)
     assert of["kind not"] == len(load().kinds)
     assert of["not masked"] == len(load().surfaces) + 1
-    assert len(mutants()) == 1035
+    assert of["recorded as"] == 4 * 3
+    assert len(mutants()) == 1050
 
 
 def test_every_mutant_has_an_id_and_a_name_of_its_own() -> None:
@@ -115,6 +116,28 @@ def test_messages_are_lost_doubled_or_put_in_the_wrong_place(identity: str, text
     desk = after(identity, *HELD, c.CustomerText(customer_number(1), "Main line", "More"))
 
     assert [message.text for message in desk.customer_view(customer_number(1), "Main line").messages] == texts
+
+
+def test_a_conversation_is_recorded_as_another_in_every_place() -> None:
+    desk = after("recorded as interrupted: ended", *WRAPPED_UP)
+
+    assert [brick.closed_as for brick in desk.view("Minji").history] == ["interrupted"]
+    assert [row.closed_as for row in desk.administrator_view().conversations] == ["interrupted"]
+
+    left = after("recorded as interrupted: ended", *HELD, c.CustomerStop(customer_number(1), "Main line"))
+    assert [row.closed_as for row in left.administrator_view().conversations] == ["left"]
+
+
+def test_no_mutant_puts_the_history_in_another_order() -> None:
+    """It has none (RULE-51)."""
+    reordered = [each.id for each in mutants() if each.id.endswith(" reordered")]
+
+    assert reordered == [
+        "customer's message reordered",
+        "agent's message reordered",
+        "notice reordered",
+        "notification reordered",
+    ]
 
 
 def test_a_wrap_up_is_skipped() -> None:

@@ -27,7 +27,7 @@ from spec.port import commands as c
 from spec.port import views
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 from spec.refusals import Refusal
 
 RUN: tuple[c.AnyCommand, ...] = (
@@ -265,6 +265,7 @@ SLIPS: dict[str, tuple[str, Change]] = {
     "apply fails a check": ("apply", _raise(AssertionError)),
     "apply calls the machines unsound": ("apply", _raise(SpecificationError)),
     "customer_view raises": ("customer_view", _raise(RuntimeError)),
+    "administrator_view raises": ("administrator_view", _raise(RuntimeError)),
     "view raises": ("view", _raise(RuntimeError)),
     "an answer is a text": ("apply", lambda _: _everything()),
     "an answer is an object": ("apply", lambda _: Telltale()),
@@ -324,4 +325,10 @@ class Leaky:
 
     def customer_view(self, number: str, asset: str) -> CustomerView:
         view: CustomerView = self._slips("customer_view", self._slips("view", self._desk.customer_view(number, asset)))
+        return view
+
+    def administrator_view(self) -> AdministratorView:
+        view: AdministratorView = self._slips(
+            "administrator_view", self._slips("view", self._desk.administrator_view())
+        )
         return view

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import msgspec
 import pytest
@@ -23,9 +24,11 @@ from machine.port.errors import ExchangeFault, raise_adapter_error
 from machine.port.port import Desk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
-from spec.port.capabilities import COMMANDS, NotOffered
-from spec.port.views import CustomerView, DesktopView, Popover
+from spec.port.capabilities import COMMANDS, NotOffered, not_offered
+from spec.port.views import CustomerView, DesktopView, DialogView, Popover, View
 from tests.story.playing import play, scenarios
+
+V = TypeVar("V", bound=View)
 
 SMALLEST = Bounds(agents=1, conversations=1, capacity=1, dialogs=True)
 PLAN = planned(
@@ -43,8 +46,12 @@ class Wrapped:
     """Our own desk under another name, as somebody else's desktop would be."""
 
     def __init__(self) -> None:
-        self.desk = InProcessDesk()
-        self.reset, self.customer_view = self.desk.reset, self.desk.customer_view
+        self._on(InProcessDesk())
+
+    def _on(self, desk: InProcessDesk) -> None:
+        self.desk = desk
+        self.reset, self.customer_view = desk.reset, desk.customer_view
+        self.administrator_view = desk.administrator_view
 
     def apply(self, command: c.AnyCommand) -> Answer:
         return self.desk.apply(command)
@@ -70,9 +77,7 @@ class EndsTwice(Wrapped):
 
     def __init__(self) -> None:
         super().__init__()
-        rules = TABLE.changed("Dialog.submit: wrap_up > none", guards=())
-        self.desk = InProcessDesk(table=rules)
-        self.reset, self.customer_view = self.desk.reset, self.desk.customer_view
+        self._on(InProcessDesk(table=TABLE.changed("Dialog.submit: wrap_up > none", guards=())))
 
 
 def test_tutorial_a_desktop_that_does_what_the_specification_says_conforms() -> None:
@@ -139,7 +144,7 @@ def test_both_drivers_find_the_same_departure_in_the_same_form() -> None:
 def test_the_plan_alone_takes_what_one_agent_can() -> None:
     done = conform(Wrapped, seed=3, examples=0, plan=PLAN.runs()).coverage["plan"]
 
-    assert (done.transitions_taken, done.runs) == (55, 112)
+    assert (done.transitions_taken, done.runs) == (55, 114)
     assert done.rare == dict.fromkeys(done.rare, 0)
 
 
@@ -456,3 +461,129 @@ def test_a_customer_view_is_compared_too() -> None:
             self.customer_view = lambda number, asset: CustomerView("", False, ())
 
     assert held(Deaf).verdict == "departs"
+
+
+# --- the order of lists (RULE-51)
+
+
+class Arranged(Wrapped):
+    """Shows every view with lists in an order of its own."""
+
+    @staticmethod
+    def arrange(_view: View, _field: str, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        return entries
+
+    def view(self, agent: str) -> DesktopView:
+        return self._arranged(self.desk.view(agent))
+
+    def _arranged(self, value: V) -> V:
+        changed: dict[str, Any] = {}
+        for field in value.__struct_fields__:
+            each: Any = getattr(value, field)
+            if isinstance(each, tuple):
+                inner = tuple(self._arranged(item) if isinstance(item, View) else item for item in each)
+                changed[field] = self.arrange(value, field, inner)
+            elif isinstance(each, View):
+                changed[field] = self._arranged(each)
+        return msgspec.structs.replace(value, **changed)
+
+
+class Alphabetical(Arranged):
+    """Lists names by the alphabet, backwards."""
+
+    @staticmethod
+    def arrange(view: View, field: str, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(sorted(entries, reverse=True)) if isinstance(view, DialogView) else entries
+
+
+class NewestEntryFirst(Arranged):
+    """Shows the history, and the conversations to the administrator, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.administrator_view = lambda: self._arranged(self.desk.administrator_view())
+
+    @staticmethod
+    def arrange(view: View, field: str, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        return entries[::-1] if field in ("history", "conversations") else entries
+
+
+class NewestMessageFirst(Arranged):
+    """Shows the messages of a chat newest first."""
+
+    @staticmethod
+    def arrange(view: View, field: str, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        return entries[::-1] if field == "messages" else entries
+
+
+@pytest.mark.parametrize("desktop", [Alphabetical, NewestEntryFirst])
+def test_a_desktop_with_lists_in_another_order_conforms(desktop: type[Wrapped]) -> None:
+    result = conform(desktop, seed=3, examples=60, plan=PLAN.runs())
+
+    assert (result.verdict, result.failure, result.left_out) == ("conforms", None, {})
+
+
+def test_a_desktop_with_the_messages_in_another_order_departs() -> None:
+    result = held(NewestMessageFirst)
+
+    assert result.verdict == "departs" and result.failure is not None
+    where = result.failure.says.partition(": expected")[0]
+    assert re.fullmatch(r"What \w+ sees after \w+, panes of c\d+, messages 1, \w+", where)
+
+
+def test_what_is_otherwise_in_a_list_without_an_order_is_told_by_its_conversation() -> None:
+    class Misrecorded(Wrapped):
+        """Records a conversation that is left as abandoned."""
+
+        def view(self, agent: str) -> DesktopView:
+            view = self.desk.view(agent)
+            wrong = tuple(
+                msgspec.structs.replace(each, closed_as="abandoned") if each.closed_as == "left" else each
+                for each in view.history[::-1]
+            )
+            return msgspec.structs.replace(view, history=wrong)
+
+    result = conform(Misrecorded, seed=3, examples=60)
+
+    assert result.verdict == "departs" and result.failure is not None
+    where, _, said = result.failure.says.partition(", closed_as: ")
+    assert re.fullmatch(r"What \w+ sees after \w+, history of c\d+", where)
+    assert said.startswith('expected "left", seen "abandoned" (RULE-50 GAP-4 ')
+
+
+# --- desktops from before RULE-50
+
+
+class Older(Wrapped):
+    """Knows nothing of as what a conversation closed, nor of the administrator's list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        del self.administrator_view
+
+    def view(self, agent: str) -> DesktopView:
+        view = self.desk.view(agent)
+        bricks = tuple(msgspec.structs.replace(brick, closed_as="") for brick in view.history)
+        return msgspec.structs.replace(view, history=bricks)
+
+
+def test_a_desktop_without_the_administrators_list_is_not_held_to_what_came_with_it_and_that_is_counted() -> None:
+    result = conform(Older, seed=3, examples=60, offers_not=not_offered(Older()))
+
+    assert (result.verdict, result.failure) == ("conforms", None)
+    assert set(result.left_out) == {"AdministratorView.conversations", "HistoryBrick.closed_as"}
+    assert all(result.left_out.values())
+
+
+def test_nobody_has_to_declare_it_for_an_older_desktop() -> None:
+    assert conform(Older, seed=3, examples=20).verdict == "conforms"
+
+
+def test_who_offers_how_a_conversation_closed_is_held_to_it() -> None:
+    class WithTheHistory(Older):
+        offered = ("HistoryBrick.closed_as",)
+
+    result = conform(WithTheHistory, seed=3, examples=60)
+
+    assert result.verdict == "departs" and result.failure is not None
+    assert ", closed_as: expected" in result.failure.says

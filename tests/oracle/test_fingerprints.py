@@ -6,7 +6,7 @@ from typing import NoReturn
 from machine.desk.in_process import InProcessDesk
 from machine.faults.mutants import mutants
 from machine.oracle.fingerprints import Fingerprint, RunInput, departure, fingerprints
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration
@@ -17,7 +17,7 @@ STATUSES = RunInput(STAGE, (c.SetStatus("Minji", "available"), c.SetStatus("Minj
 TEXTED = RunInput(STAGE, (c.CustomerText(customer_number(1), "Main line", "Hello"),))
 
 
-def without(transition: str) -> Callable[[], Desk]:
+def without(transition: str) -> Callable[[], ListingDesk]:
     return next(each for each in mutants() if each.id == f"transition dropped: {transition}").make_desk
 
 

@@ -14,9 +14,9 @@ from machine.desk.in_process import InProcessDesk
 from machine.port.schema import BYTES_LIMIT, decode_command, openapi, schema
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
-from spec.port.capabilities import OFFERABLE
+from spec.port.capabilities import ADDED, OFFERABLE
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 from spec.refusals import Refusal
 
 NUMBER = "+12025550101"
@@ -89,6 +89,7 @@ def test_answers_configurations_and_views_come_back_as_they_went() -> None:
         (CONFIGURATION, Configuration),
         (desk.view("Minji"), DesktopView),
         (desk.customer_view(NUMBER, "Shop"), CustomerView),
+        (desk.administrator_view(), AdministratorView),
     )
 
     for thing, form in things:
@@ -100,7 +101,17 @@ def test_answers_configurations_and_views_come_back_as_they_went() -> None:
 
 def test_the_schema_describes_every_class_that_goes_over_the_port() -> None:
     document = schema()
-    names = {"AnyCommand", "Answer", "Accepted", "Refused", "Malformed", "Configuration", "DesktopView", "CustomerView"}
+    names = {
+        "AnyCommand",
+        "Answer",
+        "Accepted",
+        "Refused",
+        "Malformed",
+        "Configuration",
+        "DesktopView",
+        "CustomerView",
+        "AdministratorView",
+    }
 
     assert names | {type(command).__name__ for command in COMMANDS} <= set(document["$defs"])
     assert document["$ref"] == "#/$defs/AnyCommand"
@@ -144,7 +155,24 @@ def test_the_schema_holds_the_messages_of_the_wire_and_what_can_be_not_offered()
     assert parts["ApplyRequest"]["properties"]["number"]["maximum"] == 2**53 - 1
 
 
-EXCHANGES = {"hello", "reset", "apply", "advance", "view", "customer_view"}
+EXCHANGES = {"hello", "reset", "apply", "advance", "view", "customer_view", "administrator_view"}
+
+
+def test_the_schema_says_of_each_list_whether_its_order_counts_and_why() -> None:
+    parts = schema()["$defs"]
+
+    assert parts["Pane"]["properties"]["messages"]["description"] == "the messages and notices, in order (RULE-51)"
+    assert parts["DialogView"]["properties"]["agents"]["description"] == (
+        "the agents listed, as filtered, in any order (RULE-51)"
+    )
+
+
+def test_an_older_desktop_may_leave_out_what_came_later() -> None:
+    parts = schema()["$defs"]
+
+    assert parts["HelloResponse"]["properties"]["offered"]["items"]["enum"] == list(ADDED)
+    assert "offered" not in parts["HelloResponse"]["required"]
+    assert "closed_as" not in parts["HistoryBrick"]["required"]
 
 
 # --- the OpenAPI document

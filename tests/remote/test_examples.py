@@ -20,7 +20,7 @@ from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.self_test import self_test_verdict, self_tested
 from spec.port import commands as c
-from spec.port.capabilities import not_offered
+from spec.port.capabilities import ADDED, not_offered
 from tests.desk.conftest import BORA, CONFIGURATION, HANA
 
 EXAMPLES = ROOT / "machine" / "remote" / "examples"
@@ -82,6 +82,8 @@ def test_it_offers_three_commands_and_says_so_of_all_others(example: Desk) -> No
     assert len(commands) == 24 - len(OFFERED)
     assert not commands & OFFERED
     assert "DesktopView.panes" in fields and "DesktopView.status" not in fields
+    # They were written before these came to the port, say nothing of them, and go on.
+    assert fields.issuperset(ADDED)
 
 
 NAMES = st.sampled_from(["Minji", "Jun", "Nobody"])

@@ -14,19 +14,29 @@ from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.oracle.model_oracle import Comparison, departs, fields_of_views
+from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.client import RemoteDesk
 from machine.remote.serving import Server
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
-from spec.port.capabilities import EMPTY, IDENTITIES, OFFERABLE, filled, not_offered
+from spec.port.capabilities import (
+    ADDED,
+    ADMINISTRATORS_LIST,
+    EMPTY,
+    IDENTITIES,
+    OFFERABLE,
+    NotOfferedError,
+    filled,
+    not_offered,
+)
 from spec.port.configuration import Configuration
 from spec.port.messages import MESSAGE_BYTES_LIMIT, WIRE
-from spec.port.views import CustomerView, DesktopView, View
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 from spec.refusals import Refusal
 from tests.desk.conftest import CONFIGURATION, HANA
-from tests.remote.other_sides import served
+from tests.remote.other_sides import served, spoiled
 
 
 def test_tutorial_what_goes_over_the_wire_for_one_command() -> None:
@@ -79,6 +89,11 @@ class Echo:
         view: CustomerView = self.seen
         return view
 
+    def administrator_view(self) -> AdministratorView:
+        self.command = "administrator"
+        view: AdministratorView = self.seen
+        return view
+
 
 ECHO = Echo()
 
@@ -119,10 +134,15 @@ def test_any_command_and_any_answer_come_over_as_they_are(
     assert ECHO.command == command
 
 
-@given(st.from_type(DesktopView), st.from_type(CustomerView), NAMES, NAMES)
+@given(st.from_type(DesktopView), st.from_type(CustomerView), st.from_type(AdministratorView), NAMES, NAMES)
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_view_comes_over_as_it_is(
-    echoed: RemoteDesk, view: DesktopView, customer_view: CustomerView, name: str, other: str
+    echoed: RemoteDesk,
+    view: DesktopView,
+    customer_view: CustomerView,
+    administrator_view: AdministratorView,
+    name: str,
+    other: str,
 ) -> None:
     ECHO.seen = view
     assert echoed.view(name) == view
@@ -130,6 +150,9 @@ def test_any_view_comes_over_as_it_is(
     ECHO.seen = customer_view
     assert echoed.customer_view(name, other) == customer_view
     assert ECHO.command == (name, other)
+    ECHO.seen = administrator_view
+    assert echoed.administrator_view() == administrator_view
+    assert ECHO.command == "administrator"
 
 
 @given(st.integers(0, c.SECONDS_LIMIT), st.lists(NAMES, min_size=1, max_size=5), st.booleans())
@@ -234,6 +257,72 @@ def test_a_run_in_lockstep_departs_nowhere(ours: Desk) -> None:
     )
 
     assert departs(ours, CONFIGURATION, run) is None
+
+
+# --- a side from before the administrator's list
+
+
+class Older:
+    """A desktop with five methods. It closes conversations, and has no word for it."""
+
+    def __init__(self) -> None:
+        desk = InProcessDesk()
+        self.reset, self.apply, self.advance = desk.reset, desk.apply, desk.advance
+        self.view, self.customer_view = desk.view, desk.customer_view
+
+
+ABANDONED = (
+    c.SetStatus("Minji", "available"),
+    c.CustomerText(HANA, "Shop", "Hello"),
+    c.Offer("c1", "Minji"),
+    c.CustomerStop(HANA, "Shop"),
+)
+
+
+def test_an_older_desktop_behind_the_wire_is_not_asked_for_what_came_later() -> None:
+    with served(Older()) as target, desk_of(target, timeout_seconds=30) as desk:
+        comparison = Comparison()
+
+        assert not_offered(desk).fields == set(ADDED)
+        assert departs(desk, CONFIGURATION, ABANDONED, comparison=comparison) is None
+        assert set(comparison.left_out) == set(ADDED)
+        assert [brick.closed_as for brick in desk.view("Minji").history] == [""]
+
+
+def test_what_a_side_offers_of_what_came_later_it_says_in_its_hello() -> None:
+    class WithoutTheList(InProcessDesk):
+        not_offered = (ADMINISTRATORS_LIST,)
+
+    def hello(desk: Desk) -> tuple[list[str], list[str]]:
+        told = msgspec.json.decode(Server(desk).answer(b'{"exchange": "hello", "number": 1, "wire": "textdesk/1"}'))
+        return told["not_offered"], told["offered"]
+
+    assert hello(InProcessDesk()) == ([], list(ADDED))
+    assert hello(WithoutTheList()) == ([], ["HistoryBrick.closed_as"])
+    assert hello(Older()) == ([], [])
+
+
+def test_a_side_that_says_it_has_the_list_and_leaves_a_field_out_of_it_is_malformed() -> None:
+    def without(asked: dict[str, Any], told: dict[str, Any]) -> bytes:
+        for row in told["view"]["conversations"] if asked["exchange"] == "administrator_view" else ():
+            del row["closed_as"]
+        return msgspec.json.encode(told)
+
+    with spoiled(InProcessDesk(), without, from_exchange=1) as target, desk_of(target, timeout_seconds=30) as desk:
+        desk.reset(CONFIGURATION)
+        desk.apply(c.CustomerText(HANA, "Shop", "Hello"))
+        assert isinstance(desk, RemoteDesk)
+        with pytest.raises(AdapterError, match=r"\(administrator_view\) failed, malformed: .*`closed_as`"):
+            desk.administrator_view()
+
+
+@pytest.mark.parametrize("name", ["HistoryBrick.result", "End", "no name"])
+def test_only_what_came_later_can_be_offered(name: str) -> None:
+    class Boasting(InProcessDesk):
+        offered = (name,)
+
+    with pytest.raises(NotOfferedError, match=r"^offered\[0\] names nothing that came to the port later; "):
+        not_offered(Boasting())
 
 
 # --- the numbers and the other side

@@ -120,7 +120,7 @@ def test_no_sentence_tells_what_a_customer_wrote() -> None:
 def test_every_history_property_stands_once_with_both_languages() -> None:
     ids = [each.id for each in HISTORY_PROPERTIES]
 
-    assert len(ids) == len(set(ids)) == 33
+    assert len(ids) == len(set(ids)) == 35
     assert {each.kind for each in HISTORY_PROPERTIES} == {"history"}
     for each in HISTORY_PROPERTIES:
         assert each.title.en and each.title.ko and each.cites

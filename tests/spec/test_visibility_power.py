@@ -4,6 +4,7 @@ fault here that the witness must find. The faults are made in the views alone; t
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import permutations
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -14,6 +15,7 @@ from spec.port import commands as c
 from spec.port import views as v
 from spec.port.capabilities import FORMS, IDENTITIES
 from spec.port.configuration import Configuration
+from spec.port.order import order_of
 from spec.properties import HISTORY_PROPERTIES
 from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
@@ -40,7 +42,7 @@ def runs() -> tuple[Run, ...]:
 
 def story() -> Run:
     """A conference and its end, transfers to an agent and a queue, what is refused after, an outbound start, a
-    time-out and a late Accept, a deleted asset."""
+    time-out and a late Accept, a customer who leaves before anybody accepts, a deleted asset."""
     settings = configuration()
     one: dict[str, str] = {"agent": "민지", "conversation": "c1"}
     two: dict[str, str] = {"agent": "Jun", "conversation": "c1"}
@@ -94,6 +96,7 @@ def story() -> Run:
         c.Offer(conversation="c3", agent="Jun"),
         c.Advance(seconds=settings.rona_seconds),
         c.Accept(agent="Jun", conversation="c3"),
+        c.CustomerStop(number=HANA, asset="Shop line"),
         c.DeleteAsset(asset="Main line"),
     )
     desk = InProcessDesk()
@@ -141,6 +144,7 @@ def everywhere(change: Change) -> Fault:
             look,
             views={agent: rewritten(view, change) for agent, view in look.views.items()},
             customers={key: rewritten(view, change) for key, view in look.customers.items()},
+            administrator=rewritten(look.administrator, change),
         )
 
     return fault
@@ -259,6 +263,7 @@ BLANK_IS_FOUND_BY: Mapping[str, str] = {
     "HistoryBrick.customer_name": "names-are-shown-as-names",
     "HistoryBrick.result": "one-brick-for-each-settled-part",
     "HistoryBrick.reason": "one-brick-for-each-settled-part",
+    "HistoryBrick.closed_as": "bricks-tell-how-it-closed",
     "DesktopView.status": "status-is-what-was-set-or-missed",
     "DesktopView.label": "label-reads-engaged-while-working",
     "DesktopView.popovers": "requests-are-shown",
@@ -269,6 +274,11 @@ BLANK_IS_FOUND_BY: Mapping[str, str] = {
     "DesktopView.history": "one-brick-for-each-settled-part",
     "CustomerMessage.text": "customer-gets-what-was-sent",
     "CustomerView.messages": "customer-gets-what-was-sent",
+    "ListedConversation.asset": "administrator-sees-every-conversation",
+    "ListedConversation.queue": "administrator-sees-every-conversation",
+    "ListedConversation.open": "administrator-sees-every-conversation",
+    "ListedConversation.closed_as": "administrator-sees-every-conversation",
+    "AdministratorView.conversations": "administrator-sees-every-conversation",
 }
 
 
@@ -338,6 +348,25 @@ def _refused_shows(look: Observation, before: Observation) -> Observation:
     return change(look, before) if look.answer == "refused" else look
 
 
+def _closed_otherwise(where: type[msgspec.Struct], one: str, other: str) -> Fault:
+    return on(where, closed_as=lambda each: one if each.closed_as == other else each.closed_as)
+
+
+def _refused_closes(look: Observation, before: Observation) -> Observation:
+    """What is refused closes every conversation in the list."""
+    change = on(v.ListedConversation, open=lambda _: False)
+    return change(look, before) if look.answer == "refused" else look
+
+
+def _settled_for_good(look: Observation, before: Observation) -> Observation:
+    """A brick that was there at the look before goes on as it was."""
+    views: dict[str, Any] = dict(look.views)
+    for agent, view in views.items():
+        old = before.views[agent].history
+        views[agent] = msgspec.structs.replace(view, history=old + view.history[len(old) :])
+    return replace(look, views=views)
+
+
 def _late(look: Observation, before: Observation) -> Observation:
     """A closed conversation gets one more message."""
 
@@ -369,7 +398,6 @@ WRONG_IS_FOUND_BY: Mapping[str, tuple[Fault, str]] = {
         "timer-counts-up",
     ),
     "a request on every desktop": (_shown_to_all, "requests-are-shown"),
-    "requests newest first": (on(v.DesktopView, popovers=lambda each: each.popovers[::-1]), "requests-are-shown"),
     "requests of the look before": (stale("popovers"), "requests-are-shown"),
     "a request that outlives its time-out": (stale("popovers"), "time-out-wins"),
     "an Accept at the second of the time-out": (answered("Accept"), "time-out-wins"),
@@ -463,8 +491,8 @@ WRONG_IS_FOUND_BY: Mapping[str, tuple[Fault, str]] = {
         in_panes(lambda pane, old: msgspec.structs.replace(pane, dialog=old.dialog)),
         "dialog-that-was-opened",
     ),
-    "a list in another order": (
-        on(v.DialogView, agents=lambda each: each.agents[::-1]),
+    "a name that is listed twice": (
+        on(v.DialogView, agents=lambda each: each.agents + each.agents[-1:]),
         "lists-are-the-snapshot",
     ),
     "a queue in the conference dialog": (
@@ -495,6 +523,43 @@ WRONG_IS_FOUND_BY: Mapping[str, tuple[Fault, str]] = {
         on(v.HistoryBrick, at_seconds=lambda each: each.at_seconds + 1),
         "one-brick-for-each-settled-part",
     ),
+    "two bricks exchanged for one that stands twice": (
+        on(v.DesktopView, history=lambda each: each.history[:-1] + each.history[:1]),
+        "one-brick-for-each-settled-part",
+    ),
+    "a brick that stays as it was when the part was settled": (_settled_for_good, "bricks-tell-how-it-closed"),
+    "a brick that tells the close before it comes": (
+        on(v.HistoryBrick, closed_as=lambda each: each.closed_as or "ended"),
+        "bricks-tell-how-it-closed",
+    ),
+    "a conversation that is not in the list": (
+        on(v.AdministratorView, conversations=lambda each: each.conversations[1:]),
+        "administrator-sees-every-conversation",
+    ),
+    "a conversation that leaves the list when it closes": (
+        on(v.AdministratorView, conversations=lambda each: tuple(row for row in each.conversations if row.open)),
+        "administrator-sees-every-conversation",
+    ),
+    "a conversation that is twice in the list": (
+        on(v.AdministratorView, conversations=lambda each: each.conversations + each.conversations[-1:]),
+        "administrator-sees-every-conversation",
+    ),
+    "the queue of the asset after a transfer to another": (
+        on(
+            v.ListedConversation,
+            queue=lambda each: {"Main line": "Billing", "Shop line": "Delivery"}[each.asset],
+        ),
+        "administrator-sees-every-conversation",
+    ),
+    "a refusal that shows in the list": (_refused_closes, "refused-changes-nothing"),
+    **{
+        f"{one} in the {where.__name__} where it must be {other}": (_closed_otherwise(where, one, other), finder)
+        for one, other in permutations(("ended", "left", "abandoned", "interrupted"), 2)
+        for where, finder in (
+            (v.HistoryBrick, "bricks-tell-how-it-closed"),
+            (v.ListedConversation, "administrator-sees-every-conversation"),
+        )
+    },
     "RONA that returns by itself": (
         on(v.DesktopView, status=lambda each: "available" if each.status == "rona" else each.status),
         "status-is-what-was-set-or-missed",
@@ -531,6 +596,46 @@ def test_a_wrong_value_is_found(name: str) -> None:
     fault, wanted = WRONG_IS_FOUND_BY[name]
 
     assert wanted in found(fault, wanted)
+
+
+def _in_reverse(view: type[msgspec.Struct], name: str) -> Fault:
+    return on(view, **{name: lambda each: getattr(each, name)[::-1]})
+
+
+ORDERS_THAT_SAY_NOTHING: Mapping[str, Fault] = {
+    f"{view.__name__}.{name} in reverse": _in_reverse(view, name)
+    for view in (each for each in vars(v).values() if isinstance(each, type) and issubclass(each, v.View))
+    for name in view.__struct_fields__
+    if order_of(view, name) == ()
+}
+
+
+@pytest.mark.parametrize("name", ORDERS_THAT_SAY_NOTHING)
+def test_a_list_without_an_order_may_stand_in_any(name: str) -> None:
+    assert found(ORDERS_THAT_SAY_NOTHING[name]) == frozenset()
+
+
+def test_a_list_that_stands_in_another_order_after_each_command_is_right() -> None:
+    """Also where it was refused: that changes nothing."""
+    turn = [0]
+
+    def restless(look: Observation, before: Observation) -> Observation:
+        turn[0] += 1
+        backwards = on(v.DesktopView, history=lambda each: each.history[::-1])
+        return backwards(look, before) if turn[0] % 2 else look
+
+    assert found(restless) == frozenset()
+
+
+def test_what_came_to_the_port_later_and_is_not_offered_is_no_fault() -> None:
+    """An older desktop has neither."""
+    settings, looks = story()
+    without = on(v.HistoryBrick, closed_as=lambda _: "")
+
+    for not_offered, is_right in (((), False), (("HistoryBrick.closed_as",), True)):
+        witness = Witness(settings, SECRETS, not_offered=not_offered)
+        seen = [witness.see(replace(without(look, look), administrator=None)) for look in looks]
+        assert any(seen) is not is_right
 
 
 def test_every_history_property_has_a_fault_that_it_finds() -> None:

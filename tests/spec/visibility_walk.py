@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from machine.port.port import Desk
+from machine.port.port import ListingDesk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
@@ -71,7 +71,7 @@ class Step(NamedTuple):
     answer: Answer
 
 
-def observe(desk: Desk, settings: Configuration, step: Step) -> Observation:
+def observe(desk: ListingDesk, settings: Configuration, step: Step) -> Observation:
     """Look at every agent and every customer after one command."""
     kind: Literal["accepted", "refused", "malformed"] = (
         "accepted"
@@ -90,6 +90,7 @@ def observe(desk: Desk, settings: Configuration, step: Step) -> Observation:
             for number in NUMBERS
             for asset in settings.assets
         },
+        administrator=desk.administrator_view(),
     )
 
 
@@ -169,7 +170,7 @@ def _next(draw: random.Random, settings: Configuration, views: Mapping[str, Desk
     return draw.choices([make for _, make in likely], weights)[0]()
 
 
-def walk(desk: Desk, settings: Configuration, seed: int, length: int) -> Iterator[Observation]:
+def walk(desk: ListingDesk, settings: Configuration, seed: int, length: int) -> Iterator[Observation]:
     """`length` commands after a reset, each with the look after it. Both assets and a queue go in the last third."""
     draw = random.Random(seed)
     seen = observe(desk, settings, Step(None, desk.reset(settings)))

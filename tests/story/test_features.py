@@ -54,7 +54,7 @@ def _says_the_same(english: Value, korean: Value) -> bool:
 
 def test_the_two_languages_have_the_same_files() -> None:
     assert [path.stem for path in files("ko")] == NAMES
-    assert len(NAMES) == 14
+    assert len(NAMES) == 15
     for path in files("ko"):
         assert path.read_text(encoding="utf-8").startswith("# language: ko\n")
 

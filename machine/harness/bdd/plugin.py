@@ -42,7 +42,7 @@ from machine.port.port import Desk
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import PHRASES
 from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
-from machine.story.steps.scene import NotAcceptedError, Scene
+from machine.story.steps.scene import NotAcceptedError, NotOfferedStepError, Scene
 from spec.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
@@ -259,7 +259,10 @@ def _where(feature: Feature, step: Step) -> str:
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """With `--textdesk-power` run a green scenario again under every fault of its tags; it fails if none is noticed."""
-    result = yield
+    try:
+        result = yield
+    except NotOfferedStepError as lacking:
+        pytest.skip(str(lacking))
     if is_ours(pyfuncitem) and pyfuncitem.config.getoption("--textdesk-power"):
         survived = _try_faults(pyfuncitem)
         if survived:
@@ -312,7 +315,7 @@ def pytest_runtest_makereport(
         return report
     if report.sections:
         report.sections = [("Captured", WITHHELD)]
-    left_out = call.when == "setup" and report.skipped
+    left_out = report.skipped and call.when in ("setup", "call")
     if call.when != "call" and not left_out:
         return report
     if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
@@ -328,12 +331,17 @@ def pytest_runtest_makereport(
             scenario=template.name,
             tags=tuple(sorted(tags_of(item))),
             outcome="left_out" if left_out else "passed" if report.passed else "failed",
-            problem=reason or "" if left_out else "" if report.passed else str(report.longrepr),
+            problem=(reason or _lacking(call)) if left_out else "" if report.passed else str(report.longrepr),
             killed={tag: tuple(found) for tag, found in item.stash.get(KILLED, {}).items()},
             readings=readings,
         )
     )
     return report
+
+
+def _lacking(call: pytest.CallInfo[None]) -> str:
+    """What a scenario that was left out on the way needs and the desktop does not offer."""
+    return "" if call.excinfo is None else str(call.excinfo.value)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from machine.story.steps import given as phrases_given
 from machine.story.steps import then_answer as phrases_then_answer
+from machine.story.steps import then_closing as phrases_then_closing
 from machine.story.steps import then_conversation as phrases_then_conversation
 from machine.story.steps import then_requests as phrases_then_requests
 from machine.story.steps import when as phrases_when
@@ -17,6 +18,7 @@ PHRASES: tuple[Phrase, ...] = checked(
         *phrases_when.BOOK.phrases,
         *phrases_then_requests.BOOK.phrases,
         *phrases_then_conversation.BOOK.phrases,
+        *phrases_then_closing.BOOK.phrases,
         *phrases_then_answer.BOOK.phrases,
     )
 )

@@ -21,8 +21,9 @@ from machine.story.fictional_data import LONG_NUMBER, asset_number, customer_num
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
+from spec.port.capabilities import ADMINISTRATORS_LIST, not_offered
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
-from spec.port.views import CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView
 from spec.properties import MACHINES_ARE_SOUND
 from spec.refusals import Refusal
 
@@ -42,6 +43,10 @@ class NotAcceptedError(SceneError):
     """A command was not accepted and no step looked at the answer."""
 
 
+class NotOfferedStepError(SceneError):
+    """A step looks at what the desktop says that it does not have: it shows nothing of the desktop, green or red."""
+
+
 class Scene:
     """One scenario on one desktop. The desk is reset when the first command or look asks for it.
 
@@ -53,6 +58,7 @@ class Scene:
         self._under_test = desk
         self._readings = readings
         self._desk = GuardedDesk(desk)
+        self._not_offered = not_offered(desk).fields
         self._agents: list[str] = []
         self._queues: list[str] = []
         self._assets: list[AssetSetting] = []
@@ -296,6 +302,18 @@ class Scene:
         self._must_be_settled()
         self._set_stage()
         return self._desk.customer_view(self.number(customer), asset or self.main_asset())
+
+    def look_as_administrator(self) -> AdministratorView:
+        """What the administrator sees now. Raises NotOfferedStepError where the desktop does not offer it."""
+        self._must_be_settled()
+        self._set_stage()
+        self.needs(ADMINISTRATORS_LIST)
+        return self._desk.administrator_view()
+
+    def needs(self, field: str) -> None:
+        """Raises NotOfferedStepError where the desktop does not offer this field of a view."""
+        if field in self._not_offered:
+            raise NotOfferedStepError(f"The desktop does not offer {field}, so the scenario is left out.")
 
     def of_conversation(self, parts: Sequence[T], customer: str) -> list[T]:
         """Those parts of a view that belong to the customer's conversation."""

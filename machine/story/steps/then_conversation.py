@@ -1,5 +1,7 @@
 """The phrases for what an agent sees of a conversation: task, pane, messages, compose box, dialog, history."""
 
+from collections.abc import Iterable
+
 from machine.port.vocabulary import BUTTONS, CONTROLS, DIALOGS, RESULTS, in_a_row, meant, notice_read
 from machine.story.steps.phrase import PhraseBook
 from machine.story.steps.scene import Scene, SceneError
@@ -28,9 +30,14 @@ def _dialog(scene: Scene, agent: str, customer: str) -> DialogView:
     return dialog
 
 
-def _listed(names: str) -> tuple[str, ...]:
-    """Names in a step stand with a comma and a space between them."""
-    return tuple(names.split(", ")) if names else ()
+def _listed(names: str) -> list[str]:
+    """Names in a step stand with a comma and a space between them. Where their order is no behaviour (RULE-51) they are
+    compared as `_in_any_order` gives them."""
+    return names.split(", ") if names else []
+
+
+def _in_any_order(names: Iterable[str]) -> list[str]:
+    return sorted(names)
 
 
 # --- task and pane
@@ -137,8 +144,8 @@ def _no_control(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 대화에서 "{buttons}" 단추만 누를 수 있다',
 )
 def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
-    wanted = tuple(meant(button, BUTTONS) for button in _listed(buttons))
-    scene.same("The buttons", _pane(scene, agent, customer).buttons, wanted)
+    wanted = _in_any_order(meant(button, BUTTONS) for button in _listed(buttons))
+    scene.same("The buttons", _in_any_order(_pane(scene, agent, customer).buttons), wanted)
 
 
 @BOOK.says(
@@ -276,7 +283,8 @@ def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열은 "{names}"만 나온다',
 )
 def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
-    scene.same("The queues listed", _dialog(scene, agent, customer).queues, _listed(names))
+    seen = _in_any_order(_dialog(scene, agent, customer).queues)
+    scene.same("The queues listed", seen, _in_any_order(_listed(names)))
 
 
 @BOOK.says(
@@ -296,7 +304,8 @@ def _no_queues(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사는 "{names}"만 나온다',
 )
 def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
-    scene.same("The agents listed", _dialog(scene, agent, customer).agents, _listed(names))
+    seen = _in_any_order(_dialog(scene, agent, customer).agents)
+    scene.same("The agents listed", seen, _in_any_order(_listed(names)))
 
 
 @BOOK.says(
@@ -316,7 +325,8 @@ def _no_agents(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 후속 작업 사유는 "{names}"만 나온다',
 )
 def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
-    scene.same("The wrap-up reasons listed", _dialog(scene, agent, customer).reasons, _listed(names))
+    seen = _in_any_order(_dialog(scene, agent, customer).reasons)
+    scene.same("The wrap-up reasons listed", seen, _in_any_order(_listed(names)))
 
 
 @BOOK.says(
@@ -375,8 +385,10 @@ def _history(scene: Scene, agent: str, customer: str, result: str) -> None:
 )
 def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
-    seen = [(brick.result, brick.reason) for brick in found[-1:]]
-    scene.same("The newest entry of the history (result, reason)", seen, [("done", reason)])
+    newest = max((brick.at_seconds for brick in found), default=0)
+    seen = [(brick.result, brick.reason) for brick in found if brick.at_seconds == newest]
+    if ("done", reason) not in seen:
+        scene.same("The newest entry of the history (result, reason)", seen, [("done", reason)])
 
 
 @BOOK.says(
@@ -391,12 +403,12 @@ def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
 
 
 @BOOK.says(
-    "see.history_order",
+    "see.history_customers",
     "then",
-    en='the history of agent "{agent}" lists, oldest first, the customers "{customers}"',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customers}"의 대화가 오래된 것부터 차례로 남아 있다',
+    en='the history of agent "{agent}" has just the customers "{customers}", in any order',
+    ko='상담사 "{agent}"의 상호 작용 기록에 있는 고객은 순서에 상관없이 "{customers}"뿐이다',
 )
-def _history_order(scene: Scene, agent: str, customers: str) -> None:
+def _history_customers(scene: Scene, agent: str, customers: str) -> None:
     called = {scene.conversation(customer): customer for customer in _listed(customers)}
-    seen = [called.get(brick.conversation, brick.conversation) for brick in scene.look(agent).history]
-    scene.same("The history, oldest first,", seen, list(_listed(customers)))
+    seen = _in_any_order(called.get(brick.conversation, brick.conversation) for brick in scene.look(agent).history)
+    scene.same("The customers of the history", seen, _in_any_order(_listed(customers)))

@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from machine.port.vocabulary import BUTTONS, CAUSES, CONTROLS, DIALOGS, LABELS
+from machine.port.vocabulary import BUTTONS, CAUSES, CONTROLS, DIALOGS, LABELS, OUTCOMES
 from machine.story.steps.phrase import Value, can_be_quoted
 from machine.story.telling.steps import LONG_TEXT, PhraseUse
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
-from spec.port.views import Composer, CustomerView, DesktopView, DialogView, Pane
+from spec.port.views import AdministratorView, Composer, CustomerView, DesktopView, DialogView, Pane
 
 THENS_LIMIT = 4
 """More than these after one command hide what matters."""
 
 ORDER = (
-    "request", "dialog", "control", "alert", "pane", "label", "open", "buttons", "reply", "history", "draft",
-    "chosen", "agents", "queues", "reasons", "search", "messages",
+    "request", "dialog", "control", "alert", "pane", "label", "open", "closed", "buttons", "reply", "history",
+    "closed_in_history", "draft", "chosen", "agents", "queues", "reasons", "search", "messages",
 )  # fmt: skip
 """What a fact is about, the most telling first."""
 
@@ -35,7 +35,7 @@ SUBJECT: Mapping[type[c.Command], tuple[str, ...]] = {
     c.DeleteAsset: (),
     c.DeleteQueue: (),
     c.CustomerText: ("open",),
-    c.CustomerStop: ("open",),
+    c.CustomerStop: ("open", "closed"),
     c.Offer: ("request",),
     c.Advance: (),
     c.SetStatus: ("label",),
@@ -52,16 +52,16 @@ SUBJECT: Mapping[type[c.Command], tuple[str, ...]] = {
     c.Confirm: (),
     c.Cancel: (),
     c.WithdrawRequest: (),
-    c.EndConference: ("open",),
-    c.End: ("open",),
+    c.EndConference: ("open", "closed"),
+    c.End: ("open", "closed"),
     c.SubmitWrapUp: (),
 }
 """What is told of the one who did it, or whom it was about, whether it changed or not; the rest where it changed."""
 
 
 class Fact(NamedTuple):
-    """What something is about: one agent, one agent's part in a conversation, or one customer. A conversation goes by
-    its id, a customer by the name in the story."""
+    """What something is about: one agent, one agent's part in a conversation, one conversation or one customer. A
+    conversation goes by its id, a customer by the name in the story."""
 
     what: str
     agent: str = ""
@@ -74,6 +74,7 @@ Facts = Mapping[Fact, PhraseUse]
 def facts(
     agents: Mapping[str, DesktopView],
     customers: Mapping[str, CustomerView],
+    administrator: AdministratorView,
     names: Mapping[str, str],
     language: Language,
 ) -> Facts:
@@ -83,6 +84,7 @@ def facts(
         (
             *(each for agent, view in agents.items() for each in _of_agent(agent, view, names, language)),
             *(each for customer, view in customers.items() for each in _of_customer(customer, view)),
+            *_of_list(administrator, names, language),
         )
     )
 
@@ -138,6 +140,9 @@ def _of_agent(
             yield Fact("history", agent, conversation), _then("see.history_reason", reason=reason, **who)
         elif history:
             yield Fact("history", agent, conversation), _then("see.history_count", count=len(history), **who)
+        if history and history[-1].closed_as:
+            outcome = _word(OUTCOMES[history[-1].closed_as], language)
+            yield Fact("closed_in_history", agent, conversation), _then("see.history_closed", outcome=outcome, **who)
 
 
 def _of_pane(pane: Pane, agent: str, customer: str, language: Language) -> Iterator[tuple[Fact, PhraseUse]]:
@@ -196,6 +201,15 @@ def _of_customer(customer: str, view: CustomerView) -> Iterator[tuple[Fact, Phra
         replies = [message.text for message in view.messages if message.author == "agent"]
         if len(replies) == 1 and can_be_quoted(replies[0]):
             yield Fact("reply", "", customer), _then("receive.reply", customer=customer, text=replies[0])
+
+
+def _of_list(
+    administrator: AdministratorView, names: Mapping[str, str], language: Language
+) -> Iterator[tuple[Fact, PhraseUse]]:
+    for listed in administrator.conversations:
+        if listed.closed_as and listed.conversation in names:
+            values = {"customer": names[listed.conversation], "outcome": _word(OUTCOMES[listed.closed_as], language)}
+            yield Fact("closed", "", listed.conversation), _then("see.list_closed", **values)
 
 
 def _word(term: str, language: Language) -> str:

@@ -62,6 +62,7 @@ def told_scenario(
         return facts(
             {agent: desk.view(agent) for agent in configuration.agents},
             {name: desk.customer_view(number, main_asset) for number, name in customers.items()},
+            desk.administrator_view(),
             known,
             language,
         )

@@ -436,3 +436,42 @@ def test_pytest_does_not_outlive_whoever_waits_for_it(tmp_path: Path) -> None:
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
     assert not (tmp_path / "late").exists()
+
+
+# --- what a desktop does not offer
+
+OF_BEFORE = """
+import pytest
+from machine.desk.in_process import InProcessDesk
+from machine.harness.bdd.plugin import MAKE_DESK
+
+
+class Older(InProcessDesk):
+    not_offered = ("AdministratorView.conversations", "HistoryBrick.closed_as")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.stash[MAKE_DESK] = Older
+"""
+
+LISTED = """
+  시나리오: 목록에 있다
+    먼저 고객 "하나"의 대화가 대기열에서 기다린다
+    그러면 관리자의 목록에 고객 "하나"의 대화가 열려 있다고 나온다
+"""
+
+
+def test_a_scenario_that_looks_at_what_the_desktop_does_not_offer_is_left_out_and_told(
+    pytester: pytest.Pytester,
+) -> None:
+    run(pytester, feature(GREEN, LISTED)).assert_outcomes(passed=2)
+    pytester.makeconftest(OF_BEFORE)
+
+    told = run(pytester, feature(GREEN, LISTED), "--textdesk-evidence", "shown.json")
+
+    told.assert_outcomes(passed=1, skipped=1)
+    reason = "The desktop does not offer AdministratorView.conversations, so the scenario is left out."
+    told.stdout.fnmatch_lines(["*= left out =*", f"mine.feature: 목록에 있다: {reason}"])
+    shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert [(each["outcome"], each["problem"]) for each in shown] == [("passed", ""), ("left_out", reason)]

@@ -1,24 +1,33 @@
-"""Steps that say an order, and customers whom a story only counts."""
+"""Steps that say an order, steps that say that there is none, and customers whom a story only counts."""
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
+from machine.port.port import Desk
 from machine.port.vocabulary import notice_read
 from machine.story.fictional_data import customer_number
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.scene import PLAYED_LIMIT, Scene, SceneError
 from spec.port import commands as c
+from spec.port.views import DesktopView
 
 
 @pytest.fixture
 def scene() -> Scene:
-    made = Scene(InProcessDesk())
+    return staged(InProcessDesk())
+
+
+def staged(desk: Desk) -> Scene:
+    made = Scene(desk)
     for agent in ("Minji", "Jun"):
         made.add_agent(agent)
     made.add_asset("Main line", "Billing")
+    made.add_queue("Delivery")
     made.add_reason("Resolved")
+    made.add_reason("Follow-up needed")
     for customer in ("Hana", "Doyun"):
         made.add_customer(customer)
     made.set(routing="manual")
@@ -63,10 +72,46 @@ def test_the_history_is_read_by_its_customers(scene: Scene) -> None:
         step(scene, "state.offered")(agent="Minji", customer=customer)
         step(scene, "do.customer_stop")(customer=customer)
 
-    step(scene, "see.history_order")(agent="Minji", customers="Hana, Doyun")
-    for wrong in ("Doyun, Hana", "Hana"):
-        with pytest.raises(SceneError, match="The history, oldest first, is"):
-            step(scene, "see.history_order")(agent="Minji", customers=wrong)
+    for right in ("Hana, Doyun", "Doyun, Hana"):
+        step(scene, "see.history_customers")(agent="Minji", customers=right)
+    for wrong in ("Hana", "Hana, Hana, Doyun"):
+        with pytest.raises(SceneError, match="The customers of the history is"):
+            step(scene, "see.history_customers")(agent="Minji", customers=wrong)
+
+
+def test_names_in_a_dialog_and_buttons_are_read_in_any_order_and_each_once(scene: Scene) -> None:
+    step(scene, "state.held")(agent="Minji", customer="Hana")
+    for buttons in ("Transfer, Conference, End", "End, Transfer, Conference"):
+        step(scene, "see.buttons")(agent="Minji", customer="Hana", buttons=buttons)
+    step(scene, "do.open_transfer")(agent="Minji", customer="Hana")
+    lists = step(scene, "see.queues")
+
+    for names in ("Billing, Delivery", "Delivery, Billing"):
+        lists(agent="Minji", customer="Hana", names=names)
+    for names in ("Billing", "Billing, Billing"):
+        with pytest.raises(SceneError, match="The queues listed is"):
+            lists(agent="Minji", customer="Hana", names=names)
+
+
+def test_the_reason_of_the_newest_entry_is_found_wherever_the_entry_stands() -> None:
+    class NewestFirst(InProcessDesk):
+        def view(self, agent: str) -> DesktopView:
+            view = super().view(agent)
+            return msgspec.structs.replace(view, history=view.history[::-1])
+
+    for desk in (InProcessDesk(), NewestFirst()):
+        scene = staged(desk)
+        for reason in ("Resolved", "Follow-up needed"):
+            step(scene, "state.held")(agent="Minji", customer="Hana")
+            step(scene, "do.open_transfer")(agent="Minji", customer="Hana")
+            step(scene, "do.choose_queue")(agent="Minji", customer="Hana", queue="Billing")
+            step(scene, "do.confirm_transfer")(agent="Minji", customer="Hana")
+            step(scene, "do.choose_reason")(agent="Minji", customer="Hana", reason=reason)
+            step(scene, "do.submit_wrap_up")(agent="Minji", customer="Hana")
+            step(scene, "do.advance")(seconds=1)
+            step(scene, "see.history_reason")(agent="Minji", customer="Hana", reason=reason)
+        with pytest.raises(SceneError, match="The newest entry of the history"):
+            step(scene, "see.history_reason")(agent="Minji", customer="Hana", reason="Resolved")
 
 
 def test_other_customers_are_nobody_whom_the_story_names_and_each_is_another(scene: Scene) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.faults.clause_faults import BlankingDesk, cited_fields
-from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.telling.expectations import Facts, facts
 from spec.port import commands as c
@@ -85,14 +84,15 @@ NEVER_TOLD = frozenset(
 and of the status the label is told. The properties and the model look at all of it."""
 
 
-def told(desk: Desk) -> Sequence[Facts]:
+def told(desk: InProcessDesk | BlankingDesk) -> Sequence[Facts]:
     """What steps can say after each command of the story."""
     desk.reset(STAGE)
     found = []
     for command in STORY:
         assert desk.apply(command) == Accepted()
         views = {agent: desk.view(agent) for agent in STAGE.agents}
-        found.append(facts(views, {"Hana": desk.customer_view(HANA, "Main line")}, {"c1": "Hana"}, "en"))
+        customers = {"Hana": desk.customer_view(HANA, "Main line")}
+        found.append(facts(views, customers, desk.administrator_view(), {"c1": "Hana"}, "en"))
     return found
 
 

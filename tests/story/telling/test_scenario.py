@@ -2,7 +2,10 @@
 
 import pytest
 
+from machine.desk.in_process import InProcessDesk
 from machine.story.fictional_data import asset_number, customer_number
+from machine.story.steps.phrases import BY_ID
+from machine.story.steps.scene import Scene
 from machine.story.telling.gherkin import step_lines
 from machine.story.telling.scenario import ToldScenario, told_scenario
 from spec.language import Language
@@ -45,6 +48,7 @@ def test_tutorial_a_held_conversation_is_ended() -> None:
         'And agent "Minji" holds the conversation of customer "Hana"',
         'When agent "Minji" clicks End in the conversation of customer "Hana"',
         'Then the conversation of customer "Hana" is closed',
+        'And the list of the administrator has the conversation of customer "Hana" closed as "Ended"',
         'And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"',
         "And every property of the specification holds",
     ]
@@ -112,6 +116,33 @@ def test_what_was_not_there_before_and_is_not_there_now_is_no_news() -> None:
         "see.label",
         "specification.holds",
     ]
+
+
+def test_a_close_is_told_in_the_list_and_in_every_history_that_has_the_conversation() -> None:
+    missed = (*HELD[:3], c.Advance(30))
+    told = told_scenario(STAGE, (*missed, c.CustomerStop(HANA, "Main line")), 4, "ko")
+
+    assert lines(told, "ko")[-4:] == [
+        '그러면 고객 "Hana"의 대화는 닫혀 있다',
+        '그리고 관리자의 목록에 고객 "Hana"의 대화가 "수락 전 이탈"로 닫혔다고 나온다',
+        '그리고 상담사 "Minji"의 상호 작용 기록에 고객 "Hana"의 대화가 "수락 전 이탈"로 닫혔다고 나온다',
+        "그리고 명세의 모든 속성이 성립한다",
+    ]
+
+
+def test_no_step_that_is_told_claims_an_order_of_a_list_that_has_none() -> None:
+    """Names in the other order make the same told step green."""
+    told = told_scenario(STAGE, (*HELD, c.SetStatus("Jun", "available"), c.OpenTransfer("Minji", "c1")), 5, "en")
+    lists = [said for turn in told.turns for said in turn if said.phrase in ("see.buttons", "see.agents", "see.queues")]
+    assert lists
+
+    scene = Scene(InProcessDesk())
+    for said in (*told.stage, *told.given, told.turns[0][0]):
+        BY_ID[said.phrase].act(scene, **said.values)
+    for said in lists:
+        for name in {"names", "buttons"} & said.values.keys():
+            backwards = ", ".join(str(said.values[name]).split(", ")[::-1])
+            BY_ID[said.phrase].act(scene, **{**said.values, name: backwards})
 
 
 def test_a_command_that_changes_nothing_is_looked_at_all_the_same() -> None:
