@@ -25,6 +25,7 @@ def staged(desk: Desk) -> Scene:
     for customer in ("Hana", "Doyun"):
         scene.add_customer(customer)
     scene.set(routing="manual")
+    scene.do(c.SetStatus(agent="Minji", status="available"))
     step(scene, "state.rona")(agent="Minji", customer="Hana")
     scene.do(c.SetStatus(agent="Minji", status="available"))
     step(scene, "state.held")(agent="Minji", customer="Doyun")
