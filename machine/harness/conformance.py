@@ -8,12 +8,12 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from machine.evidence.ledger import Entry
-from machine.harness.drivers import PlannedDriver, RandomDriver
+from machine.harness.drivers import Driver, PlannedDriver, RandomDriver
 from machine.harness.stateful.coverage import RARE, RunCoverage
 from machine.harness.stateful.desk_machine import (
     FAULTS_LIMIT,
@@ -142,16 +142,13 @@ def conform(
         raise ValueError("Random runs have no end of their own: give examples or seconds.")
     until = None if seconds is None else time.monotonic() + seconds
     comparison = Comparison(offers_not.fields)
-    coverage: dict[str, Coverage] = {}
-    faults: list[AdapterError] = []
-    failure: ConformanceFailure | None = None
-    interrupted = False
+    driven: dict[str, _Driven] = {}
     for driver in (PlannedDriver(tuple(plan)), RandomDriver(seed, examples)):
-        started, total = time.monotonic(), RunCoverage(table_of(readings))
 
-        def between(_machine: DeskMachine, name: str = driver.name, total: RunCoverage = total) -> None:
-            if total.commands % TOLD_EVERY == 0:
-                progress(name, total.commands)
+        def between(machine: DeskMachine, name: str = driver.name) -> None:
+            assert machine.tally is not None, "it counts the commands"
+            if machine.tally.commands % TOLD_EVERY == 0:
+                progress(name, machine.tally.commands)
             if until is not None and time.monotonic() >= until:
                 raise OutOfTime
 
@@ -164,40 +161,61 @@ def conform(
                 "comparison": comparison,
                 "left_out": offers_not.commands,
                 "make_desk": staticmethod(make_desk),
-                "tally": total,
+                "tally": RunCoverage(table_of(readings)),
                 "between": between,
             },
         )
-        in_a_run = False
-        try:
-            for error in driver.drive(machine):
-                if isinstance(error, AdapterError):
-                    faults.append(error)
-                elif error is not None:
-                    failure = _failure(machine, driver.name, error)
-                if failure is not None or len(faults) >= FAULTS_LIMIT:
-                    break
-        except KeyboardInterrupt as ended:
-            in_a_run = True
-            interrupted = not isinstance(ended, OutOfTime)
-        runs = max(0, total.examples - in_a_run)
-        ended_early = in_a_run or len(faults) >= FAULTS_LIMIT
-        cut_short = ended_early and failure is None and (not runs if driver.planned is None else runs < driver.planned)
-        coverage[driver.name] = _coverage(total, driver.planned, runs, cut_short, time.monotonic() - started)
-        if failure is not None or len(faults) >= FAULTS_LIMIT or interrupted:
+        faults_left = FAULTS_LIMIT - sum(len(each.faults) for each in driven.values())
+        driven[driver.name] = _drive(driver, machine, faults_left)
+        if driven[driver.name].ends_all:
             break
+    faults = [error for each in driven.values() for error in each.faults]
     found = Conformance(
         verdict="undetermined",
         seed=seed,
-        coverage=coverage,
+        coverage={name: each.coverage for name, each in driven.items()},
         faults=dict(Counter(error.fault.value for error in faults)),
         exchanges=tuple(map(str, faults)),
         left_out=dict(comparison.left_out),
-        failure=failure,
-        interrupted=interrupted,
-        cut_short=any(each.cut_short for each in coverage.values()),
+        failure=next((each.failure for each in driven.values() if each.failure is not None), None),
+        interrupted=any(each.interrupted for each in driven.values()),
+        cut_short=any(each.coverage.cut_short for each in driven.values()),
     )
     return msgspec.structs.replace(found, verdict=_verdict(found))
+
+
+class _Driven(NamedTuple):
+    """What the runs of one driver came to; `ends_all` says that no other driver follows."""
+
+    coverage: Coverage
+    faults: tuple[AdapterError, ...]
+    failure: ConformanceFailure | None
+    interrupted: bool
+    ends_all: bool
+
+
+def _drive(driver: Driver, machine: type[DeskMachine], faults_left: int) -> _Driven:
+    """Drive a desktop until a failure, the last exchange that may fail, the end of the time, or the end of the runs."""
+    assert machine.tally is not None, "it counts the runs"
+    started, faults, failure = time.monotonic(), list[AdapterError](), None
+    in_a_run = interrupted = False
+    try:
+        for error in driver.drive(machine):
+            if isinstance(error, AdapterError):
+                faults.append(error)
+            elif error is not None:
+                failure = _failure(machine, driver.name, error)
+            if failure is not None or len(faults) >= faults_left:
+                break
+    except KeyboardInterrupt as ended:
+        in_a_run = True
+        interrupted = not isinstance(ended, OutOfTime)
+    runs = max(0, machine.tally.examples - in_a_run)
+    given_up = len(faults) >= faults_left
+    is_short = not runs if driver.planned is None else runs < driver.planned
+    cut_short = (in_a_run or given_up) and failure is None and is_short
+    coverage = _coverage(machine.tally, driver.planned, runs, cut_short, time.monotonic() - started)
+    return _Driven(coverage, tuple(faults), failure, interrupted, failure is not None or given_up or interrupted)
 
 
 def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
