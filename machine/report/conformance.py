@@ -21,41 +21,47 @@ EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined
 
 def print_conformance(found: Conformance, console: Console) -> None:
     """Print the result; of a departure what was expected and seen, and how to repeat it."""
-
-    def say(line: str) -> None:
+    for line in (*_covered(found), *_lost(found), *_failed(found)):
         console.print(line, highlight=False, soft_wrap=True, markup=False)
+    console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
 
+
+def _covered(found: Conformance) -> Iterator[str]:
+    """What the runs did, driver by driver, and what they left out."""
     for driver, done in found.coverage.items():
         seed = f", seed {found.seed}" if driver == "random" else ""
-        say(
+        yield (
             f"{driver.capitalize()}: {_runs(done)}, {done.commands:,} commands ({done.refused:,} refused), "
             f"{_transitions(done)}{seed}"
         )
-        say(f"    {', '.join(f'{name} {count:,} times' for name, count in done.rare.items())}")
+        yield f"    {', '.join(f'{name} {count:,} times' for name, count in done.rare.items())}"
         if done.left_out:
-            say(f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}")
+            yield f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}"
     for field, count in sorted(found.left_out.items()):
-        say(f"Not offered, not compared: {field}, {count:,} times")
-    for says in found.exchanges:
-        say(says)
+        yield f"Not offered, not compared: {field}, {count:,} times"
+
+
+def _lost(found: Conformance) -> Iterator[str]:
+    """Why not all is known."""
+    yield from found.exchanges
     if found.exchanges:
-        say("An exchange that failed says nothing of the desktop; it ends its run.")
+        yield "An exchange that failed says nothing of the desktop; it ends its run."
     if found.interrupted:
-        say("Interrupted: what was done until then is told.")
-    for line in _cut_short(found):
-        say(line)
+        yield "Interrupted: what was done until then is told."
+    yield from _cut_short(found)
     if not found.commands:
-        say("No command was given, so nothing is known; give a plan, examples, or a desktop that offers something.")
-    if found.failure is not None:
-        failure = found.failure
-        say(f"✗ {failure.says}")
-        if len(set(failure.outcomes)) > 1:
-            for outcome in failure.outcomes:
-                say(f"    one time: {outcome}")
-        say(f"The shortest run has {failure.commands} commands:\n")
-        for text in (failure.feature_en, failure.feature_ko, failure.python):
-            say(text)
-    console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
+        yield "No command was given, so nothing is known; give a plan, examples, or a desktop that offers something."
+
+
+def _failed(found: Conformance) -> Iterator[str]:
+    """What went wrong, and how to repeat it."""
+    if (failure := found.failure) is None:
+        return
+    yield f"✗ {failure.says}"
+    if len(set(failure.outcomes)) > 1:
+        yield from (f"    one time: {outcome}" for outcome in failure.outcomes)
+    yield f"The shortest run has {failure.commands} commands:\n"
+    yield from (failure.feature_en, failure.feature_ko, failure.python)
 
 
 def _runs(done: Coverage) -> str:

@@ -4,7 +4,7 @@ Numbers are told by their handles; one that is not made up is replaced by one th
 cannot say. Whatever else is sensitive is masked, so nothing raw is told. Malformed commands are left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -210,45 +210,53 @@ def conversation_names(
 
 
 def stage(configuration: Configuration, customers: Mapping[str, str], language: Language) -> list[PhraseUse]:
-    """The steps that set the stage."""
-    told: list[PhraseUse] = []
+    """The steps that set the stage: who is there, then what is set otherwise than by default."""
+    return [*_people(configuration), *_customers(configuration, customers), *_settings(configuration, language)]
 
-    def given(phrase: str, **values: Value) -> None:
-        told.append(PhraseUse("given", phrase, values))
 
+def _given(phrase: str, **values: Value) -> PhraseUse:
+    return PhraseUse("given", phrase, values)
+
+
+def _people(configuration: Configuration) -> Iterator[PhraseUse]:
     for agent in configuration.agents:
-        given("stage.agent", agent=agent)
+        yield _given("stage.agent", agent=agent)
     for queue in configuration.queues:
-        given("stage.queue", queue=queue)
+        yield _given("stage.queue", queue=queue)
     for index, asset in enumerate(configuration.assets, start=1):
-        given("stage.asset", asset=asset.name, queue=asset.queue)
+        yield _given("stage.asset", asset=asset.name, queue=asset.queue)
         if asset.number != asset_number(index):
-            given("stage.asset_number", asset=asset.name, number=_handle(asset.number))
+            yield _given("stage.asset_number", asset=asset.name, number=_handle(asset.number))
     for reason in configuration.reasons:
-        given("stage.reason", reason=reason)
+        yield _given("stage.reason", reason=reason)
+
+
+def _customers(configuration: Configuration, customers: Mapping[str, str]) -> Iterator[PhraseUse]:
     known = {customer.number: customer.name for customer in configuration.customers}
     for index, (number, name) in enumerate(customers.items(), start=1):
         if number not in known:
-            given("stage.customer_unknown", customer=name, number=_handle(number))
+            yield _given("stage.customer_unknown", customer=name, number=_handle(number))
         elif number == customer_number(index):
-            given("stage.customer", customer=name)
+            yield _given("stage.customer", customer=name)
         else:
-            given("stage.customer_number", customer=name, number=_handle(number))
+            yield _given("stage.customer_number", customer=name, number=_handle(number))
         if known.get(number, name) != name:
-            given("stage.customer_name", customer=name, name=_handle(known[number]))
-    given("stage.manual" if configuration.routing == "manual" else "stage.automatic")
+            yield _given("stage.customer_name", customer=name, name=_handle(known[number]))
+
+
+def _settings(configuration: Configuration, language: Language) -> Iterator[PhraseUse]:
+    yield _given("stage.manual" if configuration.routing == "manual" else "stage.automatic")
     default = {field.name: field.default for field in msgspec.structs.fields(Configuration)}
     if configuration.rona_seconds != default["rona_seconds"]:
-        given("stage.rona_seconds", seconds=configuration.rona_seconds)
+        yield _given("stage.rona_seconds", seconds=configuration.rona_seconds)
     if configuration.wrap_up_seconds != default["wrap_up_seconds"]:
-        given("stage.wrap_up_seconds", seconds=configuration.wrap_up_seconds)
+        yield _given("stage.wrap_up_seconds", seconds=configuration.wrap_up_seconds)
     if configuration.capacity != default["capacity"]:
-        given("stage.capacity", count=configuration.capacity)
+        yield _given("stage.capacity", count=configuration.capacity)
     if not configuration.masking:
-        given("stage.masking_off")
+        yield _given("stage.masking_off")
     if configuration.policy != default["policy"]:
-        given("stage.policy", policy=load().words(POLICIES[configuration.policy]).of(language))
-    return told
+        yield _given("stage.policy", policy=load().words(POLICIES[configuration.policy]).of(language))
 
 
 def _handle(number: str) -> str:
