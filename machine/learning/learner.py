@@ -3,7 +3,8 @@
 The learner is AALpy's KV (Kearns & Vazirani 1994), an heir of Angluin's L* (1987), with the outputs of Mealy machines
 (Shahbaz & Groz 2009). A machine is taken for the desktop's when the desktop answers every word of a suite like it: then
 it is the desktop's, if the desktop has no more states than the suite assumes. On our own desk, with one state more
-assumed, one conversation takes KV 28,840 words, AALpy's L# 29,110 and its L* 46,898.
+assumed, one conversation takes KV 35,192 words; when it had 35 states in place of 40, KV took 28,840, AALpy's L# 29,110
+and its L* 46,898.
 """
 
 from __future__ import annotations

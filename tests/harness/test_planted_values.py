@@ -295,7 +295,7 @@ def test_property_tests_of_a_users_desktop_write_nothing_planted(tmp_path: Path)
 
     told = ran.said.decode()
     assert ran.code == 1 and "6 failed" in told, told
-    assert "state.set_status(" in told and "command    = SetStatus(agent='Minji'" in told
+    assert "state.set_status(" in told and "command    = SetStatus(agent=<5 characters>" in told
     assert (tmp_path / ".hypothesis" / "examples").is_dir() and (tmp_path / "junit.xml").exists()
     assert CUSTOMERS[0] not in told
     assert found(ran.said, PLANTED) == []

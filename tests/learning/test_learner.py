@@ -57,7 +57,7 @@ def test_one_conversation_is_learned_as_the_machine_that_it_is() -> None:
     found = learn(InProcessDesk(), CONVERSATION, extra_states=0)
 
     assert (found.verdict, found.machine == exact(CONVERSATION)) == ("same", True)
-    assert (len(found.ours.targets), found.bound, found.words, found.steps) == (35, 35, 2102, 12687)
+    assert (len(found.ours.targets), found.bound, found.words, found.steps) == (40, 40, 2435, 15659)
 
 
 @pytest.mark.parametrize(
