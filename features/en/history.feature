@@ -80,7 +80,7 @@ Feature: The interaction history
 
   Rule: Every part that is over has an entry, and the order of the entries says nothing
 
-    @RULE-13 @RULE-51
+    @RULE-13
     Scenario: Done, missed and withdrawn entries stand side by side
       Given agent "Minji" is in wrap-up for customer "Hana"
       And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"

@@ -175,9 +175,12 @@ Feature: How a conversation closed
         | the administrator deletes the asset "Main line" | agent "Minji" clicks End in the conversation of customer "Hana" | Interrupted |
 
       @END-2
-      Examples: End or End Conference
+      Examples: End
+        | so far                                        | what happens                                                    | how   |
+        | customer "Hana" texts "It was due on Monday." | agent "Minji" clicks End in the conversation of customer "Hana" | Ended |
+
+      Examples: End Conference
         | so far                                                                      | what happens                                                               | how   |
-        | customer "Hana" texts "It was due on Monday."                               | agent "Minji" clicks End in the conversation of customer "Hana"            | Ended |
         | agent "Jun" has joined agent "Minji" in the conversation of customer "Hana" | agent "Minji" clicks End Conference in the conversation of customer "Hana" | Ended |
 
     @GAP-4 @RULE-50

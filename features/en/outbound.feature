@@ -95,7 +95,7 @@ Feature: Starting a conversation
         | agent "Jun" has asked agent "Seoyeon" to join the conversation of customer "Hana"  |
         | agent "Seoyeon" has joined agent "Jun" in the conversation of customer "Hana"      |
 
-    @RULE-23 @RULE-49
+    @RULE-49
     Scenario: A customer whose conversation is interrupted is not written to, because the asset is deleted
       Given agent "Minji" is Available
       And agent "Jun" is Available

@@ -192,13 +192,15 @@ Feature: What cannot be done
 
     @RULE-49
     Scenario: The phase before the status of the agent
-      Given agent "Minji" is in wrap-up for customer "Hana"
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And agent "Minji" has transferred the conversation of customer "Hana" to the queue "Billing"
       And agent "Minji" sets the status to "Idle"
       When the system offers the conversation of customer "Hana" to agent "Minji"
-      Then it is refused: "The conversation is not waiting in a queue"
+      Then it is refused: "The agent has a part in this conversation already"
 
     @RULE-49
     Scenario: The phase before the text that is typed
-      Given agent "Minji" is in wrap-up for customer "Hana"
+      Given agent "Minji" holds the conversation of customer "Hana"
+      And the administrator deletes the asset "Main line"
       When agent "Minji" types a reply of 1001 letters to customer "Hana"
-      Then it is refused: "The conversation is over for this agent"
+      Then it is refused: "The conversation is interrupted and cannot be carried on"

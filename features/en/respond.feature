@@ -212,7 +212,6 @@ Feature: Responding to a text message
 
       Examples:
         | white space |
-        | \\t\\r\\n      |
         | \\u0085      |
         | \\u00a0      |
         | \\u2003      |

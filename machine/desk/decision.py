@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from machine.desk.record import Record
@@ -12,7 +12,7 @@ from machine.lifecycle.engine import Blocked, Engine, Macrostep, run
 from machine.lifecycle.world import Event, World
 from spec.port.answers import Refused
 from spec.port.commands import AnyCommand
-from spec.refusals import ORDER_OF_REASONS, Refusal
+from spec.refusals import Refusal
 
 
 class Decided(NamedTuple):
@@ -24,15 +24,20 @@ class Decided(NamedTuple):
 
 
 def decide(
-    engine: Engine, rules: Sequence[Rule], record: Record, world: World, command: AnyCommand
+    engine: Engine,
+    rules: Sequence[Rule],
+    order: Mapping[Refusal, int],
+    record: Record,
+    world: World,
+    command: AnyCommand,
 ) -> tuple[Decided, ...] | Refused:
     """The events of a command, each taken in the World that the one before leaves, or why the first that is refused is.
 
-    Nothing is changed: `Desk.apply` says that a refused command changes nothing. Raises SpecificationError where an
-    event of the machines' own is refused.
+    Of several reasons that apply the first by `order` is told (RULE-49). Nothing is changed: `Desk.apply` says that a
+    refused command changes nothing. Raises SpecificationError where an event of the machines' own is refused.
     """
     if broken := [rule for rule in rules if not rule.holds(record, command)]:
-        return _first_reason(engine, broken, record, world, command)
+        return min(_reasons(engine, broken, record, world, command), key=lambda each: order[each.reason])
     world, events = translate(record, world, command)
     decided: list[Decided] = []
     for event in events:
@@ -44,8 +49,10 @@ def decide(
     return tuple(decided)
 
 
-def _first_reason(engine: Engine, broken: Sequence[Rule], record: Record, world: World, command: AnyCommand) -> Refused:
-    """The first reason of all that apply: the machines' own may come before those of the rules (RULE-49)."""
+def _reasons(
+    engine: Engine, broken: Sequence[Rule], record: Record, world: World, command: AnyCommand
+) -> list[Refused]:
+    """All reasons that apply: the machines' own may come before those of the rules (RULE-49)."""
     reasons = [Refused(rule.refusal, rule.cites) for rule in broken]
     # Of what nobody knows the machines cannot be asked.
     if all(rule.refusal is not Refusal.UNKNOWN_NAME for rule in broken):
@@ -53,4 +60,4 @@ def _first_reason(engine: Engine, broken: Sequence[Rule], record: Record, world:
         led_to = engine.fire(world, events[0]) if events else None
         if isinstance(led_to, Blocked):
             reasons.insert(0, Refused(led_to.refusal, led_to.cites))
-    return min(reasons, key=lambda each: ORDER_OF_REASONS[each.reason])
+    return reasons

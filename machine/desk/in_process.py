@@ -1,6 +1,6 @@
 """Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import assert_never
 
@@ -20,6 +20,7 @@ from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
 from spec.port.views import AdministratorView, CustomerView, DesktopView
+from spec.refusals import ORDER_OF_REASONS, Refusal
 from spec.worlds import Move
 
 NOT_RESET = "The desk has no configuration yet: call reset(configuration) first."
@@ -41,8 +42,9 @@ def default_masker(policy: str, enabled: bool) -> Show:
 class InProcessDesk:
     """The desk that the specification describes.
 
-    `engine` takes the events, `rules` are asked before it, `make_masker` shows values; tests replace them to seed
-    faults or to run on the library's own engine. `table` names the steps' targets for the record.
+    `engine` takes the events, `rules` are asked beside it, `order` says which of several reasons is told, `make_masker`
+    shows values; tests replace them to seed faults or to run on the library's own engine. `table` names the steps'
+    targets for the record.
     """
 
     def __init__(
@@ -51,11 +53,13 @@ class InProcessDesk:
         *,
         table: Table = TABLE,
         rules: Sequence[Rule] = RULES,
+        order: Mapping[Refusal, int] = ORDER_OF_REASONS,
         make_masker: MaskerMaker = default_masker,
     ) -> None:
         self._engine = TableEngine(table) if engine is None else engine
         self._table = table
         self.rules = tuple(rules)
+        self._order = order
         self._make_masker = make_masker
         self._record: Record | None = None
         self._world: World = first_world(0, 0, 0)
@@ -131,7 +135,7 @@ class InProcessDesk:
             return Malformed(problem)
         if self._record is None:
             return Malformed(NOT_RESET)
-        return decide(self._engine, self.rules, self._record, self._world, command)
+        return decide(self._engine, self.rules, self._order, self._record, self._world, command)
 
     def advance(self, seconds: int) -> Answer:
         """The command Advance by this many seconds."""

@@ -8,7 +8,7 @@ hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
@@ -17,17 +17,21 @@ import msgspec
 from machine.desk.in_process import InProcessDesk, MaskerMaker
 from machine.desk.rules import RULES
 from machine.lifecycle.declaration import GUARDS
+from machine.lifecycle.engine import Blocked, Fired, TableEngine, state_of
+from machine.lifecycle.no_transition import without_transition
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE, Table
+from machine.lifecycle.world import Event, World
 from machine.masking import Show, masker, remembering
 from machine.masking.masked_form import KEPT
 from machine.port.port import ListingDesk
 from spec.catalogue.load import load
 from spec.port import views
 from spec.port.answers import Answer
-from spec.port.commands import AnyCommand
+from spec.port.commands import AnyCommand, CustomerText, Send
 from spec.port.configuration import Configuration
 from spec.port.views import AdministratorView, CustomerView, DesktopView, View
+from spec.refusals import ORDER_OF_REASONS, Refusal
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,97 @@ def _rule_faults(table: Table) -> Iterator[ClauseFault]:
         yield ClauseFault(f"rule removed: {rule.name}", rule.cites, partial(InProcessDesk, table=table, rules=kept))
 
 
+class _NoOfferIsNoPart:
+    """The table's engine, which refuses an acceptance in the words for who has no part."""
+
+    def __init__(self, table: Table) -> None:
+        self._engine = TableEngine(table)
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        answer = self._engine.fire(world, event)
+        if isinstance(answer, Blocked) and answer.refusal is Refusal.NO_OFFER:
+            return answer._replace(refusal=Refusal.NO_PART)
+        return answer
+
+
+class _Weighing:
+    """The table's engine, which is told of a text whether it is blank by another rule. `text` is the one that comes."""
+
+    def __init__(self, table: Table, blank: Callable[[str], bool]) -> None:
+        self._engine, self._blank = TableEngine(table), blank
+        self.text: str | None = None
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        if self.text is not None and event.name in ("Conversation.receive", "Interaction.send_reply"):
+            told = {**dict(event.parameters), "text": "blank" if self._blank(self.text) else "fits"}
+            event = event._replace(parameters=tuple(sorted(told.items())))
+        return self._engine.fire(world, event)
+
+
+class _BlankByAnotherRule(InProcessDesk):
+    """A desk for which other texts are blank."""
+
+    def __init__(self, table: Table, blank: Callable[[str], bool]) -> None:
+        self._weighing = _Weighing(table, blank)
+        super().__init__(self._weighing, table=table)
+
+    def apply(self, command: AnyCommand) -> Answer:
+        self._weighing.text = None
+        if isinstance(command, CustomerText):
+            self._weighing.text = command.text
+        elif isinstance(command, Send):
+            agents = self.record.configuration.agents
+            self._weighing.text = next(
+                (
+                    part.draft
+                    for (agent, _), part in self.record.interactions.items()
+                    if (agents[agent], part.conversation.id) == (command.agent, command.conversation)
+                ),
+                None,
+            )
+        return super().apply(command)
+
+
+def _shows_nothing(text: str) -> bool:
+    return not any(char.isprintable() and char != " " for char in text)
+
+
+def _is_blank_in_ascii(text: str) -> bool:
+    return not text.strip(" \t\n\v\f\r")
+
+
+def _text_faults(table: Table) -> Iterator[ClauseFault]:
+    for identity, blank in (
+        ("whatever shows nothing is blank", _shows_nothing),
+        ("white space is that of ASCII", _is_blank_in_ascii),
+    ):
+        yield ClauseFault(identity, ("RULE-47",), partial(_BlankByAnotherRule, table, blank))
+
+
+class _WithoutFirst:
+    """The table's engine, which does not ask what stands before a missing transition."""
+
+    def __init__(self, table: Table) -> None:
+        self._table, self._engine = table, TableEngine(table)
+
+    def fire(self, world: World, event: Event) -> Fired | Blocked:
+        answer = self._engine.fire(world, event)
+        state = state_of(world, event.name.partition(".")[0], event.me)
+        if isinstance(answer, Fired) or (event.name, state) in self._table.candidates:
+            return answer
+        missing = without_transition(event.name, state)
+        return Blocked(missing.refusal, missing.cites, None)
+
+
+def _reason_faults(table: Table) -> Iterator[ClauseFault]:
+    turned = replace(table, transitions=tuple(replace(each, guards=each.guards[::-1]) for each in table.transitions))
+    backwards = {refusal: -place for refusal, place in ORDER_OF_REASONS.items()}
+    make_desk = partial(InProcessDesk, _WithoutFirst(turned), table=turned, order=backwards)
+    yield ClauseFault("the last reason is told instead of the first", ("RULE-49",), make_desk)
+    no_part = partial(InProcessDesk, _NoOfferIsNoPart(table), table=table)
+    yield ClauseFault("no offer is told as no part", ("RULE-52",), no_part)
+
+
 def _reading_faults(readings: tuple[str, ...]) -> Iterator[ClauseFault]:
     for reading in readings:
         others = table_of(each for each in readings if each != reading)
@@ -201,6 +296,8 @@ def faults(readings: tuple[str, ...] = ()) -> tuple[ClauseFault, ...]:
         *_view_faults(table),
         *_masking_faults(table),
         *_rule_faults(table),
+        *_text_faults(table),
+        *_reason_faults(table),
         *_reading_faults(readings),
     )
 

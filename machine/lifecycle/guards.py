@@ -92,7 +92,7 @@ opposites(recipient_is_queue, recipient_is_agent)
 # --- an agent's part in a conversation
 
 
-@refuses(Refusal.NO_PART, "RULE-33", "RULE-49")
+@refuses(Refusal.NO_PART, "RULE-33")
 def agent_has_part(world: World, me: InstanceId) -> bool:
     """Whether the agent is offered the conversation, holds it or wraps it up (RULE-33)."""
     return world.interaction(me).state in LIVE

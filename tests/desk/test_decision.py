@@ -13,6 +13,7 @@ from machine.lifecycle.engine import SpecificationError, TableEngine
 from machine.lifecycle.table import TABLE
 from spec.port import commands as c
 from spec.port.answers import Accepted, Refused
+from spec.refusals import ORDER_OF_REASONS
 from tests.desk.conftest import BORA, CONFIGURATION, HANA, Stage
 
 WITHOUT_THE_QUEUED = TABLE.without("Conversation.asset_deleted: queued > closed")
@@ -63,7 +64,7 @@ def test_tutorial_the_second_of_two_events_is_refused_and_the_first_has_not_happ
 
 def test_what_is_decided_is_what_is_carried_out(holding: Stage) -> None:
     command = c.End("Minji", "c1")
-    decided = decide(TableEngine(), RULES, holding.record, holding.world, command)
+    decided = decide(TableEngine(), RULES, ORDER_OF_REASONS, holding.record, holding.world, command)
     assert isinstance(decided, tuple)
 
     holding.apply(command)

@@ -57,6 +57,10 @@ def test_there_is_a_fault_for_every_transition_guard_field_surface_kind_and_rule
         "masking cannot be switched on": 1,
         "masking cannot be switched off": 1,
         "rule removed": len(RULES),
+        "whatever shows nothing is blank": 1,
+        "white space is that of ASCII": 1,
+        "the last reason is told instead of the first": 1,
+        "no offer is told as no part": 1,
     }
 
     identities = [fault.id for fault in faults()]
