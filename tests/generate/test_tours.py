@@ -157,7 +157,7 @@ def test_why_a_guard_cannot_refuse_is_told() -> None:
         told["Interaction.transfer: held > wrap_up: agent_is_owner refuses"] == "it says yes each time under this bound"
     )
     assert told["Conversation.offer: queued > offered: agent_has_capacity refuses"] == (
-        "where it would say no under this bound, agent_is_available says it before"
+        "where it would say no under this bound, agent_has_no_part or agent_is_available says it before"
     )
 
 

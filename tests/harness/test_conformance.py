@@ -191,7 +191,7 @@ def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_was_covered(c
     result = conform(a_second_each(clock), seed=3, seconds=500, plan=PLAN.runs())
 
     assert (result.verdict, result.cut_short, result.failure) == ("undetermined", True, None)
-    assert covered(result) == {"plan": (112, 7, True), "random": (None, 0, True)}
+    assert covered(result) == {"plan": (114, 7, True), "random": (None, 0, True)}
     assert (result.coverage["plan"].commands, result.coverage["random"].commands) == (500, 0)
 
 
@@ -199,7 +199,7 @@ def test_random_runs_that_the_time_ends_after_a_whole_plan_conform(clock: Clock)
     result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + 200, plan=PLAN.runs())
 
     assert (result.verdict, result.cut_short) == ("conforms", False)
-    assert covered(result) == {"plan": (112, 112, False), "random": (None, 6, False)}
+    assert covered(result) == {"plan": (114, 114, False), "random": (None, 6, False)}
     assert result.commands == PLAN.commands + 200
 
 
@@ -210,7 +210,7 @@ def test_a_whole_plan_without_time_for_one_random_run_is_undetermined(
     result = conform(a_second_each(clock), seed=3, seconds=PLAN.commands + seconds, plan=PLAN.runs())
 
     assert (result.verdict, result.cut_short) == ("undetermined", True)
-    assert covered(result) == {"plan": (112, 112, False), "random": (None, 0, True)}
+    assert covered(result) == {"plan": (114, 114, False), "random": (None, 0, True)}
     assert result.coverage["random"].commands == commands
 
 
@@ -237,7 +237,7 @@ def test_what_was_given_up_is_cut_short_as_well() -> None:
     desk = LosesItsConnection()
     result = conform(lambda: desk, seed=3, examples=20, plan=PLAN.runs())
 
-    assert (result.verdict, covered(result)) == ("undetermined", {"plan": (112, 4, True)})
+    assert (result.verdict, covered(result)) == ("undetermined", {"plan": (114, 4, True)})
 
 
 def test_runs_at_random_without_an_end_are_refused() -> None:

@@ -137,7 +137,7 @@ def test_a_red_scenario_is_refuted() -> None:
     found = result(shown=(*every_clause_shown(), red))
 
     assert found.verdict == "refuted"
-    assert found.problems == ("features/ko/all: a sentence",)
+    assert found.problems == ("features/en/all: a sentence",)
     assert (found.scenarios["ko"].passed, found.scenarios["ko"].failed) == (6, 1)
 
 
@@ -223,7 +223,7 @@ def test_under_a_reading_what_follows_it_and_what_is_left_out_is_told() -> None:
     assert [each.turned for each in found.readings if each.taken] == [
         ("holding-ends-by-role holds in place of holding-ends-in-wrap-up: a joined agent's holding ends without",)
     ]
-    assert found.left_out == ("ko/all.feature: all: a reason",)
+    assert found.left_out == ("en/all.feature: all: a reason",)
     assert found.scenarios["ko"] == Count(1, 0, 1)
     assert {each.id: each.verdict for each in found.properties}["holding-ends-by-role"] == "proved"
     assert "holding-ends-in-wrap-up" not in {each.id for each in found.properties}

@@ -155,7 +155,7 @@ class Crowded(InProcessDesk):
 def test_the_told_python_fails_on_the_broken_desk_and_runs_on_the_sound_one(monkeypatch: pytest.MonkeyPatch) -> None:
     found = campaign(QUICK, _on(NO_CAPACITY))
     assert found.failure is not None
-    program = found.failure[found.failure.index("from spec.port.commands import") :]
+    program = found.failure[found.failure.index("from machine.desk.in_process import") :]
 
     exec(program, {})
     monkeypatch.setattr(machine.desk.in_process, "InProcessDesk", Crowded)
@@ -181,7 +181,7 @@ def test_the_told_python_holds_to_the_secrets_that_its_texts_have(monkeypatch: p
 
     found = campaign(QUICK, Showing)
     assert found.failure is not None
-    program = found.failure[found.failure.index("from spec.port.commands import") :]
+    program = found.failure[found.failure.index("from machine.desk.in_process import") :]
 
     assert program.count("secrets=frozenset([") == 1
     exec(program, {})
@@ -216,7 +216,7 @@ def test_each_told_scenario_is_red_on_the_broken_desk_for_the_reason_told() -> N
     found = campaign(QUICK, _on(NO_CAPACITY))
     assert found.failure is not None
     korean = found.failure.index("# language: ko\n")
-    python = found.failure.index("from spec.port.commands import")
+    python = found.failure.index("from machine.desk.in_process import")
 
     for text in (found.failure[found.failure.index("Feature: ") : korean], found.failure[korean:python]):
         (scenario,) = scenarios(text)

@@ -42,6 +42,7 @@ STORY: tuple[c.AnyCommand, ...] = (
     c.End(*HERE),
     c.Choose(*HERE, "reason", "Resolved"),
     c.SubmitWrapUp(*HERE),
+    c.End(*THERE),
 )
 """One conversation in which everything is seen that a step can say of a view."""
 
@@ -71,6 +72,10 @@ NEVER_TOLD = frozenset(
         "Pane.title",
         "Pane.customer_name",
         "Pane.cad",
+        "HistoryBrick.closed_as",
+        "ListedConversation.asset",
+        "ListedConversation.queue",
+        "ListedConversation.open",
         "HistoryBrick.title_label",
         "HistoryBrick.title",
         "HistoryBrick.customer_name",
