@@ -182,11 +182,11 @@ campaign(HypothesisProfile("short", examples=3, steps=20, cases=3, seed=1))
 """,
     "machine.generate.plan": """
 from machine.generate.plan import Walker, planned
-from machine.generate.situations import TURNS
+from machine.generate.situations import TICKETS, TURNS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 assert len(next(Walker(TURNS, TABLE).walks())) > 50
-planned((), (), pairs=Bounds(agents=1, conversations=1, capacity=1, dialogs=False))
+planned((), (TICKETS,), pairs=Bounds(agents=1, conversations=1, capacity=1, dialogs=False))
 """,
     "machine.harness.detectors": """
 from machine.faults.mutants import mutants
@@ -206,7 +206,8 @@ equivalent_under(mutant.table, mutant.touches)
 import pytest
 from machine.harness.bdd.feature_run import pytest_command
 from machine.report.feature_cache import FEATURES
-given = ("--power", "--evidence", sys.argv[1] + "/shown", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+asked = ("--textdesk-power", "--textdesk-evidence", sys.argv[1] + "/shown")
+given = (*asked, "-W", "ignore::pytest.PytestAssertRewriteWarning")
 command = pytest_command([str(FEATURES / "en" / "request_numbers.feature")], *given)
 assert pytest.main(command[3:]) == 0
 """,

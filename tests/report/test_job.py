@@ -138,7 +138,7 @@ def test_a_red_scenario_is_refuted() -> None:
 
     assert found.verdict == "refuted"
     assert found.problems == ("features/en/all: a sentence",)
-    assert (found.scenarios["ko"].passed, found.scenarios["ko"].failed) == (6, 1)
+    assert (found.scenarios["en"].passed, found.scenarios["en"].failed) == (6, 1)
 
 
 def test_a_fault_of_a_clause_that_no_scenario_of_it_finds_is_a_problem() -> None:
@@ -224,7 +224,7 @@ def test_under_a_reading_what_follows_it_and_what_is_left_out_is_told() -> None:
         ("holding-ends-by-role holds in place of holding-ends-in-wrap-up: a joined agent's holding ends without",)
     ]
     assert found.left_out == ("en/all.feature: all: a reason",)
-    assert found.scenarios["ko"] == Count(1, 0, 1)
+    assert found.scenarios["en"] == Count(1, 0, 1)
     assert {each.id: each.verdict for each in found.properties}["holding-ends-by-role"] == "proved"
     assert "holding-ends-in-wrap-up" not in {each.id for each in found.properties}
     assert [(each.name, each.transitions, each.taken) for each in found.machines][2] == ("Interaction", 19, 19)

@@ -72,7 +72,6 @@ NEVER_TOLD = frozenset(
         "Pane.title",
         "Pane.customer_name",
         "Pane.cad",
-        "HistoryBrick.closed_as",
         "ListedConversation.asset",
         "ListedConversation.queue",
         "ListedConversation.open",
