@@ -58,7 +58,7 @@ def test_tutorial_every_transition_of_two_agents_and_one_conversation() -> None:
     assert (found.reached, found.goals, found.unreachable, found.unplayed) == (81, 81, {}, {})
     first = next(scenarios(found.feature))
     assert first.name == "1. submit wrap-up"
-    assert {"AVAIL-1", "END-2", "RULE-35"} <= set(first.tags)
+    assert {"WRAP-2"} <= set(first.tags)
     assert [step.text for step in first.steps if step.kind == "when"][:3] == [
         'customer "Hana" texts "It was due on Monday."',
         'customer "Hana" leaves',
