@@ -27,7 +27,7 @@ class Ending(click.Command):
     """A command that cleans up when it is told to end. A signal's exit code is what shells expect."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; where it is interrupted, end with the code for undetermined."""
+        """Run the command; `interrupted` says what becomes of one that is told to end."""
         try:
             with ending_cleanly():
                 return super().invoke(ctx)

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, get_type_hints
+from typing import NamedTuple, TypeVar
 
-import msgspec
 from gherkin.errors import ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
@@ -19,7 +18,7 @@ from machine.lifecycle.table import TABLE
 from machine.oracle.property_oracle import properties_of_runs
 from spec.catalogue.load import Catalogue, load
 from spec.language import Language
-from spec.port import views
+from spec.port.views import VIEWS, facts_of
 from spec.properties import PROGRESS_PROPERTIES
 
 Name = TypeVar("Name")
@@ -120,12 +119,9 @@ def _guards() -> Iterable[Guard]:
 
 
 def _view_fields() -> Iterable[tuple[str, tuple[str, ...]]]:
-    for view in vars(views).values():
-        if isinstance(view, type) and issubclass(view, views.View):
-            for field, hint in get_type_hints(view, include_extras=True).items():
-                for meta in getattr(hint, "__metadata__", ()):
-                    if isinstance(meta, msgspec.Meta):
-                        yield f"view {view.__name__}.{field}", (meta.extra or {}).get("cites", ())
+    for view in VIEWS:
+        for field, facts in facts_of(view).items():
+            yield f"view {view.__name__}.{field}", facts.cites
 
 
 def _masking(catalogue: Catalogue) -> Iterable[tuple[str, tuple[str, ...]]]:

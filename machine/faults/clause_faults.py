@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Any, get_args, get_type_hints
-
-import msgspec
+from typing import Any, get_args
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker
 from machine.desk.rules import RULES
@@ -26,11 +24,10 @@ from machine.masking import Show, masker, remembering
 from machine.masking.masked_form import KEPT
 from machine.port.port import ListingDesk
 from spec.catalogue.load import load
-from spec.port import views
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand, CustomerText, Send
 from spec.port.configuration import Configuration
-from spec.port.views import AdministratorView, CustomerView, DesktopView, View
+from spec.port.views import VIEWS, AdministratorView, CustomerView, DesktopView, View, facts_of
 from spec.refusals import ORDER_OF_REASONS, Refusal
 
 
@@ -92,12 +89,10 @@ class BlankingDesk:
 
 def cited_fields() -> Iterator[tuple[type[View], str, tuple[str, ...], object]]:
     """Every view field that cites something: its view, its name, what it cites, and its blank value."""
-    for view in vars(views).values():
-        if isinstance(view, type) and issubclass(view, View) and view is not View:
-            for name, hint in get_type_hints(view, include_extras=True).items():
-                for meta in getattr(hint, "__metadata__", ()):
-                    if isinstance(meta, msgspec.Meta) and meta.extra and "cites" in meta.extra:
-                        yield view, name, meta.extra["cites"], _blank_of(get_args(hint)[0])
+    for view in VIEWS:
+        for name, facts in facts_of(view).items():
+            if facts.cites:
+                yield view, name, facts.cites, _blank_of(facts.hint)
 
 
 def _blank_of(kind: Any) -> object:

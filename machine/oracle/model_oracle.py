@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,7 +23,7 @@ from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import ADMINISTRATORS_LIST
 from spec.port.configuration import Configuration
 from spec.port.order import arranged, order_of
-from spec.port.views import View
+from spec.port.views import VIEWS, View, facts_of
 from spec.worlds import Move
 
 SHOWN_CHARACTERS = 80
@@ -322,17 +322,4 @@ def _shown(value: object) -> str:
     return "nothing" if value is None else str(value).lower()
 
 
-def _cites() -> dict[tuple[str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    todo: list[type[View]] = [View]
-    while todo:
-        view = todo.pop()
-        todo += view.__subclasses__()
-        hints = get_type_hints(view, include_extras=True)
-        for name in view.__struct_fields__:
-            metas = (each for each in getattr(hints[name], "__metadata__", ()) if isinstance(each, msgspec.Meta))
-            found[view.__name__, name] = next(((meta.extra or {}).get("cites", ()) for meta in metas), ())
-    return found
-
-
-_CITES = _cites()
+_CITES = {(view.__name__, field): facts.cites for view in VIEWS for field, facts in facts_of(view).items()}

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from spec.port.data import PortData
+from spec.port.data import CONVERSATION_ID, PortData
 
 TEXT_LIMIT = 100_000
 """Code points in any one text at the port (RULE-39)."""
@@ -24,7 +24,7 @@ SECONDS_LIMIT = 31_536_000
 Name = Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT)]
 Number = Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT, description="A number as it is written.")]
 Text = Annotated[str, Meta(max_length=TEXT_LIMIT)]
-ConversationId = Annotated[str, Meta(pattern="^c[1-9][0-9]{0,8}$", description='"c1", "c2", … in order of creation.')]
+ConversationId = Annotated[str, Meta(pattern=CONVERSATION_ID, description='"c1", "c2", … in order of creation.')]
 
 
 class Command(PortData, frozen=True, forbid_unknown_fields=True, tag_field="command"):

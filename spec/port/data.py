@@ -8,7 +8,8 @@ import msgspec
 
 WORDS_LIMIT = 100
 """Code points up to which a text is looked at; an id and a value of an enumeration are shorter."""
-IDENTITY = re.compile("c[1-9][0-9]{0,8}")
+CONVERSATION_ID = "^c[1-9][0-9]{0,8}$"
+"""How a conversation is called."""
 
 
 class PortData(msgspec.Struct, frozen=True):
@@ -29,7 +30,9 @@ def _shown(value: Any, words: frozenset[str]) -> str:
     if isinstance(value, tuple):
         inner = [_shown(each, words) for each in value]
         return f"({inner[0]},)" if len(inner) == 1 else f"({', '.join(inner)})"
-    if type(value) is not str or (len(value) < WORDS_LIMIT and (value in words or IDENTITY.fullmatch(value))):
+    if type(value) is not str or (
+        len(value) < WORDS_LIMIT and (value in words or re.fullmatch(CONVERSATION_ID, value))
+    ):
         return repr(value)
     return f"<{len(value)} characters>"
 

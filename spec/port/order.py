@@ -1,24 +1,21 @@
 """Which lists of the views have an order that is behaviour (RULE-51), and how views compare where they have none."""
 
 from functools import cache
-from typing import TypeVar, get_type_hints
+from typing import TypeVar
 
 import msgspec
 
-from spec.port.views import View
+from spec.port.views import View, facts_of
 
 ViewT = TypeVar("ViewT", bound=View)
 
 ENCODER = msgspec.msgpack.Encoder()
 
 
-@cache
 def order_of(view: type[View], field: str) -> tuple[str, ...] | None:
     """The clauses and assumptions that give a list its order, none where the order is no behaviour; None for a field
     that is no list."""
-    hint = get_type_hints(view, include_extras=True)[field]
-    extras = (each.extra or {} for each in getattr(hint, "__metadata__", ()) if isinstance(each, msgspec.Meta))
-    return next((extra["ordered_by"] for extra in extras if "ordered_by" in extra), None)
+    return facts_of(view)[field].ordered_by
 
 
 def arranged(view: ViewT) -> ViewT:
@@ -32,8 +29,7 @@ def arranged(view: ViewT) -> ViewT:
 @cache
 def _parts(view: type[View]) -> tuple[str, ...]:
     """The fields that hold a list or another view."""
-    hints = get_type_hints(view)
-    return tuple(field for field in view.__struct_fields__ if order_of(view, field) is not None or _holds(hints[field]))
+    return tuple(field for field, facts in facts_of(view).items() if facts.ordered_by is not None or _holds(facts.hint))
 
 
 def _holds(hint: object) -> bool:

@@ -1,10 +1,13 @@
 """What an agent, a customer and an administrator see, as immutable data with a JSON form.
 
 Each field names in its `cites` the clauses and assumptions that ask for it; the requirement matrix and the seeded
-view faults are made from these. Each list says besides whether its order is behaviour (`spec.port.order` reads it).
+view faults are made from these. Each list says besides whether its order is behaviour. `facts_of` reads all that.
 """
 
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 from msgspec import Meta
 
@@ -209,3 +212,30 @@ class AdministratorView(View, frozen=True):
     conversations: Annotated[
         tuple[ListedConversation, ...], lists("RULE-50 RULE-44", "the conversations that are kept")
     ]
+
+
+VIEWS: tuple[type[View], ...] = tuple(
+    each for each in tuple(vars().values()) if isinstance(each, type) and issubclass(each, View) and each is not View
+)
+"""Every view and every part of one, as they stand here."""
+
+
+class FieldFacts(NamedTuple):
+    """What is declared of a field: its type, the clauses and assumptions that ask for it, and those that give a list
+    its order, none where that is no behaviour (RULE-51); `ordered_by` is None for a field that is no list."""
+
+    hint: Any
+    cites: tuple[str, ...]
+    ordered_by: tuple[str, ...] | None
+
+
+@cache
+def facts_of(view: type[View]) -> Mapping[str, FieldFacts]:
+    """What is declared of each field of a view, in their order."""
+    found: dict[str, FieldFacts] = {}
+    for field, hint in get_type_hints(view, include_extras=True).items():
+        metas = [each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Meta)]
+        extra: Mapping[str, Any] = next((each.extra or {} for each in metas), {})
+        plain = get_args(hint)[0] if metas else hint
+        found[field] = FieldFacts(plain, extra.get("cites", ()), extra.get("ordered_by"))
+    return MappingProxyType(found)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import permutations
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -203,10 +203,10 @@ def answered(name: str) -> Fault:
 
 def cited_fields() -> Iterator[tuple[type[msgspec.Struct], str, Any]]:
     """Struct, field and type of every field of the views that cites clauses or assumptions."""
-    for struct in (each for each in vars(v).values() if isinstance(each, type) and issubclass(each, v.View)):
-        for name, hint in get_type_hints(struct, include_extras=True).items():
-            if any(isinstance(each, msgspec.Meta) and (each.extra or {}).get("cites") for each in get_args(hint)[1:]):
-                yield struct, name, get_args(hint)[0]
+    for view in v.VIEWS:
+        for name, facts in v.facts_of(view).items():
+            if facts.cites:
+                yield view, name, facts.hint
 
 
 def blank_of(hint: Any) -> Any:
