@@ -122,17 +122,26 @@ def _give(judged: PropertyOracle) -> None:
     assert all(judged.apply(command) == Accepted() for command in RUN)
 
 
-def test_a_desk_that_forgets_by_creation_is_refuted(desk: Stage, three: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("held_to", "says"),
+    [
+        ("customer-gets-what-was-sent", "A customer of Shop"),
+        ("administrator-sees-every-conversation", "The administrator: "),
+    ],
+)
+def test_a_desk_that_forgets_by_creation_is_refuted(
+    desk: Stage, three: int, held_to: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def put_away(self: Record, conversation: ConversationRecord) -> None:
         right(self, conversation)
         self.over = deque(sorted(self.over, key=lambda each: int(each.id[1:])))
 
     right = Record.put_away
     monkeypatch.setattr(Record, "put_away", put_away)
-    judged = PropertyOracle(desk, numbers=(HANA, *map(other, range(4))))
+    judged = PropertyOracle(desk, numbers=(HANA, *map(other, range(4))), held_to=held_to)
     judged.reset(CONFIGURATION)
 
-    with pytest.raises(PropertyError, match=r"^administrator-sees-every-conversation: "):
+    with pytest.raises(PropertyError, match=rf"^{held_to}: {says}"):
         _give(judged)
 
 
