@@ -47,6 +47,28 @@ def _end(number: int, _frame: FrameType | None) -> None:
     raise Ended(number)
 
 
+@contextmanager
+def starting_children() -> Iterator[None]:
+    """While in the block, neither a signal nor Ctrl-C is heard; the last of them is, at its end. A process half
+    started is known to nobody yet who could end it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    held_back = {
+        number: handler for number in (signal.SIGINT, *SIGNALS) if callable(handler := signal.getsignal(number))
+    }
+    for number in held_back:
+        signal.signal(number, lambda number, _frame: waiting.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in held_back.items():
+            signal.signal(number, handler)
+        if waiting:
+            signal.raise_signal(waiting[-1])
+
+
 def leave_to_parent() -> None:
     """In a process of ours: Ctrl-C is the parent's, which ends this one; without the parent there is nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -63,6 +85,7 @@ def leave_to_parent() -> None:
 
 
 def end_children() -> None:
-    """End the processes of ours that still work: nobody waits for what they do any more."""
+    """End the processes of ours that still work: nobody waits for what they do any more. One that has only begun may
+    not let itself be told, so none is."""
     for child in multiprocessing.active_children():
-        child.terminate()
+        child.kill()

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from machine.signals import Ended, end_children, ending_cleanly
+from machine.signals import Ended, end_children, ending_cleanly, starting_children
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process is told to end by a signal")
 
@@ -37,6 +37,31 @@ def test_a_run_that_is_to_outlive_its_terminal_does(monkeypatch: pytest.MonkeyPa
         signal.signal(signal.SIGHUP, before)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_who_is_told_to_end_while_it_starts_processes_ends_when_all_are_started(number: signal.Signals) -> None:
+    started = []
+
+    def start() -> None:
+        with ending_cleanly(), starting_children():
+            os.kill(os.getpid(), number)
+            started.append("the first")
+            time.sleep(0.01)
+            started.append("the second")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert started == ["the first", "the second"]
+
+
+def test_starting_processes_leaves_the_signals_as_they_were() -> None:
+    before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+
+    with starting_children():
+        pass
+
+    assert (signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)) == before
+
+
 def test_processes_of_ours_end_with_their_work() -> None:
     child = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
     child.start()
@@ -44,4 +69,4 @@ def test_processes_of_ours_end_with_their_work() -> None:
     end_children()
     child.join()
 
-    assert child.exitcode == -signal.SIGTERM
+    assert child.exitcode == -signal.SIGKILL

@@ -24,7 +24,7 @@ from machine.faults.mutants import Mutant, mutants
 from machine.files import write_aside
 from machine.harness.detectors import DETECTORS, FEATURES, DetectorName, found_by, found_by_whole_plan, prepare
 from machine.report.progress import UNHEARD, StageProgress
-from machine.signals import end_children, leave_to_parent
+from machine.signals import end_children, leave_to_parent, starting_children
 
 TABLE_JSON = ROOT / "tests" / "mutation" / "table.json"
 TABLE_MD = ROOT / "tests" / "mutation" / "table.md"
@@ -175,8 +175,9 @@ def _all_tried(ids: Sequence[str], jobs: int) -> Generator[TriedMutant, None, No
         yield from map(_tried, ids)
         return
     with ProcessPoolExecutor(jobs, initializer=leave_to_parent) as pool:
-        waiting = [pool.submit(_tried, identity) for identity in ids]
         try:
+            with starting_children():
+                waiting = [pool.submit(_tried, identity) for identity in ids]
             for done in as_completed(waiting):
                 yield done.result()
         except BaseException:
