@@ -12,7 +12,7 @@ from machine.report.mutation import SAMPLE, TABLE_MD, TriedMutant, dropped, muta
 def test_no_detector_lost_a_mutant_of_the_sample() -> None:
     result = mutate(sampled(SAMPLE), jobs=1)
 
-    assert len(result.mutants) == SAMPLE == 40
+    assert len(result.mutants) == SAMPLE == 16
     assert dropped(result, table()) == ()
 
 

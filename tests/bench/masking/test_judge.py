@@ -139,6 +139,7 @@ def test_a_run_compares_engines_and_names_a_peer_that_is_not_there(
         raise ModuleNotFoundError("No module named 'fastscrub'")
 
     monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "ROUNDS", 1)
     monkeypatch.setitem(peers._ENGINES, "fastscrub", fail)
 
     assert run.main(["--messages", "140", "--peers", "control,textdesk,fastscrub", "--no-long"]) == 0
