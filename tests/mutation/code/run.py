@@ -33,7 +33,11 @@ TESTS_SECONDS = 600
 """More than these and a mutant has found itself an endless loop."""
 TESTS = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--ignore", "tests/masking/test_compiled.py")
 """Without the file that compiles what is tried here as it is."""
-FOLDERS = {"lifecycle": ("lifecycle",), "desk": ("desk", "remote", "harness/stateful"), "masking": ("masking", "archive")}
+FOLDERS = {
+    "lifecycle": ("lifecycle",),
+    "desk": ("desk", "remote", "harness/stateful"),
+    "masking": ("masking", "archive"),
+}
 """Under tests/, where a layer has its tests."""
 MAIN_JOB = ("-c", "from machine.cli import main; main()", "check")
 Outcome = Literal["does not run", "held", "tests", "main job", "survived"]
