@@ -82,6 +82,17 @@ Feature: How a conversation closed
       Then the list of the administrator has the conversation of customer "Hana" closed as "Customer left"
 
     @RULE-21 @RULE-50
+    Scenario: A customer who wrote once more before the request was accepted has not been abandoned either
+      Given customer "Hana" texts "Hello, my parcel has not arrived."
+      And the system offers the conversation of customer "Hana" to agent "Minji"
+      And customer "Hana" texts "It was due on Monday."
+      And agent "Minji" clicks Accept in the request of customer "Hana"
+      And agent "Minji" has transferred the conversation of customer "Hana" to the queue "Delivery"
+      And the system offers the conversation of customer "Hana" to agent "Jun"
+      When customer "Hana" leaves
+      Then the list of the administrator has the conversation of customer "Hana" closed as "Customer left"
+
+    @RULE-21 @RULE-50
     Scenario: A customer whom nobody accepts any more has still not been abandoned
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun"
