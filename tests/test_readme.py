@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from spec.catalogue.load import load
+
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ko.md")
 PAGES = sorted(
@@ -71,6 +73,14 @@ def test_both_languages_have_the_same_sections_commands_and_features(english: st
     for language in ("gherkin", "python", "console"):
         assert blocks(english, language) == blocks(korean, language)
     assert re.findall(r"machine/\w+/", pages[0]) == re.findall(r"machine/\w+/", pages[1])
+
+
+def test_a_readme_counts_the_clauses_and_assumptions_that_there_are() -> None:
+    catalogue = load()
+    english, korean = ((ROOT / readme).read_text(encoding="utf-8") for readme in READMES)
+
+    assert f"({len(catalogue.clauses)} clauses)" in english and f"({len(catalogue.assumptions)} assumptions)" in english
+    assert f"(조항 {len(catalogue.clauses)}개)" in korean and f"(가정 {len(catalogue.assumptions)}개)" in korean
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "/faults/" in page])
