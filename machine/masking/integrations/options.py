@@ -1,0 +1,24 @@
+"""How a place masks: the options of `machine.masking.mask`, under their own names."""
+
+from typing import TypedDict
+
+from machine.masking import Mode, mask
+
+
+class Options(TypedDict, total=False):
+    """What every function of this package takes beside its own arguments, with the meaning that `mask` gives it."""
+
+    kinds: frozenset[str] | None
+    keep: int
+    mode: Mode
+
+
+def checked(options: Options) -> Options:
+    """The same, wrong ones told where they are given and not with the first text. Raises ValueError like `mask`.
+
+    A list of kinds, as a configuration file has it, becomes a set.
+    """
+    kinds = options.get("kinds")
+    settled = options if kinds is None else Options(**{**options, "kinds": frozenset(kinds)})
+    mask("", **settled)
+    return settled
