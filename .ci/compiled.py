@@ -36,11 +36,16 @@ class CompiledMasking(BuildHookInterface[Any]):
 
     _folder: TemporaryDirectory[str] | None = None
 
+    @property
+    def tree(self) -> Path:
+        """The checkout that the masking is taken from."""
+        return Path(self.root)
+
     def dependencies(self) -> list[str]:
         """What a wheel with compiled modules takes to build, as the development group has it."""
         if not _is_asked_for():
             return []
-        project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text(encoding="utf-8"))
+        project = tomllib.loads((self.tree / "pyproject.toml").read_text(encoding="utf-8"))
         development: list[str] = project["dependency-groups"]["dev"]
         return [requirement for requirement in development if requirement.startswith(COMPILERS)]
 
@@ -51,7 +56,7 @@ class CompiledMasking(BuildHookInterface[Any]):
         self._folder = TemporaryDirectory(prefix="textdesk-")
         folder = Path(self._folder.name)
         build_data["force_include"] |= {
-            str(built): built.relative_to(folder).as_posix() for built in compiled(Path(self.root), folder)
+            str(built): built.relative_to(folder).as_posix() for built in compiled(self.tree, folder)
         }
         build_data |= {"pure_python": False, "infer_tag": True}
 

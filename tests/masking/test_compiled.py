@@ -3,7 +3,6 @@
 It is compiled here, which takes half a minute; without a C compiler or Python's headers that is skipped and said.
 """
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ import pytest
 import machine.masking
 from machine.harness.stateful.profiles import HypothesisProfile
 from tests.bench.masking import compiled, corpora, unseen
+from tests.ci_scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITES = ("test_lines", "test_masking", "test_masking_properties", "test_policy", "test_small_strings", "test_stream")
@@ -34,16 +34,7 @@ sys.exit(code)
 """
 
 
-def _load_hook() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("compiled_hook", ROOT / ".ci" / "compiled.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-hook = _load_hook()
+hook = script("compiled.py")
 
 
 def lacking() -> str | None:
