@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation mutation-code bench bench-check compiled ready lock
+.PHONY: check test crosscheck mutation mutation-code bench bench-check compiled masking-wheel frames spark ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -55,14 +55,37 @@ compiled: export TEXTDESK_COMPILE = 1
 compiled: ready
 	@$(BIN)/python -m hatchling build --target wheel --directory build/compiled
 
+# The masking by itself, as a wheel in build/masking; then both wheels installed, and how much each takes.
+masking-wheel: ready
+	@$(BIN)/python -m tests.masking.wheels build/masking
+
+# Masking in Polars, pandas and DuckDB, in an environment of their own that holds the masking alone: half a minute.
+IN_LIBRARIES = -m pytest --config-file .ci/masking_wheel/pyproject.toml --rootdir . tests/masking/integrations
+frames: export TEXTDESK_LIBRARIES = frames
+frames:
+	@$(PYTHON) .ci/set_up.py frames
+	@.venv-frames/$(SCRIPTS)/python $(IN_LIBRARIES)/frames $(ARGS)
+
+# Masking in Spark, on a cluster of two workers on this machine: a minute, once two for its environment (1 GB). Where
+# there is no Java and none can be installed it says so and ends well.
+spark: export TEXTDESK_LIBRARIES = spark
+spark:
+	@if $(PYTHON) .ci/java.py; then $(PYTHON) .ci/set_up.py spark && \
+		.venv-spark/$(SCRIPTS)/python $(IN_LIBRARIES)/spark $(ARGS); fi
+
 ready:
 	@$(PYTHON) .ci/set_up.py
 
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+	--no-emit-find-links --custom-compile-command "make lock"
+MASKING = .ci/masking_wheel/pyproject.toml --constraint requirements.lock
 
 # For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to: make lock ARGS=--upgrade.
-# Needs uv. What stands in both locks has one version.
+# Needs uv. What stands in the first lock and in another has one version.
 lock:
-	$(COMPILE) --group dev --output-file requirements.lock $(ARGS)
-	$(COMPILE) --group bench --constraint requirements.lock --output-file requirements-bench.lock $(ARGS)
+	$(COMPILE) pyproject.toml --group dev --output-file requirements.lock $(ARGS)
+	$(COMPILE) pyproject.toml --group bench --constraint requirements.lock --output-file requirements-bench.lock $(ARGS)
+	$(COMPILE) $(MASKING) --extra duckdb --extra pandas --extra polars --group .ci/masking_wheel/pyproject.toml:frames \
+		--output-file requirements-frames.lock $(ARGS)
+	$(COMPILE) $(MASKING) --extra spark --group .ci/masking_wheel/pyproject.toml:spark \
+		--output-file requirements-spark.lock $(ARGS)

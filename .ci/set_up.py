@@ -2,13 +2,14 @@
 
 `make` runs it before every target; without make it runs the same way: `python3 .ci/set_up.py`, on Windows
 `py .ci\\set_up.py`. A second run compares a stamp and starts nothing. With a name, as in `set_up.py bench`, it does so
-for `.venv-bench` and requirements-bench.lock.
+for `.venv-bench` and requirements-bench.lock; in `.venv-frames` and `.venv-spark` stands the masking alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,12 @@ from types import FrameType
 OLDEST_PYTHON = (3, 11)
 # They would send the packages elsewhere than into .venv, or other packages in.
 LEAKING = frozenset({"PIP_PREFIX", "PIP_TARGET", "PIP_USER", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"})
+
+MASKING = ".ci/masking_wheel"
+PROJECTS = {"frames": MASKING, "spark": MASKING}
+"""What is installed, editable, in the environment of this name; TextDesk itself in any other."""
+SOURCES = {"spark": frozenset({"pyspark"})}
+"""Packages that come as source alone. They are built by what the lock pins, and nothing else is fetched for it."""
 
 TAKES = "this takes one to five minutes, mostly for fetching and unpacking packages"
 TELLING_SECONDS = 10.0
@@ -53,9 +60,12 @@ def stamp_of(root: Path, python: str = sys.version, name: str = "") -> str:
     """
     import tomllib  # here, so that an older Python gets as far as being told so
 
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     digest = hashlib.sha256((root / lock_of(name)).read_bytes())
-    for part in (repr(project["build-system"]), repr(project["project"]), python, str(root)):
+    for folder in dict.fromkeys((".", PROJECTS.get(name, "."))):
+        project = tomllib.loads((root / folder / "pyproject.toml").read_text(encoding="utf-8"))
+        for part in (repr(project["build-system"]), repr(project["project"])):
+            digest.update(b"\0" + part.encode())
+    for part in (python, str(root)):
         digest.update(b"\0" + part.encode())
     return digest.hexdigest()
 
@@ -78,34 +88,61 @@ def set_up(root: Path, name: str = "") -> None:
     Raises SetUpError if a step fails; what the step itself said is on the terminal by then.
     """
     venv, lock = venv_of(root, name), lock_of(name)
+    sources, project = SOURCES.get(name, frozenset()), PROJECTS.get(name, ".")
+    steps = 4 if sources else 3
     pip = (str(python_of(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
     # The interpreter that it was made from, since the environment itself may be the one running this.
     _run(
         (getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(venv)),
         root,
-        "step 1 of 3, an empty environment",
+        f"step 1 of {steps}, an empty environment",
         "no virtual environment could be made; install your system's venv for Python (Debian, Ubuntu: python3-venv)",
     )
+    locked = (*pip, "--progress-bar=off", "--require-hashes")
+    unreached = f"pip could not install {lock}; check that pip reaches your package index, then try again"
+    wheels = [package for package in locked_in(root, name) if package not in sources]
     # Wheels only: a source package would fetch what it builds with, and that is in no lock.
     _run(
-        (*pip, "--progress-bar=off", "--require-hashes", "--only-binary=:all:", "-r", lock),
+        (*locked, "--only-binary=:all:", "-r", str(_part_of_lock(root, name, "wheels", wheels)) if sources else lock),
         root,
-        f"step 2 of 3, {packages_in(root, name)} packages",
-        f"pip could not install {lock}; check that pip reaches your package index, then try again",
+        f"step 2 of {steps}, {len(wheels)} packages",
+        unreached,
     )
+    if sources:
+        _run(
+            (*locked, "--no-deps", "--no-build-isolation", "-r", str(_part_of_lock(root, name, "sources", sources))),
+            root,
+            f"step 3 of {steps}, {' and '.join(sorted(sources))}, built from source",
+            unreached,
+        )
     _run(
-        (*pip, "--no-deps", "--no-build-isolation", "--editable", "."),
+        (*pip, "--no-deps", "--no-build-isolation", "--editable", project),
         root,
-        "step 3 of 3, TextDesk itself",
-        "pip could not install TextDesk itself from pyproject.toml; correct what it names above",
+        f"step {steps} of {steps}, TextDesk itself",
+        f"pip could not install TextDesk itself from {(Path(project) / 'pyproject.toml').as_posix()}; correct what it "
+        "names above",
     )
     (venv / ".ready").write_text(stamp_of(root, name=name))
 
 
+def locked_in(root: Path, name: str = "") -> dict[str, str]:
+    """A lock by package name: everything that it says of that package."""
+    lock = (root / lock_of(name)).read_text(encoding="utf-8")
+    entries = re.split(r"^(?=[^#\s])", lock, flags=re.MULTILINE)
+    return {entry.split("==")[0]: entry for entry in entries if not entry.startswith("#") and "==" in entry}
+
+
 def packages_in(root: Path, name: str = "") -> int:
     """How many packages a lock pins."""
-    lines = (root / lock_of(name)).read_text(encoding="utf-8").splitlines()
-    return sum("==" in line and not line.startswith(("#", " ")) for line in lines)
+    return len(locked_in(root, name))
+
+
+def _part_of_lock(root: Path, name: str, part: str, packages: Iterable[str]) -> Path:
+    """What the lock says of these packages, in a file of the environment."""
+    locked = locked_in(root, name)
+    path = venv_of(root, name) / f"{part}.lock"
+    path.write_text("".join(locked[package] for package in packages), encoding="utf-8")
+    return path
 
 
 class _Heard:
@@ -152,6 +189,7 @@ def _run(command: tuple[str, ...], root: Path, step: str, failure: str) -> None:
             process.terminate()
             if _waited(process, END_SECONDS) is None:
                 process.kill()
+            reader.join(END_SECONDS)  # else it reads on while the pipe is closed, and prints an error of its own
             raise
         reader.join()
     if code != 0:

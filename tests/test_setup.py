@@ -1,6 +1,5 @@
 """The set-up: what the lock holds, when `.venv` is made anew, and what a failure says."""
 
-import importlib.util
 import os
 import re
 import subprocess
@@ -8,25 +7,17 @@ import sys
 import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+
+from tests.ci_scripts import script
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = '[build-system]\nrequires = []\n[project]\nname = "textdesk"\n'
 
 
-def _load_set_up() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("set_up", ROOT / ".ci" / "set_up.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-set_up = _load_set_up()
+set_up = script("set_up.py")
 
 
 @pytest.fixture
@@ -176,22 +167,104 @@ def test_an_old_python_is_named_with_the_remedy(
     )
 
 
-def _locked() -> dict[str, str]:
-    """The lock by package name: everything it says of that package."""
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    return {entry.split("==")[0]: entry for entry in re.split(r"\n(?=[a-z])", lock) if not entry.startswith("#")}
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[str, ...]]]:
+    """What each step of a set-up is called, and what it would run."""
+    told: list[tuple[str, tuple[str, ...]]] = []
+
+    def step(command: tuple[str, ...], root: Path, name: str, _failure: str) -> None:
+        python: Path = set_up.python_of(root / ".venv-spark")
+        python.parent.mkdir(parents=True, exist_ok=True)
+        python.touch()
+        told.append((name, command))
+
+    monkeypatch.setattr(set_up, "_run", step)
+    return told
 
 
-def test_the_lock_pins_every_package_by_hash() -> None:
-    bare = [name for name, entry in _locked().items() if "==" not in entry or "--hash=sha256:" not in entry]
+def test_a_package_that_comes_as_source_is_built_by_what_the_lock_pins(
+    house: Path, steps: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    wheels = "# made by make\npy4j==0.10.9 \\\n    --hash=sha256:0\n    # via pyspark\n"
+    source = "pyspark==4.3.0 \\\n    --hash=sha256:1\n    # via x==1\n"
+    (house / "requirements-spark.lock").write_text(wheels + source + "setuptools==84.2.1 \\\n    --hash=sha256:2\n")
+    (house / ".ci" / "masking_wheel").mkdir(parents=True)
+    (house / ".ci" / "masking_wheel" / "pyproject.toml").write_text(PYPROJECT)
+
+    assert set_up.main(house, "spark") == 0
+
+    assert [name for name, _ in steps] == [
+        *("step 1 of 4, an empty environment", "step 2 of 4, 2 packages"),
+        *("step 3 of 4, pyspark, built from source", "step 4 of 4, TextDesk itself"),
+    ]
+    (_, by_wheel), (_, by_source), (_, ours) = steps[1:]
+    assert {"--require-hashes", "--only-binary=:all:"} <= set(by_wheel)
+    assert {"--require-hashes", "--no-build-isolation", "--no-deps"} <= set(by_source)
+    assert "pyspark" not in Path(by_wheel[-1]).read_text(encoding="utf-8").replace("via pyspark", "")
+    assert Path(by_source[-1]).read_text(encoding="utf-8") == source
+    assert ours[-2:] == ("--editable", ".ci/masking_wheel")
+    assert set_up.is_ready(house, "spark")
+
+
+def test_where_the_masking_alone_is_installed_its_own_metadata_counts_too(
+    house: Path, steps: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    (house / "requirements-spark.lock").write_text("pyspark==4.3.0\n")
+    project = house / ".ci" / "masking_wheel" / "pyproject.toml"
+    project.parent.mkdir(parents=True)
+    project.write_text(PYPROJECT)
+    before = set_up.stamp_of(house, name="spark")
+
+    project.write_text(PYPROJECT + 'version = "2"\n')
+    assert set_up.stamp_of(house, name="spark") != before
+    assert steps == []
+
+
+def test_a_lock_is_read_by_package(house: Path) -> None:
+    lock = "# made by x==1\nclick==8.2.1 ; sys_platform == 'win32' \\\n    --hash=sha256:0\n    # via y==2\nrich==14\n"
+    (house / "requirements.lock").write_text(lock)
+
+    assert list(set_up.locked_in(house)) == ["click", "rich"]
+    assert "".join(set_up.locked_in(house).values()) == lock.partition("\n")[2]
+
+
+LOCKS = ("", "bench", "frames", "spark")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_every_package_by_hash_and_holds_no_addresses(name: str) -> None:
+    bare = [package for package, entry in set_up.locked_in(ROOT, name).items() if "--hash=sha256:" not in entry]
 
     assert bare == []
+    assert not re.search(
+        r"://|--(extra-)?index-url|--find-links| @ |file:", (ROOT / set_up.lock_of(name)).read_text(encoding="utf-8")
+    )
 
 
-def test_the_lock_holds_no_addresses() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", LOCKS[1:])
+def test_what_stands_in_the_first_lock_and_in_another_has_one_version(name: str) -> None:
+    ours, other = set_up.locked_in(ROOT), set_up.locked_in(ROOT, name)
+    both = ours.keys() & other.keys()
 
-    assert not re.search(r"://|--(extra-)?index-url|--find-links| @ |file:", lock)
+    assert both >= {"python-stdnum", "hatchling"}
+    assert {package: version(ours[package]) for package in both} == {
+        package: version(other[package]) for package in both
+    }
+
+
+def version(entry: str) -> str:
+    return entry.split("==")[1].split()[0]
+
+
+@pytest.mark.parametrize("name", ["frames", "spark"])
+def test_the_lock_of_a_library_holds_what_the_masking_and_its_extras_ask_for(name: str) -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    group = tomllib.loads((ROOT / set_up.MASKING / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    chosen = ("duckdb", "pandas", "polars") if name == "frames" else ("spark",)
+    asked = [*group[name], *(requirement for extra in chosen for requirement in extras[extra]), "python-stdnum"]
+
+    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= set_up.locked_in(ROOT, name).keys()
+    assert set_up.SOURCES.get(name, set()) <= set_up.locked_in(ROOT, name).keys()
 
 
 def test_the_lock_holds_everything_that_pyproject_asks_for_and_the_build_backend() -> None:
@@ -202,7 +275,7 @@ def test_the_lock_holds_everything_that_pyproject_asks_for_and_the_build_backend
         *pyproject["build-system"]["requires"],
     ]
 
-    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= _locked().keys()
+    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= set_up.locked_in(ROOT).keys()
 
 
 def test_the_command_and_the_pytest_plugin_are_installed() -> None:

@@ -9,36 +9,11 @@ from tests.test_setup import PYPROJECT, set_up
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def locked(name: str) -> dict[str, str]:
-    """A lock by package name: everything it says of that package."""
-    lock = (ROOT / name).read_text(encoding="utf-8")
-    return {entry.split("==")[0]: entry for entry in re.split(r"\n(?=[a-z])", lock) if not entry.startswith("#")}
-
-
-def version(entry: str) -> str:
-    return entry.split("==")[1].split()[0]
-
-
-def test_the_lock_pins_every_package_by_hash_and_holds_no_addresses() -> None:
-    lock = (ROOT / "requirements-bench.lock").read_text(encoding="utf-8")
-
-    assert [name for name, entry in locked("requirements-bench.lock").items() if "--hash=sha256:" not in entry] == []
-    assert not re.search(r"://|--(extra-)?index-url|--find-links| @ |file:", lock)
-
-
 def test_the_lock_holds_the_peers_and_all_that_textdesk_needs() -> None:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked = [*pyproject["project"]["dependencies"], *pyproject["dependency-groups"]["bench"]]
 
-    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= locked("requirements-bench.lock").keys()
-
-
-def test_what_stands_in_both_locks_has_one_version() -> None:
-    ours, bench = locked("requirements.lock"), locked("requirements-bench.lock")
-    both = ours.keys() & bench.keys()
-
-    assert len(both) > 20
-    assert {name: version(ours[name]) for name in both} == {name: version(bench[name]) for name in both}
+    assert {re.split(r"[<>=]", requirement)[0] for requirement in asked} <= set_up.locked_in(ROOT, "bench").keys()
 
 
 def test_the_environment_lies_beside_the_one_that_everybody_works_in(tmp_path: Path) -> None:
