@@ -13,6 +13,8 @@ PAGES = sorted(
     path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("README*.md"), *ROOT.glob("machine/*/README*.md"))
 )
 """What is written for users, in both languages."""
+DEEPER = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("machine/*/*/README*.md"))
+"""Pages of a part of a room, to which the room's own page leads."""
 
 
 def blocks(readme: str, language: str) -> list[str]:
@@ -29,7 +31,7 @@ def test_both_features_of_a_readme_run_green_outside_the_checkout(readme: str, p
     pytester.runpytest_inprocess("-q", "-p", "textdesk", "0.feature", "1.feature").assert_outcomes(passed=2)
 
 
-@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "machine/README.md"])
+@pytest.mark.parametrize("page", [*PAGES, *DEEPER, "CONTRIBUTING.md", "CHANGELOG.md", "machine/README.md"])
 def test_every_link_leads_to_a_file_or_a_heading(page: str) -> None:
     targets = re.findall(r"(?:\]\(|href=\"|src=\")([^)\"]+)[)\"]", (ROOT / page).read_text(encoding="utf-8"))
 
@@ -64,7 +66,15 @@ def test_what_the_masking_examples_assert_is_so() -> None:
         exec(example, {})
 
 
-@pytest.mark.parametrize("english", [page for page in PAGES if not page.endswith(".ko.md")])
+@pytest.mark.parametrize("page", DEEPER)
+def test_the_page_of_a_room_leads_to_those_of_its_parts(page: str) -> None:
+    place = Path(page)
+    room = ROOT / place.parent.parent / place.name
+
+    assert f"({place.parent.name}/{place.name})" in room.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("english", [page for page in (*PAGES, *DEEPER) if not page.endswith(".ko.md")])
 def test_both_languages_have_the_same_sections_commands_and_features(english: str) -> None:
     korean = english.replace(".md", ".ko.md")
     pages = [(ROOT / page).read_text(encoding="utf-8") for page in (english, korean)]

@@ -130,8 +130,11 @@ class _Walk:
         return text
 
     def _beside(self, text: str, cue: str) -> str:
-        """The text as it is masked behind its cue; as it is where that would mask the cue itself."""
-        if not cue or len(cue) > LONGEST_CUE:
+        """The text as it is masked behind its cue; as it is where that would mask the cue itself.
+
+        A cue is one for digits, so letters alone, as most short values are, need no second look.
+        """
+        if not cue or len(cue) > LONGEST_CUE or text.isalpha():
             return text
         lead = f"{cue}: "
         masked = self._mask_text(lead + text)

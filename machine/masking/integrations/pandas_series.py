@@ -60,9 +60,12 @@ def _mask_texts(series: pandas.Series, options: Options) -> Any:
 
 def _mask_categories(array: pandas.Categorical, options: Options) -> pandas.Categorical:
     # Two values may be one when masked, and a category has each value once.
-    codes, categories = mask_series(pandas.Series(array.categories), **options).factorize()
-    moved = [codes[code] if code >= 0 else code for code in array.codes]
-    return pandas.Categorical.from_codes(moved, categories=categories, ordered=array.ordered)
+    places: dict[object, int] = {}
+    masked = mask_series(pandas.Series(array.categories), **options)
+    moved = [places.setdefault(category, len(places)) for category in masked]
+    categories = pandas.Index(list(places), dtype=masked.dtype)
+    codes = [moved[code] if code >= 0 else code for code in array.codes]
+    return pandas.Categorical.from_codes(codes, categories=categories, ordered=array.ordered)
 
 
 @pandas.api.extensions.register_series_accessor("masking")
