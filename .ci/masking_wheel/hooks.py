@@ -153,7 +153,8 @@ def reached(tree: Path, modules: set[str], *, lazily: bool) -> tuple[set[str], s
 def imported(body: Iterable[ast.AST], is_lazy: bool = False) -> Iterator[tuple[str, bool]]:
     """The names that are imported, and whether only later: in a function, or where it may fail.
 
-    Of `from a import b` both a and a.b, as b may be a module. What is there for types alone is not imported.
+    Of `from a import b` both a and a.b, as b may be a module. What is there for types alone is not imported. A package
+    whose data are read comes later, too: by path, `folder / "a" / "b.toml"`, or by name, `get_data("a", "b.toml")`.
     """
     for node in body:
         match node:
@@ -170,8 +171,22 @@ def imported(body: Iterable[ast.AST], is_lazy: bool = False) -> Iterator[tuple[s
                 may_fail = any("ImportError" in ast.dump(each.type) for each in handlers if each.type)
                 yield from imported(tried, is_lazy or may_fail)
                 yield from imported([*handlers, *orelse, *final], is_lazy)
+            case ast.BinOp(op=ast.Div()):
+                yield ".".join(constants_of(node)), True
+                yield from imported(ast.iter_child_nodes(node), is_lazy)
+            case ast.Call(func=ast.Name(id="get_data" | "files") | ast.Attribute(attr="get_data" | "files")):
+                yield from ((str(each.value), True) for each in node.args if isinstance(each, ast.Constant))
             case _:
                 yield from imported(ast.iter_child_nodes(node), is_lazy)
+
+
+def constants_of(path: ast.AST) -> list[str]:
+    """The texts at the end of a path that is put together with slashes."""
+    match path:
+        case ast.BinOp(left=left, op=ast.Div(), right=ast.Constant(value=str(last))):
+            return [*constants_of(left), last]
+        case _:
+            return []
 
 
 def path_of(tree: Path, module: str) -> Path | None:

@@ -9,9 +9,9 @@ ROOT = Path(__file__).resolve().parents[2]
 OTHERS = {"stdnum"}
 """All that may be loaded of others."""
 HEAVY = {
-    *("argparse", "asyncio", "concurrent", "csv", "ctypes", "decimal", "email", "http", "json", "logging"),
-    *("multiprocessing", "pathlib", "pickle", "queue", "random", "shutil", "sqlite3", "subprocess", "tempfile"),
-    *("threading", "tomllib", "unittest", "uuid", "xml", "zipfile"),
+    *("argparse", "asyncio", "concurrent", "csv", "ctypes", "decimal", "email", "http", "logging"),
+    *("multiprocessing", "pickle", "queue", "random", "shutil", "sqlite3", "subprocess", "tempfile"),
+    *("threading", "unittest", "uuid", "xml", "zipfile"),
 }
 """Of the standard library, what takes long to load and masks nothing."""
 
