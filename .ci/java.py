@@ -16,7 +16,7 @@ OLDEST = 17
 """The oldest that the Spark of requirements-spark.lock runs on."""
 PACKAGE = "default-jre-headless"
 INSTALL = (("apt-get", "update", "-qq"), ("apt-get", "install", "-qq", "--yes", "--no-install-recommends", PACKAGE))
-INSTALL_SECONDS = 600
+INSTALL_SECONDS = 240
 
 
 def java() -> str | None:
