@@ -1,8 +1,8 @@
-"""Masks whole files: text, JSON Lines and Parquet, in bounded memory, each written whole or not at all."""
+"""Masks whole files: text, CSV, JSON and Parquet, in bounded memory, each written whole or not at all."""
 
-from machine.archive.counts import Counts, FileCounts, Report
+from machine.archive.counts import Counts, FileCounts, Report, Unmasked
 from machine.archive.job import Job, run
-from machine.archive.plan import ArchiveError, Format, Task, fields_of, kinds_of, plan, refuse_report
+from machine.archive.plan import ArchiveError, Format, Task, delimiter_of, fields_of, kinds_of, plan, refuse_report
 from machine.archive.rules import Fields, Rules
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "Report",
     "Rules",
     "Task",
+    "Unmasked",
+    "delimiter_of",
     "fields_of",
     "kinds_of",
     "plan",

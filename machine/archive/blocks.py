@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 BLOCK_BYTES = 1 << 20
-LONGEST_BYTES = 16 << 20
-"""The longest line that is held in memory."""
+LONGEST_BYTES = 4 << 20
+"""The longest record that is held in memory whole. A longer one is masked as it comes."""
 
 
-class LineTooLongError(ValueError):
-    """A line has more than `LONGEST_BYTES`; `line` counts from 1."""
+class Blocks:
+    """The chunks of a file as blocks that end where `border` says; it gives 0 where it finds no place.
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
-
-
-def blocks(chunks: Iterable[bytes], cut: Callable[[bytes], int]) -> Iterator[bytes]:
-    """All the chunks, in blocks that end where `cut` says; `cut` gives 0 where it finds no place.
-
-    It finds one wherever a line ends, at the latest when half of `LONGEST_BYTES` is held. Raises LineTooLongError.
+    It finds one wherever a record ends. A record that is longer than LONGEST_BYTES is left to whoever reads on.
     """
-    held = b""
-    line = 1
-    for chunk in chunks:
-        held += chunk
-        if end := cut(held):
-            yield held[:end]
-            line += held.count(b"\n", 0, end)
-            held = held[end:]
-        if len(held) > LONGEST_BYTES:
-            raise LineTooLongError(line)
-    if held:
-        yield held
+
+    def __init__(self, chunks: Iterable[bytes], border: Callable[[bytes], int]) -> None:
+        self._chunks = iter(chunks)
+        self._border = border
+        self._held = b""
+        self.is_at_long_record = False
+
+    def whole(self) -> Iterator[bytes]:
+        """The blocks up to the end of the file, or to a long record: then `is_at_long_record` is set."""
+        self.is_at_long_record = False
+        while True:
+            if end := self._border(self._held):
+                yield self._held[:end]
+                self._held = self._held[end:]
+            if len(self._held) > LONGEST_BYTES:
+                self.is_at_long_record = True
+                return
+            chunk = next(self._chunks, b"")
+            if not chunk:
+                break
+            self._held += chunk
+        if self._held:
+            yield self._held
+            self._held = b""
+
+    def rest(self) -> Iterator[bytes]:
+        """What is held and all that comes."""
+        held, self._held = self._held, b""
+        return chain((held,), self._chunks)
+
+    def give_back(self, content: bytes) -> None:
+        """Takes what was read beyond the end of a long record."""
+        self._held = content
 
 
 def after_last_line(held: bytes) -> int:

@@ -1,43 +1,52 @@
 """Masks chosen fields of JSON Lines. A line in which nothing is masked stays as it is, byte for byte; in any other
-only the masked values are written anew."""
+only the masked values are written anew. A line that is no JSON is masked as text."""
 
 from __future__ import annotations
 
-import json
+import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from typing import Any
 
 import msgspec
 
+from machine.archive.blocks import Blocks, after_last_line
 from machine.archive.counts import Counts, MaskedBlock
+from machine.archive.json_masker import BYTE_ORDER_MARK, JsonMasker, rewritten
+from machine.archive.json_reader import JsonError, JsonReader, Kind
+from machine.archive.long_text import LongText
+from machine.archive.process_pool import Run
 from machine.archive.rules import Fields, Rules
+from machine.archive.spool import spool
+from machine.archive.text import decoded, encoded
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-TOKEN = re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*+:)?|[{}\[\]]|-?[0-9][0-9.eE+-]*+')
-"""What matters in JSON: a text, which is a key if a colon follows, the brackets, a number."""
+MARK = BYTE_ORDER_MARK.encode()
 ESCAPED_KEY = re.compile(rb"\\u00(?:[4-7]|2[0de]|3[0-9a])", re.IGNORECASE)
 """Escapes that spell what plain keys are made of. HTML's signs, which some programs always escape, are not among it."""
 ESCAPED_COLON = re.compile(rb"\\u003a", re.IGNORECASE)
 PLAIN_KEY = re.compile(r"[\w .:@-]+", re.ASCII)
 
 
-class LineError(ValueError):
-    """A line is no JSON. `line` counts from 1 within the block; nothing of the line is kept."""
+class Literal(str):
+    """A number with a point or an exponent, as it is written."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
+    __slots__ = ()
 
 
-class Value(NamedTuple):
-    """A text or a number in a line that is to be masked, and where it is written."""
+DECODER = msgspec.json.Decoder(float_hook=Literal)
 
-    text: str
-    start: int
-    end: int
+
+def masked(chunks: Iterable[bytes], fields: Fields, rules: Rules, run: Run, *, counting: bool) -> Iterator[MaskedBlock]:
+    """JSON Lines in masked blocks, in order."""
+    blocks = Blocks(chunks, after_last_line)
+    mask_records = partial(mask_block, fields=fields, rules=rules, counting=counting)
+    while True:
+        yield from run(mask_records, blocks.whole())
+        if not blocks.is_at_long_record:
+            return
+        yield from _long_line(blocks, fields, rules, counting=counting)
 
 
 class Gathered:
@@ -48,6 +57,7 @@ class Gathered:
         self.texts: list[str] = []
         self.places: list[int] = []
         self.seen: set[str] = set()
+        self.bad: set[int] = set()
         self.records = 0
 
     def add(self, texts: list[str], place: int) -> None:
@@ -56,15 +66,24 @@ class Gathered:
         self.places += [place] * len(texts)
 
     def look_closer(self, line: bytes, place: int) -> None:
-        """Adds the values as the line has them written.
+        """Adds the values as the line has them written; all of it, as bad, if it is no JSON.
 
-        Parsing would not tell how a number is written, and of a key that is there twice it keeps the last value only.
+        Of a key that is there twice parsing would keep the last value only.
         """
-        self.add([value.text for value in _values(line.decode(), self._fields, self.seen)], place)
+        reader = JsonReader(self._fields, several=False)
+        try:
+            texts = [value.text for value in reader.values(line.decode().removeprefix(BYTE_ORDER_MARK))]
+            reader.close()
+        except (JsonError, UnicodeDecodeError):
+            self.bad.add(place)
+            texts = [decoded(line)]
+        else:
+            self.seen |= reader.seen
+        self.add(texts, place)
 
 
 def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) -> MaskedBlock:
-    """A block of whole lines with the chosen fields masked. Raises LineError."""
+    """A block of whole lines with the chosen fields masked."""
     lines = block.split(b"\n")
     gathered = _from_the_top(block, lines, fields) or _from_everywhere(lines, fields)
     masked = rules.mask(gathered.texts)
@@ -76,12 +95,25 @@ def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) ->
                 changes[text] = after
                 changed[place] = None
     findings: Counter[str] = Counter()
+    numbers = 0
     for place in changed:
-        values = [value for value in _values(lines[place].decode(), fields, set()) if value.text in changes]
-        lines[place] = _rewritten(lines[place].decode(), values, changes)
+        if place in gathered.bad:
+            text = decoded(lines[place])
+            lines[place] = encoded(changes[text])
+            texts = [text]
+        else:
+            text = lines[place].decode()
+            mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+            text = text.removeprefix(mark)
+            after, values = rewritten(text, [*JsonReader(fields, several=False).values(text)], changes)
+            lines[place] = (mark + after).encode()
+            numbers += sum(value.kind is Kind.NUMBER for value in values)
+            texts = [value.text for value in values]
         if counting:
-            findings.update(kind for value in values for kind, _ in rules.kinds_in(value.text))
-    counts = Counts(gathered.records, len(changed), findings) if counting else Counts()
+            findings.update(kind for text in texts for kind in rules.kinds_in(text))
+    counts = Counts(numbers_as_texts=numbers, bad_lines=len(gathered.bad))
+    if counting:
+        counts += Counts(gathered.records, len(changed), findings)
     return MaskedBlock(b"\n".join(lines), len(block), block.count(b"\n"), frozenset(gathered.seen), counts)
 
 
@@ -130,48 +162,38 @@ def _decoder_of(names: frozenset[str]) -> msgspec.json.Decoder[Any]:
 
 
 def _from_everywhere(lines: list[bytes], fields: Fields) -> Gathered:
-    """The texts of the chosen fields, however deep. Raises LineError."""
+    """What is to be masked of the chosen fields, however deep."""
     gathered = Gathered(fields)
     for place, line in enumerate(lines):
         if not line or line.isspace():
             continue
         gathered.records += 1
         found = Walk(fields)
-        found.walk(_parsed(line, place + 1), "", within=not fields.names)
-        gathered.seen |= found.seen
+        try:
+            found.walk(DECODER.decode(line.removeprefix(MARK)), "", within=not fields.names)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            gathered.look_closer(line, place)
+            continue
         # Every key has a colon; with more colons than were met, a key is there twice.
-        if found.has_numbers or line.count(b":") != found.colons or ESCAPED_COLON.search(line):
+        if line.count(b":") != found.colons or ESCAPED_COLON.search(line):
             gathered.look_closer(line, place)
         else:
+            gathered.seen |= found.seen
             gathered.add(found.texts, place)
     return gathered
 
 
-def _parsed(line: bytes, number: int) -> Any:
-    try:
-        return msgspec.json.decode(line.removeprefix(BYTE_ORDER_MARK))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        # Half a surrogate pair and NaN are no JSON, but common programs write them, and Python's own reads them.
-        try:
-            return json.loads(line.decode("utf-8-sig"))
-        except (ValueError, RecursionError):
-            raise LineError(number) from None
-    except RecursionError:
-        raise LineError(number) from None
-
-
 class Walk:
-    """A walk over one parsed record: the texts of the chosen fields, and every colon that must be in its line."""
+    """A walk over one parsed record: what is to be masked in it, and every colon that must be in its line."""
 
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
         self.texts: list[str] = []
         self.seen: set[str] = set()
         self.colons = 0
-        self.has_numbers = False
 
     def walk(self, node: Any, name: str, *, within: bool) -> None:
-        """Goes through a value called `name`; `within` a chosen field all is chosen."""
+        """Goes through a value called `name`; `within` a chosen field all is chosen, keys and numbers too."""
         if isinstance(node, str):
             self.colons += node.count(":")
             if within:
@@ -180,6 +202,8 @@ class Walk:
             self.colons += len(node)
             for key, value in node.items():
                 self.colons += key.count(":")
+                if within:
+                    self.texts.append(key)
                 inner = f"{name}.{key}" if name else key
                 named = inner in self._fields.names
                 if named:
@@ -188,59 +212,50 @@ class Walk:
         elif isinstance(node, list):
             for each in node:
                 self.walk(each, name, within=within)
-        elif within and self._fields.names and not isinstance(node, bool | None):
-            self.has_numbers = True
+        elif within and isinstance(node, int) and not isinstance(node, bool):
+            self.texts.append(str(node))
 
 
-def _rewritten(line: str, values: list[Value], changes: Mapping[str, str]) -> bytes:
-    pieces: list[str] = []
-    done = 0
-    for value in values:
-        pieces += line[done : value.start], _quoted(changes[value.text], line[value.start : value.end])
-        done = value.end
-    return "".join([*pieces, line[done:]]).encode()
-
-
-def _values(written: str, fields: Fields, seen: set[str]) -> Iterator[Value]:
-    """What is to be masked in a line that is known to be JSON, values of repeated keys too.
-
-    Where fields are named, the numbers in them count as well; where none is, only texts do.
-    """
-    outer: list[tuple[str, bool]] = []
-    # `name` and `within` are those of the object or list we are in, `inner` ones those of the value that comes next.
-    name = inner = ""
-    within = inner_within = not fields.names
-    for token in TOKEN.finditer(written):
-        text, colon = token.groups()
-        sign = written[token.start()]
-        if colon:
-            key = _unquoted(text)
-            inner = f"{name}.{key}" if name else key
-            named = inner in fields.names
-            if named:
-                seen.add(inner)
-            inner_within = within or named
-        elif text:
-            if inner_within:
-                yield Value(_unquoted(text), *token.span())
-        elif sign in "{[":
-            outer.append((name, within))
-            name, within = inner, inner_within
-        elif sign in "}]":
-            name, within = outer.pop()
-            inner, inner_within = name, within
-        elif inner_within and fields.names:
-            yield Value(token.group(), *token.span())
-
-
-def _unquoted(text: str) -> str:
-    return str(json.loads(text)) if "\\" in text else text[1:-1]
-
-
-def _quoted(text: str, as_in: str) -> str:
-    """A JSON text, escaped if what it takes the place of was plain ASCII or if half a surrogate pair is in it."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(text)
-    return json.dumps(text, ensure_ascii=as_in.isascii())
+def _long_line(blocks: Blocks, fields: Fields, rules: Rules, *, counting: bool) -> Iterator[MaskedBlock]:
+    """A line that is longer than what is held. Whether it is JSON is known at its end, so it is masked both ways."""
+    size = 0
+    with spool() as as_json, spool() as as_text:
+        masker: JsonMasker | None = JsonMasker(fields, rules, several=False, counting=counting)
+        text = LongText(rules, counting=counting)
+        strict = codecs.getincrementaldecoder("utf-8")()
+        lenient = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        mark = ""
+        for chunk in blocks.rest():
+            end = chunk.find(b"\n") + 1
+            part = chunk[:end] if end else chunk
+            if not size and part.startswith(MARK):
+                mark = BYTE_ORDER_MARK
+                as_json.add(MARK)
+            as_text.add(encoded(text.feed(lenient.decode(part))))
+            if masker:
+                try:
+                    as_json.add(masker.feed(strict.decode(part).removeprefix(mark)).encode())
+                except (JsonError, UnicodeDecodeError):
+                    masker = None
+            size, mark = size + len(part), ""
+            if end:
+                blocks.give_back(chunk[end:])
+                break
+        as_text.add(encoded(text.feed(lenient.decode(b"", final=True)) + text.close()))
+        if masker:
+            try:
+                as_json.add((masker.feed(strict.decode(b"", final=True)) + masker.close()).encode())
+            except (JsonError, UnicodeDecodeError):
+                masker = None
+        seen: frozenset[str] = frozenset()
+        if masker:
+            told, seen = masker.counts, masker.seen
+            counts = Counts(numbers_as_texts=told.numbers_as_texts)
+        else:
+            told = Counts(0, text.has_changed, dict(text.findings))
+            counts = Counts(bad_lines=1)
+        if counting:
+            counts += Counts(1, min(1, told.changed), told.findings)
+        yield MaskedBlock(b"", size, 1, seen, counts)
+        for content in (as_json if masker else as_text).parts():
+            yield MaskedBlock(content, 0, 0, seen)

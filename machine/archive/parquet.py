@@ -75,7 +75,7 @@ def _counts(column: Any, masked: Any, rules: Rules) -> Counts:
     for before, after in zip(column.to_pylist(), masked.to_pylist(), strict=True):
         if before != after:
             changed += 1
-            for kind, _ in rules.kinds_in(before):
+            for kind in rules.kinds_in(before):
                 findings[kind] = findings.get(kind, 0) + 1
     return Counts(messages, changed, findings)
 

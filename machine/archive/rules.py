@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from machine.masking import Mode, Stream, find, mask_batch
+from machine.masking import Finding, Mode, Stream, find, mask_batch
 from machine.masking.masked_form import KEPT
 
 
@@ -25,17 +25,21 @@ class Rules:
         """The masking of one text that comes in chunks."""
         return Stream(self.kinds, keep=self.keep, mode=self.mode)
 
-    def kinds_in(self, text: str) -> list[tuple[str, int]]:
-        """The kind and the start, in code points, of each finding in a text."""
-        return [(finding.kind, finding.start) for finding in find(text, self.kinds, mode=self.mode)]
+    def find(self, text: str) -> list[Finding]:
+        """What is found in a text, in order, in code points."""
+        return find(text, self.kinds, mode=self.mode)
+
+    def kinds_in(self, text: str) -> list[str]:
+        """The kind of each finding in a text."""
+        return [finding.kind for finding in self.find(text)]
 
 
 @dataclass(frozen=True)
 class Fields:
-    """The fields of a record that are masked, with all that is in them; with no names, every text of the record.
+    """The fields of a record that are masked, with all that is in them; with no names, all of the record.
 
     A field is named by the keys that lead to it, joined by dots. A list adds nothing to the name: `messages.text` is
-    the text of every one of the messages.
+    the text of every one of the messages. A column is named as the first record names it, or by its number from 1 on.
     """
 
     names: frozenset[str] = frozenset()

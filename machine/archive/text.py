@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
-from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, after_last_line
+from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES, Blocks, after_last_line
 from machine.archive.counts import Counts, MaskedBlock
+from machine.archive.long_text import division
+from machine.archive.process_pool import Run
 from machine.archive.rules import Rules
 from machine.masking.cuts import AHEAD, REACH, cut, line_cuts
 
@@ -16,44 +19,65 @@ LOOKED_AT_BYTES = 1 << 16
 """The last of what is held, in which a place to divide it is looked for."""
 
 
-def last_border(held: bytes) -> int:
-    """The last line end at which the text may be divided, 0 if none is found.
+def masked(chunks: Iterable[bytes], rules: Rules, run: Run, *, counting: bool) -> Iterator[MaskedBlock]:
+    """A text in masked blocks, in order."""
+    end = b"\n"
+    was_changed = False
+    blocks = Blocks(chunks, partial(last_border, rules=rules))
+    for block in run(partial(mask_block, rules=rules, counting=counting), blocks.whole()):
+        first, last = block.edges
+        if was_changed and first and end != b"\n":
+            block = block._replace(counts=block.counts + Counts(changed=-1))
+        was_changed = last or (was_changed and not block.lines and end != b"\n")
+        end = block.content[-1:]
+        yield block
+    if end != b"\n":
+        yield MaskedBlock(b"", 0, 0, counts=Counts(1))
 
-    A text that is nothing but numbers is divided at any, once half of what may be held is there.
+
+def last_border(held: bytes, rules: Rules) -> int:
+    """The last place at which the text may be divided, a line end if one is near; 0 if none is found.
+
+    A text that is nothing but numbers is divided at any line end, once half of what may be held is there, and one that
+    has no line ends either where it divides nothing that is found.
     """
     if len(held) < BLOCK_BYTES:
         return 0
-    text = _decoded(held[-LOOKED_AT_BYTES:])
-    border = cut(text, REACH)
+    text = decoded(held[-LOOKED_AT_BYTES:])
+    border = within_a_line = cut(text, REACH)
     while border > REACH and text[border] != "\n":
         border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], REACH)
-    if border > REACH:
-        return len(held) - len(_encoded(text[border:]))
-    return after_last_line(held) if len(held) > LONGEST_BYTES // 2 else 0
+    if max(border, within_a_line) > REACH:
+        return len(held) - len(encoded(text[border if border > REACH else within_a_line :]))
+    if len(held) <= LONGEST_BYTES // 2:
+        return 0
+    return after_last_line(held) or len(held) - len(encoded(text[division(text, rules) :]))
 
 
 def mask_block(block: bytes, rules: Rules, *, counting: bool) -> MaskedBlock:
     """A block of text masked as one."""
-    text = _decoded(block)
+    text = decoded(block)
     # As many small texts as there can be: most hold nothing, and an odd one decides for itself alone.
     parts = [text[start:end] for start, end in pairwise([0, *line_cuts(text), len(text)])]
     masked = rules.mask(parts)
-    counts = Counts()
-    if counting:
-        counts = Counts(block.count(b"\n"))
-        counts = sum((_counts(part, rules) for part, after in zip(parts, masked, strict=True) if part != after), counts)
-    return MaskedBlock(_encoded("".join(masked)), len(block), block.count(b"\n"), counts=counts)
-
-
-def _counts(text: str, rules: Rules) -> Counts:
-    """The findings by kind, and the lines in which one begins."""
+    lines = block.count(b"\n")
+    if not counting:
+        return MaskedBlock(encoded("".join(masked)), len(block), lines)
     findings: Counter[str] = Counter()
-    changed = done = 0
-    for kind, start in rules.kinds_in(text):
-        findings[kind] += 1
-        changed += not done or text.find("\n", done - 1, start) >= 0
-        done = start + 1
-    return Counts(0, changed, findings)
+    changed: set[int] = set()
+    line = 0
+    for part, after in zip(parts, masked, strict=True):
+        done = 0
+        for finding in rules.find(part) if part != after else ():
+            findings[finding.kind] += 1
+            line += part.count("\n", done, finding.start)
+            done = finding.start
+            changed.add(line)
+        line += part.count("\n", done)
+    counts = Counts(lines, len(changed), findings)
+    return MaskedBlock(
+        encoded("".join(masked)), len(block), lines, counts=counts, edges=(0 in changed, lines in changed)
+    )
 
 
 def filtered(chunks: Iterable[bytes], rules: Rules) -> Iterator[bytes]:
@@ -61,13 +85,15 @@ def filtered(chunks: Iterable[bytes], rules: Rules) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     stream = rules.stream()
     for chunk in chunks:
-        yield _encoded(stream.feed(decoder.decode(chunk)))
-    yield _encoded(stream.feed(decoder.decode(b"", final=True)) + stream.close())
+        yield encoded(stream.feed(decoder.decode(chunk)))
+    yield encoded(stream.feed(decoder.decode(b"", final=True)) + stream.close())
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of bytes. What is no UTF-8 becomes signs that `encoded` turns back."""
     return content.decode("utf-8", "surrogateescape")
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """The bytes of a text of `decoded`."""
     return text.encode("utf-8", "surrogateescape")

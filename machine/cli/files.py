@@ -10,7 +10,9 @@ import click
 import msgspec
 from rich.console import Console
 
+from machine.archive.plan import Format
 from machine.cli.options import (
+    BAD_INPUT,
     EXIT_CODES,
     BadInput,
     home_of,
@@ -112,36 +114,52 @@ def steps(lang: Language) -> None:
 @click.argument(
     "files",
     nargs=-1,
-    metavar="[FILE]...",
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="[FILE|FOLDER]...",
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
 )
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "jsonl", "parquet"]), help="Else the file's ending says."
-)
-@click.option(
-    "--field", "--column", "fields", multiple=True, metavar="NAME", help="What to mask in records, as in a.b."
-)
-@click.option("--all-fields", is_flag=True, help="Mask every text in records.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Where to write the one masked file.")
-@click.option("--output-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to write masked files.")
+@click.option(
+    "--output-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to write masked files; those of a folder in the same tree.",
+)
 @click.option("--in-place", is_flag=True, help="Replace each file by its masked form.")
 @click.option("--force", is_flag=True, help="Replace what is there already.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(get_args(Format)),
+    help="What the files are, whatever their names say.",
+)
+@click.option(
+    "--field",
+    "--column",
+    "fields",
+    multiple=True,
+    metavar="NAME",
+    help="Mask this field (a.b is b within a) or this column (by its name, or its number from 1); may be repeated.",
+)
+@click.option("--all-fields", is_flag=True, help="Mask all of every record: in JSON texts, numbers and keys.")
+@click.option("--delimiter", metavar="SIGN", help="What parts the cells of CSV, if it is told wrongly: ';' or tab.")
 @click.option("--policy", type=click.Choice(["documented", "extended"]), default="documented", show_default=True)
 @click.option("--kinds", metavar="A,B", help="Mask these kinds only, whatever the policy.")
 @click.option("--keep", type=click.IntRange(0, 6), default=4, show_default=True, help="Characters left of a number.")
 @click.option("--mode", type=click.Choice(["balanced", "strict"]), default="balanced", show_default=True)
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; as many as there are cores."
+)
 @click.option("--report", type=click.Path(path_type=Path), help="Where to write counts per kind, as JSON; no values.")
-@click.option("--quiet", is_flag=True, help="Show no progress.")
+@click.option("--quiet", is_flag=True, help="Show no progress and no notes.")
 def mask(
     files: tuple[Path, ...],
-    format_: Literal["text", "jsonl", "parquet"] | None,
-    fields: tuple[str, ...],
-    all_fields: bool,
     output: Path | None,
     output_dir: Path | None,
     in_place: bool,
     force: bool,
+    format_: Format | None,
+    fields: tuple[str, ...],
+    all_fields: bool,
+    delimiter: str | None,
     policy: Literal["documented", "extended"],
     kinds: str | None,
     keep: int,
@@ -150,7 +168,24 @@ def mask(
     report: Path | None,
     quiet: bool,
 ) -> None:
-    """Mask contact data in text, JSON Lines and Parquet; the standard input where no FILE is named."""
+    """Mask contact data in files, in folders of them, or in what comes on the standard input.
+
+    A file's name tells what it is: .csv, .tsv, .jsonl, .ndjson, .json, .parquet, anything else is text. Each may be
+    compressed with gzip or zstd, and so is its masked form. Without an output it is printed.
+
+    Text is masked as it stands, line for line; CSV in every column, or in each --column; of JSON and Parquet say each
+    --field, or --all-fields. Everything that is not masked stays, byte for byte.
+
+    \b
+      textdesk mask chat.log -o masked.log
+      textdesk mask customers.csv --column phone --column note -o masked.csv
+      textdesk mask calls.jsonl.gz --field customer.phone --output-dir masked
+      textdesk mask archive/ --all-fields --output-dir masked --jobs 2
+      kubectl logs desk | textdesk mask
+
+    Ends with 0 if all is masked, 2 if a file could not be read whole: then it was left as it is, a line says why, and
+    the others were masked all the same.
+    """
     from machine import archive
     from machine.archive.screen import progress
 
@@ -163,14 +198,28 @@ def mask(
         )
         if report is not None:
             archive.refuse_report(report, tasks, force=force)
-        job = archive.Job(tasks, rules, chosen or archive.Fields(), jobs, counting=report is not None)
+        job = archive.Job(
+            tasks,
+            rules,
+            chosen or archive.Fields(),
+            jobs,
+            counting=report is not None,
+            delimiter=archive.delimiter_of(delimiter),
+        )
         shown = not quiet and any(task.target for task in tasks)
         with progress(tasks, console, shown=shown) as advance:
-            counted = archive.run(job, advance)
+            counted = archive.run(job, advance, lambda told: _tell(told, quiet=quiet))
         if report is not None:
             _write_report(report, counted)
     except archive.ArchiveError as error:
         raise BadInput(str(error)) from None
+    if counted.failed:
+        sys.exit(BAD_INPUT)
+
+
+def _tell(told: str, *, quiet: bool) -> None:
+    if not quiet or told.startswith("Error"):
+        click.echo(told, err=True)
 
 
 def _write_report(path: Path, report: msgspec.Struct) -> None:

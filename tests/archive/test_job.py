@@ -14,6 +14,8 @@ from machine.archive import ArchiveError, Fields, Job, Rules, Task, plan, run
 from machine.archive.blocks import BLOCK_BYTES
 from tests.archive.archives import mask, messages, read, write
 
+NOTHING_ODD = {"numbers_as_texts": 0, "bad_lines": 0, "uneven_records": 0}
+
 
 @pytest.fixture
 def chat(tmp_path: Path) -> Path:
@@ -41,10 +43,16 @@ def test_tutorial_many_files_are_masked_into_a_folder_with_a_report(tmp_path: Pa
     assert read(tmp_path / "out" / "chat.jsonl") == '{"text":"m******@gmail.com and ********0102"}\n{"text":"hello"}\n'
     report = json.loads(read(tmp_path / "r.json"))
     assert [each["counts"] for each in report["files"]] == [
-        {"messages": 1, "changed": 1, "findings": {"phone": 1}},
-        {"messages": 2, "changed": 1, "findings": {"email": 1, "phone": 1}},
+        {"messages": 1, "changed": 1, "findings": {"phone": 1}, **NOTHING_ODD},
+        {"messages": 2, "changed": 1, "findings": {"email": 1, "phone": 1}, **NOTHING_ODD},
     ]
-    assert report["total"] == {"messages": 3, "changed": 2, "findings": {"email": 1, "phone": 2}}
+    assert report["total"] == {
+        "messages": 3,
+        "changed": 2,
+        "findings": {"email": 1, "phone": 2},
+        **NOTHING_ODD,
+    }
+    assert report["left"] == report["failed"] == []
 
 
 def test_the_report_holds_no_value_not_even_in_a_file_s_name(tmp_path: Path) -> None:
@@ -58,6 +66,7 @@ def test_the_report_holds_no_value_not_even_in_a_file_s_name(tmp_path: Path) -> 
         "messages": 2,
         "changed": 2,
         "findings": {"card": 1, "email": 1, "phone": 1, "ssn": 1},
+        **NOTHING_ODD,
     }
     for value in ("melissa", "4111", "1111", "2025550101", "2025550102", "0102", "3456"):
         assert value not in report
@@ -148,14 +157,16 @@ def test_everything_that_cannot_be_done_is_refused_before_anything_is_written(tm
         "--output takes one file, here are 2": (chat, records, "--output", other),
         "has no name to write under": ("-", "--in-place"),
         "name what to mask with --field": (records,),
+        "or mask all of it with --all-fields": (document,),
         "leave it or --field out": (records, "--field", "text", "--all-fields"),
         "text has no fields": (chat, "--field", "text"),
-        "say --format jsonl": (document,),
         "is read as well": (chat, "--output", chat, "--force"),
         "two files would be written there": (chat, chat, "--output-dir", other),
         "named twice": (chat, chat),
         "is no regular file": (chat, "--output", tmp_path, "--force"),
         "does not exist": (other,),
+        "is a folder; say --output-dir": (tmp_path,),
+        "--delimiter: give one sign": (chat, "--delimiter", "ab"),
     }
 
     for words, arguments in wrong.items():
@@ -165,6 +176,19 @@ def test_everything_that_cannot_be_done_is_refused_before_anything_is_written(tm
         assert "0101" not in told.output
 
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_file_that_cannot_be_masked_keeps_none_of_the_others_from_it(tmp_path: Path, chat: Path) -> None:
+    write(tmp_path / "a.jsonl", '{"a": 1}')
+    write(tmp_path / "z.txt", "m@example.com")
+
+    told = mask(chat, tmp_path / "a.jsonl", tmp_path / "z.txt", "--field", "b", "--output-dir", tmp_path / "out")
+
+    assert told.exit_code == 2
+    assert told.output == (
+        f'Error: {tmp_path / "a.jsonl"}: no record has the field "b"; correct the name or leave it out.\n'
+    )
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["chat.txt", "z.txt"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path, chat: Path) -> None:
@@ -181,7 +205,7 @@ def test_the_same_from_python(chat: Path, tmp_path: Path) -> None:
 
     assert (report.total.messages, report.total.findings) == (1, {"phone": 1})
     assert sum(done) == chat.stat().st_size
-    assert plan([], Fields(), format="jsonl") == (Task(None, None, "jsonl"),)
+    assert plan([], Fields(), format="jsonl") == (Task(None, None, "jsonl", is_said=True),)
     with pytest.raises(ArchiveError, match="name what to mask"):
         plan([], None, format="jsonl")
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.archive import Fields, Rules
-from machine.archive.json_lines import LineError, mask_block
+from machine.archive.blocks import LONGEST_BYTES
+from machine.archive.json_lines import mask_block
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
 from tests.masking.texts import EVERY_LINE_END
@@ -49,13 +50,28 @@ def test_a_field_is_masked_with_everything_in_it() -> None:
     )
 
 
-def test_all_fields_are_all_texts_but_neither_keys_nor_numbers() -> None:
-    line = '{"+12025550101": "+12025550102", "n": 2025550103, "l": ["+12025550104", null, true]}'
+def test_all_fields_are_all_texts_numbers_and_keys() -> None:
+    line = '{"+12025550101": "+12025550102", "n": 2025550103, "l": ["+12025550104", null, true, 1.50, -7]}'
 
-    assert masked(line) == '{"+12025550101": "********0102", "n": 2025550103, "l": ["********0104", null, true]}'
+    assert masked(line) == (
+        '{"********0101": "********0102", "n": "******0103", "l": ["********0104", null, true, 1.50, -7]}'
+    )
 
 
-def test_a_number_in_a_named_field_becomes_a_masked_text() -> None:
+def test_a_field_is_masked_with_the_keys_in_it_but_not_with_its_own() -> None:
+    line = '{"+12025550101": {"+12025550102": 1}, "+12025550103": 2}'
+
+    assert masked(line, "+12025550101") == '{"+12025550101": {"********0102": 1}, "+12025550103": 2}'
+
+
+def test_keys_that_would_be_the_same_masked_are_told_apart_since_readers_keep_one_of_the_same() -> None:
+    line = '{"+12025550101": 1, "+12125550101": 2, "x": {"+13035550101": 3}, "********0101": 4}'
+
+    assert masked(line) == '{"********0101": 1, "********0101#2": 2, "x": {"********0101": 3}, "********0101#3": 4}'
+    assert masked(masked(line)) == masked(line)
+
+
+def test_a_number_that_is_masked_becomes_a_text() -> None:
     assert masked('{"phone": 2025550101, "n": 2025550102}', "phone") == '{"phone": "******0101", "n": 2025550102}'
     assert masked('{"phone": 12, "other": [1.50]}', "phone", "other") == '{"phone": 12, "other": [1.50]}'
 
@@ -119,32 +135,60 @@ def test_what_common_programs_write_beyond_json_is_read() -> None:
     assert masked(line, "text") == '{"text":"********0101 \\ud83d","n":NaN}'
 
 
-@pytest.mark.parametrize("bad", ['{"text":"+12025550101"', "+12025550101", '{"text":"a"}{}', "[" * 100_000])
-def test_a_bad_line_is_told_by_its_number_and_without_its_content(bad: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "bad", ['{"text":"+12025550101"', "+12025550101", '{"note":"+12025550101"}{}', "[" * 100_000, "[" * 9 + "]" * 8]
+)
+def test_a_bad_line_is_passed_on_masked_as_text_and_counted(bad: str, tmp_path: Path) -> None:
     chat = tmp_path / "chat.jsonl"
-    write(chat, '{"text":"a"}\n\n{"text":"b"}\n' + bad + "\n")
+    write(chat, '{"text":"a"}\n\n{"text":"b"}\n' + bad + '\n{"text":"m@example.com"}\n')
 
-    told = mask(chat, "--field", "text", "--output", tmp_path / "out.jsonl")
+    told = mask(chat, "--field", "text", "--output", tmp_path / "out.jsonl", "--report", tmp_path / "report.json")
 
-    assert told.exit_code == 2
-    assert told.output == f"Error: {chat}: line 4 is no JSON; correct it or leave it out.\n"
-    assert [path.name for path in tmp_path.iterdir()] == ["chat.jsonl"]
-
-
-def test_bytes_that_are_no_utf_8_are_a_bad_line() -> None:
-    with pytest.raises(LineError) as told:
-        mask_block(b'{"text":"a"}\n{"text":"\xff"}\n', Fields(), RULES, counting=False)
-
-    assert told.value.line == 2
+    assert told.exit_code == 0
+    assert told.output == f"Note: {chat}: lines that are no JSON: 1; they were masked as text.\n"
+    assert read(tmp_path / "out.jsonl") == read(chat).replace("+12025550101", "********0101").replace("m@", "*@")
+    total = json.loads(read(tmp_path / "report.json"))["total"]
+    assert (total["messages"], total["bad_lines"]) == (4, 1)
 
 
-def test_the_line_is_counted_over_the_whole_file_and_from_any_process(tmp_path: Path) -> None:
+def test_bytes_that_are_no_utf_8_are_a_bad_line_and_stay() -> None:
+    block = mask_block(b'{"text":"a"}\n{"text":"\xff +12025550101"}\n', Fields(), RULES, counting=False)
+
+    assert block.content == b'{"text":"a"}\n{"text":"\xff ********0101"}\n'
+    assert block.counts.bad_lines == 1
+
+
+def test_json_nested_deeper_than_common_parsers_go_is_json() -> None:
+    line = "[" * 100_000 + "2025550101" + "]" * 100_000
+
+    assert masked(line) == line.replace("2025550101", '"******0101"')
+
+
+def test_numbers_that_became_texts_are_counted_whether_a_report_is_wanted_or_not() -> None:
+    for counting in (False, True):
+        block = mask_block(b'{"n":[2025550101,7,"x",2025550102]}\n7\n', Fields(), RULES, counting=counting)
+        assert block.counts.numbers_as_texts == 2
+
+
+LONG = "call 010-1234-5678 or write to melissa@gmail.com; " * (LONGEST_BYTES // 50 + 1_000)
+
+
+@pytest.mark.parametrize("is_json", [True, False])
+def test_a_line_that_is_too_long_to_hold_is_masked_as_a_short_one_is(is_json: bool, tmp_path: Path) -> None:
     chat = tmp_path / "chat.jsonl"
-    lines = [json.dumps({"text": text}) for text in messages(60_000)]
-    write(chat, "\n".join([*lines, "{"]))
+    note = '"note":"+12025550101"'
+    line = f'{{{note},"text":"{LONG}\\u00e9","n":"\\/"' + ("}" if is_json else "")
+    write(chat, f'{{"text":"a"}}\n{line}\n{{"text":"m@example.com"}}\n')
 
-    for jobs in (1, 3):
-        assert f"line {len(lines) + 1} is no JSON" in mask(chat, "--field", "text", "--jobs", jobs).output
+    told = mask(chat, "--field", "text", "--in-place", "--report", tmp_path / "report.json")
+
+    assert told.exit_code == 0
+    shown = line.replace(LONG, mask_text(LONG[:50]) * (len(LONG) // 50))
+    shown = shown if is_json else shown.replace(note, '"note":"********0101"')
+    assert read(chat) == f'{{"text":"a"}}\n{shown}\n{{"text":"*@example.com"}}\n'
+    total = json.loads(read(tmp_path / "report.json"))["total"]
+    assert (total["messages"], total["changed"], total["bad_lines"]) == (3, 2, int(not is_json))
+    assert total["findings"]["email"] == len(LONG) // 50 + 1
 
 
 def test_what_comes_out_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:

@@ -97,6 +97,9 @@ def test_the_report_counts_values_that_are_there(tmp_path: Path) -> None:
         "messages": 5,
         "changed": 2,
         "findings": {"card": 1, "email": 1, "phone": 1},
+        "numbers_as_texts": 0,
+        "bad_lines": 0,
+        "uneven_records": 0,
     }
 
 

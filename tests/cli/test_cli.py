@@ -155,12 +155,15 @@ def test_a_text_is_masked_from_the_standard_input_to_the_standard_output() -> No
 
 
 def test_a_file_that_cannot_be_masked_is_bad_input_without_a_traceback(tmp_path: Path) -> None:
-    (tmp_path / "calls.jsonl").write_bytes(b'{"text": "call +12025550101"\n')
+    (tmp_path / "calls.json").write_bytes(b'{"text": "call +12025550101"\n')
 
-    told = invoke("mask", str(tmp_path / "calls.jsonl"), "--field", "text")
+    told = invoke("mask", str(tmp_path / "calls.json"), "--field", "text")
 
     assert told.exit_code == 2
-    assert told.output == f"Error: {tmp_path / 'calls.jsonl'}: line 1 is no JSON; correct it or leave it out.\n"
+    assert told.output == (
+        f"Error: {tmp_path / 'calls.json'}: is no JSON at line 2; correct it, or say --format jsonl if each line is a "
+        "record by itself.\n"
+    )
 
 
 def test_a_report_that_cannot_be_written_is_told_after_the_files_were_masked(tmp_path: Path) -> None:
