@@ -31,7 +31,7 @@ from machine.archive.dialect import (
 from machine.archive.dialect_detection import detect
 from machine.archive.long_text import LongText
 from machine.archive.process_pool import Run
-from machine.archive.rules import Fields, Rules
+from machine.archive.rules import Fields, Labelled, Rules
 from machine.archive.spool import spool
 from machine.archive.text import decoded, encoded
 
@@ -49,11 +49,16 @@ class ColumnError(ValueError):
 
 
 class Layout(NamedTuple):
-    """The dialect of a file, the places of the columns to mask (None: all), and how many columns there are."""
+    """The dialect of a file, the places of the columns to mask (None: all), and what the first record has for each."""
 
     dialect: Dialect
     columns: frozenset[int] | None
-    width: int
+    first: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.first)
 
 
 def masked(
@@ -95,7 +100,7 @@ def layout_of(sample: bytes, fields: Fields, delimiter: str | None) -> Layout:
         if cell[ENDING] != dialect.delimiter:
             break
     if not fields.names:
-        return Layout(dialect, None, len(first))
+        return Layout(dialect, None, tuple(first))
     names = [name.strip() for name in first]
     columns: set[int] = set()
     for name in sorted(fields.names):
@@ -105,38 +110,48 @@ def layout_of(sample: bytes, fields: Fields, delimiter: str | None) -> Layout:
         if not places:
             raise ColumnError(name, len(first))
         columns |= places
-    return Layout(dialect, frozenset(columns), len(first))
+    return Layout(dialect, frozenset(columns), tuple(first))
 
 
 def mask_block(block: bytes, layout: Layout, rules: Rules, *, counting: bool) -> MaskedBlock:
     """A block of whole records with the chosen cells masked. In a record that has more or fewer cells than there are
-    columns all are: nobody knows which is which. Raises QuoteError."""
+    columns all are: nobody knows which is which. In any other the first record's cell is the label of those below it.
+
+    Raises QuoteError.
+    """
     text = decoded(block)
     cells: list[re.Match[str]] = []
+    values: list[Labelled] = []
     places: list[int] = []
     record_count = uneven = 0
     for record in records(text, layout.dialect):
         record_count += 1
-        is_uneven = layout.columns is not None and len(record) != layout.width
-        uneven += is_uneven
-        chosen = record if layout.columns is None or is_uneven else [record[place] for place in sorted(layout.columns)]
-        cells += chosen
+        is_even = len(record) == layout.width
+        uneven += layout.columns is not None and not is_even
+        chosen = range(len(record)) if layout.columns is None or not is_even else sorted(layout.columns)
+        cells += [record[place] for place in chosen]
+        values += [
+            Labelled(layout.first[place] if is_even else "", text_of(record[place], layout.dialect)) for place in chosen
+        ]
         places += [record_count] * len(chosen)
-    texts = [text_of(cell, layout.dialect) for cell in cells]
-    distinct = list(dict.fromkeys(texts))
-    changes = {before: after for before, after in zip(distinct, rules.mask(distinct), strict=True) if before != after}
+    distinct = list(dict.fromkeys(values))
+    changes = {
+        value: after
+        for value, after in zip(distinct, rules.mask_labelled(distinct), strict=True)
+        if value.text != after
+    }
     pieces: list[str] = []
     findings: Counter[str] = Counter()
     changed: set[int] = set()
     done = 0
-    for cell, before, place in zip(cells, texts, places, strict=True):
-        if before in changes:
-            start, end, written = rewritten(cell, changes[before], layout.dialect)
+    for cell, value, place in zip(cells, values, places, strict=True):
+        if value in changes:
+            start, end, written = rewritten(cell, changes[value], layout.dialect)
             pieces += text[done:start], written
             done = end
             if counting:
                 changed.add(place)
-                findings.update(rules.kinds_in(before))
+                findings.update(rules.kinds_in_labelled(value))
     content = encoded("".join([*pieces, text[done:]])) if pieces else block
     counts = Counts(uneven_records=uneven)
     if counting:

@@ -18,7 +18,7 @@ from machine.archive.json_masker import BYTE_ORDER_MARK, JsonMasker, rewritten
 from machine.archive.json_reader import JsonError, JsonReader, Kind
 from machine.archive.long_text import LongText
 from machine.archive.process_pool import Run
-from machine.archive.rules import Fields, Rules
+from machine.archive.rules import Fields, Labelled, Rules
 from machine.archive.spool import spool
 from machine.archive.text import decoded, encoded
 
@@ -50,20 +50,20 @@ def masked(chunks: Iterable[bytes], fields: Fields, rules: Rules, run: Run, *, c
 
 
 class Gathered:
-    """The texts to mask in a block, the place of each one's line, and the named fields that were seen."""
+    """The values to mask in a block, the place of each one's line, and the named fields that were seen."""
 
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
-        self.texts: list[str] = []
+        self.values: list[Labelled] = []
         self.places: list[int] = []
         self.seen: set[str] = set()
         self.bad: set[int] = set()
         self.records = 0
 
-    def add(self, texts: list[str], place: int) -> None:
-        """Adds texts of one line."""
-        self.texts += texts
-        self.places += [place] * len(texts)
+    def add(self, values: list[Labelled], place: int) -> None:
+        """Adds values of one line."""
+        self.values += values
+        self.places += [place] * len(values)
 
     def look_closer(self, line: bytes, place: int) -> None:
         """Adds the values as the line has them written; all of it, as bad, if it is no JSON.
@@ -72,35 +72,33 @@ class Gathered:
         """
         reader = JsonReader(self._fields, several=False)
         try:
-            texts = [value.text for value in reader.values(line.decode().removeprefix(BYTE_ORDER_MARK))]
+            values = [found.value for found in reader.values(line.decode().removeprefix(BYTE_ORDER_MARK))]
             reader.close()
         except (JsonError, UnicodeDecodeError):
             self.bad.add(place)
-            texts = [decoded(line)]
+            values = [Labelled("", decoded(line))]
         else:
             self.seen |= reader.seen
-        self.add(texts, place)
+        self.add(values, place)
 
 
 def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) -> MaskedBlock:
     """A block of whole lines with the chosen fields masked."""
     lines = block.split(b"\n")
     gathered = _from_the_top(block, lines, fields) or _from_everywhere(lines, fields)
-    masked = rules.mask(gathered.texts)
-    changes: dict[str, str] = {}
+    changes: dict[Labelled, str] = {}
     changed: dict[int, None] = {}
-    if masked != gathered.texts:
-        for place, text, after in zip(gathered.places, gathered.texts, masked, strict=True):
-            if text != after:
-                changes[text] = after
-                changed[place] = None
+    masked = rules.mask_labelled(gathered.values)
+    for place, value, after in zip(gathered.places, gathered.values, masked, strict=True):
+        if value.text != after:
+            changes[value] = after
+            changed[place] = None
     findings: Counter[str] = Counter()
     numbers = 0
     for place in changed:
         if place in gathered.bad:
-            text = decoded(lines[place])
-            lines[place] = encoded(changes[text])
-            texts = [text]
+            found = [Labelled("", decoded(lines[place]))]
+            lines[place] = encoded(changes[found[0]])
         else:
             text = lines[place].decode()
             mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
@@ -108,9 +106,9 @@ def mask_block(block: bytes, fields: Fields, rules: Rules, *, counting: bool) ->
             after, values = rewritten(text, [*JsonReader(fields, several=False).values(text)], changes)
             lines[place] = (mark + after).encode()
             numbers += sum(value.kind is Kind.NUMBER for value in values)
-            texts = [value.text for value in values]
+            found = [value.value for value in values]
         if counting:
-            findings.update(kind for text in texts for kind in rules.kinds_in(text))
+            findings.update(kind for value in found for kind in rules.kinds_in_labelled(value))
     counts = Counts(numbers_as_texts=numbers, bad_lines=len(gathered.bad))
     if counting:
         counts += Counts(gathered.records, len(changed), findings)
@@ -142,7 +140,7 @@ def _from_the_top(block: bytes, lines: list[bytes], fields: Fields) -> Gathered 
                 continue
             times[name] += 1
             if isinstance(value, str):
-                gathered.texts.append(value)
+                gathered.values.append(Labelled(name, value))
                 gathered.places.append(place)
             elif value is not None:
                 return None
@@ -170,7 +168,7 @@ def _from_everywhere(lines: list[bytes], fields: Fields) -> Gathered:
         gathered.records += 1
         found = Walk(fields)
         try:
-            found.walk(DECODER.decode(line.removeprefix(MARK)), "", within=not fields.names)
+            found.walk(DECODER.decode(line.removeprefix(MARK)), "", "", within=not fields.names)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             gathered.look_closer(line, place)
             continue
@@ -179,7 +177,7 @@ def _from_everywhere(lines: list[bytes], fields: Fields) -> Gathered:
             gathered.look_closer(line, place)
         else:
             gathered.seen |= found.seen
-            gathered.add(found.texts, place)
+            gathered.add(found.values, place)
     return gathered
 
 
@@ -188,32 +186,33 @@ class Walk:
 
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
-        self.texts: list[str] = []
+        self.values: list[Labelled] = []
         self.seen: set[str] = set()
         self.colons = 0
 
-    def walk(self, node: Any, name: str, *, within: bool) -> None:
-        """Goes through a value called `name`; `within` a chosen field all is chosen, keys and numbers too."""
+    def walk(self, node: Any, name: str, under: str, *, within: bool) -> None:
+        """Goes through a value called `name`, `under` a key; `within` a chosen field all is chosen, keys and numbers
+        too."""
         if isinstance(node, str):
             self.colons += node.count(":")
             if within:
-                self.texts.append(node)
+                self.values.append(Labelled(under, node))
         elif isinstance(node, dict):
             self.colons += len(node)
             for key, value in node.items():
                 self.colons += key.count(":")
                 if within:
-                    self.texts.append(key)
+                    self.values.append(Labelled(under, key))
                 inner = f"{name}.{key}" if name else key
                 named = inner in self._fields.names
                 if named:
                     self.seen.add(inner)
-                self.walk(value, inner, within=within or named)
+                self.walk(value, inner, key, within=within or named)
         elif isinstance(node, list):
             for each in node:
-                self.walk(each, name, within=within)
+                self.walk(each, name, under, within=within)
         elif within and isinstance(node, int) and not isinstance(node, bool):
-            self.texts.append(str(node))
+            self.values.append(Labelled(under, str(node)))
 
 
 def _long_line(blocks: Blocks, fields: Fields, rules: Rules, *, counting: bool) -> Iterator[MaskedBlock]:

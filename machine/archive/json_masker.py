@@ -12,7 +12,7 @@ from machine.archive.counts import Counts, MaskedBlock
 from machine.archive.json_reader import ESCAPE, JsonError, JsonReader, Kind, Value
 from machine.archive.long_text import LongText
 from machine.archive.notation import JSON_TEXT, quoted
-from machine.archive.rules import Fields, Rules
+from machine.archive.rules import Fields, Labelled, Rules
 from machine.masking.masked_form import STAR
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -22,7 +22,7 @@ PART_OF_TEXT = re.compile(rf'(?:[^"\\\x00-\x1f]++|{ESCAPE})*+')
 BEGUN_ESCAPE = re.compile(r"(?:\\(?:u[0-9a-fA-F]{0,3})?)?")
 
 
-def rewritten(window: str, values: Sequence[Value], changes: Mapping[str, str]) -> tuple[str, list[Value]]:
+def rewritten(window: str, values: Sequence[Value], changes: Mapping[Labelled, str]) -> tuple[str, list[Value]]:
     """A window of JSON with its values changed, and those of them that were.
 
     A number becomes a text. A key that would be the same as another masked one beside it is given a number.
@@ -31,10 +31,10 @@ def rewritten(window: str, values: Sequence[Value], changes: Mapping[str, str]) 
     changed: list[Value] = []
     done = 0
     for value in values:
-        after = changes.get(value.text, value.text)
+        after = changes.get(value.value, value.value.text)
         if value.keys is not None and STAR in after:
             after = _apart(after, value.keys)
-        if after == value.text:
+        if after == value.value.text:
             continue
         changed.append(value)
         like = "" if value.kind is Kind.NUMBER else window[value.start : value.end]
@@ -128,16 +128,16 @@ class JsonMasker:
             raise JsonError(self._reader.line)
 
     def _masked(self, window: str, values: list[Value]) -> str:
-        texts = [value.text for value in values]
-        self._values += len(texts)
-        masked = self._rules.mask(texts)
-        changes = {text: after for text, after in zip(texts, masked, strict=True) if text != after}
+        labelled = [value.value for value in values]
+        self._values += len(labelled)
+        masked = self._rules.mask_labelled(labelled)
+        changes = {value: after for value, after in zip(labelled, masked, strict=True) if value.text != after}
         after, changed = rewritten(window, values, changes)
         self._changed += len(changed)
         self._numbers += sum(value.kind is Kind.NUMBER for value in changed)
         if self._counting:
             for value in changed:
-                self._findings.update(self._rules.kinds_in(value.text))
+                self._findings.update(self._rules.kinds_in_labelled(value.value))
         return after
 
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from machine.archive.notation import unquoted
-from machine.archive.rules import Fields
+from machine.archive.rules import Fields, Labelled
 
 ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'
 TEXT = rf'"(?:[^"\\\x00-\x1f]++|{ESCAPE})*+'
@@ -52,9 +52,12 @@ class Kind(Enum):
 
 
 class Value(NamedTuple):
-    """A text, a key or a number that is to be masked, where it is written, and of a key the masked keys beside it."""
+    """A text, a key or a number that is to be masked, where it is written, and of a key the masked keys beside it.
 
-    text: str
+    What it is called is the key that it stands under, be it in a list; of a key, that of its object.
+    """
+
+    value: Labelled
     start: int
     end: int
     kind: Kind = Kind.TEXT
@@ -80,12 +83,12 @@ AT_END = frozenset({State.KEY_OR_END, State.ITEM_OR_END, State.COMMA_OR_END})
 
 
 class Container:
-    """An object or a list that is open. It has no name where no named field can be in it."""
+    """An object or a list that is open, under a key. It has no name where no named field can be in it."""
 
-    __slots__ = ("closing", "is_chosen", "keys", "name")
+    __slots__ = ("closing", "is_chosen", "key", "keys", "name")
 
-    def __init__(self, closing: str, name: str | None, is_chosen: bool) -> None:
-        self.closing, self.name, self.is_chosen = closing, name, is_chosen
+    def __init__(self, closing: str, name: str | None, key: str, is_chosen: bool) -> None:
+        self.closing, self.name, self.key, self.is_chosen = closing, name, key, is_chosen
         self.keys: set[str] = set()
 
 
@@ -97,9 +100,10 @@ class JsonReader:
         self._several = several
         self._state = State.START
         self._outer: list[Container] = []
-        self._within = Container("", "", not fields.names)
-        # Of the value that comes next: its name, and whether it is chosen.
+        self._within = Container("", "", "", not fields.names)
+        # Of the value that comes next: its name, the key that it stands under, and whether it is chosen.
         self._name: str | None = ""
+        self._under = ""
         self._is_chosen = not fields.names
         self.seen: set[str] = set()
         self.place = 0
@@ -123,15 +127,16 @@ class JsonReader:
                 start, end = token.span(A_TEXT)
                 key = unquoted(window[start + 1 : end - 1])
                 if self._within.is_chosen:
-                    yield Value(key, start, end, Kind.KEY, self._within.keys)
+                    yield Value(Labelled(self._within.key, key), start, end, Kind.KEY, self._within.keys)
                 self._key(key)
             else:
+                under = self._under
                 is_chosen = self._value()
                 if is_chosen and kind == A_TEXT:
                     start, end = token.span(A_TEXT)
-                    yield Value(unquoted(window[start + 1 : end - 1]), start, end)
+                    yield Value(Labelled(under, unquoted(window[start + 1 : end - 1])), start, end)
                 elif is_chosen and kind == A_NUMBER:
-                    yield Value(token[A_NUMBER], *token.span(A_NUMBER), Kind.NUMBER)
+                    yield Value(Labelled(under, token[A_NUMBER]), *token.span(A_NUMBER), Kind.NUMBER)
         blanks = BLANKS.match(window, self.place)
         assert blanks is not None
         self._pass(window, blanks.end())
@@ -145,7 +150,7 @@ class JsonReader:
         if self._state in AT_KEY:
             is_chosen = self._within.is_chosen
             # No name is as long as that.
-            self._name, self._is_chosen, self._state = None, is_chosen, State.COLON
+            self._name, self._under, self._is_chosen, self._state = None, "", is_chosen, State.COLON
             return Kind.KEY if is_chosen else None
         return Kind.TEXT if self._value() else None
 
@@ -175,7 +180,7 @@ class JsonReader:
         return is_chosen
 
     def _after_value(self) -> None:
-        self._name, self._is_chosen = self._within.name, self._within.is_chosen
+        self._name, self._under, self._is_chosen = self._within.name, self._within.key, self._within.is_chosen
         if self._outer:
             self._state = State.COMMA_OR_END
         else:
@@ -189,13 +194,14 @@ class JsonReader:
             self.seen.add(str(name))
         self._is_chosen = self._within.is_chosen or is_named
         self._name = name if not name or is_named or name in self._fields.on_the_way else None
+        self._under = key
         self._state = State.COLON
 
     def _sign(self, sign: str) -> None:
         state = self._state
         if sign in "{[" and state in AT_VALUE:
             self._outer.append(self._within)
-            self._within = Container("}" if sign == "{" else "]", self._name, self._is_chosen)
+            self._within = Container("}" if sign == "{" else "]", self._name, self._under, self._is_chosen)
             self._state = State.KEY_OR_END if sign == "{" else State.ITEM_OR_END
         elif sign in "}]" and sign == self._within.closing and state in AT_END:
             self._within = self._outer.pop()

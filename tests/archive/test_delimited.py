@@ -44,6 +44,14 @@ def test_by_default_every_column_is_masked_and_the_first_record_too() -> None:
     assert masked("+12025550101,name\nx,m@example.com\n") == "********0101,name\nx,*@example.com\n"
 
 
+def test_the_name_of_a_column_tells_numbers_that_nothing_else_does() -> None:
+    text = "id,phone,SSN\n12345678,12345678,000 12 3456\n"
+
+    assert masked(text) == "id,phone,SSN\n12345678,****5678,*****3456\n"
+    assert masked(text, "1", "phone") == "id,phone,SSN\n12345678,****5678,000 12 3456\n"
+    assert masked("id,order\n1,+12025550101\n") == "id,order\n1,********0101\n"
+
+
 def test_several_columns_are_named_or_numbered() -> None:
     text = "a,b,c\n+12025550101,+12025550102,+12025550103\n"
 
@@ -255,5 +263,5 @@ def test_a_record_comes_out_the_same_whole_or_in_pieces(
     assert record.width == max(1, len(cells))
     if not any(cell[BEHIND] for cell in cells):
         there = chosen and chosen.intersection(range(record.width))
-        layout = Layout(dialect, there, record.width)
+        layout = Layout(dialect, there, ("",) * record.width)
         assert told == mask_block(whole.encode(), layout, RULES, counting=False).content.decode()

@@ -64,6 +64,13 @@ def test_a_field_is_masked_with_the_keys_in_it_but_not_with_its_own() -> None:
     assert masked(line, "+12025550101") == '{"+12025550101": {"********0102": 1}, "+12025550103": 2}'
 
 
+@pytest.mark.parametrize("names", [(), ("phone", "phones", "ids")])
+def test_the_key_over_a_number_tells_what_nothing_else_does(names: tuple[str, ...]) -> None:
+    line = '{"phone":12345678,"phones":["12345679",{"12345670":true}],"ids":[12345678]}'
+
+    assert masked(line, *names) == '{"phone":"****5678","phones":["****5679",{"****5670":true}],"ids":[12345678]}'
+
+
 def test_keys_that_would_be_the_same_masked_are_told_apart_since_readers_keep_one_of_the_same() -> None:
     line = '{"+12025550101": 1, "+12125550101": 2, "x": {"+13035550101": 3}, "********0101": 4}'
 

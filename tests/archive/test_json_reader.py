@@ -34,7 +34,11 @@ def test_tutorial_a_document_is_read_in_windows_and_what_is_to_be_masked_is_give
     reader.close()
 
     assert (first, place) == ([], len('{"a": 1, "b": ['))
-    assert [(value.text, value.kind) for value in rest] == [("12", Kind.NUMBER), ("c", Kind.KEY), ("x", Kind.TEXT)]
+    assert [(value.value.text, value.kind) for value in rest] == [
+        ("12", Kind.NUMBER),
+        ("c", Kind.KEY),
+        ("x", Kind.TEXT),
+    ]
     assert reader.seen == {"b"}
 
 
