@@ -35,8 +35,10 @@ from machine.archive.rules import Fields, Labelled, Rules
 from machine.archive.spool import spool
 from machine.archive.text import decoded, encoded
 
-SAMPLE_BYTES = 1 << 16
-"""What the dialect is told from, and the names of the columns."""
+SAMPLE_BYTES = 1 << 18
+"""What the names of the columns are read from."""
+TOLD_FROM_BYTES = 1 << 16
+"""What the dialect is told from."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -93,7 +95,8 @@ def masked(
 def layout_of(sample: bytes, fields: Fields, delimiter: str | None) -> Layout:
     """How a file is laid out that begins with `sample`. Raises ColumnError."""
     text = decoded(sample[:SAMPLE_BYTES])
-    dialect = detect(text, is_whole=len(sample) < SAMPLE_BYTES, delimiter=delimiter)
+    told_from = decoded(sample[:TOLD_FROM_BYTES])
+    dialect = detect(told_from, is_whole=len(sample) <= TOLD_FROM_BYTES, delimiter=delimiter)
     first: list[str] = []
     for cell in expressions(dialect).cell.finditer(text):
         first.append(text_of(cell, dialect))

@@ -77,9 +77,10 @@ class State(Enum):
     NOTHING = auto()
 
 
-AT_VALUE = frozenset({State.START, State.VALUE, State.ITEM_OR_END})
-AT_KEY = frozenset({State.KEY, State.KEY_OR_END})
-AT_END = frozenset({State.KEY_OR_END, State.ITEM_OR_END, State.COMMA_OR_END})
+AT_VALUE = (State.START, State.VALUE, State.ITEM_OR_END)
+AT_KEY = (State.KEY, State.KEY_OR_END)
+AT_END = (State.KEY_OR_END, State.ITEM_OR_END, State.COMMA_OR_END)
+# In tuples they are looked for by identity, in sets by a hash that takes longer than all else of a token.
 
 
 class Container:
@@ -106,21 +107,23 @@ class JsonReader:
         self._under = ""
         self._is_chosen = not fields.names
         self.seen: set[str] = set()
+        self._window = ""
         self.place = 0
         """How far the window was read: up to there everything is decided."""
-        self.line = 1
+        self._lines = 1
+        """The line that the window begins in."""
 
     def values(self, window: str, *, is_last: bool = True) -> Iterator[Value]:
         """The values to be masked in the next window, which begins at `place` of the last one.
 
         Keys and numbers are among them. Raises JsonError.
         """
-        self.place = 0
+        self._window, self.place = window, 0
         while token := TOKEN.match(window, self.place):
             kind = token.lastindex
             if token.end() == len(window) and not is_last and kind not in {A_TEXT, A_SIGN}:
                 break
-            self._pass(window, token.end())
+            self.place = token.end()
             if kind == A_SIGN:
                 self._sign(window[token.end() - 1])
             elif kind == A_TEXT and self._state in AT_KEY:
@@ -139,8 +142,14 @@ class JsonReader:
                     yield Value(Labelled(under, token[A_NUMBER]), *token.span(A_NUMBER), Kind.NUMBER)
         blanks = BLANKS.match(window, self.place)
         assert blanks is not None
-        self._pass(window, blanks.end())
-        self._refuse_rest(window, is_last=is_last)
+        self.place = blanks.end()
+        self._refuse_rest(is_last=is_last)
+        self._lines, self._window = self.line, ""
+
+    @property
+    def line(self) -> int:
+        """The line that is read, from 1 on."""
+        return self._lines + self._window.count("\n", 0, self.place)
 
     def begin_text(self) -> Kind | None:
         """Reads into a text that goes on behind the window: what it is, None if it is not to be masked.
@@ -159,11 +168,8 @@ class JsonReader:
         if self._outer or self._state is not (State.START if self._several else State.NOTHING):
             raise JsonError(self.line)
 
-    def _pass(self, window: str, place: int) -> None:
-        self.line += window.count("\n", self.place, place)
-        self.place = place
-
-    def _refuse_rest(self, window: str, *, is_last: bool) -> None:
+    def _refuse_rest(self, *, is_last: bool) -> None:
+        window = self._window
         rest = len(window) - self.place
         if not rest:
             return
