@@ -39,7 +39,8 @@ SAMPLE_BYTES = 1 << 18
 """What the names of the columns are read from."""
 TOLD_FROM_BYTES = 1 << 16
 """What the dialect is told from."""
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?:sep=([!#-&(),:;<>?^_`{|}~\t])\r?\n)?", re.IGNORECASE)
+"""What may stand before the first record: a byte order mark, and the delimiter as Excel writes and reads it."""
 
 
 class ColumnError(ValueError):
@@ -71,13 +72,15 @@ def masked(
     sample = b""
     while len(sample) < SAMPLE_BYTES and (chunk := next(rest, b"")):
         sample += chunk
-    mark = BYTE_ORDER_MARK if sample.startswith(BYTE_ORDER_MARK) else b""
-    sample = sample.removeprefix(mark)
-    layout = layout_of(sample, fields, delimiter)
-    yield MaskedBlock(mark, len(mark), 0)
+    before = BEFORE.match(sample)
+    assert before is not None
+    sample = sample[before.end() :]
+    told = before[1].decode() if before[1] else None
+    layout = layout_of(sample, fields, delimiter or told)
+    yield MaskedBlock(before[0], before.end(), before[0].count(b"\n"))
     blocks = Blocks(chain((sample,), rest), partial(_border, layout=layout))
     mask_records = partial(mask_block, layout=layout, rules=rules, counting=counting)
-    lines = 0
+    lines = before[0].count(b"\n")
     try:
         while True:
             for block in run(mask_records, blocks.whole()):

@@ -141,10 +141,22 @@ def steps(lang: Language) -> None:
 )
 @click.option("--all-fields", is_flag=True, help="Mask all of every record: in JSON texts, numbers and keys.")
 @click.option("--delimiter", metavar="SIGN", help="What parts the cells of CSV, if it is told wrongly: ';' or tab.")
-@click.option("--policy", type=click.Choice(["documented", "extended"]), default="documented", show_default=True)
+@click.option(
+    "--policy",
+    type=click.Choice(["documented", "extended"]),
+    default="documented",
+    show_default=True,
+    help="Mask the kinds that the documentation names, or all there are.",
+)
 @click.option("--kinds", metavar="A,B", help="Mask these kinds only, whatever the policy.")
 @click.option("--keep", type=click.IntRange(0, 6), default=4, show_default=True, help="Characters left of a number.")
-@click.option("--mode", type=click.Choice(["balanced", "strict"]), default="balanced", show_default=True)
+@click.option(
+    "--mode",
+    type=click.Choice(["balanced", "strict"]),
+    default="balanced",
+    show_default=True,
+    help="strict masks more, at the price of numbers that are nobody's.",
+)
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; as many as there are cores."
 )

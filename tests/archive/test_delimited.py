@@ -167,6 +167,14 @@ def test_the_delimiter_can_be_said_and_that_of_tsv_is_known(tmp_path: Path) -> N
     assert mask(tmp_path / "a.tsv", "--column", "2").stdout == "a;b;c\tb;c;d\n+12025550101;x;y\t********0102;x;y\n"
 
 
+def test_the_delimiter_that_a_spreadsheet_has_written_before_the_first_record_is_taken(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", "\ufeffsep=|\r\na,b|phone\r\n+12025550101|12345678\r\n")
+
+    assert mask(tmp_path / "a.csv", "--column", "phone").stdout_bytes.decode() == (
+        "\ufeffsep=|\r\na,b|phone\r\n+12025550101|****5678\r\n"
+    )
+
+
 @pytest.mark.parametrize("delimiter", ["", "ab", "1", "x", '"', "*", "\n", "é"])
 def test_what_cannot_be_a_delimiter_is_refused(delimiter: str) -> None:
     told = mask("--format", "csv", "--delimiter", delimiter, stdin=b"a")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -152,6 +153,30 @@ def test_a_text_is_masked_from_the_standard_input_to_the_standard_output() -> No
     told = CliRunner().invoke(textdesk, ["mask"], input="call + 1 (123) 456 7890\n")
 
     assert (told.exit_code, told.stdout) == (0, "call **********7890\n")
+
+
+def test_masking_tells_what_each_of_its_options_does_and_shows_how_it_is_called() -> None:
+    told = invoke("mask", "--help")
+
+    assert told.exit_code == 0
+    assert told.output.count("    textdesk mask ") == 4
+    options = [each for each in textdesk.commands["mask"].params if isinstance(each, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+    assert [line for line in told.output.splitlines() if len(line) > 80] == []
+
+
+def test_of_several_files_each_that_cannot_be_masked_is_told_and_the_rest_is_masked(tmp_path: Path) -> None:
+    for name, content in {"a.json": "[", "b.txt": "+12025550101", "c.json": "[1]]"}.items():
+        (tmp_path / name).write_text(content)
+
+    told = invoke("mask", str(tmp_path), "--all-fields", "--in-place", "--quiet")
+
+    assert told.exit_code == 2
+    assert [line.partition(": is no JSON")[0] for line in told.output.splitlines()] == [
+        f"Error: {tmp_path / 'a.json'}",
+        f"Error: {tmp_path / 'c.json'}",
+    ]
+    assert (tmp_path / "b.txt").read_text() == "********0101"
 
 
 def test_a_file_that_cannot_be_masked_is_bad_input_without_a_traceback(tmp_path: Path) -> None:
