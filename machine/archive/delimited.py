@@ -232,6 +232,8 @@ class LongRecord:
         if not self.rest.startswith(self._dialect.quote):
             raise QuoteError(1)
         masked += self._closed() + self._taken(1)
+        if self._dialect.escape and self.rest.startswith(self._dialect.escape):
+            masked += self._taken(1)
         self._state = State.BARE
         if self._columns is None or self.width - 1 in self._columns:
             self._cell = LongText(self._rules, bare_notation(self._dialect), counting=self._counting)

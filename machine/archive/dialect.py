@@ -60,8 +60,12 @@ def expressions(dialect: Dialect) -> Expressions:
     opening = rf"{' *+' if dialect.is_spaced else ''}{quote}" if quote else "(?!)"
 
     def cell(group: str) -> str:
-        in_quotes = rf"{group}{opening}){group}{quoted}){group}{quote}){group}{bare})"
-        return rf"(?:{in_quotes}|(?!{opening}){group}{bare}))"
+        # At the very end, what escapes nothing is a sign like others.
+        to_end = rf"{bare}(?:{escape}\Z)?" if escape else bare
+        # Behind the quote that closes, it escapes nothing either.
+        behind = rf"{escape}?+{to_end}" if escape else bare
+        in_quotes = rf"{group}{opening}){group}{quoted}){group}{quote}){group}{behind})"
+        return rf"(?:{in_quotes}|(?!{opening}){group}{to_end}))"
 
     # A sign of the end may be the first half of one.
     records = rf"(?:(?:{cell('(?:')}{delimiter})*+{cell('(?:')}(?:\r\n|\n|\r(?!\Z)))*+"
@@ -110,7 +114,7 @@ def bare_notation(dialect: Dialect) -> Notation:
     before = re.escape(escape)
     unit = re.compile(f"{before}(.)", re.DOTALL)
     special = f"{before}{re.escape(dialect.delimiter)}{re.escape(dialect.quote)}\r\n"
-    other = re.compile(f"{before}[^{special}]")
+    other = re.compile(rf"{before}(?:[^{special}]|\Z)")
     to_escape = re.compile(f"[{special}]")
 
     def read(written: str) -> str:

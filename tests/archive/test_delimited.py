@@ -16,6 +16,7 @@ from machine.archive.dialect import BEHIND, Dialect, QuoteError, records
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
 from tests.archive.test_dialect import DIALECTS
+from tests.masking.texts import MANY
 
 RULES = Rules()
 
@@ -122,6 +123,7 @@ def test_escaped_quotes_stay_escaped_and_so_does_what_escapes_something_else() -
     assert masked('"say \\"+12025550101\\"",x\n', dialect=dialect) == '"say \\"********0101\\"",x\n'
     assert masked('"C:\\temp +12025550101",x\n', dialect=dialect) == '"C:\\temp ********0101",x\n'
     assert masked("a\\,+12025550101,x\n", dialect=dialect) == "a\\,********0101,x\n"
+    assert masked("x,+12025550101\\", dialect=dialect) == "x,********0101\\"
 
 
 def test_a_record_with_more_or_fewer_cells_than_columns_is_masked_in_all_and_counted(tmp_path: Path) -> None:
@@ -254,6 +256,7 @@ def in_pieces(record: LongRecord, text: str, size: int) -> tuple[str, str]:
     return "".join(pieces), text[: fed - len(record.rest)]
 
 
+@MANY
 @given(st.lists(SIGNS, max_size=14).map("".join), DIALECTS, st.sampled_from([None, {0}, {1}]), st.integers(1, 9))
 def test_a_record_comes_out_the_same_whole_or_in_pieces(
     text: str, dialect: Dialect, columns: set[int] | None, size: int

@@ -13,6 +13,7 @@ from machine.archive.json_masker import JsonMasker
 from machine.archive.json_reader import JsonError, JsonReader, Kind
 from machine.masking import mask as mask_text
 from tests.archive.test_json_lines import RECORDS
+from tests.masking.texts import MANY
 
 RULES = Rules()
 ALL = Fields()
@@ -48,6 +49,7 @@ TOKENS = (
 )
 
 
+@MANY
 @given(st.lists(st.sampled_from(TOKENS), max_size=9).map("".join), st.integers(1, 6))
 def test_what_is_json_and_what_is_not_is_what_the_standard_library_says(text: str, size: int) -> None:
     try:
