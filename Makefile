@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation mutation-code bench bench-check compiled masking-wheel frames spark ready lock
+.PHONY: check test crosscheck mutation mutation-code bench bench-check plans compiled masking-wheel frames spark ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -49,6 +49,10 @@ bench:
 bench-check:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.check.run $(ARGS)
+
+# The phone plans of all countries anew, from the metadata of the libphonenumber that is installed.
+plans: ready
+	@$(BIN)/python .ci/numbering_plans.py
 
 # The wheel with compiled masking, half a minute; needs a C compiler and Python's headers.
 compiled: export TEXTDESK_COMPILE = 1

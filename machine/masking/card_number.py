@@ -8,7 +8,7 @@ from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
 RULE = "card.check_digit"
-SHORTEST, LONGEST = 13, 19
+SHORTEST, LONGEST = 12, 19
 FEWEST_IN_A_GROUP, MOST_IN_THE_FIRST = 4, 8
 """Digits of every group but the last, and of the first of several: a phone number in one group is longer."""
 OF_THIRTEEN = (4, 3, 3, 3)
@@ -29,10 +29,11 @@ SHAPES: dict[Shape, str] = {OF_THIRTEEN: "4"} | {
 }
 """Groups in which cards are written, and the first digits of cards."""
 ISSUER = re.compile(
-    r"3[47]\d{13}$|3(?:0[0-5]|[5689]\d)\d{11,16}$|3095\d{10,15}$"  # Amex; Diners and JCB
+    r"3[47]\d{13}$|3(?:0[0-5]|[689]\d)\d{11,16}$|35\d{14,17}$|3095\d{10,15}$"  # Amex; Diners and JCB
+    r"|(?:2131|1800)\d{11}$"  # JCB of fifteen digits
     r"|4(?:\d{12}|\d{15,18})$"  # Visa
     r"|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}$|220[0-4]\d{12,15}$"  # Mastercard; Mir
-    r"|(?:5[06-9]|6\d)\d{11,17}$"  # Maestro, Discover, UnionPay, RuPay, Verve, Troy's partners
+    r"|(?:5[06-9]|6\d)\d{10,17}$"  # Maestro, Discover, UnionPay, RuPay, Verve, Troy's partners
     r"|8[126]\d{14,17}$|9(?:792|860)\d{12}$"  # RuPay, UnionPay, Uzcard; Troy, Humo
     r"|1\d{14}$"  # UATP
 )
@@ -42,8 +43,9 @@ ISSUER = re.compile(
 def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The card number that groups of one of the SHAPES are (MASK-2)."""
     cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
-    if train.is_apart_by_dots_and_dashes(first, last) and not cuts_a_tie:
-        yield Candidate(first, last, RULE, is_card, row=train.table(first, last), may_touch=first < last)
+    is_apart = train.is_apart_by_dots_and_dashes(first, last) or {*train.gaps[first + 1 : last + 1]} == {"/"}
+    if is_apart and not cuts_a_tie:
+        yield Candidate(first, last, RULE, is_card, row=train.table(first, last), may_touch=True)
 
 
 def is_card(digits: str) -> bool:

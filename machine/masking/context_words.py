@@ -1,83 +1,195 @@
-"""Tells from the words right before digits what they are: a phone number's, or something else's."""
+"""Tells from the words beside digits what they are: a phone number's, or something else's.
+
+The words are those of spec/numbering/cues.toml. The nearest one decides; before digits it counts more than behind them.
+"""
 
 import re
-from typing import Literal
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Literal, NamedTuple
 
-FAR = 40
-"""Characters before digits that are read, on the same line."""
-SIGNS = " \t.:#=(\"'-"
-MOST_SIGNS = 4
-"""Signs between the words and the digits: which ones, and how many."""
-WORD = re.compile("[A-Za-z]+|[가-힣]+")
-PARTICLES = frozenset("는은가이로")
-NUMBER_WORDS = ("번호", "코드", "아이디")
-NUMBER_WORD = re.compile(f"(?:{'|'.join(NUMBER_WORDS)})$")
-FILLERS = frozenset(
-    "number numbers num no nr code id is was are at on me us him her them my our your the to by".split()
+from machine.masking.folding import read
+from spec import numbering
+
+Cue = Literal["phone", "number", "label", "own", "other", "numbered", "filler"]
+FAR, FAR_BEHIND = 56, 32
+"""Characters before digits, and behind them, that are read, on the same line."""
+ASKS = ("?", "？", ":", "：")
+"""At the end of a line that asks for what stands in the next."""
+MOST_SPEAKERS = 2
+"""Words before digits that may say who says them."""
+MOST_SIGNS = 6
+"""Signs between the words and the digits."""
+LONGEST_PARTICLE, HONORIFIC = 2, "님"
+"""Letters behind a word that belong to it, and one that makes it a person."""
+MOST_WORDS, MOST_BETWEEN = 5, 1
+"""Words that are looked at, and those between one that tells a phone number and the digits that tell nothing."""
+LETTER = "(?:[^\\W\\d_]|[\u0900-\u109f\u1780-\u17ff])"
+"""One of a word, or a mark within a word of a script that has such."""
+WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of a name such as "customerId"."""
+TAG = re.compile(
+    r"</[^<>]{0,40}>|<(?:td|tr|th|li|p|b|i|br|span|div|strong|em|font|ul|ol|dd|dt|a)\b[^<>]{0,40}>|&[a-z]{2,6};",
+    re.IGNORECASE,
 )
-"""Words that may stand between the telling word and the digits."""
-MOST_FILLERS = 3
-PHONE_EN = frozenset(
-    "tel telephone ph hp phone phones mobile mob cell cellphone call calls called dial fax text texts sms whatsapp"
-    " hotline ring landline handphone".split()
-)
-PHONE_KO = ("전화", "연락처", "휴대폰", "핸드폰", "휴대전화", "팩스", "직통", "연락", "폰", "문자", "통화")
-OTHER_EN = frozenset(
-    "order orders invoice tracking track parcel shipment waybill consignment ref reference ticket case serial account"
-    " acct transaction txn booking reservation confirmation member membership product item sku model isbn ean barcode"
-    " policy claim po receipt batch lot id no nr version build imei meter contract license licence registration".split()
-)
-OTHER_ALONE_KO = ("주문", "송장", "계좌", "바코드", "시리얼", "모델", "쿠폰", "등기")
-OTHER_KO = tuple(
-    "배송 예약 접수 문의 회원 상품 거래 승인 관리 등록 사업자 영수증 확인 인증 일련 제품 고유 증권 청구 우편"
-    " 결제 티켓 참조 추적 환불 교환 반품 계약 면허 사원 직원 학생 수험 보험 차량 여권 품목 재고 택배".split()
-)
-"""What these words name is something else only if they are followed by a word for number."""
-WORDS_EN = PHONE_EN | OTHER_EN | FILLERS
-ENDINGS_KO = PARTICLES | {word[-1] for word in (*NUMBER_WORDS, *PHONE_KO, *OTHER_ALONE_KO)}
+"""What HTML has between words; the name of an element that holds the digits is one."""
+LABELS, SIGNS_OF_A_PHONE = frozenset("TMFPHO"), frozenset("☎☏✆📞📱📠📲")
+"""Before a colon or a dot a letter that stands for telephone, mobile, fax …; and pictures of one."""
+NUMBER_COMPOUND = re.compile(r".{3,}(?:nummer|nr|numret|numero)\Z")
+"""A word that is made of another and one for number."""
+UNSPACED = re.compile("[가-힣぀-ヿ㐀-鿿฀-๿ー]")
+"""A letter of a script whose words run into one another or into their particles."""
+NO_WORD = re.compile(r"[^\W\d_]|\n")
+BEHIND_END = re.compile(r"[.!?](?=\s)|[。！？,;|/]|\d")
+"""Behind this a word is no more about the digits before it."""
+Told = Literal["phone", "other", "label"] | None
 
 
-def told_before(folded: str, start: int) -> Literal["phone", "other"] | None:
-    """What the words before the digits that begin at `start` say that they are, None for nothing."""
+class Cues(NamedTuple):
+    """The words by what they tell; those of scripts without spaces as a pattern that finds the last one."""
+
+    words: dict[str, Cue]
+    unspaced: re.Pattern[str]
+    unspaced_words: dict[str, Cue]
+
+
+ORDER: tuple[Cue, ...] = ("filler", "own", "number", "label", "numbered", "other", "phone")
+"""A word that tells two things, in two languages, tells the later."""
+
+
+@cache
+def cues() -> Cues:
+    """All that are known."""
+    languages = numbering.cues()
+    words: dict[str, Cue] = {}
+    unspaced: dict[str, Cue] = {}
+    for cue in ORDER:
+        for language in languages.values():
+            for word in read(language.get(cue, ""))[0].split():
+                (unspaced if UNSPACED.match(word) else words)[word] = cue
+    for word, cue in list(words.items()):
+        words.setdefault(_plain(word), cue)
+    longest = sorted((word for word in unspaced if unspaced[word] != "filler"), key=len, reverse=True)
+    return Cues(words, re.compile("|".join(map(re.escape, longest))), unspaced)
+
+
+def _plain(word: str) -> str:
+    """The word without marks on its letters, as it is often typed."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+def told(folded: str, start: int, end: int) -> Told:
+    """What the words beside the digits say that they are: those before them, else those behind them."""
+    return told_before(folded, start) or told_behind(folded, end)
+
+
+def told_before(folded: str, start: int) -> Told:
+    """What the words before the digits that begin at `start` say that they are, None for nothing, "label" for no more
+    than that they are a number. Where a line begins with them, or with who says them, the line before it is read, too.
+    """
     before = folded[max(0, start - FAR) : start]
-    words = before.rstrip(SIGNS)
-    signs = before[len(words) :]
-    if len(signs) > MOST_SIGNS:
-        return None
-    # Of most words the last, or the last syllable of a Korean one, shows that they tell nothing. Looking only for that
-    # first takes a third of the time.
-    last = words[words.rfind(" ") + 1 :].lower()
-    if last.isascii() and last.isalpha():
-        may_tell = last in WORDS_EN
-    elif "가" <= last[-1:] <= "힣":
-        may_tell = last[-1] in ENDINGS_KO
-    else:
-        may_tell = words[-1:].isalpha()
-    told = _told(WORD.findall(words[words.rfind("\n") + 1 :].lower())) if may_tell else None
-    return told or ("other" if "#" in signs else None)
-
-
-def _told(words: list[str]) -> Literal["phone", "other"] | None:
-    filler = numbered = False
-    for word in reversed(words[-1 - MOST_FILLERS :]):
-        if word.isascii():
-            if word in PHONE_EN:
-                return "phone"
-            if word in OTHER_EN and word not in FILLERS:
-                return "other"
-            if word == "my" and any(named in words[-MOST_FILLERS:] for named in ("number", "no")):
-                return "phone"
-            if word not in FILLERS:
-                break
-            filler = filler or word in OTHER_EN
-            continue
-        word = word[:-1] if word[-1] in PARTICLES else word
-        stem = NUMBER_WORD.sub("", word)
-        if stem.endswith(PHONE_KO):
+    above, _, line = before.rpartition("\n")
+    if "<" in line or "&" in line:
+        line = TAG.sub(" ", line)
+    words = list(WORD.finditer(line))
+    told: Told = None
+    if not SIGNS_OF_A_PHONE.isdisjoint(line[-MOST_SIGNS:]):
+        return "phone"
+    if words:
+        signs = line[words[-1].end() :]
+        if words[-1][0] in LABELS and signs[:1] in {":", "."}:
             return "phone"
-        if stem.endswith(OTHER_ALONE_KO) or ((numbered or stem != word) and stem.endswith(OTHER_KO)):
-            return "other"
-        if stem:
-            break
-        numbered = True
-    return "other" if filler else None
+        if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
+            told = _told((match[0] for match in reversed(words)), is_behind=False)
+            if told == "other" and any(char.isdigit() for char in signs):
+                return None
+            told = told or ("other" if "#" in signs else None)
+    elif "#" in line[-MOST_SIGNS:]:
+        return "other"
+    if (
+        told is None
+        and above.rstrip().endswith(ASKS)
+        and len(words) <= MOST_SPEAKERS
+        and not any(map(str.isdigit, line + above))
+    ):
+        asked = _told((match[0] for match in reversed(list(WORD.finditer(above)))), is_behind=False)
+        return asked if asked != "label" else None
+    return told
+
+
+def told_behind(folded: str, end: int) -> Told:
+    """What the words behind the digits that end at `end` say that they are, None for nothing."""
+    line = folded[end : end + FAR_BEHIND].partition("\n")[0]
+    stop = BEHIND_END.search(line)
+    if stop and stop[0].isdigit():
+        return None
+    return _told((match[0] for match in WORD.finditer(line[: stop.start()] if stop else line)), is_behind=True)
+
+
+def _unspaced(word: str, is_behind: bool) -> Cue | None:
+    """What a run of such letters tells, in which several words may stand: the one that is nearest to the digits.
+
+    One that names something else must be all of it, but for a particle, or be followed by a word for number.
+    """
+    _, pattern, known = cues()
+    found = [(match, known[match[0]]) for match in pattern.finditer(word)]
+    told: list[Cue] = []
+    for place, (match, cue) in enumerate(found):
+        rest = word[match.end() : found[place + 1][0].start() if place + 1 < len(found) else len(word)]
+        if cue in {"phone", "number", "own"} or (len(rest) <= LONGEST_PARTICLE and not rest.startswith(HONORIFIC)):
+            told.append(cue)
+    if not told:
+        return known.get(word)
+    if "number" in told and (named := [cue for cue in told if cue in {"phone", "other", "numbered"}]):
+        return "phone" if named[-1] == "phone" else "other"
+    return told[0] if is_behind else told[-1]
+
+
+def _spaced(word: str, is_behind: bool) -> Cue | None:
+    """What a word tells, or a name of several, of which that counts which tells more than that it is a number."""
+    known = cues().words
+    if cue := known.get(word.lower()):
+        return cue
+    if CAMEL.search(word):
+        told = [known[part] for part in CAMEL.sub(" ", word).lower().split() if part in known]
+        if named := [cue for cue in told if cue in {"phone", "other", "numbered"}]:
+            return "other" if named[-1] == "numbered" and ("label" in told or "number" in told) else named[-1]
+        return told[0 if is_behind else -1] if told else None
+    return "other" if NUMBER_COMPOUND.match(word.lower()) else None
+
+
+def _told(words: Iterator[str], *, is_behind: bool) -> Told:
+    is_number = is_label = is_own = is_named = False
+    others = 0
+    for word in islice(words, MOST_WORDS):
+        only_fillers = not others
+        cue = _unspaced(word, is_behind) if UNSPACED.search(word) else _spaced(word, is_behind)
+        match cue:
+            case "phone":
+                return "phone"
+            case "other" if only_fillers or is_number:
+                return "other"
+            case "numbered" if is_number or is_label:
+                return "other"
+            case "numbered":
+                is_named = is_named or only_fillers
+            case "number" | "label" if is_named:
+                return "other"
+            case "number":
+                is_number = is_number or only_fillers or (others == 1 and not word.isascii())
+            case "label":
+                is_label = is_label or only_fillers
+            case "own":
+                is_own = True
+            case "filler":
+                pass
+            case _:
+                others += 1
+                if others > MOST_BETWEEN:
+                    break
+    if is_number or (is_label and is_own):
+        return "phone"
+    return "label" if is_label else None

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 
 from machine.masking.digit_groups import MOST_BETWEEN
-from machine.masking.gate import DIGIT, FOLDED
+from machine.masking.folding import FOLDED
+from machine.masking.gate import DIGIT
 
-REACH, AHEAD = 136, 48
+REACH, AHEAD = 136, 64
 """Free of digits before a cut, for the longest IBAN with three separators everywhere, and behind it, for the words that
 name a number. Everything else reaches less far."""
 DIGIT_OR_FOLD = rf"{DIGIT[1:-1]}{FOLDED}"
 FREE = re.compile(rf"[^{DIGIT_OR_FOLD}]{{{REACH + AHEAD},}}")
 NOT_NEAR = "".join(rf"(?<![{DIGIT_OR_FOLD}]{'.' * signs}\n)" for signs in range(MOST_BETWEEN))
-NOT_NEXT = rf"(?=[^{DIGIT_OR_FOLD}A-Za-z\s.\-/()@]{{2}})"
-END_OF_LINE = re.compile(rf"\n(?:{NOT_NEAR}|{NOT_NEXT})", re.DOTALL)
+NOT_NEXT = rf"(?=[^{DIGIT_OR_FOLD}\w\s.\-/()@]{{2}})"
+NO_QUESTION = r"(?<![?？:：]\n)(?<![?？:：]\s\n)"
+END_OF_LINE = re.compile(rf"\n{NO_QUESTION}(?:{NOT_NEAR}|{NOT_NEXT})", re.DOTALL)
 """A number that goes on in the next line has a digit near its end there, and a digit or a separator here. So may a
-mailbox of one sign, which may be a number's last digit."""
+mailbox of one sign, which may be a number's last digit. What a line asks for, the next one tells."""
 MAY_BE_IBAN = re.compile(rf"{DIGIT}(?<=[A-Za-z{FOLDED}]{DIGIT})")
 """What an IBAN begins with, which may go on in the next line with letters, too."""
 

@@ -70,6 +70,10 @@ class DigitGroups(NamedTuple):
         """Whether there are just these and white space between the groups."""
         return self.barred[last] <= first
 
+    def is_dotted_pair(self, first: int, last: int) -> bool:
+        """Whether there are two groups with a dot or a slash between them, as in a decimal."""
+        return last == first + 1 and self.gaps[last] in {".", "/"}
+
     def is_tied(self, first: int, last: int) -> bool:
         """Whether a sign without white space, and not a mere slash, ties the groups to one outside."""
         return self.tie[first] or self.tie[last + 1]

@@ -1,4 +1,8 @@
-"""Recognises e-mail addresses: a mailbox of any characters that mail allows, glued to Hangul or not, and a domain."""
+"""Recognises e-mail addresses: a mailbox of any characters that mail allows, glued to Hangul or not, and a domain.
+
+A mailbox may hold letters of any script (RFC 6531). Hangul, kana and Chinese characters have no spaces between words,
+so one that ends in other letters ends before them: in "메일은mina@…" it is "mina".
+"""
 
 import re
 import string
@@ -9,8 +13,25 @@ from machine.masking.kind import Addressed, Kind
 LOCAL = string.ascii_letters + string.digits + ".!#$%&'*+?^_`{}~-"
 BETWEEN_VALUES = "/=|"
 """What a mailbox is made of. Mail allows these as well, but people write them between two values."""
-FOREIGN = r"[^\W\x00-\x7f]"
-DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,32}}(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})")
+UNSPACED = "가-힣ㄱ-ㆎ぀-ヿ㐀-鿿豈-﫿"
+"""Letters of scripts without spaces between words."""
+MARKS = "\u0900-\u109f\u1780-\u17ff"
+"""Blocks of scripts in which marks that are no letters stand within words."""
+MAILBOX = re.compile(rf"(?:[{re.escape(LOCAL)}]|[^\W\x00-\x7f{UNSPACED}]|[{MARKS}])+")
+MAILBOX_UNSPACED = re.compile(rf"[{UNSPACED}]+(?:[.][{UNSPACED}]+)*")
+"""Both for a text read backwards."""
+LONGEST_MAILBOX = 320
+"""Characters of a mailbox that are looked at behind letters that are not ASCII; mail allows 64 bytes."""
+FOREIGN = rf"(?:[^\W\x00-\x7f]|[{MARKS}])"
+BYTE = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+LITERAL = rf"\[(?:{BYTE}(?:\.{BYTE}){{3}}|IPv6:[0-9A-Fa-f:.]{{2,45}})\]"
+DOMAIN = re.compile(
+    rf"(?:[\w{MARKS}-]{{1,63}}\.){{1,32}}(?!(?:png|jpe?g|gif|svg|webp|bmp|pdf)\b)(?:[A-Za-z]{{1,63}}|{FOREIGN}{{1,63}})|{BYTE}(?:\.{BYTE}){{3}}(?![\w.]*\w)|{LITERAL}"
+)
+HOST = re.compile(r"[A-Za-z][\w-]{0,62}(?![\w.-]*\w)")
+"""A domain of one label, which a sign around the address or a scheme before it tells."""
+SCHEME = re.compile(r"(?:mailto:|<)\Z", re.IGNORECASE)
+LONGEST_SCHEME = len("mailto:")
 
 
 def addresses(folded: str) -> list[Address]:
@@ -23,24 +44,37 @@ def addresses(folded: str) -> list[Address]:
         end = len(folded)
         next_run = _begin_of_mailbox(folded, at + 1, following) if following >= 0 else end
         # A domain ends before the next mailbox, unless that is the domain itself with a second sign behind it.
-        domain = DOMAIN.match(folded, at + 1, next_run if next_run > at + 1 else end)
+        limit = next_run if next_run > at + 1 else end
         start = run if run > done else done
-        if domain and start < at:
+        if start < at and (domain := DOMAIN.match(folded, at + 1, limit) or _host(folded, start, at, limit)):
             done = domain.end()
             found.append(Address(start, at, done))
         at, run = following, next_run
     return found
 
 
+def _host(folded: str, start: int, at: int, limit: int) -> re.Match[str] | None:
+    scheme = SCHEME.search(folded, max(0, start - LONGEST_SCHEME), start)
+    host = HOST.match(folded, at + 1, limit) if scheme else None
+    if scheme is None or host is None:
+        return None
+    return host if scheme[0] != "<" or folded[host.end() : host.end() + 1] == ">" else None
+
+
 def _begin_of_mailbox(folded: str, least: int, at: int) -> int:
-    """Where the mailbox before the sign at `at` begins, a run of its signs or of foreign letters; `at` for none."""
+    """Where the mailbox before the sign at `at` begins, `at` for none."""
     before = folded[least:at]
-    if before[-1:].isascii():
-        return least + len(before.rstrip(BETWEEN_VALUES).rstrip(LOCAL))
-    length = len(before)
-    while length and not before[length - 1].isascii() and (before[length - 1].isalnum()):
-        length -= 1
-    return least + length
+    short = before.rstrip(BETWEEN_VALUES).rstrip(LOCAL)
+    if short[-1:] == "=" and len(short) < len(before):
+        # A mailbox that another has been put into (VERP) has a dot before the sign, which few names of values have.
+        name = short[:-1].rstrip(LOCAL)
+        if "." in short[len(name) :]:
+            short = name
+    if short[-1:].isascii():
+        return least + len(short)
+    backwards = before[: -LONGEST_MAILBOX - 1 : -1]
+    mailbox = MAILBOX.match(backwards) or MAILBOX_UNSPACED.match(backwards)
+    return at - mailbox.end() if mailbox else at
 
 
 KIND = Kind("email", is_documented=True, recogniser=Addressed(addresses, "email.address"))

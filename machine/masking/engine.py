@@ -8,23 +8,23 @@ from itertools import accumulate
 from operator import add
 from typing import Literal, NamedTuple
 
-from machine.masking.digit_groups import FEWEST_DIGITS
+from machine.masking.digit_groups import DIGIT_GROUPS, FEWEST_DIGITS
 from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
 from machine.masking.folding import folded_sign, read
 from machine.masking.gate import APART, GATE, NUMBER
 from machine.masking.kinds import ADDRESSED, DOCUMENTED, KINDS, NAMES, RUN
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
+from machine.masking.other_numbers import others, without
 
 ((EMAIL, _email),) = ADDRESSED
 """There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
 Mode = Literal["balanced", "strict"]
-"""In strict mode every other run of seven or more digits is found as well, under the kind "number"."""
+"""In strict mode every other row of seven or more digits is found as well, dates and money aside, as a "number"."""
 MOST_ROUNDS = 8
 """Rounds of masking after which whatever digits are left are starred. Texts that need three are rare."""
 MOST_KEPT = 16
 A_DIGIT = re.compile("[0-9]")
-RUN_OF_DIGITS = re.compile(rf"[0-9]{{{FEWEST_DIGITS},}}")
 AT_ONCE = 128
 """Texts of a batch that are searched as one. With 4,096 it takes a tenth longer: they are more than a cache holds and,
 one emoji among them, four bytes a character."""
@@ -148,10 +148,12 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
 
 
 def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
-    """The runs of digits that no finding has touched."""
-    rest = claim(folded, [place[:2] for place in found])
-    for run in RUN_OF_DIGITS.finditer(rest):
-        yield Span(run.start(), run.end(), RUN, "strict.run")
+    """The rows of seven digits or more that no finding has touched, dates and money aside."""
+    stays = [(start, end) for start, end, other in others(folded) if other.stays_when_strict]
+    rest = without(folded, [*(place[:2] for place in found), *stays])
+    for row in DIGIT_GROUPS.finditer(rest):
+        if sum(map(str.isdigit, row[0])) >= FEWEST_DIGITS:
+            yield Span(row.start(), row.end(), RUN, "strict.run")
 
 
 def _found(folded: str, ranks: frozenset[int]) -> list[Span]:

@@ -15,7 +15,15 @@ INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})
 """Categories of control, format and combining characters."""
 DOTS = frozenset("·•‧∙⋅・｡。．․")
 """Written for the dot of a number or of a domain."""
+DASHES = frozenset("\N{MINUS SIGN}─")
+LETTERS_FOR_DASHES = (
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HANGUL LETTER EU}"
+)
+"""Typed for a dash: a sign anywhere, a letter between digits only."""
 SLASHES = frozenset("⁄∕")
+SIGN_OF = {"%40": "@", "%2B": "+"}
+ENCODED = re.compile("%(?:40|2[Bb])")
+"""Signs in an address of the web (RFC 3986) that begin or part contact data."""
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
 
@@ -24,6 +32,8 @@ def read(text: str) -> tuple[str, Sequence[int]]:
 
     It is `text` itself if nothing in it is read as anything else.
     """
+    if "%" in text and ENCODED.search(text):
+        return _decoded(text)
     if (text.isascii() and text.isprintable()) or FOLDS.search(text) is None:
         return text, range(len(text))
     folded = FOLDS.sub(_folded, text)
@@ -32,8 +42,24 @@ def read(text: str) -> tuple[str, Sequence[int]]:
     return folded, [place for place, char in enumerate(text) if folded_sign(char)]
 
 
+def _decoded(text: str) -> tuple[str, Sequence[int]]:
+    """The same of a text with signs that are encoded as in an address of the web; each counts where it begins."""
+    folded: list[str] = []
+    where: list[int] = []
+    done = 0
+    for match in [*ENCODED.finditer(text), None]:
+        piece, places = read(text[done : match.start() if match else len(text)])
+        folded.append(piece)
+        where += [done + place for place in places]
+        if match:
+            folded.append(SIGN_OF[match[0].upper()])
+            where.append(match.start())
+            done = match.end()
+    return "".join(folded), where
+
+
 def _folded(match: re.Match[str]) -> str:
-    return folded_sign(match[0])
+    return "-" if match[0] in LETTERS_FOR_DASHES else folded_sign(match[0])
 
 
 def is_invisible(char: str) -> bool:
@@ -52,7 +78,7 @@ def folded_sign(char: str) -> str:
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
-    if category == "Pd" or char == "\N{MINUS SIGN}":
+    if category == "Pd" or char in DASHES:
         return "-"
     if char in DOTS:
         return "."
@@ -80,5 +106,7 @@ BASIC = tuple(
 )
 BEYOND = rf"\U{LAST_OF_THE_BASIC_PLANE + 1:08x}-\U{sys.maxunicode:08x}"
 """Everything beyond the basic plane, emoji too: naming each digit there costs every search more than it saves."""
-FOLDS = re.compile(f"[{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}]")
+FOLDED = f"{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}"
+"""The inside of a set of them, letters for dashes aside."""
+FOLDS = re.compile(rf"(?<=[0-9０-９])[{LETTERS_FOR_DASHES}](?=[0-9０-９])|[{FOLDED}]")
 """A character that may be read as another or as none."""

@@ -7,16 +7,15 @@ the two check digits of an IBAN behind its country. What passes may still hold n
 import re
 
 from machine.masking.digit_groups import FEWEST_DIGITS
-from machine.masking.folding import BASIC, BEYOND, FOLDS, folded_sign, set_of
+from machine.masking.folding import BASIC, BEYOND, FOLDED, LETTERS_FOR_DASHES, folded_sign, set_of
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
-ANY_SIGN = f"[{AT}{DIGIT[1:]}"
+ANY_SIGN = f"[%{AT}{DIGIT[1:]}"
 """A character without which nothing is found."""
 UNSEEN = set_of(char for char in BASIC if folded_sign(char) != char and not folded_sign(char).isdecimal())
-BETWEEN = rf"[\s.\-/(){UNSEEN}]*+"
+BETWEEN = rf"[\s.\-/()_~,|*=:>^#'\[\]{LETTERS_FOR_DASHES}{UNSEEN}]*+"
 """What may stand between the digits of one number: separators, and what is read as one or as nothing."""
-FOLDED = FOLDS.pattern[1:-1]
 COUNTRY = "|".join(
     (
         rf"(?<=[A-Za-z]{{2}}{DIGIT})(?<![A-Za-z0-9][A-Za-z]{{2}}{DIGIT})",
@@ -32,7 +31,7 @@ MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
 NUMBER = re.compile(f"{DIGIT}(?:{SEVEN}|{CHECK_DIGITS})")
 """Where a number of any kind may be."""
-GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
+GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
-APART = "|"
+APART = ";"
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

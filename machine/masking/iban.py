@@ -8,7 +8,7 @@ from stdnum import numdb
 from machine.masking.folding import BLANKS
 from machine.masking.kind import Kind, Lettered
 
-BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})[A-Za-z]{2}[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
+BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})(?:[A-Za-z]{2}|[A-Z]{2} )[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)
 UNREGISTERED |= dict.fromkeys(("CF", "CG", "CM", "DJ", "GA", "GQ", "KM", "MG", "TD"), 27)
 UNREGISTERED |= dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28)
@@ -36,6 +36,9 @@ def _end_of(folded: str, start: int, part_of: re.Pattern[str]) -> int:
     while len(number) < length and (part := part_of.match(folded, place)):
         number += part[1]
         place = part.end()
+    more = len(number) - length
+    if more > 0 and number[-more:].isalpha() and number[-more - 1].isdigit():
+        number, place = number[:-more], place - more
     return place if len(number) == length > 0 and has_check_digits(number) else 0
 
 

@@ -25,6 +25,13 @@ class Grouped(NamedTuple):
     candidates: Candidates
 
 
+class Windowed(NamedTuple):
+    """Numbers that groups of any shape may be: `windows` takes groups in a row and the first of some of them, and gives
+    what these may be."""
+
+    windows: Callable[[DigitGroups, int], Iterator[Candidate]]
+
+
 class Lettered(NamedTuple):
     """Numbers with so many ASCII `letters` right before their first digit, as IBANs have their country there.
 
@@ -48,4 +55,4 @@ class Kind(NamedTuple):
 
     id: str
     is_documented: bool
-    recogniser: Grouped | Lettered | Addressed
+    recogniser: Grouped | Windowed | Lettered | Addressed

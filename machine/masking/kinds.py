@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from machine.masking import card_number, email_address, iban, phone_number, rrn, ssn
-from machine.masking.kind import Addressed, Grouped, Kind, Lettered
+from machine.masking.kind import Addressed, Grouped, Kind, Lettered, Windowed
 
 ALL: tuple[Kind, ...] = (
     email_address.KIND,
@@ -25,6 +25,7 @@ NAMES = (*KINDS, "number")
 PHONE = KINDS.index(phone_number.KIND.id)
 
 GROUPED: list[tuple[int, Grouped]] = []
+WINDOWED: list[tuple[int, Windowed]] = []
 LETTERED: list[tuple[int, Lettered]] = []
 ADDRESSED: list[tuple[int, Addressed]] = []
 """The ranks and the recognisers, by how they recognise."""
@@ -32,6 +33,8 @@ for _rank, _kind in enumerate(ALL):
     match _kind.recogniser:
         case Grouped() as _grouped:
             GROUPED.append((_rank, _grouped))
+        case Windowed() as _windowed:
+            WINDOWED.append((_rank, _windowed))
         case Lettered() as _lettered:
             LETTERED.append((_rank, _lettered))
         case Addressed() as _addressed:

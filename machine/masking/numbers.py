@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from machine.masking import phone_forms, phone_number
+from machine.masking.context_words import told, told_before
 from machine.masking.digit_groups import (
     BETWEEN,
     DIGIT_GROUPS,
@@ -21,10 +22,15 @@ from machine.masking.digit_groups import (
     shape_and_digits,
 )
 from machine.masking.finding import Span, claim, united
-from machine.masking.folding import LINE_END, LINE_ENDS
+from machine.masking.folding import BLANKS, LINE_ENDS
 from machine.masking.kind import Candidates
-from machine.masking.kinds import GROUPED, LETTERED, PHONE
+from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
+from machine.masking.other_numbers import others, table_rows, without
+from machine.masking.phone_forms import unmistakable
+from machine.masking.phone_number import BARE
+from machine.masking.phone_plans import USUAL
+from machine.masking.strung_digits import strung_digits
 
 BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
@@ -34,6 +40,8 @@ for _rank, _grouped in GROUPED:
 for _shape in tuple(BY_SHAPE):
     for _length in range(1, len(_shape)):
         BY_SHAPE.setdefault(_shape[:_length], [])
+MOST_LATE = 256
+"""Candidates of a row that are tried when all others have been."""
 MOST_PLANS, LONGEST_KEPT = 4096, 64
 """Shapes whose plans are kept, and the characters of the longest of them. A shape holds nobody's digits."""
 MASKED = STAR * 4
@@ -44,14 +52,16 @@ BEFORE_PLUS = frozenset("+" + BEHIND_PLUS)
 GLUE = frozenset(string.ascii_letters + STAR + ":")
 """What may bind digits behind it to itself."""
 WORD_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:tel|phone|mobile|cell|call|fax|no|at|on|is|me|my|to|or|and|text|sms|number|hp|whatsapp)\Z",
-    re.IGNORECASE,
+    r"(?<![0-9A-Za-z])(?:[A-Za-z]?[a-z]{2,}|[TMFHPC]|(?i:whatsapp|tel|phone|mobile|cell|call|fax|at|on|is|me|my|to|or|sms|hp|ssn|visa|card))\Z"
 )
-"""A word glued to the beginning of a phone number, as when a space was forgotten; codes begin with other letters."""
+"""A word glued to the beginning of a number, as when a space was forgotten; codes begin with other letters."""
+CODE_BEFORE = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
 EXTENDS = frozenset(" \t,;xXeE내구교")
 """With what an extension begins, or what may stand before it."""
 LETTERS = frozenset(string.ascii_letters)
-LONGEST_WORD = 8
+COUNTRY_APART = re.compile(r"(?<![A-Za-z])[A-Z]{2} \Z")
+"""The country of an IBAN, apart from its check digits."""
+LONGEST_WORD = 16
 WORD_AFTER = re.compile(r"[A-Za-z]?[a-z]+(?![0-9A-Za-z])")
 """A word glued to the end of a number; codes end in other letters."""
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
@@ -63,10 +73,16 @@ DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:
 """A date before something else."""
 SEAM = re.compile(rf"[0-9](?=[{BETWEEN}]*+[{LINE_ENDS}])([{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+)(?=[0-9])")
 """What stands between two digits where a line ends there."""
+WHITE = re.compile(rf"[{BLANKS}{LINE_ENDS}]+")
 WRAPPED = re.compile(rf"\r\n|[{LINE_ENDS}]")
 """A line's end alone, as where a number is broken within its groups."""
+DIGITS_AND_WHITE = str.maketrans(dict.fromkeys(string.digits + BLANKS + LINE_ENDS))
 COLUMN = frozenset(",;|\t")
 """Stands between the columns of a record."""
+
+
+BEFORE_DIGITS = 64
+"""So far before its first digit something may begin that is no number, as the name of a month does."""
 
 
 class PlannedCandidate(NamedTuple):
@@ -99,15 +115,35 @@ _plans: dict[tuple[str, str], tuple[PlannedCandidate, ...]] = {}
 def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
     """The numbers of the kinds of these ranks in a folded text: those of each line, and those broken over lines.
 
-    None begins before `begin`, but for its sign or the letters of its country.
+    None begins before `begin`, but for its sign or the letters of its country. Those of the other kinds are found as
+    well and left out, so that none of them is taken for a phone number.
     """
-    found = _as_written(folded, ranks, begin)
+    folded = _without_others(folded, begin)
+    found = _as_written(folded, begin)
     if SEAM.search(folded, begin):
-        found += _over_lines(folded, ranks, found)
-    return found
+        found += _over_lines(folded, found)
+    return [place for place in found if place.rank in ranks]
 
 
-def _over_lines(folded: str, ranks: frozenset[int], alone: list[Span]) -> Iterator[Span]:
+def _without_others(folded: str, begin: int) -> str:
+    """The text without what is told to be no number of a kind, by its form and the words beside it."""
+    if folded.count("-") >= DASHES_OF_A_UUID:
+        folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
+    places: list[tuple[int, int]] = []
+    done = 0
+    for row in DIGIT_GROUPS.finditer(folded, begin):
+        if row.end() - row.start() < FEWEST_DIGITS:
+            continue
+        for start, end, other in others(folded, max(done, row.start() - BEFORE_DIGITS), row.end()):
+            if other.is_firm or told(folded, start, end) != "phone":
+                places.append((start, end))
+        done = row.end()
+    if done and "\n" in folded:
+        places += table_rows(folded)
+    return without(folded, places) if places else folded
+
+
+def _over_lines(folded: str, alone: list[Span]) -> Iterator[Span]:
     """The numbers that go on in a next line, which no number does that is whole in its own.
 
     What was found in a line `alone` is taken out, save where a number may go on: there it may be the beginning of that
@@ -126,11 +162,15 @@ def _over_lines(folded: str, ranks: frozenset[int], alone: list[Span]) -> Iterat
         return
     taken = claim(folded, [place[:2] for nth, place in enumerate(places) if nth not in parts])
     for begin, end, within in _passages(folded, seams):
-        for place in _read_on(taken[begin:end], within, ranks):
+        for place in _read_on(taken[begin:end], within):
             start, close = begin + place.start, begin + place.end
             last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
             before = folded[start - 1 : start]
             if not last_line or (before in COLUMN and before == folded[close : close + 1]):
+                continue
+            if place.rule == phone_number.ROW or (
+                place.rule == phone_number.GROUPED and folded[start:close].translate(DIGITS_AND_WHITE) == ""
+            ):
                 continue
             found = place._replace(start=start, end=close)
             earlier = places[bisect_right(ends, start) : bisect_left(starts, last_line)]
@@ -154,23 +194,31 @@ def _passages(folded: str, seams: list[tuple[int, int]]) -> Iterator[tuple[int, 
     yield begin, end, within
 
 
-def _read_on(passage: str, seams: list[tuple[int, int]], ranks: frozenset[int]) -> list[Span]:
-    """What is found where the ends of lines are read as spaces and, right between two digits, as nothing, too."""
-    pieces: list[str] = []
-    where: list[int] = []
+def _read_on(passage: str, seams: list[tuple[int, int]]) -> list[Span]:
+    """What is found where line ends and the white space around them are read as one space and, right between two
+    digits, as nothing, too."""
+    spaced: list[str] = []
+    joined: list[str] = []
+    where_spaced: list[int] = []
+    where_joined: list[int] = []
     done = 0
-    for start, end in seams:
-        pieces += passage[done:start], LINE_END.sub(" ", passage[start:end])
-        where += range(done, start if WRAPPED.fullmatch(passage, start, end) else end)
+    for start, end in [*seams, (len(passage), len(passage))]:
+        between = WHITE.sub(" ", passage[start:end])
+        spaced += passage[done:start], between
+        where_spaced += range(done, start + len(between))
+        is_nothing = WRAPPED.fullmatch(passage, start, end) is not None
+        joined += passage[done:start], "" if is_nothing else between
+        where_joined += range(done, start + (0 if is_nothing else len(between)))
         done = end
-    pieces.append(passage[done:])
-    where += range(done, len(passage))
-    spaced = "".join(pieces)
-    found = _as_written(spaced, ranks)
-    if len(where) < len(spaced):
-        joined = _as_written("".join([spaced[place] for place in where]), ranks)
-        found += [place._replace(start=where[place.start], end=where[place.end - 1] + 1) for place in joined]
-    return found
+    readings = [("".join(spaced), where_spaced)]
+    if where_joined != where_spaced:
+        readings.append(("".join(joined), where_joined))
+    return [
+        place._replace(start=where[place.start], end=where[place.end - 1] + 1)
+        for text, where in readings
+        for place in _as_written(text)
+        if where is where_spaced or place.rule != phone_number.GROUPED
+    ]
 
 
 def _place_at(char: int, starts: list[int], ends: list[int]) -> int:
@@ -183,18 +231,16 @@ def _is_whole(place: Span, folded: str) -> bool:
     return place.rank != PHONE or phone_number.is_whole(place.rule, folded[place.start : place.end])
 
 
-def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
+def _as_written(folded: str, begin: int = 0) -> list[Span]:
     found: list[Span] = []
-    if folded.count("-") >= DASHES_OF_A_UUID:
-        folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
     done = 0
     for match in DIGIT_GROUPS.finditer(folded, begin):
         start, end = match.span()
         # The letters that a number begins with stand before groups of digits, never among them.
         if (
-            folded[start - 1 : start] in LETTERS
+            (folded[start - 1 : start] in LETTERS or COUNTRY_APART.search(folded, max(0, start - 3), start))
             and start >= done
-            and (lettered := _behind_letters(folded, start, ranks)) is not None
+            and (lettered := _behind_letters(folded, start)) is not None
         ):
             found.append(lettered)
             done = lettered.end
@@ -208,18 +254,23 @@ def _as_written(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span
             if date := DATE.match(folded, start, end):
                 start = date.end()
             if slash := _slash_between(folded, start, end):
-                _add_of_train(found, ranks, folded, start, slash[0])
+                _add_of_train(found, folded, start, slash[0])
                 start = slash[1]
         if end - start >= FEWEST_DIGITS:
-            _add_of_train(found, ranks, folded, start, end)
+            _add_of_train(found, folded, start, end)
+    if found:
+        folded = claim(folded, [place[:2] for place in united(sorted(found))])
+    found += strung_digits(folded)
     return found
 
 
-def _behind_letters(folded: str, start: int, ranks: frozenset[int]) -> Span | None:
+def _behind_letters(folded: str, start: int) -> Span | None:
     """The number that begins with letters, and with its digits at `start`."""
     for rank, (letters, end_of, rule) in LETTERED:
-        if rank in ranks and (end := end_of(folded, start - letters)):
-            return Span(start - letters, end, rank, rule)
+        apart = folded[start - 1 : start] == " "
+        begin = start - letters - apart
+        if end := end_of(folded, begin):
+            return Span(begin, end, rank, rule)
     return None
 
 
@@ -235,7 +286,7 @@ def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, close) if len(before) >= FEWEST_DIGITS <= len(after) else None
 
 
-def _add_of_train(found: list[Span], ranks: frozenset[int], folded: str, start: int, end: int) -> None:
+def _add_of_train(found: list[Span], folded: str, start: int, end: int) -> None:
     written = folded[start:end]
     before = folded[start - 1 : start]
     plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
@@ -264,8 +315,7 @@ def _add_of_train(found: list[Span], ranks: frozenset[int], folded: str, start: 
         may_touch,
     ) in plan:
         if (
-            rank not in ranks
-            or to <= done
+            to <= done
             or (weak and at < done and not (grows and at == began))
             or row >= done
             or not check(digits[from_digit:to_digit])
@@ -273,7 +323,8 @@ def _add_of_train(found: list[Span], ranks: frozenset[int], folded: str, start: 
             continue
         begin, close = start + at, start + to
         if is_glued and (
-            (code and not is_first) or (is_first and not (rank == PHONE and _is_word_before(folded, begin)))
+            (code and not is_first)
+            or (is_first and not _may_be_glued(folded, begin, digits[from_digit:to_digit], may_touch, rule))
         ):
             continue
         # What a plus leads is a phone number, as far as one can be that long.
@@ -283,7 +334,13 @@ def _add_of_train(found: list[Span], ranks: frozenset[int], folded: str, start: 
             after = folded[end : end + 1]
             if after in EXTENDS and rank == PHONE and (extension := phone_number.EXTENSION.match(folded, close)):
                 close = extension.end()
-            elif after.isascii() and after.isalpha() and not (may_touch and WORD_AFTER.match(folded, close)):
+            elif (
+                after.isascii()
+                and after.isalpha()
+                and not (
+                    (may_touch or is_unmistakable(digits[from_digit:to_digit])) and WORD_AFTER.match(folded, close)
+                )
+            ):
                 continue
         if context and not context(folded, begin, close):
             continue
@@ -320,8 +377,17 @@ def _is_glued(folded: str, start: int) -> bool:
             return True
 
 
-def _is_word_before(folded: str, start: int) -> bool:
-    return WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
+def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: str) -> bool:
+    """Whether what is glued to the digits' beginning is a word, or two capitals before a number beyond doubt."""
+    if CODE_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) and digits[0] == "0":
+        return is_unmistakable(digits) or (rule == BARE and told_before(folded, start) == "phone")
+    is_sure = may_touch or is_unmistakable(digits) or rule == BARE
+    return is_sure and WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
+
+
+def is_unmistakable(digits: str) -> bool:
+    """Whether no word beside the digits makes them anything but a phone number."""
+    return unmistakable(USUAL).match(digits) is not None
 
 
 def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
@@ -342,30 +408,31 @@ def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
 def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCandidate]:
     """The candidates by their beginning, but for the late ones; if the digits are known, only those they may be."""
     digits = list(accumulate(train.lengths, initial=0))
-    leading = list(phone_number.leading(train))
-    candidates = [(PHONE, window) for window in leading if not window.late]
-    after = min((window.last + 1 for _, window in candidates if train.lead != "011"), default=0)
+    late: list[tuple[int, Candidate]] = []
+    after = 0
     for first in range(len(train.lengths)):
+        candidates: list[tuple[int, Candidate]] = []
+        for rank, kind in WINDOWED:
+            if first >= after:
+                candidates += [(rank, window) for window in kind.windows(train, first)]
+        if first == 0 and train.lead and train.lead != "011":
+            ends = [window.last + 1 for _, window in candidates if window.rule == phone_number.INTERNATIONAL]
+            after = min(ends, default=0)
+            candidates = [each for each in candidates if not after or each[1].rule == phone_number.INTERNATIONAL]
         for last in range(first, len(train.lengths)):
             recognisers = BY_SHAPE.get(train.lengths[first : last + 1])
             if recognisers is None:
                 break
             for rank, begins, recognise in recognisers:
-                if (rank == PHONE and first < after) or (known is not None and known[digits[first]] not in begins):
-                    continue
-                candidates += [
-                    (rank, window)
-                    for window in recognise(train, first, last)
-                    if known is None or window.check(known[digits[first] : digits[last + 1]])
-                ]
-        if len(candidates) > 1:
-            candidates.sort(key=_order)
-        for rank, window in candidates:
+                if known is None or known[digits[first]] in begins:
+                    candidates += [(rank, window) for window in recognise(train, first, last)]
+        if known is not None:
+            candidates = [each for each in candidates if each[1].check(known[digits[first] : digits[each[1].last + 1]])]
+        late += [each for each in candidates if each[1].late] if len(late) <= MOST_LATE else []
+        for rank, window in sorted((each for each in candidates if not each[1].late), key=_order):
             yield _placed(train, digits, rank, window)
-        candidates.clear()
-    for window in sorted(leading, key=lambda window: -window.last):
-        if window.late:
-            yield _placed(train, digits, PHONE, window)
+    for rank, window in sorted(late, key=lambda each: (each[1].first, -each[1].last)):
+        yield _placed(train, digits, rank, window)
 
 
 def _order(rank_and_window: tuple[int, Candidate]) -> tuple[bool, int, int]:

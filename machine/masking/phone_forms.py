@@ -1,4 +1,4 @@
-"""The forms of phone numbers: E.164, and what follows from the national plans.
+"""The forms of phone numbers, as they follow from E.164 and from the plans of all countries.
 
 A form is the lengths of the groups that the digits are written in and how they begin; it never asks which digits a
 number ends with, so what is masked tells no more about those that masking hides than that they begin a number.
@@ -6,157 +6,186 @@ number ends with, so what is masked tells no more about those that masking hides
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from machine.masking.digit_groups import Shape
-from machine.masking.phone_plans import PLANS, Local, Numbers, Plan
+from machine.masking.phone_plans import USUAL, Numbers, Plan, plan_of, plans
 
 FEWEST, MOST = 7, 15
 """Digits of a number with its country's code (E.164)."""
+MOST_ABROAD, MOST_CALLED = 17, 18
+"""Some plans have longer ones behind a plus, and behind a trunk."""
 FEWEST_AFTER_ZEROS = 9
 """Digits behind a double zero, which leads other numbers as well."""
-LONGEST_CODE = 3
-"""Digits of a country's code."""
 FEWEST_IN_ONE = 10
 """Digits of a number in one group behind a plus, after which no more of it is looked for."""
-PAIR = 2
+MOST_GROUPED = 11
+"""Digits of a number without a trunk, a plus and a word beside it."""
+MOST_GROUPS = 7
+"""Groups of a number, those of single digits aside."""
+AREAS = range(2, 7)
+"""Digits of an area code with its zero that other groups follow."""
+FEWEST_COLUMNS, YEARS = 5, range(1900, 2100)
+"""Groups of one length, apart by white space, from which on they are columns of a table; and years."""
+SHORTEST_BESIDE = 3
+"""Digits of a group beside a number that may belong to it."""
+CODES = frozenset(plan.code for plan in plans())
+"""The calling codes. None begins another."""
+CODE_LENGTHS = (1, 2, 3)
+TRUNKS_APART = frozenset({"0", "8", "1", "06"})
+"""What is dialled before an area's code and may stand apart from it."""
 
 
 def _either(patterns: Iterable[str]) -> str:
-    return "|".join(dict.fromkeys(patterns))
+    return "|".join(dict.fromkeys(patterns)) or "(?!)"
 
 
-def _whole(numbers: Numbers) -> str:
+def _whole(numbers: Numbers, more: int = 0) -> str:
     """All digits of one of the numbers, to the end of what is looked at; of no numbers nothing."""
-    patterns = (rf"(?=\d{{{fewest},{most}}}$)(?:{begins})" for begins, (fewest, most) in numbers.items())
-    return _either(patterns) or "(?!)"
+    return _either(rf"(?=\d{{{length + more}}}$)(?:{begins})" for length, begins in numbers.items())
 
 
-def _behind_code(plan: Plan, numbers: Numbers) -> str:
-    return f"{plan.code}(?:{_whole(numbers)})"
+def code_of(digits: str) -> str:
+    """The calling code that the digits begin with, nothing for none."""
+    return next((digits[:length] for length in CODE_LENGTHS if digits[:length] in CODES), "")
 
 
-def _behind_trunk(plan: Plan) -> str:
-    return f"{plan.trunk}[1-9]"
+@cache
+def _behind(code: str) -> re.Pattern[str]:
+    return re.compile(_either(_whole(plan.numbers) for plan in plans() if plan.code == code))
 
 
-TRUNK = re.compile(_either(_behind_trunk(plan) for plan in PLANS if plan.trunk))
-TRUNK_IN_ONE: Numbers = {TRUNK.pattern: (10, 12)}
-"""Numbers without any separator behind a trunk's zero."""
+def fits_abroad(digits: str) -> bool:
+    """Whether they are a calling code and a number that a plan behind it has."""
+    code = code_of(digits)
+    return code != "" and _behind(code).match(digits[len(code) :]) is not None
 
 
-def _begins_by_groups() -> dict[Shape, list[str]]:
-    begins: dict[Shape, list[str]] = {}
-    for plan in PLANS:
-        own = dict.fromkeys(plan.trunk_groups, _behind_trunk(plan))
-        for shape, begin in (*own.items(), *plan.groups.items()):
-            begins.setdefault(shape, []).append(begin)
-    return begins
+@cache
+def _lengths_behind(code: str) -> frozenset[int]:
+    return frozenset(length for plan in plans() if plan.code == code for length in plan.numbers)
 
 
-NATIONAL = {shape: re.compile(_either(begins)) for shape, begins in _begins_by_groups().items()}
-"""How numbers that are written in such groups begin."""
-IN_TWOS = (2, 2, 2, 2, 2)
-DINERS: Shape = (6, 4)
-"""Groups that also end a card of fourteen digits."""
-IN_FOURS: Shape = (4, 4)
-"""Groups that two years are written in as well, or two times of day."""
-AMBIGUOUS = frozenset({(5, 5), IN_FOURS})
-"""Groups that are a number only if no row of a table goes on behind them."""
+def is_as_long_abroad(digits: str) -> bool:
+    """Whether they are a calling code and as many digits as a number behind it has.
+
+    How these begin is not asked: behind a plus there is no doubt that they are a number, and what masking hides of one
+    must not decide where it ends.
+    """
+    code = code_of(digits)
+    return code != "" and len(digits) - len(code) in _lengths_behind(code)
+
+
+def _groupings(plan: Plan) -> Iterator[Shape]:
+    """The groups of a plan and those of which some are written as one."""
+    for shape in plan.groups:
+        for first in range(len(shape)):
+            for last in range(first, len(shape)):
+                grouped = (*shape[:first], sum(shape[first : last + 1]), *shape[last + 1 :])
+                if grouped == shape or grouped[-1] > 1:
+                    yield grouped
+
+
+PLAIN: frozenset[Shape] = frozenset(
+    shape
+    for plan in plans()
+    for shape in _groupings(plan)
+    if len(shape) > 1 and FEWEST <= sum(shape) <= MOST and not (plan.trunk and shape[0] == 1)
+)
+"""Groups in which numbers are written without a trunk. Who leaves out a trunk leaves no single digit in front."""
+
+
+WRITTEN: frozenset[Shape] = frozenset(shape for plan in plans() for shape in plan.groups)
+"""Those of them that a plan itself has: between dots, where versions stand, too, no others count."""
+AT_HOME: frozenset[Shape] = frozenset(
+    shape
+    for region in USUAL
+    for groups in plan_of(region).groups
+    for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
+    if plan_of(region).trunk in {"", "1"} or region in {"CN", "IN"}
+)
+"""Groups of the usual regions without a trunk zero."""
+OF_A_CARD: Shape = (4, 6)
+"""The first groups of cards that have three."""
+
+
+def _trunked() -> dict[Shape, tuple[str, ...]]:
+    trunks: dict[Shape, set[str]] = {}
+    for plan in plans():
+        if plan.trunk:
+            for shape in _groupings(plan):
+                trunks.setdefault((len(plan.trunk) + shape[0], *shape[1:]), set()).add(plan.trunk)
+                if plan.trunk in TRUNKS_APART:
+                    trunks.setdefault((len(plan.trunk), *shape), set()).add(plan.trunk)
+    return {shape: tuple(sorted(those)) for shape, those in trunks.items() if len(shape) > 1 and sum(shape) >= FEWEST}
+
+
+TRUNKED = _trunked()
+"""Groups in which numbers are written with a trunk, and the trunks."""
+CODED: frozenset[Shape] = frozenset(
+    shape
+    for plan in plans()
+    for groups in (*_groupings(plan), *((length,) for length in plan.numbers))
+    for shape in ((len(plan.code), *groups), (len(plan.code) + groups[0], *groups[1:]))
+    if len(shape) > 1 and FEWEST < sum(shape) <= MOST
+)
+"""A calling code without plus or zeros, and the groups behind it."""
+BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODED)
+"""The same with the trunk zero in brackets, as in "44 (0)20"."""
 UNMISTAKABLY_GROUPED = frozenset({(3, 4, 4), (3, 3, 4), (2, 4, 4), (2, 3, 4)})
 """Groups of numbers with a zero in front that count even where a dash ties them to more digits."""
-NOT_IN_A_PAIR = frozenset("./")
-"""Between two groups that no zero leads they are a decimal point and a sign between two numbers."""
-WITHOUT_AREA: dict[Shape, Local] = {}
-"""Numbers without an area code, by their groups."""
-for _shape, _local in (each for plan in PLANS for each in plan.local.items()):
-    _other = WITHOUT_AREA.get(_shape, _local)
-    WITHOUT_AREA[_shape] = Local(_either((_other.begins, _local.begins)), _other.signs | _local.signs)
-BEGINS_WITHOUT_AREA = {shape: re.compile(local.begins) for shape, local in WITHOUT_AREA.items()}
 AGE, LATEST_YEAR, MIDNIGHT, MINUTES = 200, 2100, 2400, 5
 """Two years with a dash between them are no further apart; two times of day are in steps of five minutes."""
-CALLING_CODES = re.compile(_either(plan.code for plan in PLANS))
-CODE_BEGINS = {
-    digits: "".join(sorted({plan.code[0] for plan in PLANS if len(plan.code) == digits}))
-    for digits in sorted({len(plan.code) for plan in PLANS})
-}
-"""The first digits of countries' codes, by how long these are."""
-CODES = {
-    digits: re.compile(_either(_behind_code(plan, plan.abroad) for plan in PLANS if len(plan.code) == digits))
-    for digits in CODE_BEGINS
-}
-"""A country's code of so many digits, without plus or zeros, and what its plan lets follow."""
-OWN_GROUPS = dict.fromkeys((len(plan.code), shape) for plan in PLANS for shape in plan.groups_behind_code)
-CODE_IN_OWN_GROUPS: dict[Shape, re.Pattern[str]] = {
-    (digits, *shape): re.compile(
+BARE_WITH_TRUNK, GROUPED_WITH_TRUNK = range(9, 13), range(9, 14)
+"""Digits of a number in one group with a zero in front that no plan need know."""
+
+
+def fits_at_home(digits: str) -> bool:
+    """Whether a usual region without a trunk zero has such a number, with the 1 of America before it or without."""
+    return _at_home().match(digits) is not None
+
+
+@cache
+def _at_home() -> re.Pattern[str]:
+    america = [_whole(plan_of(region).numbers) for region in ("US", "CA")]
+    behind_one = [f"1(?:{numbers})" for numbers in america]
+    return re.compile(_either((*america, *behind_one, *(_whole(plan_of(region).mobile) for region in ("CN", "IN")))))
+
+
+@lru_cache(maxsize=64)
+def in_one(regions: tuple[str, ...]) -> re.Pattern[str]:
+    """Numbers in one group that their digits alone tell, of these regions: behind a trunk all, else mobile ones, and
+    behind a calling code without plus or zeros all that are long enough."""
+    return re.compile(_either(pattern for region in regions for pattern in _in_one(plan_of(region))))
+
+
+def _in_one(plan: Plan) -> Iterator[str]:
+    if plan.trunk and plan.trunk != "1":
+        more = len(plan.trunk)
+        yield _either(
+            rf"(?=\d{{{length + more}}}$){plan.trunk}(?:{begins})"
+            for length, begins in plan.numbers.items()
+            if length + more in BARE_WITH_TRUNK
+        )
+    if not plan.trunk or plan.trunk == "1" or plan.country in {"CN", "IN"}:
+        yield _whole(plan.mobile)
+    more = len(plan.code)
+    yield _either(
+        rf"(?=\d{{{length + more}}}$){plan.code}(?:{begins})"
+        for length, begins in plan.numbers.items()
+        if length + more >= FEWEST_IN_ONE + 1
+    )
+
+
+@lru_cache(maxsize=64)
+def unmistakable(regions: tuple[str, ...]) -> re.Pattern[str]:
+    """Mobile numbers of these regions behind a trunk zero, which no word beside them makes anything else."""
+    return re.compile(
         _either(
-            _behind_code(plan, plan.abroad)
-            for plan in PLANS
-            if len(plan.code) == digits and shape in plan.groups_behind_code
+            rf"(?=\d{{{length + 1}}}$)0(?:{begins})"
+            for region in regions
+            if (plan := plan_of(region)).trunk == "0"
+            for length, begins in plan.mobile.items()
+            if length + 1 >= FEWEST_IN_ONE
         )
     )
-    for digits, shape in OWN_GROUPS
-}
-"""The same in groups that not every country writes behind its code."""
-IN_PAIRS = (1, 2, 2, 2, 2)
-UNSEPARATED = re.compile(
-    _either(
-        (
-            _whole(TRUNK_IN_ONE),
-            *(_whole(plan.in_one) for plan in PLANS),
-            *(_behind_code(plan, plan.abroad_in_one) for plan in PLANS),
-        )
-    )
-)
-"""Numbers without any separator."""
-UNMISTAKABLE = re.compile(_either(_whole(plan.unmistakable) for plan in PLANS))
-"""Those of them, mobile numbers, which no other word beside them makes anything else."""
-BARE_DIGITS = frozenset(
-    digits
-    for numbers, more in (
-        (TRUNK_IN_ONE, 0),
-        *((plan.in_one, 0) for plan in PLANS),
-        *((plan.abroad_in_one, len(plan.code)) for plan in PLANS),
-    )
-    for fewest, most in numbers.values()
-    for digits in range(fewest + more, most + more + 1)
-)
-"""How many digits such a number may have."""
-BEHIND_ZEROS = re.compile(
-    rf"00(?:{_either(code.pattern for code in CODES.values())}|(?!{CALLING_CODES.pattern})[2-9]\d{{8,12}}$)"
-)
-
-ABROAD: frozenset[Shape] = frozenset(
-    {*NATIONAL, (4, 4), (3, 3, 3)}
-    | {(first, second) for first in (3, 4, 5) for second in (6, 7, 8)}
-    | {(3, 5), (3, 9), (5, 3, 3), (4, 3, 2, 2), (3, 3, 2, 2), (3, 2, 2, 2)}
-)
-"""Groups that follow a country's code, with the zero that is left out there."""
-CODE: frozenset[Shape] = frozenset(
-    (code, *shape)
-    for code in CODES
-    for abroad in (*ABROAD, *((digits,) for digits in range(FEWEST + 1, MOST - 2)))
-    for shape in (abroad, (abroad[0] - 1, *abroad[1:]))
-    if shape not in {IN_TWOS, IN_PAIRS} and shape[0]
-) | frozenset(CODE_IN_OWN_GROUPS)
-"""A country's code without plus or zeros, and groups that follow it."""
-BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODE)
-"""The same with the trunk zero in brackets, as in "44 (0)20"."""
-FIRST_OF_AREA, TRUNK_DIGITS = range(3, 9), range(9, 14)
-"""Digits of an area code, its zero among them, that groups of any length may follow, and of all together."""
-
-
-def _groups(digits: int) -> Iterator[Shape]:
-    """All ways to write so many digits in groups, of which only the last may be one digit."""
-    for first in range(2, digits):
-        yield from ((first, *rest) for rest in _groups(digits - first))
-    yield (digits,)
-
-
-AREA: frozenset[Shape] = frozenset(
-    (first, *rest)
-    for digits in TRUNK_DIGITS
-    for first in FIRST_OF_AREA
-    for rest in _groups(digits - first)
-    if len(rest) == 1 or digits > TRUNK_DIGITS[0]
-) | {(4, 10)}
-"""A zero and an area code, and groups that no plan knows, as in Germany."""

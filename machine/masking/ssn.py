@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
@@ -27,12 +28,16 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
         yield Candidate(first, last, "ssn.named", bool, _is_named)
     elif train.is_apart_by_dots_and_dashes(first, last):
         in_a_row = first > 0 and train.is_blank(first - 1, last)
-        yield Candidate(first, last, "ssn.written", bool, _is_named if in_a_row else None, may_touch=True)
+        yield Candidate(first, last, "ssn.written", bool, _is_named if in_a_row else _is_no_other, may_touch=True)
 
 
 def _is_named(folded: str, start: int, end: int) -> bool:
     del end
     return NAMED.search(folded, max(0, start - FAR), start) is not None
+
+
+def _is_no_other(folded: str, start: int, end: int) -> bool:
+    return told_before(folded, start) != "other" or _is_named(folded, start, end)
 
 
 KIND = Kind("ssn", is_documented=True, recogniser=Grouped(SHAPES, candidates))

@@ -13,8 +13,8 @@ import pytest
 import machine.masking
 from machine.masking import DOCUMENTED, KINDS, find, mask, mask_number
 from machine.masking.digit_groups import FEWEST_DIGITS
-from machine.masking.kind import Addressed, Grouped, Kind, Lettered
-from machine.masking.kinds import ADDRESSED, ALL, GROUPED, LETTERED
+from machine.masking.kind import Addressed, Grouped, Kind, Lettered, Windowed
+from machine.masking.kinds import ADDRESSED, ALL, GROUPED, LETTERED, WINDOWED
 from spec.catalogue import entries
 from spec.catalogue.load import load
 from spec.visibility.masks import starred, starred_mailbox
@@ -63,7 +63,7 @@ def test_a_kind_is_recognised_as_what_its_form_is_of(declared: entries.Kind) -> 
     (kind,) = (each for each in ALL if each.id == declared.id)
     match declared.form:
         case "last_four":
-            assert isinstance(kind.recogniser, Grouped | Lettered)
+            assert isinstance(kind.recogniser, Grouped | Windowed | Lettered)
         case "mailbox":
             assert isinstance(kind.recogniser, Addressed)
         case _ as other:
@@ -97,7 +97,7 @@ def test_two_samples_of_a_kind_differ_only_where_they_are_masked(declared: entri
 
 
 def test_each_kind_is_recognised_in_one_way() -> None:
-    ranks = [rank for rank, _ in (*GROUPED, *LETTERED, *ADDRESSED)]
+    ranks = [rank for rank, _ in (*GROUPED, *WINDOWED, *LETTERED, *ADDRESSED)]
     assert sorted(ranks) == list(range(len(ALL)))
 
 

@@ -55,18 +55,20 @@ class Issued(NamedTuple):
 TO_19 = (16, 17, 18, 19)
 ISSUED = (
     Issued(1000, 1999, (15,), "UATP, the airlines' own"),
+    Issued(2131, 2131, (15,), "JCB, of fifteen digits; those that begin with 1800 are as long as UATP's"),
     Issued(2200, 2204, TO_19, "Mir"),
     Issued(2221, 2720, (16,), "Mastercard, second series"),
     Issued(3000, 3059, (14, 15, *TO_19), "Diners Club"),
     Issued(3095, 3095, (14, 15, *TO_19), "Diners Club"),
     Issued(3400, 3499, (15,), "American Express"),
-    Issued(3500, 3699, (14, 15, *TO_19), "JCB and Diners Club"),
+    Issued(3500, 3599, TO_19, "JCB; the serial number of a telephone has fifteen"),
+    Issued(3600, 3699, (14, 15, *TO_19), "Diners Club"),
     Issued(3700, 3799, (15,), "American Express"),
     Issued(3800, 3999, (14, 15, *TO_19), "Diners Club"),
     Issued(4000, 4999, (13, *TO_19), "Visa"),
-    Issued(5000, 5099, (13, 14, 15, *TO_19), "Maestro, Verve"),
+    Issued(5000, 5099, (12, 13, 14, 15, *TO_19), "Maestro, Verve"),
     Issued(5100, 5599, (16,), "Mastercard"),
-    Issued(5600, 6999, (13, 14, 15, *TO_19), "Maestro, Discover, UnionPay, RuPay, Verve, Troy"),
+    Issued(5600, 6999, (12, 13, 14, 15, *TO_19), "Maestro, Discover, UnionPay, RuPay, Verve, Troy"),
     Issued(8100, 8299, TO_19, "UnionPay, RuPay"),
     Issued(8600, 8699, TO_19, "Uzcard"),
     Issued(9792, 9792, (16,), "Troy"),
@@ -74,7 +76,8 @@ ISSUED = (
 )
 REFUSED_BY_US = {
     range(1000): "ISO/IEC 7812 gives the leading zero to no issuer of payment cards",
-    range(2000, 2200): "a year, 2000 to 2199, begins none; nothing else is issued there either",
+    range(2000, 2131): "a year, 2000 to 2199, begins none; nothing else is issued there either",
+    range(2132, 2200): "a year, as before",
     range(2205, 2221): "between Mir and Mastercard, not given out",
     range(2721, 3000): "airlines and others, no payment cards",
     range(3060, 3095): "not given out",
@@ -284,19 +287,11 @@ class Missed(NamedTuple):
 
 LONG_GERMAN = r"(?:tel:)?\+(?:[ -]?0){16,17}"
 MISSED = (
-    Missed("KR", "000-0000?", "nothing", 0, 14, "Three or four digits behind an area code are a service's."),
-    Missed("DE", LONG_GERMAN, "nothing", 0, 243, "Longer than E.164 allows; no number in use is."),
-    Missed("DE", LONG_GERMAN, "part", 0, 43, "As before, and it begins like a shorter number."),
-    Missed("DE", LONG_GERMAN, "card", 0, 11, "As before, and by chance it has a card's check digit."),
-    Missed("DE", r"(?:0 ?){5,8}", "nothing", 1, 65, "So few digits behind a zero are more often something else."),
-    Missed("DE", r"(?:0 ?){14,16}", "nothing", 0, 102, "Longer than any number in use."),
-    Missed("DE", r"(?:0 ?){14,16}", "part", 0, 44, "As before, and what follows the area code is like a number."),
-    Missed("DE", "0000 0 0000(?:00)?", "nothing", 2, 0, "Services (0180, 0900) with a digit that stands alone."),
-    Missed("CN", "000 00000", "nothing", 0, 2, "Five digits behind an area code are a service's."),
-    Missed("CN", "0000 0000", "nothing", 1, 4, "Services that look like two years or two amounts."),
-    Missed("IN", r"\+00 0000 000 000 000", "part", 1, 0, "A service (1861) of thirteen digits."),
-    Missed("IN", "0000 000 000 000", "nothing", 1, 0, "As before."),
-    Missed("AU", "00 00 00|000 000 000?|000 0000", "nothing", 1, 19, "Services (13) and pagers (016)."),
+    Missed("KR", "000-0000?", "nothing", 0, 7, "Three digits behind an area code are a service's."),
+    Missed("DE", LONG_GERMAN, "card", 0, 9, "Longer than E.164 allows, and by chance it has a card's check digit."),
+    Missed("DE", r"(?:0 ?){5,8}", "nothing", 1, 2, "So few digits behind a zero are more often something else."),
+    Missed("IN", "0000 000 000 000", "nothing", 1, 0, "A service (1861) of thirteen digits."),
+    Missed("AU", "00 00 00|000 000 000?|000 0000", "nothing", 0, 13, "Services (13) and pagers (016)."),
 )
 
 
@@ -372,7 +367,6 @@ class Frame(NamedTuple):
 IN_SENTENCES = 10
 """Numbers of a region that are put into sentences, in two forms each: those that we find where they stand alone."""
 SENTENCES = len(REGIONS) * IN_SENTENCES * 2
-NEXT_IN_LINE = "Of ours, a German number of two short groups takes the next one's area code for its third."
 FRAMES = (
     Frame("Call {} please.", SENTENCES, SENTENCES, "Both find all."),
     Frame("번호는{}입니다", SENTENCES, SENTENCES, "Both find all, glued to Hangul on either side."),
@@ -381,24 +375,24 @@ FRAMES = (
     Frame("{} ext 12", SENTENCES, SENTENCES, "Both find all."),
     Frame("{}\n2026", SENTENCES, SENTENCES, "Both find all."),
     Frame("{}, {}", SENTENCES, SENTENCES, "Both find all."),
-    Frame("{} 2026", SENTENCES, 38, "They take the year for the end of the number."),
-    Frame("{} {}", 199, 149, f"They take neither without a plus or a bracket. {NEXT_IN_LINE}"),
-    Frame("{}/{}", 199, SENTENCES, NEXT_IN_LINE),
+    Frame("{} 2026", SENTENCES, 32, "They take the year for the end of the number."),
+    Frame("{} {}", SENTENCES, 149, "They take neither without a plus or a bracket."),
+    Frame("{}/{}", SENTENCES, SENTENCES, "Both find all."),
     Frame("4111 1111 1111 1111 {}", SENTENCES, 149, "They know no cards."),
     Frame("2026-11-22 {}", SENTENCES, 149, "They take a number behind other digits if a plus or a bracket leads it."),
     Frame("12 {}", SENTENCES, 149, "As before."),
     Frame(
         "Order {} has left.",
-        180,
+        127,
         SENTENCES,
-        "We leave an order's number unless it has the form of a phone number alone.",
+        "We leave an order's number unless a plus or a mobile number's own form tells a phone.",
     ),
-    Frame("주문번호 {}", 180, SENTENCES, "As before."),
-    Frame("#{}", 180, SENTENCES, "As before."),
-    Frame("{}원", 180, SENTENCES, "So we leave an amount of money, for which they look at the sign before it alone."),
-    Frame("${}", 180, 129, "As before."),
+    Frame("주문번호 {}", 127, SENTENCES, "As before."),
+    Frame("#{}", 127, SENTENCES, "As before."),
+    Frame("{}원", 122, SENTENCES, "So we leave an amount of money, for which they look at the sign before it alone."),
+    Frame("${}", 139, 129, "As before."),
     Frame("A{}", 129, 129, "Glued to an ASCII letter it is part of a code, unless a plus or a bracket parts them."),
-    Frame("{}@example.com", 180, SENTENCES, "We leave the area code in brackets before a mailbox of digits."),
+    Frame("{}@example.com", SENTENCES, SENTENCES, "Both find all."),
 )
 """The numbers are the same in all, so where ours are fewer the same numbers are missed."""
 
@@ -457,11 +451,11 @@ def test_numbers_that_once_were_missed_behind_other_digits_and_beside_each_other
     assert found(text) == [("phone", number) for number in numbers]
 
 
-SERVICES_ABROAD = {"+91 1861 123 456 789", "+98 9601", "+989601"}
-"""Of thirteen digits in India, of which we find ten, and of four in Iran."""
+SERVICES_ABROAD = {"+98 9601", "+989601"}
+"""Of four digits in Iran."""
 
 
-def test_the_examples_of_all_regions_of_the_world_are_found_behind_a_plus_but_of_two_services() -> None:
+def test_the_examples_of_all_regions_of_the_world_are_found_behind_a_plus_but_of_a_service() -> None:
     forms = (FORMATS["international"], FORMATS["e164"])
     texts = {
         phonenumbers.format_number(number, form)
@@ -530,6 +524,8 @@ def test_a_sign_that_parts_values_ends_an_address_before_it_though_the_rfc_allow
     for sign in PARTING:
         for _ in range(ADDRESSES // 10):
             before, after = dot_atom(choice, LETTERS_AND_DIGITS), dot_atom(choice, signs)
+            if sign == "=" and "." in before:
+                continue  # So is a mailbox written that another has been put into.
             address = f"{after}@{domain(choice)}"
             assert ("email", address) in found(f"{before}{sign}{address}")
 
@@ -538,7 +534,6 @@ def test_a_sign_that_parts_values_ends_an_address_before_it_though_the_rfc_allow
     ("address", "instead", "reason"),
     [
         ('"a b"@example.com', [], "Quoted mailboxes are written by nobody."),
-        ("a@[192.0.2.1]", [], "Nor are addresses of hosts, which are no names."),
         ("a@localhost", [], "A domain has a dot."),
         ("a@b.xn--p1ai", ["a@b.xn"], "The end of a domain that is written for machines is shown in any case."),
         ("a@b.c1", ["a@b.c"], "No top domain has digits; what follows the letters is shown in any case."),

@@ -1,124 +1,99 @@
-"""The national phone plans: whatever a record describes is recognised."""
+"""The national phone plans: the table says what libphonenumber says, and whatever it describes is recognised."""
 
+import importlib.util
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from machine.masking import find, phone_forms
-from machine.masking.digit_groups import Shape
-from machine.masking.phone_number import SHAPES
-from machine.masking.phone_plans import PLANS, Numbers, Plan
-from spec.catalogue.load import load
+from machine.masking import find, mask, phone_forms
+from machine.masking.phone_plans import USUAL, plan_of, plans
 
-COUNTED = {
-    10: ("ten countries", "열 나라"),
-    11: ("eleven countries", "열한 나라"),
-    12: ("twelve countries", "열두 나라"),
-}
-"""How the catalogue says so many."""
-PHONE = frozenset({"phone"})
+ROOT = Path(__file__).resolve().parents[2]
+REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
+EXAMPLES = [
+    (region, number)
+    for region in REGIONS
+    for type_ in phonenumbers.PhoneNumberType.values()
+    if (number := phonenumbers.example_number_for_type(region, type_)) and len(str(number.national_number)) > 6
+]
+"""Those of libphonenumber, of every region and type."""
+
+
+def generator() -> ModuleType:
+    """What writes the table."""
+    spec = importlib.util.spec_from_file_location("numbering_plans", ROOT / ".ci" / "numbering_plans.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_tutorial_what_follows_from_a_record() -> None:
-    (france,) = (plan for plan in PLANS if plan.country == "FR")
-    assert (france.code, france.trunk, france.abroad) == ("33", "0", {"[1-9]": (9, 9)})
-    assert (2, 2, 2, 2, 2) in france.trunk_groups
+    france = plan_of("FR")
+    assert (france.code, france.trunk) == ("33", "0")
+    assert (1, 2, 2, 2, 2) in france.groups and re.match(france.mobile[9], "612345678")
 
-    assert phone_forms.NATIONAL[2, 2, 2, 2, 2].match("0612345678")
-    assert phone_forms.CODES[2].match("33612345678")
-    assert not phone_forms.CODES[2].match("3361234567")
+    assert phone_forms.TRUNKED[2, 2, 2, 2, 2] == ("0",) and phone_forms.fits_abroad("33612345678")
+    assert not phone_forms.fits_abroad("3361234567")
     assert [found.rule for found in find("06 12 34 56 78, 33 6 12 34 56 78")] == ["phone.national", "phone.code"]
 
 
-def test_each_country_has_one_record_and_those_of_one_code_are_alike() -> None:
-    countries = [plan.country for plan in PLANS]
-    assert len(set(countries)) == len(countries)
-    for plan in PLANS:
-        for other in PLANS:
-            alike = plan._replace(country="") == other._replace(country="")
-            assert alike == (plan.code == other.code), (plan.country, other.country)
-            assert plan.code == other.code or not plan.code.startswith(other.code)
-
-
-def test_the_catalogue_says_how_many_plans_there_are() -> None:
-    choice = load().assumptions["RULE-46"].choice
-    english, korean = COUNTED[len(PLANS)]
-    assert f"plans of {english}" in choice.en, "RULE-46 in spec/catalogue/assumptions.toml counts the plans otherwise."
-    assert f"{korean}의 번호 체계" in choice.ko, (
-        "RULE-46 in spec/catalogue/assumptions.toml counts the plans otherwise."
+def test_the_table_is_what_libphonenumber_says() -> None:
+    table = generator().table()
+    assert generator().PLANS.read_text(encoding="utf-8") == table, (
+        "spec/numbering/plans.jsonl: the installed libphonenumber says something else; run make plans."
     )
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.country)
-def test_a_record_says_of_the_trunk_and_of_lengths_what_can_be(plan: Plan) -> None:
-    assert bool(plan.trunk) == bool(plan.trunk_groups), f"{plan.country}: give trunk and trunk_groups, or neither."
-    assert re.fullmatch("[1-9][0-9]{0,2}", plan.code)
-    assert plan.abroad_in_one and plan.abroad
-    for numbers in (plan.abroad, plan.abroad_in_one, plan.in_one, plan.unmistakable):
-        assert all(0 < fewest <= most <= phone_forms.MOST - len(plan.code) for fewest, most in numbers.values())
-    assert all(len(shape) > 1 for shape in (*plan.trunk_groups, *plan.groups, *plan.local, *plan.groups_behind_code))
+def test_every_region_has_one_record_and_the_usual_ones_are_among_them() -> None:
+    assert [plan.country for plan in plans()] == REGIONS
+    assert len(REGIONS) == 245
+    assert set(USUAL) < set(REGIONS)
 
 
-@st.composite
-def digits_of(draw: st.DrawFn, numbers: Numbers) -> str:
-    begins, (fewest, most) = draw(st.sampled_from(list(numbers.items())))
-    return _digits(draw, begins, draw(st.integers(fewest, most)))
+def test_no_calling_code_begins_another() -> None:
+    codes = sorted(phone_forms.CODES)
+    assert [(one, other) for one in codes for other in codes if one != other and other.startswith(one)] == []
 
 
-def _digits(draw: Callable[[st.SearchStrategy[str]], str], begins: str, length: int) -> str:
-    begin = draw(st.from_regex(re.compile(begins, re.ASCII), fullmatch=True))
-    return begin + draw(st.text("0123456789", min_size=length - len(begin), max_size=length - len(begin)))
+def test_a_record_tells_first_digits_and_lengths_alone() -> None:
+    for plan in plans():
+        assert re.fullmatch("[1-9][0-9]{0,2}", plan.code) and re.fullmatch("[0-9]{0,5}", plan.trunk), plan.country
+        for length, begins in (*plan.mobile.items(), *plan.numbers.items()):
+            assert 6 <= length <= 15
+            assert max(map(len, re.sub(r"\[[^]]*\]|\\d", "0", re.sub(r"\(\?:|\)", "", begins)).split("|"))) <= 3, begins
 
 
-def in_groups(digits: str, shape: Shape, sign: str = " ") -> str:
-    starts = [sum(shape[:place]) for place in range(len(shape))]
-    return sign.join(digits[start : start + length] for start, length in zip(starts, shape, strict=True))
+def test_every_example_of_the_world_fits_its_plan() -> None:
+    unfit = Counter(
+        region
+        for region, number in EXAMPLES
+        if not phone_forms.fits_abroad(f"{number.country_code}{phonenumbers.national_significant_number(number)}")
+    )
+    assert unfit == Counter()
 
 
-def is_found(written: str) -> bool:
-    return [(found.start, found.end) for found in find(written, PHONE)] == [(0, len(written))]
+@pytest.mark.parametrize("form", ["INTERNATIONAL", "E164"])
+def test_every_example_of_the_world_is_masked_behind_a_plus(form: str) -> None:
+    for region, number in EXAMPLES:
+        written = phonenumbers.format_number(number, getattr(phonenumbers.PhoneNumberFormat, form))
+        assert [(one.start, one.end) for one in find(f"on {written} today")] == [(3, 3 + len(written))], (
+            region,
+            written,
+        )
 
 
-WITH = [pytest.param(plan, id=plan.country) for plan in PLANS]
-
-
-@pytest.mark.parametrize("plan", WITH)
-@given(st.data())
-def test_what_a_record_lets_follow_a_code_is_found_behind_it(plan: Plan, data: st.DataObject) -> None:
-    digits = data.draw(digits_of(plan.abroad))
-    assert is_found(f"+{plan.code}{digits}")
-    assert is_found(f"00{plan.code}{digits}")
-    assert is_found(f"+{plan.code} {digits}")
-    assert phone_forms.CODES[len(plan.code)].match(plan.code + digits)
-
-
-@pytest.mark.parametrize("plan", WITH)
-@given(st.data())
-def test_what_a_record_says_of_numbers_in_one_group_is_found(plan: Plan, data: st.DataObject) -> None:
-    assert is_found(plan.code + data.draw(digits_of(plan.abroad_in_one)))
-    for numbers in filter(None, (plan.in_one, plan.unmistakable)):
-        assert is_found(data.draw(digits_of(numbers)))
-    if plan.unmistakable:
-        number = data.draw(digits_of(plan.unmistakable))
-        assert [found.end for found in find(f"order {number}", PHONE)] == [len(f"order {number}")]
-
-
-@pytest.mark.parametrize("plan", WITH)
-@given(st.data())
-def test_the_groups_of_a_record_are_looked_up_with_how_numbers_begin_in_them(plan: Plan, data: st.DataObject) -> None:
-    own: Sequence[tuple[Shape, str]] = [*((shape, f"{plan.trunk}[1-9]") for shape in plan.trunk_groups)]
-    for shape, begins in (*own, *plan.groups.items()):
-        digits = _digits(data.draw, begins, sum(shape))
-        assert phone_forms.NATIONAL[shape].match(digits)
-        assert digits[0] in SHAPES[shape]
-    for shape, local in plan.local.items():
-        digits = _digits(data.draw, local.begins, sum(shape))
-        assert phone_forms.BEGINS_WITHOUT_AREA[shape].match(digits)
-        assert local.signs <= phone_forms.WITHOUT_AREA[shape].signs
-        assert digits[0] in SHAPES[shape]
-    for shape in plan.groups_behind_code:
-        digits = data.draw(digits_of({begins: (sum(shape), sum(shape)) for begins in plan.abroad}))
-        assert is_found(f"{plan.code} {in_groups(digits, shape)}")
+@given(
+    st.sampled_from(EXAMPLES), st.sampled_from(["my number is {}", "{} is my mobile", "연락처 {}", "tel. {}", "тел {}"])
+)
+def test_a_word_decides_whatever_the_groups(example: tuple[str, phonenumbers.PhoneNumber], frame: str) -> None:
+    _, number = example
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    shown = mask(frame.format(written))
+    assert sum(map(str.isdigit, shown)) <= 4, shown

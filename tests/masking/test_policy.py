@@ -50,7 +50,7 @@ def test_nothing_is_masked_where_masking_is_switched_off(surface: str, policy: o
     assert show(surface, TEXT) == TEXT
 
 
-@pytest.mark.parametrize(("number", "shown"), [("1234567", "***4567"), ("010 1234", "***1234"), ("1234", "1234")])
+@pytest.mark.parametrize(("number", "shown"), [("1234567", "***4567"), ("01 2345", "**2345"), ("1234", "1234")])
 def test_what_a_surface_shows_as_a_number_is_masked_whatever_its_form(number: str, shown: str) -> None:
     show = masker(CATALOGUE, BLANKET, True).show
 

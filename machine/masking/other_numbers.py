@@ -1,0 +1,190 @@
+"""What a number in a text is when it is no contact data: dates, times, amounts, decimals, addresses of machines …
+
+A grouped run of digits is taken for a phone number unless it is provably one of these, so each is told here by its own
+form (RULE-46). `is_firm` ones are what they are whatever word stands beside them; of the others a word for a phone has
+the last say.
+
+    >>> [(other.name, "at 12:30 paid $1,234,567 for 3.1415926"[start:end]) for start, end, other in
+    ...  others("at 12:30 paid $1,234,567 for 3.1415926")]
+    [('time', '12:30'), ('amount', '$1,234,567'), ('decimal', '3.1415926')]
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from machine.masking.finding import CLAIMED
+from machine.masking.folding import BLANKS
+
+
+class Other(NamedTuple):
+    """One of them, as a regular expression over a folded text.
+
+    `begins` is what its first character is. `is_firm` if no word makes it a phone number. `stays_when_strict` if it
+    stays even in the strict mode, as dates and money do.
+    """
+
+    name: str
+    begins: Literal["digit", "sign"]
+    pattern: str
+    is_firm: bool
+    stays_when_strict: bool = False
+
+
+def _date(pattern: str, *, begins: Literal["digit", "sign"] = "digit", is_firm: bool = True) -> Other:
+    return Other("date", begins, pattern, is_firm, stays_when_strict=True)
+
+
+def _amount(pattern: str, *, begins: Literal["digit", "sign"] = "digit", is_firm: bool = True) -> Other:
+    return Other("amount", begins, pattern, is_firm, stays_when_strict=True)
+
+
+YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH_NAME = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+TWO_MONTH, TWO_DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+HOUR, SIXTY = r"(?:[01]\d|2[0-4])", r"[0-5]\d"
+APART, NO_MORE = r"(?<![\d+])(?<!\d[-./])", r"(?!\d)(?![-./]\d)"
+"""Not within a longer row of digits."""
+ALONE = r"(?<![\d.)])(?<![\d)][-/])(?<![\d)(/-] )(?<!\+(?=[1-9]))(?<!\d[-./(]\n)(?<!\d[-./(]\r\n)(?<!\d[-./(]\n )"
+"""Nor behind what a number may go on from, be it in the line before."""
+DECIMAL = r"(?!\d{4}\.\d{4}(?!\d))(?:0|[1-9]\d{0,4})\.\d+(?!\.?\d)"
+BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+BLANK = f"[{BLANKS}]"
+THOUSANDS = rf"(?:(?:[,.'’]|{BLANK})\d{{3}})"
+SYMBOLS = "$€£¥₩₹₽₺₫฿₪₴₱₦"
+CODES = (
+    "USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AUD|CAD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|BRL|MXN|IDR|VND|THB|SGD|HKD|TWD"
+)
+CODES += "|MYR|PHP|ZAR|AED|SAR|Rp|Rs|kr|zł|Kč|Ft|FCFA|CFA"
+CURRENCY = rf"(?:(?:NT|HK|US|R|NZ|A|C|S)?\$|[{SYMBOLS}]|(?<![A-Za-z])(?:{CODES})\.?)"
+MONEY = (
+    rf"(?:[{SYMBOLS}%‰]|(?:NT|HK|US|R)\$|(?:{CODES}|TL|lei|đ|dong|won|dollars?|euros?|pounds?|yen|rupees?)\b|원|만|억|달러|유로|엔"
+    r"|円|元|块|万|億|руб|грн|تومان|ریال|درهم|روپے)"
+)
+UNIT = (
+    r"(?:(?:[kMGT]i?[Bb]|bytes?|[kcmµ]?m|km/h|[km]?g|[km]?Wh?|[km]?Hz|[km]?l|px|rows?|lines?|times|people|users?|items?|units?"
+    r"|pcs|ms|sec|kcal|stk|Stück|personas|pessoas|personnes)\b|[m°][²³]|°|개|명|건|회|번째|대|권|장|톤|평|人|個|件|回|次|шт|чел|км|кг)"
+)
+
+ALL = (
+    _date(
+        rf"{APART}{YEAR}(?P<iso>[-./]) ?{MONTH}(?P=iso) ?{DAY}(?: ?[-~] ?{YEAR}(?P=iso) ?{MONTH}(?P=iso) ?{DAY})?"
+        r"(?!\d)(?!(?P=iso)\d)"
+    ),
+    _date(rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
+    _date(rf"(?<![\d/]){DAY}/{DAY}/\d\d(?![\d/])"),
+    _date(
+        rf"{APART}{TWO_DAY}(?P<short>[-.]){TWO_DAY}(?P=short)\d\d"
+        rf"(?= +\d\d?:\d\d| ?[-~] ?{TWO_DAY}(?P=short){TWO_DAY}(?P=short)\d\d)"
+    ),
+    _date(rf"(?<=\d\d [-~] ){TWO_DAY}(?P<until>[-.]){TWO_DAY}(?P=until)\d\d(?!\d)"),
+    _date(rf"(?<!\d )(?<!\d){TWO_DAY} {TWO_DAY} {YEAR}(?! ?\d)", is_firm=False),
+    _date(rf"(?<![A-Za-z]){MONTH_NAME} (?:{DAY}(?:st|nd|rd|th)?,? )?{YEAR}(?!\d)", begins="sign"),
+    _date(rf"(?<!\d){DAY}\.? {MONTH_NAME},? {YEAR}(?!\d)"),
+    Other("time", "digit", r"(?<![\d:])\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[+-]\d\d:\d\d)?(?![\d:])", True, True),
+    Other("times", "digit", rf"(?<![\d.])(?:{HOUR}|\d)\.{SIXTY} ?[-~] ?{HOUR}\.{SIXTY}(?!\.?\d)", True, True),
+    _date(rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY})?)?)?{NO_MORE}"),
+    _date(rf"(?<![\d.+-])\d\d{TWO_MONTH}{TWO_DAY} {HOUR}{SIXTY}{SIXTY}{NO_MORE}"),
+    Other("offset", "sign", rf"(?<=:\d\d )[+-](?:0\d|1[0-4])[0-5]\d(?: {YEAR})?{NO_MORE}", True, True),
+    Other("offset", "sign", rf"(?<![\d.])[+-](?:0\d|1[0-4])[0-5]\d {YEAR}{NO_MORE}", True, True),
+    Other("address of a machine", "digit", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
+    Other("decimal", "digit", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
+    Other("decimal", "digit", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
+    Other("version", "digit", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}})*?\.\d(?:\.\d+)*(?!\.?\d)", False),
+    _amount(
+        rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)", begins="sign"
+    ),
+    _amount(rf"{APART}(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{4,9}}(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(rf"{ALONE}(?<!\+)[1-9]\d?(?:[.'’]\d{{3}}){{2,}}(?:,\d\d?)?(?!\d)(?![-./]\d)", is_firm=False),
+    _amount(rf"(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?![-./ ]\d)", is_firm=False),
+    _amount(rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
+    Other("measure", "digit", rf"{APART}(?<![A-Za-z])\d{{1,3}}(?:[ ,.]\d{{3}})+ ?{UNIT}", True),
+    Other(
+        "range",
+        "digit",
+        rf"{ALONE}(?:[1-9]\d{{3}} [-~] [1-9]\d{{3}}|[1-9]\d{{4}} [-~] [1-9]\d{{4}})(?!\d)(?! ?[-~./] ?\d)",
+        False,
+    ),
+    Other("reference", "sign", r"\+\+\+\d+/\d+/\d+\+\+\+", True),
+    Other("year and number", "digit", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
+    Other("equation", "digit", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),
+    Other("container (ISO 6346)", "sign", r"(?<![A-Za-z0-9])(?<!\d )[A-Z]{3}[UJZ] ?\d{6} ?\d(?!\d)", True),
+    Other("postcode", "sign", r"\bCEP[: ]{1,2}\d{5}-\d{3}(?!\d)|〒 ?\d{3}-\d{4}(?!\d)", True),
+    Other("postcode", "digit", r"(?<![\d-])\d{3}-\d{4}(?= ?[^\W\d_]{1,4}[都道府県市])", True),
+    Other(
+        "link", "sign", r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
+    ),
+    Other("book", "digit", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
+)
+"""All of them. Where two begin at one place, the earlier counts."""
+DIGITS = re.compile("[0-9]+")
+
+
+def _either(begins: Literal["digit", "sign"]) -> str:
+    """All that begin so; what must not stand before many of them is looked at once."""
+    by_behind: dict[str, list[str]] = {}
+    for nth, each in enumerate(ALL):
+        if each.begins == begins:
+            behind = next((behind for behind in (ALONE, APART) if each.pattern.startswith(behind)), "")
+            by_behind.setdefault(behind, []).append(f"(?P<_{nth}>{each.pattern.removeprefix(behind)})")
+    return "|".join(f"{behind}(?:{'|'.join(some)})" for behind, some in by_behind.items())
+
+
+BEGUN_BY_DIGIT = re.compile(_either("digit"))
+FIRST_SIGN = re.compile(
+    rf"[{SYMBOLS}〒]|\+(?=[+01])|-(?=[01])|(?<![A-Za-z])(?:(?=[A-Z]{{1,4}}\.?{BLANK}?[$\d:]"
+    rf"|[JFMASOND][a-z]{{2,8}}\.? \d|(?:Rp|Rs|kr|zł|Kč|Ft)\.?{BLANK}?\d)[A-Zkz]|http)"
+)
+"""How one that begins with a sign begins, as far as one look tells."""
+BEGUN_BY_SIGN = re.compile(_either("sign"))
+ROW = re.compile(
+    r"^[ \t]*(?:(?P<label>[^\W\d]{1,12})[ \t:]+)?(?P<cells>[1-9]\d{0,4}(?:[ \t]+[1-9]\d{0,4}){2,11})[ \t]*\r?$",
+    re.MULTILINE,
+)
+"""A line of small numbers in columns, with a label or without."""
+
+
+def others(folded: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Other]]:
+    """Those that begin in a folded text, from one place to another: from where, to where and what."""
+    limit = len(folded) if end is None else end
+    done = begin
+    for first in FIRST_SIGN.finditer(folded, begin, limit):
+        if first.start() >= done and (match := BEGUN_BY_SIGN.match(folded, first.start())):
+            done = match.end()
+            yield match.start(), done, _which(match)
+    done = begin
+    for run in DIGITS.finditer(folded, begin, limit):
+        if run.start() >= done and (match := BEGUN_BY_DIGIT.match(folded, run.start())):
+            done = match.end()
+            yield match.start(), done, _which(match)
+
+
+def _which(match: re.Match[str]) -> Other:
+    assert match.lastgroup is not None
+    return ALL[int(match.lastgroup.lstrip("_"))]
+
+
+def table_rows(folded: str) -> list[tuple[int, int]]:
+    """Lines below each other that hold as many numbers, in columns, and are no list of phone numbers in one form."""
+    rows = list(ROW.finditer(folded))
+    found: list[tuple[int, int]] = []
+    for above, below in pairwise(rows):
+        if folded.count("\n", above.end(), below.start()) == 1 and below.start() - above.end() <= len("\r\n"):
+            one, other = (list(map(len, row["cells"].split())) for row in (above, below))
+            labels = {above["label"], below["label"]}
+            is_list = (None in labels and len(labels) > 1) or (one == other and len(labels) == 1)
+            if len(one) == len(other) and not is_list:
+                found += [each for each in (above.span("cells"), below.span("cells")) if each not in found[-2:]]
+    return found
+
+
+def without(folded: str, places: list[tuple[int, int]]) -> str:
+    """The text with these places taken out, at the same length; they may overlap."""
+    for start, end in places:
+        folded = f"{folded[:start]}{CLAIMED * (end - start)}{folded[end:]}"
+    return folded

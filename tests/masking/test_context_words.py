@@ -1,0 +1,99 @@
+"""The words beside a number: the nearest one decides, before it or behind it, in every language of the list."""
+
+import pytest
+
+from machine.masking import mask
+from machine.masking.context_words import ORDER, UNSPACED, WORD, cues, told_before, told_behind
+from machine.masking.folding import read
+from spec import numbering
+
+CUES = numbering.cues()
+SAID = [(language, cue, word) for language, told in CUES.items() for cue in told for word in told[cue].split()]
+
+
+def before(text: str) -> str | None:
+    return told_before(text, len(text))
+
+
+def test_tutorial_the_nearest_word_decides() -> None:
+    assert before("please call me at ") == "phone"
+    assert before("call about the order ") == "other"
+    assert before("order late, so call ") == "phone"
+    assert before("it is ") is None
+    assert told_behind("20394857 is my mobile", 8) == "phone"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("my number is ", "phone"),
+        ("account number: ", "other"),
+        ("no. ", "label"),
+        ("my no is ", "phone"),
+        ("Customer: ", None),
+        ("customer id ", "other"),
+        ('"customerId":"', "other"),
+        ('"contactPhone": "', "phone"),
+        ("<td>订单号</td><td>", "other"),
+        ("주문번호는 ", "other"),
+        ("고객님 번호는 ", "phone"),
+        ("제 번호는 ", "phone"),
+        ("電話番号：", "phone"),
+        ("注文番号：", "other"),
+        ("Bestellnummer ", "other"),
+        ("Artikelnr. ", "other"),
+        ("номер заказа ", "other"),
+        ("мой номер ", "phone"),
+        ("M: ", "phone"),
+        ("☎ ", "phone"),
+        ("#", "other"),
+        ("Your phone number?\nClient: ", "phone"),
+        ("номер заказа?\nКлиент: ", "other"),
+        ("call me.\nThe weather is ", None),
+    ],
+)
+def test_what_is_told_before_a_number(text: str, told: str | None) -> None:
+    assert before(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (" 로 전화 주세요", "phone"),
+        (" is my cell", "phone"),
+        (" 打来的", "phone"),
+        (", call +1 202 555 0101", None),
+        (" 전화 010-0000-0000", None),
+        (" and then. Call me", None),
+    ],
+)
+def test_what_is_told_behind_a_number_and_is_not_of_the_next(text: str, told: str | None) -> None:
+    assert told_behind(f"1{text}", 1) == told
+
+
+def test_a_word_before_decides_from_seven_digits_on_whatever_the_groups() -> None:
+    for digits in ("6000464", "600 0464", "6-000-464", "600.0464", "60 00 464"):
+        assert mask(f"phone {digits}").endswith("464") and mask(f"phone {digits}") != f"phone {digits}"
+    assert mask("phone 600046") == "phone 600046"
+
+
+def test_every_language_tells_phones_and_other_things() -> None:
+    assert len(CUES) == 28
+    assert [language for language, told in CUES.items() if not {"phone", "other"} <= set(told)] == []
+    assert {cue for told in CUES.values() for cue in told} == set(ORDER)
+
+
+def test_every_word_is_read_as_it_is_spelt() -> None:
+    for language, _, word in SAID:
+        folded = read(word)[0]
+        assert word == word.lower(), f"{language}: {word} has a capital; words are compared in lower case."
+        assert folded in cues().words or folded in cues().unspaced_words, f"{language}: {word} is never looked up."
+        if not UNSPACED.search(folded):
+            assert WORD.fullmatch(folded), f"{language}: {word} is no word; it is never found in a text."
+
+
+def test_no_word_tells_two_things_in_one_language() -> None:
+    for language, told in CUES.items():
+        words = [word for cue in told for word in told[cue].split()]
+        twice = sorted({word for word in words if words.count(word) > 1})
+        assert not twice, f"{language}: {twice[0]} stands twice in cues.toml; leave it where it tells more."

@@ -1,0 +1,96 @@
+"""What a number is not: each form stays, a firm one beside a word for a phone too; no phone number loses by it."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from machine.masking import find, mask
+from machine.masking.other_numbers import ALL, others, table_rows
+
+EXAMPLES = {
+    "date": (
+        "2026-11-29",
+        "29/11/2026",
+        "29.11.2026",
+        "Nov 29, 2026",
+        "29 Nov 2026",
+        "20261129093000",
+        "081109 203658",
+    ),
+    "time": ("09:30", "9:30:12.250", "21:45+09:00"),
+    "times": ("9.30 - 17.45",),
+    "offset": ("+0900 2026",),
+    "address of a machine": ("192.0.2.220", "198.51.100.7:8080", "203.0.113.0/24"),
+    "decimal": ("0.4155550101", "37.566535, 126.977969", "0,4155550"),
+    "version": ("10.0.19045.3.803",),
+    "amount": ("$1,234,567", "1 234 567,89 €", "1.234.567 원", "KRW 1234567", "12.345.678", "1234567.00"),
+    "measure": ("1,234,567 bytes", "234 567 890 km"),
+    "range": ("3340 - 4171",),
+    "reference": ("+++609/4274/24843+++",),
+    "year and number": ("2024/45820",),
+    "equation": ("24601-7434=17167",),
+    "container (ISO 6346)": ("CSQU 305438 3",),
+    "postcode": ("CEP 01310-100", "〒100-0001"),
+    "link": ("https://shop.example/article/001/0062074630",),
+    "book": ("978-3-16-148410-0",),
+}
+PHONES = ("+82 10 0000 5882", "010-0000-3599", "(202) 555-0101", "07700 900577", "+1 202 555 0101")
+TABLE = "Mon 5155 40421 34359\nTue 721 89670 10909\nWed 55194 97448 70838"
+
+
+def test_tutorial_what_stands_in_a_sentence() -> None:
+    text = "at 12:30 paid $1,234,567 for 3.1415926"
+    assert {text[start:end]: other.name for start, end, other in others(text)} == {
+        "12:30": "time",
+        "$1,234,567": "amount",
+        "3.1415926": "decimal",
+    }
+
+
+def test_every_form_has_an_example() -> None:
+    assert {each.name for each in ALL} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_has_such_a_form_is_told_and_stays(name: str) -> None:
+    for example in EXAMPLES[name]:
+        assert name in {other.name for _, _, other in others(f"x {example} y")}, example
+        for frame in ("{}", "it says {} here", "값이 {} 입니다", "[{}]", "{},"):
+            assert find(frame.format(example)) == [], example
+
+
+@pytest.mark.parametrize("name", sorted({each.name for each in ALL if each.is_firm}))
+def test_a_firm_form_stays_behind_a_word_for_a_phone(name: str) -> None:
+    firm = [example for example in EXAMPLES[name] if all(other.is_firm for _, _, other in others(example))]
+    assert firm
+    for example in firm:
+        assert find(f"call {example} please") == []
+
+
+def test_of_the_others_a_word_for_a_phone_has_the_last_say() -> None:
+    assert mask("phone 82.69.15.57") == "phone *******5.57"
+    assert mask("host 82.69.15.57") == "host 82.69.15.57"
+
+
+@given(st.sampled_from(PHONES), st.sampled_from([each for some in EXAMPLES.values() for each in some]))
+def test_no_phone_number_loses_by_what_stands_before_or_behind_it(phone: str, other: str) -> None:
+    for text in (f"{other}, {phone}", f"{phone}, {other}", f"{other}\n{phone}\n{other}"):
+        shown = re.sub(r"\D", "", mask(text).replace(other, ""))
+        assert len(shown) <= 4, text
+
+
+def test_lines_of_numbers_in_columns_are_a_table_and_lists_of_phone_numbers_are_none() -> None:
+    assert [TABLE[start:end] for start, end in table_rows(TABLE)][:2] == ["5155 40421 34359", "721 89670 10909"]
+    assert mask(TABLE) == TABLE
+    assert table_rows("200 555 0101\n200 555 0102") == []
+    assert mask("202 555 0101\n202 555 0102") == "******0101\n******0102"
+
+
+@given(st.text("0123456789 .,:-/+$€%TJM\n", max_size=40))
+def test_they_are_apart_and_within_the_text(text: str) -> None:
+    found = [(start, end) for start, end, other in others(text) if other.begins == "digit"]
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
