@@ -30,6 +30,7 @@ from machine.masking.other_numbers import others, table_rows, without
 from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
 from machine.masking.phone_plans import USUAL
+from machine.masking.strung_digits import RULE as STRUNG
 from machine.masking.strung_digits import strung_digits
 
 BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
@@ -217,7 +218,7 @@ def _read_on(passage: str, seams: list[tuple[int, int]]) -> list[Span]:
         place._replace(start=where[place.start], end=where[place.end - 1] + 1)
         for text, where in readings
         for place in _as_written(text)
-        if where is where_spaced or place.rule != phone_number.GROUPED
+        if where is where_spaced or place.rule not in {phone_number.GROUPED, STRUNG}
     ]
 
 

@@ -123,6 +123,7 @@ ALL = (
 )
 """All of them. Where two begin at one place, the earlier counts."""
 DIGITS = re.compile("[0-9]+")
+TIES = frozenset("-./")
 
 
 def _either(begins: Literal["digit", "sign"]) -> str:
@@ -159,7 +160,10 @@ def others(folded: str, begin: int = 0, end: int | None = None) -> Iterator[tupl
             yield match.start(), done, _which(match)
     done = begin
     for run in DIGITS.finditer(folded, begin, limit):
-        if run.start() >= done and (match := BEGUN_BY_DIGIT.match(folded, run.start())):
+        start = run.start()
+        # None begins within groups that a sign ties together, and most groups of numbers stand there.
+        is_tied = folded[start - 1 : start] in TIES and folded[max(0, start - 2) : start - 1].isdigit()
+        if start >= done and not is_tied and (match := BEGUN_BY_DIGIT.match(folded, start)):
             done = match.end()
             yield match.start(), done, _which(match)
 

@@ -16,13 +16,13 @@ from machine.masking.phone_plans import USUAL
 CARD = KINDS.index(card_number.KIND.id)
 SIGNS = "_~,|*=:/>^#'"
 STRUNG = re.compile(
-    rf"(?<![0-9A-Z])(?<![0-9][{SIGNS}. -])[+\[(]{{0,2}}[0-9]{{1,8}}[\])]?"
+    rf"(?<![0-9A-Z*])(?<![0-9][{SIGNS}. -])[+\[(]{{0,2}}[0-9]{{1,8}}[\])]?"
     rf"(?P<sign>[{SIGNS}]{{1,2}}|, | [~|/>] |\]\[|\)\()"
     rf"[0-9]{{1,8}}(?:(?P=sign)[0-9]{{1,8}}){{1,12}}[\])]?(?![0-9A-Za-z])(?!(?P=sign)[0-9])"
 )
 """Groups of digits with one and the same sign between them."""
 SINGLE = re.compile(
-    rf"(?<![0-9A-Z])(?<![0-9][ ._-])[0-9](?P<sign>[._*{BLANKS}-]{{1,2}})[0-9](?:(?P=sign)[0-9]){{5,17}}(?![0-9A-Za-z])"
+    rf"(?<![0-9A-Z*])(?<![0-9][ ._-])[0-9](?P<sign>[._*{BLANKS}-]{{1,2}})[0-9](?:(?P=sign)[0-9]){{5,17}}(?![0-9A-Za-z])"
     r"(?!(?P=sign)[0-9])"
 )
 """Digits of which every one stands apart."""
@@ -30,6 +30,7 @@ HINT = re.compile(rf"[0-9][\])]?(?:[{SIGNS}\[( ]{{1,2}}[0-9]|[._*{BLANKS}-]{{1,2
 """Without this there is neither."""
 NO_DIGIT = re.compile(r"[^0-9]")
 THREE = 3
+RULE = "phone.strung"
 BETWEEN_VALUES = "/:,="
 """Stand between other numbers even behind a word for a phone."""
 
@@ -44,7 +45,7 @@ def strung_digits(folded: str) -> Iterator[Span]:
             if card_number.is_card(digits):
                 yield Span(*match.span(), CARD, card_number.RULE)
             elif _is_phone(folded, match, digits, is_strung=pattern is STRUNG):
-                yield Span(*match.span(), PHONE, "phone.strung")
+                yield Span(*match.span(), PHONE, RULE)
 
 
 def _is_phone(folded: str, match: re.Match[str], digits: str, *, is_strung: bool) -> bool:
