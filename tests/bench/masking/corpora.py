@@ -25,13 +25,18 @@ DOCUMENTED: tuple[Kind, ...] = tuple(kind for kind in KINDS if load().kinds[kind
 
 
 class Truth(NamedTuple):
-    """Contact data at text[start:end]; a leak is judged by text[start:judged], the rest is an extension."""
+    """Contact data at text[start:end]; a leak is judged by text[start:judged], the rest is an extension or a domain.
+
+    Blind corpora also say in which form it is written, and whether a word or a sign beside it tells what it is.
+    """
 
     kind: Kind
     start: int
     end: int
     judged: int
     obfuscated: bool
+    form: str = ""
+    is_cued: bool = False
 
 
 class Harmless(NamedTuple):
@@ -150,6 +155,6 @@ def _one_after_the_other(random: Random, first: Message, second: Message) -> Mes
     touching = first.text[-1:].isalnum() and second.text[:1].isdigit()
     text = first.text + (", " if touching else random.choice((" ", "\n", ". ", ", ", " / ")))
     by = len(text)
-    truths = (Truth(t.kind, t.start + by, t.end + by, t.judged + by, t.obfuscated) for t in second.truths)
+    truths = (t._replace(start=t.start + by, end=t.end + by, judged=t.judged + by) for t in second.truths)
     harmless = (Harmless(h.family, h.start + by, h.end + by) for h in second.harmless)
     return Message(text + second.text, first.language, (*first.truths, *truths), (*first.harmless, *harmless))

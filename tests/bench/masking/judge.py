@@ -72,7 +72,10 @@ def needless_runs(message: Message, readable: frozenset[int]) -> int:
 
 @dataclass
 class RunCoverage:
-    """What an engine did to a corpus; a class of values is its kind and whether it was obfuscated."""
+    """What an engine did to a corpus; a class of values is its kind and whether it was obfuscated.
+
+    Phone numbers in ordinary writing are counted by form as well, where the corpus tells it: "national, cued".
+    """
 
     values: Counter[tuple[str, bool]] = field(default_factory=Counter)
     leaks: Counter[tuple[str, bool]] = field(default_factory=Counter)
@@ -80,6 +83,8 @@ class RunCoverage:
     needless: int = 0
     harmless: Counter[str] = field(default_factory=Counter)
     alarms: Counter[str] = field(default_factory=Counter)
+    phones: Counter[str] = field(default_factory=Counter)
+    leaked_phones: Counter[str] = field(default_factory=Counter)
     leaked: list[tuple[Message, str, str]] = field(default_factory=list)
     alarmed: list[tuple[Message, str, str]] = field(default_factory=list)
 
@@ -113,7 +118,12 @@ def judge(
             key = (truth.kind, truth.obfuscated)
             tally.values[key] += 1
             tally.touched += any(place not in readable for place in visible(text, truth.start, truth.end))
-            if is_leaked(text, truth, readable):
+            is_open = is_leaked(text, truth, readable)
+            if truth.kind == "phone" and truth.form and not truth.obfuscated:
+                form = f"{truth.form}, {'cued' if truth.is_cued else 'not cued'}"
+                tally.phones[form] += 1
+                tally.leaked_phones[form] += is_open
+            if is_open:
                 tally.leaks[key] += 1
                 if tally.leaks[key] <= keep:
                     tally.leaked.append((message, output, truth.kind))

@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal, get_args
 
-from tests.bench.masking import corpora, held_out, oracles, peers, stress, unseen
+from tests.bench.masking import blind, corpora, held_out, oracles, peers, stress, unseen
 from tests.bench.masking.corpora import DOCUMENTED, Message, spans_of
 from tests.bench.masking.judge import RunCoverage, judge
 from tests.bench.masking.lookalikes import FAMILIES
@@ -27,12 +27,14 @@ ROOT = Path(__file__).resolve().parents[3]
 ROUNDS = 7
 # A slow engine masks only as many messages of a slice as it can in this time.
 SECONDS_A_ROUND = 0.5
-Corpus = Literal["chat", "dense", "held-out chat", "held-out dense", "unseen chat", "unseen dense"]
+Corpus = Literal[
+    "chat", "dense", "held-out chat", "held-out dense", "unseen chat", "unseen dense", "blind chat", "blind records"
+]
 CORPORA: tuple[Corpus, ...] = get_args(Corpus)
 USUAL: tuple[Corpus, ...] = ("chat", "unseen dense")
 # So many messages of a corpus are judged as well; few of a chat's hold anything.
-JUDGED = {"chat": 60_000, "dense": 20_000}
-LOOK_ALIKES = tuple(dict.fromkeys((*FAMILIES, *held_out.LOOK_ALIKES, *unseen.LOOK_ALIKES)))
+JUDGED = {"chat": 60_000, "dense": 20_000, "records": 20_000}
+LOOK_ALIKES = tuple(dict.fromkeys((*FAMILIES, *held_out.LOOK_ALIKES, *unseen.LOOK_ALIKES, *blind.LOOK_ALIKES)))
 SHOWN_FAILURES = 12
 Row = list[str]
 
@@ -78,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def messages(corpus: Corpus, count: int, seed: int, kinds: tuple[Kind, ...]) -> list[Message]:
-    """The first messages of a corpus. The last two pairs are by others, who had not seen the engine."""
+    """The first messages of a corpus. The last three pairs are by others, who had not seen the engine."""
     match corpus:
         case "chat" | "dense":
             return corpora.messages(corpus, count, seed, kinds)
@@ -90,6 +92,10 @@ def messages(corpus: Corpus, count: int, seed: int, kinds: tuple[Kind, ...]) -> 
             return unseen.messages(count, seed, "chat")
         case "unseen dense":
             return unseen.messages(count, seed, "dense")
+        case "blind chat":
+            return blind.messages(count, seed, "chat")
+        case "blind records":
+            return blind.messages(count, seed, "records")
 
 
 def unlike(engines: list[peers.Engine], texts: list[str]) -> int | None:
@@ -193,6 +199,9 @@ def _figures(tally: RunCoverage, engine: peers.Engine, kinds: tuple[Kind, ...]) 
         "precision": tally.precision,
         "false alarms": tally.false_alarms,
         "false alarms by family": {name: tally.alarms[name] / count for name, count in tally.harmless.items()},
+        "leaked phones by form": {
+            form: {"leaked": tally.leaked_phones[form], "of": count} for form, count in sorted(tally.phones.items())
+        },
     }
 
 
@@ -223,11 +232,18 @@ def _tables(report: dict[str, Any], kinds: tuple[Kind, ...]) -> Iterable[str]:
     for corpus, figures in report["quality"].items():
         yield f"Quality, {corpus} corpus: leaked of ordinary / of obfuscated forms; — is a kind that it does not offer"
         yield _markdown(*_quality_rows(report, figures, kinds))
-        yield f"False alarms by look-alike, {corpus} corpus"
         names = list(figures)
+        if forms := list(next(iter(figures.values()))["leaked phones by form"]):
+            yield f"Leaked phone numbers by form, {corpus} corpus: leaked of all, obfuscated ones aside"
+            rows = [
+                [form, *(_leaked_of(figures[name]["leaked phones by form"][form]) for name in names)] for form in forms
+            ]
+            yield _markdown(["form", *names], rows)
+        yield f"False alarms by look-alike, {corpus} corpus"
         rows = [
-            [family, *(_percent(figures[name]["false alarms by family"].get(family)) for name in names)]
+            [family, *(_percent(figures[name]["false alarms by family"][family]) for name in names)]
             for family in LOOK_ALIKES
+            if family in figures[names[0]]["false alarms by family"]
         ]
         yield _markdown(["look-alike", *names], rows)
     if report["long"]:
@@ -304,6 +320,10 @@ def _long_rows(report: dict[str, Any]) -> tuple[Row, list[Row]]:
             f"{own['shortest reached']['length']:,} ({own['shortest reached']['family']})",
         ])  # fmt: skip
     return head, rows
+
+
+def _leaked_of(counts: dict[str, int]) -> str:
+    return f"{counts['leaked']:,} of {counts['of']:,} ({_percent(counts['leaked'] / counts['of'])})"
 
 
 def _percent(share: float | None) -> str:

@@ -127,6 +127,18 @@ def test_an_engine_that_takes_all_contact_data_and_nothing_else_is_without_fault
     assert tally.touched == tally.values.total() > 1000
 
 
+def test_phone_numbers_in_ordinary_writing_are_counted_by_form_where_the_corpus_tells_it() -> None:
+    told = [
+        CALL._replace(truths=tuple(t._replace(form="international", is_cued=is_cued) for t in CALL.truths))
+        for is_cued in (True, True, False)
+    ]
+    hidden = CALL._replace(truths=tuple(t._replace(form="national", obfuscated=True) for t in CALL.truths))
+    tally = judge([*told, hidden, CALL], [CALL.text, "call [PHONE] now", *[CALL.text] * 3], TAG)
+
+    assert tally.phones == {"international, cued": 2, "international, not cued": 1}
+    assert tally.leaked_phones == {"international, cued": 1, "international, not cued": 1}
+
+
 def test_what_is_left_keeps_its_place_beside_what_was_taken() -> None:
     assert left("a 010 b", "a 010 b") == frozenset(range(7))
     assert left("a 010 b", "a [PHONE] b", TAG) == {0, 1, 5, 6}
@@ -151,6 +163,22 @@ def test_a_run_compares_engines_and_names_a_peer_that_is_not_there(
     assert set(report["speed"]["unseen dense"]) == {"control", "textdesk"}
     assert report["quality"]["unseen dense"]["control"]["leaked"] == dict.fromkeys(DOCUMENTED, 1)
     assert report["quality"]["unseen dense"]["textdesk"]["recall"] > 0.5
+
+
+def test_a_run_over_a_blind_corpus_tells_leaked_phone_numbers_by_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "ROUNDS", 1)
+
+    assert run.main(["--corpus", "blind chat", "--messages", "200", "--peers", "control", "--no-long"]) == 0
+
+    shown = capsys.readouterr().out
+    report = json.loads((tmp_path / "build" / "bench" / "masking.json").read_text(encoding="utf-8"))
+    forms = report["quality"]["blind chat"]["control"]["leaked phones by form"]
+    assert "Leaked phone numbers by form, blind chat corpus" in shown
+    assert {"national, cued", "e164, not cued"} <= forms.keys()
+    assert all(0 < counts["leaked"] == counts["of"] for counts in forms.values())
 
 
 def test_an_engine_that_nobody_knows_is_refused_with_the_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,58 @@
+"""The two blind corpora as the benchmark judges them: one of chats, one of records and logs, by two writers.
+
+They had seen neither the engine nor the other corpora. More than half of the messages hold contact data, a third
+look-alikes only, in about thirty languages; every value is drawn by the seed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from tests.bench.masking import blind_chats, blind_records
+from tests.bench.masking.corpora import Harmless, Message, Truth
+from tests.bench.masking.values import Kind
+
+Blind = Literal["chat", "records"]
+# Chats have a slot for each of them and one family for all.
+_MEASURES = {"weight", "height", "bp", "size"}
+LOOK_ALIKES: tuple[str, ...] = tuple(
+    sorted({*blind_chats.FAMILY, *(family for family, _ in blind_records.HARM.values()), "table"} - _MEASURES)
+)
+_SIGN = re.compile("[@＠﹫★]|%40")
+_WORD = "at|ät|arroba|arobase|골뱅이|собака|chiocciola|małpa|アット"
+# First what brackets, lines or crosses set apart: a domain or a mailbox may hold the bare word.
+_WORDS = (
+    re.compile(rf"\s*(?:[(（\[{{<](?:{_WORD})[)）\]}}>]|_at_|#at#)", re.IGNORECASE),
+    re.compile(rf"\s+(?:{_WORD})\s+|골뱅이", re.IGNORECASE),
+)
+
+
+def messages(count: int, seed: int, corpus: Blind = "chat") -> list[Message]:
+    """The first `count` messages of a corpus; the same seed gives the same ones."""
+    made = (blind_chats if corpus == "chat" else blind_records).messages(count, seed)
+    return [_as_judged(message) for message in made]
+
+
+def _as_judged(message: blind_chats.Message | blind_records.Message) -> Message:
+    text = message.text
+    return Message(
+        text,
+        "ko" if re.search("[가-힣]", text) else "en",
+        tuple(_truth(text, truth) for truth in message.truths),
+        tuple(Harmless(*look_alike) for look_alike in message.harmless),
+    )
+
+
+def _truth(text: str, truth: blind_chats.Truth | blind_records.Truth) -> Truth:
+    mailbox = mailbox_length(text[truth.start : truth.end]) if truth.kind == "email" else None
+    judged = truth.end if mailbox is None else truth.start + mailbox
+    return Truth(cast(Kind, truth.kind), truth.start, truth.end, judged, truth.obfuscated, truth.form, truth.cued)
+
+
+def mailbox_length(address: str) -> int:
+    """How many characters of a mail address stand before its sign, or the word for it; all if it has none."""
+    for sign in (_SIGN, *_WORDS):
+        if found := sign.search(address):
+            return found.start()
+    return len(address)
