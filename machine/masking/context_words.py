@@ -43,6 +43,8 @@ NUMBER_COMPOUND = re.compile(r".{3,}(?:nummer|nr|numret|numero)\Z")
 UNSPACED = re.compile("[가-힣぀-ヿ㐀-鿿฀-๿ー]")
 """A letter of a script whose words run into one another or into their particles."""
 NO_WORD = re.compile(r"[^\W\d_]|\n")
+END_OF_CUE = frozenset(":=*")
+"""Between a number and the next they say that the next is another thing."""
 BEHIND_END = re.compile(r"[.!?](?=\s)|[。！？,;|/]|\d")
 """Behind this a word is no more about the digits before it."""
 Told = Literal["phone", "other", "label"] | None
@@ -104,7 +106,7 @@ def told_before(folded: str, start: int) -> Told:
             return "phone"
         if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
             told = _told((match[0] for match in reversed(words)), is_behind=False)
-            if told == "other" and any(char.isdigit() for char in signs):
+            if any(char.isdigit() for char in signs) and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
                 return None
             told = told or ("other" if "#" in signs else None)
     elif "#" in line[-MOST_SIGNS:]:

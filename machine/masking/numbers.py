@@ -41,6 +41,8 @@ for _rank, _grouped in GROUPED:
 for _shape in tuple(BY_SHAPE):
     for _length in range(1, len(_shape)):
         BY_SHAPE.setdefault(_shape[:_length], [])
+LED = frozenset({phone_number.INTERNATIONAL, phone_number.CALLED})
+"""What digits behind a plus or two zeros may be."""
 MOST_LATE = 256
 """Candidates of a row that are tried when all others have been."""
 MOST_PLANS, LONGEST_KEPT = 4096, 64
@@ -419,7 +421,7 @@ def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCa
         if first == 0 and train.lead and train.lead != "011":
             ends = [window.last + 1 for _, window in candidates if window.rule == phone_number.INTERNATIONAL]
             after = min(ends, default=0)
-            candidates = [each for each in candidates if not after or each[1].rule == phone_number.INTERNATIONAL]
+            candidates = [each for each in candidates if not after or each[1].rule in LED]
         for last in range(first, len(train.lengths)):
             recognisers = BY_SHAPE.get(train.lengths[first : last + 1])
             if recognisers is None:

@@ -84,11 +84,20 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
     is_whole = _is_apart(train, first, last)
     if is_whole and digits in forms.GROUPED_WITH_TRUNK and lengths[0] in forms.AREAS:
         yield trunked(check=_has_trunk_zero)
-    called = Candidate(
-        first, last, CALLED, _may_be_called, _is_called, weak=True, late=True, row_of_code=code, may_touch=True
-    )
     if is_whole and len(lengths) <= forms.MOST_GROUPS:
-        yield called
+        # Within a row that a word calls a number no part of it is the number, unless two may stand there.
+        is_one = digits <= forms.GROUPED_WITH_TRUNK[-1]
+        yield Candidate(
+            first,
+            last,
+            CALLED,
+            _may_be_called,
+            _is_called,
+            not is_one,
+            late=not is_one,
+            row_of_code=code,
+            may_touch=True,
+        )
     if _is_table(train, first, last) or digits > forms.MOST:
         return
     if lengths in forms.AT_HOME and not train.is_dotted_pair(first, last):
@@ -272,7 +281,13 @@ def is_whole(rule: str, written: str) -> bool:
     """
     if rule == INTERNATIONAL:
         return forms.is_as_long_abroad(NO_DIGIT.sub("", written).removeprefix("00"))
-    fewest = {NATIONAL: forms.BARE_WITH_TRUNK[0], GROUPED: forms.FEWEST_IN_ONE, BARE: 0, CODE: 0}.get(rule, forms.MOST)
+    fewest = {
+        NATIONAL: forms.BARE_WITH_TRUNK[0],
+        GROUPED: forms.FEWEST_IN_ONE,
+        CALLED: forms.FEWEST_IN_ONE,
+        BARE: 0,
+        CODE: 0,
+    }.get(rule, forms.MOST)
     return sum(map(str.isdigit, written)) >= fewest
 
 

@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
@@ -17,7 +18,13 @@ DATE_AND_SEX = re.compile(
 def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The resident registration number that groups of one of the SHAPES are (RULE-45)."""
     if not train.is_tied(first, last):
-        yield Candidate(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, may_touch=first < last)
+        context = _is_no_phone if first == last else None
+        yield Candidate(first, last, "rrn.date_and_sex", DATE_AND_SEX.match, context, may_touch=first < last)
+
+
+def _is_no_phone(folded: str, start: int, end: int) -> bool:
+    del end
+    return told_before(folded, start) != "phone"
 
 
 KIND = Kind("rrn", is_documented=False, recogniser=Grouped(SHAPES, candidates))
