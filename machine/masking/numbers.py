@@ -415,8 +415,10 @@ def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCa
     after = 0
     for first in range(len(train.lengths)):
         candidates: list[tuple[int, Candidate]] = []
+        # In a long row only an area's code or a number of a plan without one begins a number, never two zeros.
+        is_hopeless = known is not None and known.startswith("00", digits[first]) and not (first == 0 and train.lead)
         for rank, kind in WINDOWED:
-            if first >= after:
+            if first >= after and not is_hopeless:
                 candidates += [(rank, window) for window in kind.windows(train, first)]
         if first == 0 and train.lead and train.lead != "011":
             ends = [window.last + 1 for _, window in candidates if window.rule == phone_number.INTERNATIONAL]

@@ -21,8 +21,8 @@ FEWEST_IN_ONE = 10
 """Digits of a number in one group behind a plus, after which no more of it is looked for."""
 MOST_GROUPED = 11
 """Digits of a number without a trunk, a plus and a word beside it."""
-MOST_GROUPS = 7
-"""Groups of a number, those of single digits aside."""
+MOST_GROUPS, MOST_GROUPS_WITH_CODE = 7, 8
+"""Groups of a number, without a calling code and with one; those of which every digit stands apart aside."""
 AREAS = range(2, 7)
 """Digits of an area code with its zero that other groups follow."""
 FEWEST_COLUMNS, YEARS = 5, range(1900, 2100)
@@ -97,14 +97,6 @@ PLAIN: frozenset[Shape] = frozenset(
 
 WRITTEN: frozenset[Shape] = frozenset(shape for plan in plans() for shape in plan.groups)
 """Those of them that a plan itself has: between dots, where versions stand, too, no others count."""
-AT_HOME: frozenset[Shape] = frozenset(
-    shape
-    for region in USUAL
-    for groups in plan_of(region).groups
-    for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
-    if plan_of(region).trunk in {"", "1"} or region in {"CN", "IN"}
-)
-"""Groups of the usual regions without a trunk zero."""
 OF_A_CARD: Shape = (4, 6)
 """The first groups of cards that have three."""
 
@@ -132,6 +124,16 @@ CODED: frozenset[Shape] = frozenset(
 """A calling code without plus or zeros, and the groups behind it."""
 BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODED)
 """The same with the trunk zero in brackets, as in "44 (0)20"."""
+AT_HOME: frozenset[Shape] = frozenset(
+    shape
+    for region in USUAL
+    for groups in plan_of(region).groups
+    for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
+    if plan_of(region).trunk in {"", "1"} or region in {"CN", "IN"}
+)
+"""Groups of the usual regions without a trunk zero."""
+KNOWN = PLAIN | CODED | BEHIND_A_ZERO | AT_HOME
+"""All of these, without a trunk."""
 UNMISTAKABLY_GROUPED = frozenset({(3, 4, 4), (3, 3, 4), (2, 4, 4), (2, 3, 4)})
 """Groups of numbers with a zero in front that count even where a dash ties them to more digits."""
 AGE, LATEST_YEAR, MIDNIGHT, MINUTES = 200, 2100, 2400, 5

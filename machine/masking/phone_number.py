@@ -51,7 +51,7 @@ def windows(train: DigitGroups, first: int) -> Iterator[Candidate]:
     if first == 0 and train.lead:
         yield from _international(train)
     digits = 0
-    for last in range(first, len(train.lengths)):
+    for last in range(first, min(len(train.lengths), first + forms.MOST_GROUPS_WITH_CODE)):
         digits += train.lengths[last]
         if digits > forms.MOST_CALLED:
             break
@@ -71,6 +71,10 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
         if lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":
             yield Candidate(first, last, NATIONAL, _has_trunk_zero, may_touch=True)
         return
+    trunks = forms.TRUNKED.get(lengths, ())
+    is_whole = _is_apart(train, first, last)
+    if not (is_whole or trunks or lengths in forms.KNOWN):
+        return
     row = train.series(first, last)
     if train.gaps[first] == "/" and train.is_white(first, last):
         row = first - 1
@@ -79,9 +83,8 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
     trunked = partial(
         Candidate, first, last, NATIONAL, context=_is_no_other, row=trunk_row, row_of_code=code, may_touch=True
     )
-    if (trunks := forms.TRUNKED.get(lengths)) and ("0" in trunks or "06" in trunks):
+    if "0" in trunks or "06" in trunks:
         yield trunked(check=partial(_has_trunk_zero_and_is_no_pair, lengths))
-    is_whole = _is_apart(train, first, last)
     if is_whole and digits in forms.GROUPED_WITH_TRUNK and lengths[0] in forms.AREAS:
         yield trunked(check=_has_trunk_zero)
     if is_whole and len(lengths) <= forms.MOST_GROUPS:
@@ -107,11 +110,8 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
     if not (is_whole or _stands_alone(train, first, last)):
         return
     known = partial(Candidate, first, last, context=_is_no_other, weak=True, row=row, row_of_code=code, may_touch=True)
-    if (
-        trunks
-        and (lengths[0] == 1 or digits == DIGITS_WITH_TRUNK)
-        and (others := tuple(trunk for trunk in trunks if trunk[0] != "0"))
-    ):
+    others = tuple(trunk for trunk in trunks if trunk[0] != "0")
+    if others and (lengths[0] == 1 or digits == DIGITS_WITH_TRUNK):
         yield known(NATIONAL, partial(_begins_with, others))
     if lengths in forms.BEHIND_A_ZERO and _is_bracketed(train, first + 1):
         yield known(CODE, partial(_fits_behind_zero, lengths[0]))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import random
 import re
+import re._parser as sre_p  # type: ignore[import-not-found]
 import urllib.parse
 import uuid
 from collections.abc import Callable, Iterator
 from re import _constants as sre_c  # type: ignore[attr-defined]
-from re import _parser as sre_p  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 import phonenumbers
