@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
@@ -37,10 +37,11 @@ class Chosen(NamedTuple):
     strict: bool
 
 
-def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
+def find(text: str, kinds: Collection[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
     """The sensitive data in `text`, in order, of the documented kinds or of those named.
 
-    Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode.
+    Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode,
+    TypeError for kinds that are no set of names.
     """
     chosen = _chosen(kinds, mode)
     if GATE.search(text) is None:
@@ -52,12 +53,13 @@ def find(text: str, kinds: frozenset[str] | None = None, *, mode: Mode = "balanc
     ]
 
 
-def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
+def mask(text: str, kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
     So masking twice is masking once. The lines of the text, those of `str.splitlines`, stay its lines. `keep` is how
     many visible characters stay of a number, 0 to 16; of an e-mail address its first character and its domain stay.
-    Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`.
+    Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`, TypeError where these
+    are of another type.
     """
     chosen = _chosen(kinds, mode, keep)
     match = GATE.search(text)
@@ -65,7 +67,7 @@ def mask(text: str, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mo
 
 
 def mask_batch(
-    texts: Sequence[str], kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced"
+    texts: Sequence[str], kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced"
 ) -> list[str]:
     """Each text as `mask` masks it, in order, faster than one by one. Raises ValueError as `mask` does."""
     chosen = _chosen(kinds, mode, keep)
@@ -124,10 +126,25 @@ def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], k
     return "".join(pieces), is_plain or not has_mail
 
 
+def _chosen(kinds: Collection[str] | None, mode: str, keep: int = 0) -> Chosen:
+    """What is looked for. Raises TypeError for what is no set of names and no whole number, ValueError for others."""
+    if kinds is not None and not isinstance(kinds, frozenset):
+        if isinstance(kinds, str) or not isinstance(kinds, Collection):
+            raise TypeError(
+                f'masking: kinds is of type {type(kinds).__name__}; give a set of names, as {{"phone", "email"}}.'
+            )
+        kinds = frozenset(kinds)
+    if type(keep) is not int:
+        raise TypeError(f"masking: keep is of type {type(keep).__name__}; give a whole number from 0 to {MOST_KEPT}.")
+    if not isinstance(mode, str):
+        raise TypeError(f'masking: the mode is of type {type(mode).__name__}; give "balanced" or "strict".')
+    return _settled(kinds, mode, keep)
+
+
 @lru_cache(maxsize=64)
-def _chosen(kinds: frozenset[str] | None, mode: str, keep: int = 0) -> Chosen:
+def _settled(kinds: frozenset[str] | None, mode: str, keep: int) -> Chosen:
     wanted = DOCUMENTED if kinds is None else kinds
-    if unknown := sorted(wanted.difference(KINDS)):
+    if unknown := sorted(map(str, wanted.difference(KINDS))):
         raise ValueError(f'masking: the kind "{unknown[0]}" is unknown; the kinds are {", ".join(KINDS)}.')
     if mode not in {"balanced", "strict"}:
         raise ValueError(f'masking: the mode "{mode}" is unknown; the modes are balanced and strict.')

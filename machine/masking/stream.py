@@ -1,5 +1,7 @@
 """Masks a text that comes in chunks, and holds back only what more text may still change."""
 
+from collections.abc import Collection
+
 from machine.masking.cuts import REACH, cut
 from machine.masking.engine import Mode, mask
 from machine.masking.masked_form import KEPT
@@ -14,7 +16,7 @@ class Stream:
     Only a text that can be cut nowhere within MOST_HELD characters is masked in parts. Raises ValueError like `mask`.
     """
 
-    def __init__(self, kinds: frozenset[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> None:
+    def __init__(self, kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> None:
         self._kinds, self._keep, self._mode = kinds, keep, mode
         self._held = self._mask("")
         self._start = 0

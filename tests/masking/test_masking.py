@@ -1,8 +1,10 @@
 """What is masked in a text, in which form, and what is left alone."""
 
+from typing import Any
+
 import pytest
 
-from machine.masking import KINDS, Finding, find, is_number, mask, mask_number
+from machine.masking import KINDS, Finding, find, is_number, mask, mask_batch, mask_number
 from spec.catalogue.load import load
 
 CATALOGUE = load()
@@ -223,6 +225,32 @@ def test_any_string_is_taken() -> None:
 def test_a_kind_that_is_unknown_is_refused() -> None:
     with pytest.raises(ValueError, match=f'the kind "mail" is unknown; the kinds are {", ".join(KINDS)}\\.'):
         mask("", frozenset({"mail"}))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"kinds": "phone"}, 'masking: kinds is of type str; give a set of names, as {"phone", "email"}.'),
+        ({"kinds": 3}, 'masking: kinds is of type int; give a set of names, as {"phone", "email"}.'),
+        ({"keep": 4.0}, "masking: keep is of type float; give a whole number from 0 to 16."),
+        ({"keep": True}, "masking: keep is of type bool; give a whole number from 0 to 16."),
+        ({"mode": None}, 'masking: the mode is of type NoneType; give "balanced" or "strict".'),
+    ],
+)
+def test_an_option_of_another_type_is_told_in_one_sentence_without_its_value(
+    wrong: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(TypeError) as told:
+        mask("010-0000-0000", **wrong)
+    assert str(told.value) == sentence
+    with pytest.raises(TypeError) as told:
+        mask_batch(["010-0000-0000"], **wrong)
+    assert str(told.value) == sentence
+
+
+def test_kinds_may_come_in_any_set_or_list_of_names() -> None:
+    for kinds in ({"phone"}, ["phone"], ("phone",), frozenset({"phone"})):
+        assert mask("010-0000-1234, a@example.com", kinds) == "*********1234, a@example.com"
 
 
 @pytest.mark.parametrize(

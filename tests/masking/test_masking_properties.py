@@ -123,7 +123,7 @@ def test_what_was_masked_before_makes_no_difference(text: str) -> None:
     first = find(text), mask(text)
     for remembered in (
         numbers._plans.clear,
-        engine._chosen.cache_clear,
+        engine._settled.cache_clear,
         folded_sign.cache_clear,
     ):
         remembered()
