@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from machine.masking import Mode, mask_batch
@@ -34,10 +34,11 @@ def is_text(type_: pyarrow.DataType) -> bool:
 
 def mask_arrow(
     array: pyarrow.Array | pyarrow.ChunkedArray,
-    kinds: frozenset[str] | None = None,
+    kinds: Collection[str] | None = None,
     *,
     keep: int = KEPT,
     mode: Mode = "balanced",
+    regions: Collection[str] | None = None,
 ) -> Any:
     """An array with each value as `mask` gives it, of the same type and length, nulls kept.
 
@@ -61,7 +62,7 @@ def mask_arrow(
         )
 
     def mask_texts(texts: list[str]) -> list[str]:
-        return mask_batch(texts, kinds, keep=keep, mode=mode)
+        return mask_batch(texts, kinds, keep=keep, mode=mode, regions=regions)
 
     if isinstance(array, pyarrow.Array):
         return _mask_array(array, mask_texts)

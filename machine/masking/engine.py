@@ -16,6 +16,7 @@ from machine.masking.kinds import ADDRESSED, DOCUMENTED, KINDS, NAMES, RUN
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
 from machine.masking.other_numbers import others, without
+from machine.masking.phone_plans import USUAL, Regions, countries
 
 ((EMAIL, _email),) = ADDRESSED
 """There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
@@ -35,15 +36,18 @@ class Chosen(NamedTuple):
 
     ranks: frozenset[int]
     strict: bool
+    regions: Regions
 
 
-def find(text: str, kinds: Collection[str] | None = None, *, mode: Mode = "balanced") -> list[Finding]:
+def find(
+    text: str, kinds: Collection[str] | None = None, *, mode: Mode = "balanced", regions: Collection[str] | None = None
+) -> list[Finding]:
     """The sensitive data in `text`, in order, of the documented kinds or of those named.
 
     Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode,
     TypeError for kinds that are no set of names.
     """
-    chosen = _chosen(kinds, mode)
+    chosen = _chosen(kinds, mode, regions=regions)
     if GATE.search(text) is None:
         return []
     folded, where = read(text)
@@ -53,24 +57,38 @@ def find(text: str, kinds: Collection[str] | None = None, *, mode: Mode = "balan
     ]
 
 
-def mask(text: str, kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> str:
+def mask(
+    text: str,
+    kinds: Collection[str] | None = None,
+    *,
+    keep: int = KEPT,
+    mode: Mode = "balanced",
+    regions: Collection[str] | None = None,
+) -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
     So masking twice is masking once. The lines of the text, those of `str.splitlines`, stay its lines. `keep` is how
     many visible characters stay of a number, 0 to 16; of an e-mail address its first character and its domain stay.
+    `regions` are the countries (ISO 3166) of which a phone number in one group is told by its digits alone, in place of
+    the usual ten: others need a trunk zero, a plus or a word beside them.
     Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`, TypeError where these
     are of another type.
     """
-    chosen = _chosen(kinds, mode, keep)
+    chosen = _chosen(kinds, mode, keep, regions)
     match = GATE.search(text)
     return text if match is None else _masked(text, match.start(), chosen, keep)
 
 
 def mask_batch(
-    texts: Sequence[str], kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced"
+    texts: Sequence[str],
+    kinds: Collection[str] | None = None,
+    *,
+    keep: int = KEPT,
+    mode: Mode = "balanced",
+    regions: Collection[str] | None = None,
 ) -> list[str]:
     """Each text as `mask` masks it, in order, faster than one by one. Raises ValueError as `mask` does."""
-    chosen = _chosen(kinds, mode, keep)
+    chosen = _chosen(kinds, mode, keep, regions)
     masked = list(texts)
     for first in range(0, len(masked), AT_ONCE):
         some = masked[first : first + AT_ONCE]
@@ -126,23 +144,27 @@ def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], k
     return "".join(pieces), is_plain or not has_mail
 
 
-def _chosen(kinds: Collection[str] | None, mode: str, keep: int = 0) -> Chosen:
+def _chosen(kinds: Collection[str] | None, mode: str, keep: int = 0, regions: Collection[str] | None = None) -> Chosen:
     """What is looked for. Raises TypeError for what is no set of names and no whole number, ValueError for others."""
     if kinds is not None and not isinstance(kinds, frozenset):
-        if isinstance(kinds, str) or not isinstance(kinds, Collection):
-            raise TypeError(
-                f'masking: kinds is of type {type(kinds).__name__}; give a set of names, as {{"phone", "email"}}.'
-            )
-        kinds = frozenset(kinds)
+        kinds = _names("kinds", kinds, '{"phone", "email"}')
+    if regions is not None and not isinstance(regions, frozenset):
+        regions = _names("regions", regions, '{"KR", "US"}')
     if type(keep) is not int:
         raise TypeError(f"masking: keep is of type {type(keep).__name__}; give a whole number from 0 to {MOST_KEPT}.")
     if not isinstance(mode, str):
         raise TypeError(f'masking: the mode is of type {type(mode).__name__}; give "balanced" or "strict".')
-    return _settled(kinds, mode, keep)
+    return _settled(kinds, mode, keep, regions)
+
+
+def _names(option: str, given: object, example: str) -> frozenset[str]:
+    if isinstance(given, str) or not isinstance(given, Collection):
+        raise TypeError(f"masking: {option} is of type {type(given).__name__}; give a set of names, as {example}.")
+    return frozenset(given)
 
 
 @lru_cache(maxsize=64)
-def _settled(kinds: frozenset[str] | None, mode: str, keep: int) -> Chosen:
+def _settled(kinds: frozenset[str] | None, mode: str, keep: int, regions: frozenset[str] | None) -> Chosen:
     wanted = DOCUMENTED if kinds is None else kinds
     if unknown := sorted(map(str, wanted.difference(KINDS))):
         raise ValueError(f'masking: the kind "{unknown[0]}" is unknown; the kinds are {", ".join(KINDS)}.')
@@ -150,12 +172,18 @@ def _settled(kinds: frozenset[str] | None, mode: str, keep: int) -> Chosen:
         raise ValueError(f'masking: the mode "{mode}" is unknown; the modes are balanced and strict.')
     if keep not in range(MOST_KEPT + 1):
         raise ValueError(f"masking: keep is {keep}; give a number from 0 to {MOST_KEPT}.")
-    return Chosen(frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted), mode == "strict")
+    if regions is not None and (nowhere := sorted(map(str, regions.difference(countries())))):
+        raise ValueError(f'masking: the region "{nowhere[0]}" is unknown; give codes of ISO 3166, as {{"KR", "US"}}.')
+    ranks = frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted)
+    return Chosen(ranks, mode == "strict", USUAL if regions is None else tuple(sorted(regions)))
 
 
 def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
-    ranks, is_strict = chosen
-    found = _found(folded, ranks) if "@" in folded and EMAIL in ranks else numbers(folded, ranks, begin)
+    ranks, is_strict, regions = chosen
+    if "@" in folded and EMAIL in ranks:
+        found = _found(folded, ranks, regions)
+    else:
+        found = numbers(folded, ranks, begin, regions)
     if len(found) > 1:
         found = united(sorted(found))
     if is_strict:
@@ -173,14 +201,14 @@ def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
             yield Span(row.start(), row.end(), RUN, "strict.run")
 
 
-def _found(folded: str, ranks: frozenset[int]) -> list[Span]:
+def _found(folded: str, ranks: frozenset[int], regions: Regions) -> list[Span]:
     """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
     mails = _email.addresses(folded)
     found = [Span(mail.start, mail.end, EMAIL, _email.rule, mail.at, mail.start) for mail in mails]
     if _has_digits_beside(folded, mails):
         for reading in _readings(folded, mails):
             if begin := NUMBER.search(reading):
-                found += numbers(reading, ranks, begin.start())
+                found += numbers(reading, ranks, begin.start(), regions)
     return found
 
 

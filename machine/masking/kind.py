@@ -26,10 +26,10 @@ class Grouped(NamedTuple):
 
 
 class Windowed(NamedTuple):
-    """Numbers that groups of any shape may be: `windows` takes groups in a row and the first of some of them, and gives
-    what these may be."""
+    """Numbers that groups of any shape may be: `windows` takes groups in a row, the first of some of them and the
+    regions that are known best, and gives what these may be."""
 
-    windows: Callable[[DigitGroups, int], Iterator[Candidate]]
+    windows: Callable[[DigitGroups, int, tuple[str, ...]], Iterator[Candidate]]
 
 
 class Lettered(NamedTuple):

@@ -29,7 +29,7 @@ from machine.masking.masked_form import STAR
 from machine.masking.other_numbers import others, table_rows, without
 from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
-from machine.masking.phone_plans import USUAL
+from machine.masking.phone_plans import USUAL, Regions
 from machine.masking.strung_digits import RULE as STRUNG
 from machine.masking.strung_digits import strung_digits
 
@@ -112,19 +112,19 @@ class PlannedCandidate(NamedTuple):
     may_touch: bool
 
 
-_plans: dict[tuple[str, str], tuple[PlannedCandidate, ...]] = {}
+_plans: dict[tuple[str, str, Regions], tuple[PlannedCandidate, ...]] = {}
 
 
-def numbers(folded: str, ranks: frozenset[int], begin: int = 0) -> list[Span]:
+def numbers(folded: str, ranks: frozenset[int], begin: int = 0, regions: Regions = USUAL) -> list[Span]:
     """The numbers of the kinds of these ranks in a folded text: those of each line, and those broken over lines.
 
     None begins before `begin`, but for its sign or the letters of its country. Those of the other kinds are found as
     well and left out, so that none of them is taken for a phone number.
     """
     folded = _without_others(folded, begin)
-    found = _as_written(folded, begin)
+    found = _as_written(folded, regions, begin)
     if SEAM.search(folded, begin):
-        found += _over_lines(folded, found)
+        found += _over_lines(folded, found, regions)
     return [place for place in found if place.rank in ranks]
 
 
@@ -146,7 +146,7 @@ def _without_others(folded: str, begin: int) -> str:
     return without(folded, places) if places else folded
 
 
-def _over_lines(folded: str, alone: list[Span]) -> Iterator[Span]:
+def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Span]:
     """The numbers that go on in a next line, which no number does that is whole in its own.
 
     What was found in a line `alone` is taken out, save where a number may go on: there it may be the beginning of that
@@ -165,7 +165,7 @@ def _over_lines(folded: str, alone: list[Span]) -> Iterator[Span]:
         return
     taken = claim(folded, [place[:2] for nth, place in enumerate(places) if nth not in parts])
     for begin, end, within in _passages(folded, seams):
-        for place in _read_on(taken[begin:end], within):
+        for place in _read_on(taken[begin:end], within, regions):
             start, close = begin + place.start, begin + place.end
             last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
             before = folded[start - 1 : start]
@@ -197,7 +197,7 @@ def _passages(folded: str, seams: list[tuple[int, int]]) -> Iterator[tuple[int, 
     yield begin, end, within
 
 
-def _read_on(passage: str, seams: list[tuple[int, int]]) -> list[Span]:
+def _read_on(passage: str, seams: list[tuple[int, int]], regions: Regions) -> list[Span]:
     """What is found where line ends and the white space around them are read as one space and, right between two
     digits, as nothing, too."""
     spaced: list[str] = []
@@ -219,7 +219,7 @@ def _read_on(passage: str, seams: list[tuple[int, int]]) -> list[Span]:
     return [
         place._replace(start=where[place.start], end=where[place.end - 1] + 1)
         for text, where in readings
-        for place in _as_written(text)
+        for place in _as_written(text, regions)
         if where is where_spaced or place.rule not in {phone_number.GROUPED, STRUNG}
     ]
 
@@ -234,7 +234,7 @@ def _is_whole(place: Span, folded: str) -> bool:
     return place.rank != PHONE or phone_number.is_whole(place.rule, folded[place.start : place.end])
 
 
-def _as_written(folded: str, begin: int = 0) -> list[Span]:
+def _as_written(folded: str, regions: Regions, begin: int = 0) -> list[Span]:
     found: list[Span] = []
     done = 0
     for match in DIGIT_GROUPS.finditer(folded, begin):
@@ -257,13 +257,13 @@ def _as_written(folded: str, begin: int = 0) -> list[Span]:
             if date := DATE.match(folded, start, end):
                 start = date.end()
             if slash := _slash_between(folded, start, end):
-                _add_of_train(found, folded, start, slash[0])
+                _add_of_train(found, folded, start, slash[0], regions)
                 start = slash[1]
         if end - start >= FEWEST_DIGITS:
-            _add_of_train(found, folded, start, end)
+            _add_of_train(found, folded, start, end, regions)
     if found:
         folded = claim(folded, [place[:2] for place in united(sorted(found))])
-    found += strung_digits(folded)
+    found += strung_digits(folded, regions)
     return found
 
 
@@ -289,16 +289,16 @@ def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, close) if len(before) >= FEWEST_DIGITS <= len(after) else None
 
 
-def _add_of_train(found: list[Span], folded: str, start: int, end: int) -> None:
+def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions: Regions) -> None:
     written = folded[start:end]
     before = folded[start - 1 : start]
     plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
     is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
     lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and not is_glued else ""
     shape, digits = shape_and_digits(written)
-    plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead))
+    plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead, regions))
     if plan is None:
-        plan = _plan(shape, lead, digits)
+        plan = _plan(shape, lead, digits, regions)
     done, began = 0, -1
     for (
         at,
@@ -327,7 +327,7 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int) -> None:
         begin, close = start + at, start + to
         if is_glued and (
             (code and not is_first)
-            or (is_first and not _may_be_glued(folded, begin, digits[from_digit:to_digit], may_touch, rule))
+            or (is_first and not _may_be_glued(folded, begin, digits[from_digit:to_digit], may_touch, rule, regions))
         ):
             continue
         # What a plus leads is a phone number, as far as one can be that long.
@@ -341,7 +341,8 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int) -> None:
                 after.isascii()
                 and after.isalpha()
                 and not (
-                    (may_touch or is_unmistakable(digits[from_digit:to_digit])) and WORD_AFTER.match(folded, close)
+                    (may_touch or is_unmistakable(digits[from_digit:to_digit], regions))
+                    and WORD_AFTER.match(folded, close)
                 )
             ):
                 continue
@@ -380,20 +381,20 @@ def _is_glued(folded: str, start: int) -> bool:
             return True
 
 
-def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: str) -> bool:
+def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: str, regions: Regions) -> bool:
     """Whether what is glued to the digits' beginning is a word, or two capitals before a number beyond doubt."""
     if CODE_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) and digits[0] == "0":
-        return is_unmistakable(digits) or (rule == BARE and told_before(folded, start) == "phone")
-    is_sure = may_touch or is_unmistakable(digits) or rule == BARE
+        return is_unmistakable(digits, regions) or (rule == BARE and told_before(folded, start) == "phone")
+    is_sure = may_touch or is_unmistakable(digits, regions) or rule == BARE
     return is_sure and WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
 
 
-def is_unmistakable(digits: str) -> bool:
+def is_unmistakable(digits: str, regions: Regions) -> bool:
     """Whether no word beside the digits makes them anything but a phone number."""
-    return unmistakable(USUAL).match(digits) is not None
+    return unmistakable(regions).match(digits) is not None
 
 
-def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
+def _plan(shape: str, lead: str, digits: str, regions: Regions) -> Iterable[PlannedCandidate]:
     """What is planned for a shape, and kept for the next groups of that shape.
 
     For a shape too long to be kept only for what these digits may be, how they begin making most of the plan needless,
@@ -401,14 +402,14 @@ def _plan(shape: str, lead: str, digits: str) -> Iterable[PlannedCandidate]:
     """
     train = digit_groups_of(shape, lead)
     if len(shape) > LONGEST_KEPT:
-        return _planned(train, digits)
+        return _planned(train, regions, digits)
     if len(_plans) >= MOST_PLANS:
         _plans.clear()
-    plan = _plans[shape, lead] = tuple(_planned(train))
+    plan = _plans[shape, lead, regions] = tuple(_planned(train, regions))
     return plan
 
 
-def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCandidate]:
+def _planned(train: DigitGroups, regions: Regions, known: str | None = None) -> Iterator[PlannedCandidate]:
     """The candidates by their beginning, but for the late ones; if the digits are known, only those they may be."""
     digits = list(accumulate(train.lengths, initial=0))
     late: list[tuple[int, Candidate]] = []
@@ -419,7 +420,7 @@ def _planned(train: DigitGroups, known: str | None = None) -> Iterator[PlannedCa
         is_hopeless = known is not None and known.startswith("00", digits[first]) and not (first == 0 and train.lead)
         for rank, kind in WINDOWED:
             if first >= after and not is_hopeless:
-                candidates += [(rank, window) for window in kind.windows(train, first)]
+                candidates += [(rank, window) for window in kind.windows(train, first, regions)]
         if first == 0 and train.lead and train.lead != "011":
             ends = [window.last + 1 for _, window in candidates if window.rule == phone_number.INTERNATIONAL]
             after = min(ends, default=0)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from machine.masking.digit_groups import Shape
-from machine.masking.phone_plans import USUAL, Numbers, Plan, plan_of, plans
+from machine.masking.phone_plans import USUAL, Numbers, Plan, Regions, plan_of, plans
 
 FEWEST, MOST = 7, 15
 """Digits of a number with its country's code (E.164)."""
@@ -32,6 +32,8 @@ SHORTEST_BESIDE = 3
 CODES = frozenset(plan.code for plan in plans())
 """The calling codes. None begins another."""
 CODE_LENGTHS = (1, 2, 3)
+NO_TRUNKS = frozenset({"", "1"})
+"""Nothing is dialled before a number at home, or a 1 that is mostly left out."""
 TRUNKS_APART = frozenset({"0", "8", "1", "06"})
 """What is dialled before an area's code and may stand apart from it."""
 
@@ -124,16 +126,10 @@ CODED: frozenset[Shape] = frozenset(
 """A calling code without plus or zeros, and the groups behind it."""
 BEHIND_A_ZERO: frozenset[Shape] = frozenset((shape[0], 1, *shape[1:]) for shape in CODED)
 """The same with the trunk zero in brackets, as in "44 (0)20"."""
-AT_HOME: frozenset[Shape] = frozenset(
-    shape
-    for region in USUAL
-    for groups in plan_of(region).groups
-    for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
-    if plan_of(region).trunk in {"", "1"} or region in {"CN", "IN"}
-)
-"""Groups of the usual regions without a trunk zero."""
-KNOWN = PLAIN | CODED | BEHIND_A_ZERO | AT_HOME
+KNOWN = PLAIN | CODED | BEHIND_A_ZERO
 """All of these, without a trunk."""
+OFTEN_IN_ONE = frozenset({"CN", "IN"})
+"""Countries with a trunk zero whose mobile numbers are written in one group without it."""
 UNMISTAKABLY_GROUPED = frozenset({(3, 4, 4), (3, 3, 4), (2, 4, 4), (2, 3, 4)})
 """Groups of numbers with a zero in front that count even where a dash ties them to more digits."""
 AGE, LATEST_YEAR, MIDNIGHT, MINUTES = 200, 2100, 2400, 5
@@ -142,35 +138,56 @@ BARE_WITH_TRUNK, GROUPED_WITH_TRUNK = range(9, 13), range(9, 14)
 """Digits of a number in one group with a zero in front that no plan need know."""
 
 
-def fits_at_home(digits: str) -> bool:
-    """Whether a usual region without a trunk zero has such a number, with the 1 of America before it or without."""
-    return _at_home().match(digits) is not None
-
-
-@cache
-def _at_home() -> re.Pattern[str]:
-    america = [_whole(plan_of(region).numbers) for region in ("US", "CA")]
-    behind_one = [f"1(?:{numbers})" for numbers in america]
-    return re.compile(_either((*america, *behind_one, *(_whole(plan_of(region).mobile) for region in ("CN", "IN")))))
+@lru_cache(maxsize=64)
+def at_home(regions: Regions) -> frozenset[Shape]:
+    """Groups of these regions without a trunk zero."""
+    return frozenset(
+        shape
+        for region in regions
+        for groups in plan_of(region).groups
+        for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
+        if plan_of(region).trunk in NO_TRUNKS or region in OFTEN_IN_ONE
+    )
 
 
 @lru_cache(maxsize=64)
-def in_one(regions: tuple[str, ...]) -> re.Pattern[str]:
-    """Numbers in one group that their digits alone tell, of these regions: behind a trunk all, else mobile ones, and
-    behind a calling code without plus or zeros all that are long enough."""
-    return re.compile(_either(pattern for region in regions for pattern in _in_one(plan_of(region))))
+def fits_at_home(regions: Regions) -> re.Pattern[str]:
+    """Their numbers without a trunk zero, with the 1 of America before them or without."""
+    patterns: list[str] = []
+    for plan in map(plan_of, regions):
+        if plan.trunk in NO_TRUNKS:
+            patterns.append(_whole(plan.numbers))
+            if plan.trunk:
+                patterns.append(f"{plan.trunk}(?:{_whole(plan.numbers)})")
+        elif plan.country in OFTEN_IN_ONE:
+            patterns.append(_whole(plan.mobile))
+    return re.compile(_either(patterns))
 
 
-def _in_one(plan: Plan) -> Iterator[str]:
-    if plan.trunk and plan.trunk != "1":
+@lru_cache(maxsize=64)
+def in_one(regions: Regions) -> re.Pattern[str]:
+    """Numbers in one group that their digits alone tell, of these regions.
+
+    All of them behind a trunk, and where there is none. Where a trunk is left out mobile ones count, in China and India
+    and in regions that somebody named; and behind a calling code without plus or zeros those that are long enough.
+    """
+    return re.compile(
+        _either(pattern for region in regions for pattern in _in_one(plan_of(region), are_named=regions != USUAL))
+    )
+
+
+def _in_one(plan: Plan, *, are_named: bool) -> Iterator[str]:
+    if plan.trunk in NO_TRUNKS:
+        yield _whole({length: begins for length, begins in plan.numbers.items() if length >= FEWEST})
+    else:
         more = len(plan.trunk)
         yield _either(
             rf"(?=\d{{{length + more}}}$){plan.trunk}(?:{begins})"
             for length, begins in plan.numbers.items()
-            if length + more in BARE_WITH_TRUNK
+            if length + more in (range(FEWEST, MOST) if are_named else BARE_WITH_TRUNK)
         )
-    if not plan.trunk or plan.trunk == "1" or plan.country in {"CN", "IN"}:
-        yield _whole(plan.mobile)
+    if plan.country in OFTEN_IN_ONE or (are_named and plan.trunk not in NO_TRUNKS):
+        yield _whole({length: begins for length, begins in plan.mobile.items() if length >= FEWEST})
     more = len(plan.code)
     yield _either(
         rf"(?=\d{{{length + more}}}$){plan.code}(?:{begins})"
@@ -180,7 +197,7 @@ def _in_one(plan: Plan) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def unmistakable(regions: tuple[str, ...]) -> re.Pattern[str]:
+def unmistakable(regions: Regions) -> re.Pattern[str]:
     """Mobile numbers of these regions behind a trunk zero, which no word beside them makes anything else."""
     return re.compile(
         _either(

@@ -11,7 +11,7 @@ from machine.masking import phone_forms as forms
 from machine.masking.context_words import told, told_before, told_behind
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Kind, Windowed
-from machine.masking.phone_plans import USUAL
+from machine.masking.phone_plans import Regions
 
 Check = Callable[[str], object]
 NATIONAL, CODE, BARE, CALLED = "phone.national", "phone.code", "phone.bare", "phone.called"
@@ -46,8 +46,8 @@ DIGITS_WITH_TRUNK = 11
 IN_FOURS: Shape = (4, 4)
 
 
-def windows(train: DigitGroups, first: int) -> Iterator[Candidate]:
-    """The phone numbers that the groups in a row from one on may hold."""
+def windows(train: DigitGroups, first: int, regions: Regions) -> Iterator[Candidate]:
+    """The phone numbers that the groups in a row from one on may hold, where some regions are known best."""
     if first == 0 and train.lead:
         yield from _international(train)
     digits = 0
@@ -56,15 +56,16 @@ def windows(train: DigitGroups, first: int) -> Iterator[Candidate]:
         if digits > forms.MOST_CALLED:
             break
         if digits >= forms.FEWEST:
-            yield from _candidates(train, first, last, digits)
+            yield from _candidates(train, first, last, digits, regions)
 
 
-def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Iterator[Candidate]:
+def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions: Regions) -> Iterator[Candidate]:
+    no_other = partial(_is_no_other, regions)
     tied = train.is_tied(first, last)
     lengths = train.lengths[first : last + 1]
     if first == last:
         if not tied:
-            yield Candidate(first, last, BARE, _bare, _is_no_other)
+            yield Candidate(first, last, BARE, partial(_bare, regions), no_other)
             yield Candidate(first, last, CALLED, _may_be_called, _is_called, weak=True, late=True, may_touch=True)
         return
     if tied:
@@ -73,7 +74,7 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
         return
     trunks = forms.TRUNKED.get(lengths, ())
     is_whole = _is_apart(train, first, last)
-    if not (is_whole or trunks or lengths in forms.KNOWN):
+    if not (is_whole or trunks or lengths in forms.KNOWN or lengths in forms.at_home(regions)):
         return
     row = train.series(first, last)
     if train.gaps[first] == "/" and train.is_white(first, last):
@@ -81,7 +82,7 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
     code = lengths not in forms.UNMISTAKABLY_GROUPED and train.is_blank(0, last)
     trunk_row = row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1
     trunked = partial(
-        Candidate, first, last, NATIONAL, context=_is_no_other, row=trunk_row, row_of_code=code, may_touch=True
+        Candidate, first, last, NATIONAL, context=no_other, row=trunk_row, row_of_code=code, may_touch=True
     )
     if "0" in trunks or "06" in trunks:
         yield trunked(check=partial(_has_trunk_zero_and_is_no_pair, lengths))
@@ -103,13 +104,20 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int) -> Itera
         )
     if _is_table(train, first, last) or digits > forms.MOST:
         return
-    if lengths in forms.AT_HOME and not train.is_dotted_pair(first, last):
+    if lengths in forms.at_home(regions) and not train.is_dotted_pair(first, last):
         yield Candidate(
-            first, last, NATIONAL, forms.fits_at_home, _is_no_other, row=row, row_of_code=code, may_touch=True
+            first,
+            last,
+            NATIONAL,
+            forms.fits_at_home(regions).match,
+            no_other,
+            row=row,
+            row_of_code=code,
+            may_touch=True,
         )
     if not (is_whole or _stands_alone(train, first, last)):
         return
-    known = partial(Candidate, first, last, context=_is_no_other, weak=True, row=row, row_of_code=code, may_touch=True)
+    known = partial(Candidate, first, last, context=no_other, weak=True, row=row, row_of_code=code, may_touch=True)
     others = tuple(trunk for trunk in trunks if trunk[0] != "0")
     if others and (lengths[0] == 1 or digits == DIGITS_WITH_TRUNK):
         yield known(NATIONAL, partial(_begins_with, others))
@@ -192,12 +200,12 @@ def _may_be_called(digits: str) -> bool:
     return (len(digits) <= forms.MOST or digits[0] == "0") and len(set(digits)) > 1 and DATE.match(digits) is None
 
 
-def _bare(digits: str) -> bool:
+def _bare(regions: Regions, digits: str) -> bool:
     if digits[0] == "0" and digits[1] != "0" and len(digits) in forms.BARE_WITH_TRUNK:
         return True
     return (
         not (len(digits) == DIGITS_OF_A_BARCODE and _is_barcode(digits))
-        and forms.in_one(USUAL).match(digits) is not None
+        and forms.in_one(regions).match(digits) is not None
     )
 
 
@@ -210,10 +218,10 @@ def _is_called(folded: str, start: int, end: int) -> bool:
     return told(folded, start, end) == "phone"
 
 
-def _is_no_other(folded: str, start: int, end: int) -> bool:
+def _is_no_other(regions: Regions, folded: str, start: int, end: int) -> bool:
     """Whether neither words nor signs around the digits make them part of something else."""
     written = folded[start:end]
-    if forms.unmistakable(USUAL).match(NO_DIGIT.sub("", written)):
+    if forms.unmistakable(regions).match(NO_DIGIT.sub("", written)):
         return True
     match told_before(folded, start):
         case "phone":

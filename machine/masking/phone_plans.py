@@ -15,10 +15,12 @@ from typing import NamedTuple
 from machine.masking.digit_groups import Shape
 from spec import numbering
 
+Regions = tuple[str, ...]
+"""Countries of which a number in one group is told by its digits alone (ISO 3166), in order."""
 Numbers = Mapping[int, str]
 """How numbers begin, as a regular expression of their first digits, by how many digits they have."""
-USUAL = ("AU", "CA", "CN", "DE", "FR", "GB", "IN", "JP", "KR", "US")
-"""The regions of which a number is told by its digits alone, where no others are named."""
+USUAL: Regions = ("AU", "CA", "CN", "DE", "FR", "GB", "IN", "JP", "KR", "US")
+"""Those where no others are named."""
 
 
 class Plan(NamedTuple):
@@ -52,6 +54,12 @@ def plans() -> tuple[Plan, ...]:
         )
         for told in numbering.plans()
     )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """All that have a plan."""
+    return frozenset(plan.country for plan in plans())
 
 
 @cache

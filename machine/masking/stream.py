@@ -16,8 +16,15 @@ class Stream:
     Only a text that can be cut nowhere within MOST_HELD characters is masked in parts. Raises ValueError like `mask`.
     """
 
-    def __init__(self, kinds: Collection[str] | None = None, *, keep: int = KEPT, mode: Mode = "balanced") -> None:
-        self._kinds, self._keep, self._mode = kinds, keep, mode
+    def __init__(
+        self,
+        kinds: Collection[str] | None = None,
+        *,
+        keep: int = KEPT,
+        mode: Mode = "balanced",
+        regions: Collection[str] | None = None,
+    ) -> None:
+        self._kinds, self._keep, self._mode, self._regions = kinds, keep, mode, regions
         self._held = self._mask("")
         self._start = 0
 
@@ -41,4 +48,4 @@ class Stream:
         return self._mask(rest)
 
     def _mask(self, text: str) -> str:
-        return mask(text, self._kinds, keep=self._keep, mode=self._mode)
+        return mask(text, self._kinds, keep=self._keep, mode=self._mode, regions=self._regions)

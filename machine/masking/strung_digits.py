@@ -11,7 +11,7 @@ from machine.masking.context_words import told
 from machine.masking.finding import Span
 from machine.masking.folding import BLANKS
 from machine.masking.kinds import KINDS, PHONE
-from machine.masking.phone_plans import USUAL
+from machine.masking.phone_plans import Regions
 
 CARD = KINDS.index(card_number.KIND.id)
 SIGNS = "_~,|*=:/>^#'"
@@ -35,7 +35,7 @@ BETWEEN_VALUES = "/:,="
 """Stand between other numbers even behind a word for a phone."""
 
 
-def strung_digits(folded: str) -> Iterator[Span]:
+def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
     """What is found of cards and phone numbers in a folded text."""
     if HINT.search(folded) is None:
         return
@@ -44,11 +44,11 @@ def strung_digits(folded: str) -> Iterator[Span]:
             digits = NO_DIGIT.sub("", match[0])
             if card_number.is_card(digits):
                 yield Span(*match.span(), CARD, card_number.RULE)
-            elif _is_phone(folded, match, digits, is_strung=pattern is STRUNG):
+            elif _is_phone(folded, match, digits, regions, is_strung=pattern is STRUNG):
                 yield Span(*match.span(), PHONE, RULE)
 
 
-def _is_phone(folded: str, match: re.Match[str], digits: str, *, is_strung: bool) -> bool:
+def _is_phone(folded: str, match: re.Match[str], digits: str, regions: Regions, *, is_strung: bool) -> bool:
     if not phone_forms.FEWEST <= len(digits) <= phone_forms.MOST:
         return False
     said = told(folded, *match.span())
@@ -60,4 +60,4 @@ def _is_phone(folded: str, match: re.Match[str], digits: str, *, is_strung: bool
         return said != "other" and (is_told or (is_known and max(shape) > len("00")))
     if said == "phone":
         return len(set(digits)) > THREE
-    return said is None and phone_forms.in_one(USUAL).match(digits) is not None and digits[0] == "0"
+    return said is None and phone_forms.in_one(regions).match(digits) is not None and digits[0] == "0"

@@ -97,3 +97,30 @@ def test_a_word_decides_whatever_the_groups(example: tuple[str, phonenumbers.Pho
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
     shown = mask(frame.format(written))
     assert sum(map(str.isdigit, shown)) <= 4, shown
+
+
+def test_a_mobile_number_in_one_group_needs_no_word_where_its_region_is_named() -> None:
+    unfound: set[str] = set()
+    for region in REGIONS:
+        number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+        national = phonenumbers.PhoneNumberFormat.NATIONAL
+        written = re.sub(r"\D", "", phonenumbers.format_number(number, national)) if number else ""
+        if len(written) >= phone_forms.FEWEST and not find(f"it is {written} ok", regions={region}):
+            unfound.add(region)
+
+    assert unfound == {"AR", "BY"}, "Two digits are dialled before these: 15 behind the area, and 8 before the 0."
+
+
+def test_regions_replace_the_usual_ones() -> None:
+    assert mask("it is 90000227 ok") == "it is 90000227 ok"
+    assert mask("it is 90000227 ok", regions={"SG"}) == "it is ****0227 ok"
+    assert mask("it is 2025550142 ok", regions={"SG"}) == "it is 2025550142 ok"
+    assert mask("it is 202-555-0142 ok", regions=()) == "it is ********0142 ok"
+
+
+def test_a_region_that_is_none_is_refused_with_what_to_give() -> None:
+    for wrong in ("XX", "kr", "KOR"):
+        with pytest.raises(ValueError, match=f'the region "{wrong}" is unknown; give codes of ISO 3166'):
+            mask("", regions={wrong})
+    with pytest.raises(TypeError, match="regions is of type str; give a set of names"):
+        mask("", regions="KR")

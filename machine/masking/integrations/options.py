@@ -11,14 +11,18 @@ class Options(TypedDict, total=False):
     kinds: frozenset[str] | None
     keep: int
     mode: Mode
+    regions: frozenset[str] | None
 
 
 def checked(options: Options) -> Options:
     """The same, wrong ones told where they are given and not with the first text. Raises ValueError like `mask`.
 
-    A list of kinds, as a configuration file has it, becomes a set.
+    A list of kinds or regions, as a configuration file has it, becomes a set.
     """
-    kinds = options.get("kinds")
-    settled = options if kinds is None else Options(**{**options, "kinds": frozenset(kinds)})
+    settled = options
+    if (kinds := options.get("kinds")) is not None:
+        settled = Options(**{**settled, "kinds": frozenset(kinds)})
+    if (regions := options.get("regions")) is not None:
+        settled = Options(**{**settled, "regions": frozenset(regions)})
     mask("", **settled)
     return settled
