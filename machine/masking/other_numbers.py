@@ -138,8 +138,8 @@ def _either(begins: Literal["digit", "sign"]) -> str:
 
 BEGUN_BY_DIGIT = re.compile(_either("digit"))
 FIRST_SIGN = re.compile(
-    rf"[{SYMBOLS}〒]|\+(?=[+01])|-(?=[01])|(?<![A-Za-z])(?:(?=[A-Z]{{1,4}}\.?{BLANK}?[$\d:]"
-    rf"|[JFMASOND][a-z]{{2,8}}\.? \d|(?:Rp|Rs|kr|zł|Kč|Ft)\.?{BLANK}?\d)[A-Zkz]|http)"
+    rf"[{SYMBOLS}〒+\-A-Zhkz](?:(?<=[{SYMBOLS}〒])|(?<=\+)(?=[+01])|(?<=-)(?=[01]\d)"
+    rf"|(?<![A-Za-z].)(?=[A-Za-złč]{{0,3}}\.?{BLANK}?[$\d:]|[a-z]{{2,8}}\.? \d|ttps?:))"
 )
 """How one that begins with a sign begins, as far as one look tells."""
 BEGUN_BY_SIGN = re.compile(_either("sign"))
