@@ -94,7 +94,7 @@ ALL = (
     Other("address of a machine", "digit", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
     Other("decimal", "digit", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
     Other("decimal", "digit", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
-    Other("version", "digit", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}})*?\.\d(?:\.\d+)*(?!\.?\d)", False),
+    Other("version", "digit", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)", False),
     _amount(
         rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)", begins="sign"
     ),
