@@ -42,7 +42,6 @@ NUMBER_COMPOUND = re.compile(r".{3,}(?:nummer|nr|numret|numero)\Z")
 """A word that is made of another and one for number."""
 UNSPACED = re.compile("[가-힣぀-ヿ㐀-鿿฀-๿ー]")
 """A letter of a script whose words run into one another or into their particles."""
-NO_WORD = re.compile(r"[^\W\d_]|\n")
 END_OF_CUE = frozenset(":=*")
 """Between a number and the next they say that the next is another thing."""
 BEHIND_END = re.compile(r"[.!?](?=\s)|[。！？,;|/]|\d")

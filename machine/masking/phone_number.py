@@ -43,7 +43,6 @@ KOREAN: Shape = (3, 4, 4)
 DIGITS_OF_A_BARCODE = 13
 DIGITS_WITH_TRUNK = 11
 """Digits of a number behind a trunk that is no zero and stands in one group with the area."""
-IN_FOURS: Shape = (4, 4)
 
 
 def windows(train: DigitGroups, first: int, regions: Regions) -> Iterator[Candidate]:
