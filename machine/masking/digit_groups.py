@@ -106,10 +106,9 @@ class Candidate(NamedTuple):
     """Some of the groups in a row, of a kind if their digits pass `check`, and the text around them `context`.
 
     `context` takes the folded text and the candidate's start and end there. A `weak` one does not count where a finding
-    that began no later holds its beginning, save one that `grows` and begins with it; one in a `row`, of a table or a
-    series, not where nothing was found from that group on; one in a `row_of_code` not where the first group begins
-    within a word, as the groups of an IBAN do; and a `late` one is tried when all others have been. A word may be glued
-    to the end of one that `may_touch`.
+    that began no later holds its beginning; one in a `row`, of a table or a series, not where nothing was found from
+    that group on; one in a `row_of_code` not where the first group begins within a word, as the groups of an IBAN do;
+    and a `late` one is tried when all others have been. A word may be glued to the end of one that `may_touch`.
     """
 
     first: int
@@ -119,7 +118,6 @@ class Candidate(NamedTuple):
     context: Callable[[str, int, int], bool] | None = None
     weak: bool = False
     row: int = -1
-    grows: bool = False
     late: bool = False
     row_of_code: bool = False
     may_touch: bool = False

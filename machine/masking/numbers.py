@@ -107,7 +107,6 @@ class PlannedCandidate(NamedTuple):
     check: Callable[[str], object]
     context: Callable[[str, int, int], bool] | None
     weak: bool
-    grows: bool
     row_of_code: bool
     may_touch: bool
 
@@ -299,7 +298,7 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions:
     plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead, regions))
     if plan is None:
         plan = _plan(shape, lead, digits, regions)
-    done, began = 0, -1
+    done = 0
     for (
         at,
         to,
@@ -313,16 +312,10 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions:
         check,
         context,
         weak,
-        grows,
         code,
         may_touch,
     ) in plan:
-        if (
-            to <= done
-            or (weak and at < done and not (grows and at == began))
-            or row >= done
-            or not check(digits[from_digit:to_digit])
-        ):
+        if to <= done or (weak and at < done) or row >= done or not check(digits[from_digit:to_digit]):
             continue
         begin, close = start + at, start + to
         if is_glued and (
@@ -354,7 +347,7 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions:
             elif folded[begin - 1 : begin] == "(" and ")" in folded[begin:close]:
                 begin -= 1
         found.append(Span(begin, close, rank, rule))
-        done, began = to, at
+        done = to
 
 
 def _plus_before(folded: str, start: int) -> int:
@@ -461,7 +454,6 @@ def _placed(train: DigitGroups, digits: list[int], rank: int, window: Candidate)
         window.check,
         window.context,
         window.weak,
-        window.grows,
         window.row_of_code,
         window.may_touch,
     )
