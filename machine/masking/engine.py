@@ -15,7 +15,7 @@ from machine.masking.gate import APART, GATE, NUMBER
 from machine.masking.kinds import ADDRESSED, DOCUMENTED, KINDS, NAMES, RUN
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
-from machine.masking.other_numbers import others, without
+from machine.masking.other_numbers import others
 from machine.masking.phone_plans import USUAL, Regions, countries
 
 ((EMAIL, _email),) = ADDRESSED
@@ -195,7 +195,7 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
 def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
     """The rows of seven digits or more that no finding has touched, dates and money aside."""
     stays = [(start, end) for start, end, other in others(folded) if other.stays_when_strict]
-    rest = without(folded, [*(place[:2] for place in found), *stays])
+    rest = claim(folded, [*(place[:2] for place in found), *stays])
     for row in DIGIT_GROUPS.finditer(rest):
         if sum(map(str.isdigit, row[0])) >= FEWEST_DIGITS:
             yield Span(row.start(), row.end(), RUN, "strict.run")

@@ -42,14 +42,16 @@ class Address(NamedTuple):
 
 
 def claim(folded: str, places: list[tuple[int, int]]) -> str:
-    """The text with the places, which are in order and apart, taken out of it, at the same length."""
+    """The text with the places taken out of it, at the same length; they may overlap and come in any order."""
     if not places:
         return folded
     pieces: list[str] = []
     done = 0
-    for start, end in places:
-        pieces += folded[done:start], CLAIMED * (end - start)
-        done = end
+    for start, end in sorted(places):
+        if end > done:
+            begin = max(start, done)
+            pieces += folded[done:begin], CLAIMED * (end - begin)
+            done = end
     pieces.append(folded[done:])
     return "".join(pieces)
 

@@ -26,7 +26,7 @@ from machine.masking.folding import BLANKS, LINE_ENDS
 from machine.masking.kind import Candidates
 from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
-from machine.masking.other_numbers import others, table_rows, without
+from machine.masking.other_numbers import others, table_rows
 from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
 from machine.masking.phone_plans import USUAL, Regions
@@ -142,7 +142,7 @@ def _without_others(folded: str, begin: int) -> str:
         done = row.end()
     if done and "\n" in folded:
         places += table_rows(folded)
-    return without(folded, places) if places else folded
+    return claim(folded, places)
 
 
 def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Span]:
@@ -260,8 +260,7 @@ def _as_written(folded: str, regions: Regions, begin: int = 0) -> list[Span]:
                 start = slash[1]
         if end - start >= FEWEST_DIGITS:
             _add_of_train(found, folded, start, end, regions)
-    if found:
-        folded = claim(folded, [place[:2] for place in united(sorted(found))])
+    folded = claim(folded, [place[:2] for place in found])
     found += strung_digits(folded, regions)
     return found
 

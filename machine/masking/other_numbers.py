@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from machine.masking.finding import CLAIMED
 from machine.masking.folding import BLANKS
 
 
@@ -185,10 +184,3 @@ def table_rows(folded: str) -> list[tuple[int, int]]:
             if len(one) == len(other) and not is_list:
                 found += [each for each in (above.span("cells"), below.span("cells")) if each not in found[-2:]]
     return found
-
-
-def without(folded: str, places: list[tuple[int, int]]) -> str:
-    """The text with these places taken out, at the same length; they may overlap."""
-    for start, end in places:
-        folded = f"{folded[:start]}{CLAIMED * (end - start)}{folded[end:]}"
-    return folded

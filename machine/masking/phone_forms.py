@@ -42,9 +42,14 @@ def _either(patterns: Iterable[str]) -> str:
     return "|".join(dict.fromkeys(patterns)) or "(?!)"
 
 
-def _whole(numbers: Numbers, more: int = 0) -> str:
-    """All digits of one of the numbers, to the end of what is looked at; of no numbers nothing."""
-    return _either(rf"(?=\d{{{length + more}}}$)(?:{begins})" for length, begins in numbers.items())
+def _whole(numbers: Numbers, lead: str = "", digits: range = range(MOST_ABROAD)) -> str:
+    """All digits of one of the numbers behind what leads them, to the end of what is looked at, if they are so many in
+    all; of no numbers nothing."""
+    return _either(
+        rf"(?=\d{{{whole}}}$){lead}(?:{begins})"
+        for length, begins in numbers.items()
+        if (whole := len(lead) + length) in digits
+    )
 
 
 def code_of(digits: str) -> str:
@@ -158,7 +163,7 @@ def fits_at_home(regions: Regions) -> re.Pattern[str]:
         if plan.trunk in NO_TRUNKS:
             patterns.append(_whole(plan.numbers))
             if plan.trunk:
-                patterns.append(f"{plan.trunk}(?:{_whole(plan.numbers)})")
+                patterns.append(_whole(plan.numbers, plan.trunk))
         elif plan.country in OFTEN_IN_ONE:
             patterns.append(_whole(plan.mobile))
     return re.compile(_either(patterns))
@@ -177,34 +182,18 @@ def in_one(regions: Regions) -> re.Pattern[str]:
 
 
 def _in_one(plan: Plan, *, are_named: bool) -> Iterator[str]:
+    told = range(FEWEST, MOST + 1)
     if plan.trunk in NO_TRUNKS:
-        yield _whole({length: begins for length, begins in plan.numbers.items() if length >= FEWEST})
+        yield _whole(plan.numbers, digits=told)
     else:
-        more = len(plan.trunk)
-        yield _either(
-            rf"(?=\d{{{length + more}}}$){plan.trunk}(?:{begins})"
-            for length, begins in plan.numbers.items()
-            if length + more in (range(FEWEST, MOST) if are_named else BARE_WITH_TRUNK)
-        )
+        yield _whole(plan.numbers, plan.trunk, range(FEWEST, MOST) if are_named else BARE_WITH_TRUNK)
     if plan.country in OFTEN_IN_ONE or (are_named and plan.trunk not in NO_TRUNKS):
-        yield _whole({length: begins for length, begins in plan.mobile.items() if length >= FEWEST})
-    more = len(plan.code)
-    yield _either(
-        rf"(?=\d{{{length + more}}}$){plan.code}(?:{begins})"
-        for length, begins in plan.numbers.items()
-        if length + more >= FEWEST_IN_ONE + 1
-    )
+        yield _whole(plan.mobile, digits=told)
+    yield _whole(plan.numbers, plan.code, range(FEWEST_IN_ONE + 1, MOST_CALLED + 1))
 
 
 @lru_cache(maxsize=64)
 def unmistakable(regions: Regions) -> re.Pattern[str]:
     """Mobile numbers of these regions behind a trunk zero, which no word beside them makes anything else."""
-    return re.compile(
-        _either(
-            rf"(?=\d{{{length + 1}}}$)0(?:{begins})"
-            for region in regions
-            if (plan := plan_of(region)).trunk == "0"
-            for length, begins in plan.mobile.items()
-            if length + 1 >= FEWEST_IN_ONE
-        )
-    )
+    plans_with_zero = (plan for plan in map(plan_of, regions) if plan.trunk == "0")
+    return re.compile(_either(_whole(plan.mobile, "0", range(FEWEST_IN_ONE, MOST + 2)) for plan in plans_with_zero))

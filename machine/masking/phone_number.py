@@ -79,14 +79,18 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
     if train.gaps[first] == "/" and train.is_white(first, last):
         row = first - 1
     code = lengths not in forms.UNMISTAKABLY_GROUPED and train.is_blank(0, last)
-    trunk_row = row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1
-    trunked = partial(
-        Candidate, first, last, NATIONAL, context=no_other, row=trunk_row, row_of_code=code, may_touch=True
-    )
-    if "0" in trunks or "06" in trunks:
-        yield trunked(check=partial(_has_trunk_zero_and_is_no_pair, lengths))
-    if is_whole and digits in forms.GROUPED_WITH_TRUNK and lengths[0] in forms.AREAS:
-        yield trunked(check=_has_trunk_zero)
+    is_row_with_trunk = is_whole and digits in forms.GROUPED_WITH_TRUNK and lengths[0] in forms.AREAS
+    if "0" in trunks or "06" in trunks or is_row_with_trunk:
+        yield Candidate(
+            first,
+            last,
+            NATIONAL,
+            partial(_has_trunk_zero_and_is_no_pair, lengths),
+            no_other,
+            row=row if len(set(lengths)) == 1 or train.gaps[first] == "/" else -1,
+            row_of_code=code,
+            may_touch=True,
+        )
     if is_whole and len(lengths) <= forms.MOST_GROUPS:
         # Within a row that a word calls a number no part of it is the number, unless two may stand there.
         is_one = digits <= forms.GROUPED_WITH_TRUNK[-1]
