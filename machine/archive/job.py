@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
-from machine.archive import delimited, json_lines, json_masker, text
+from machine.archive import csv_cells, json_lines, json_masker, text
 from machine.archive.blocks import LONGEST_BYTES
 from machine.archive.compression import CompressionMissingError, Packing, named_compression, packing
 from machine.archive.counts import Counts, FileCounts, MaskedBlock, Report, Unmasked
@@ -274,10 +274,10 @@ def _whole(blocks: Iterator[MaskedBlock]) -> Iterator[MaskedBlock]:
 def _tables(task: Task, job: Job, run_in_order: Run, chunks: Iterator[bytes]) -> Iterator[MaskedBlock]:
     delimiter = job.delimiter or ("\t" if task.format == "tsv" else None)
     try:
-        yield from delimited.masked(
+        yield from csv_cells.masked(
             chunks, job.fields, job.rules, run_in_order, delimiter=delimiter, counting=job.counting
         )
-    except delimited.ColumnError as error:
+    except csv_cells.ColumnError as error:
         # The first record may be somebody's, so it is not shown.
         raise FileError(
             f'"{error.name}" is no column; give its name as the first record has it, or its number from 1 to '

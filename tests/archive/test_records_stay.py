@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.archive import Fields, Rules, json_lines, text
-from machine.archive.delimited import layout_of, mask_block
+from machine.archive.csv_cells import layout_of, mask_block
 from machine.masking import mask as mask_text
 from tests.archive.test_json_lines import RECORDS
 from tests.masking.texts import EVERY_LINE_END, mutated

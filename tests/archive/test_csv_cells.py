@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from machine.archive import Fields, Rules
 from machine.archive.blocks import LONGEST_BYTES
-from machine.archive.delimited import Layout, LongRecord, layout_of, mask_block
+from machine.archive.csv_cells import Layout, LongRecord, layout_of, mask_block
 from machine.archive.dialect import BEHIND, Dialect, QuoteError, records
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
