@@ -5,9 +5,8 @@ The words are those of spec/numbering/cues.toml. The nearest one decides; before
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from itertools import islice
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from machine.masking.folding import read
@@ -95,16 +94,16 @@ def told_before(folded: str, start: int) -> Told:
     above, _, line = before.rpartition("\n")
     if "<" in line or "&" in line:
         line = TAG.sub(" ", line)
-    words = list(WORD.finditer(line))
+    words = WORD.findall(line)
     told: Told = None
     if not SIGNS_OF_A_PHONE.isdisjoint(line[-MOST_SIGNS:]):
         return "phone"
     if words:
-        signs = line[words[-1].end() :]
-        if words[-1][0] in LABELS and signs[:1] in {":", "."}:
+        signs = line[line.rindex(words[-1]) + len(words[-1]) :]
+        if words[-1] in LABELS and signs[:1] in {":", "."}:
             return "phone"
         if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
-            told = _told((match[0] for match in reversed(words)), is_behind=False)
+            told = _told(words[: -MOST_WORDS - 1 : -1], is_behind=False)
             if any(char.isdigit() for char in signs) and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
                 return None
             told = told or ("other" if "#" in signs else None)
@@ -116,7 +115,7 @@ def told_before(folded: str, start: int) -> Told:
         and len(words) <= MOST_SPEAKERS
         and not any(map(str.isdigit, line + above))
     ):
-        asked = _told((match[0] for match in reversed(list(WORD.finditer(above)))), is_behind=False)
+        asked = _told(WORD.findall(above)[: -MOST_WORDS - 1 : -1], is_behind=False)
         return asked if asked != "label" else None
     return told
 
@@ -127,7 +126,13 @@ def told_behind(folded: str, end: int) -> Told:
     stop = BEHIND_END.search(line)
     if stop and stop[0].isdigit():
         return None
-    return _told((match[0] for match in WORD.finditer(line[: stop.start()] if stop else line)), is_behind=True)
+    return _told(WORD.findall(line[: stop.start()] if stop else line)[:MOST_WORDS], is_behind=True)
+
+
+@lru_cache(maxsize=4096)
+def _cue(word: str, is_behind: bool) -> Cue | None:
+    """What a word tells that stands before digits, or behind them. Most words come again and again."""
+    return _unspaced(word, is_behind) if UNSPACED.search(word) else _spaced(word, is_behind)
 
 
 def _unspaced(word: str, is_behind: bool) -> Cue | None:
@@ -162,13 +167,12 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
     return "other" if NUMBER_COMPOUND.match(word.lower()) else None
 
 
-def _told(words: Iterator[str], *, is_behind: bool) -> Told:
+def _told(words: Iterable[str], *, is_behind: bool) -> Told:
     is_number = is_label = is_own = is_named = False
     others = 0
-    for word in islice(words, MOST_WORDS):
+    for word in words:
         only_fillers = not others
-        cue = _unspaced(word, is_behind) if UNSPACED.search(word) else _spaced(word, is_behind)
-        match cue:
+        match _cue(word, is_behind):
             case "phone":
                 return "phone"
             case "other" if only_fillers or is_number:

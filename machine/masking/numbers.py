@@ -23,6 +23,7 @@ from machine.masking.digit_groups import (
 )
 from machine.masking.finding import Span, claim, united
 from machine.masking.folding import BLANKS, LINE_ENDS
+from machine.masking.gate import NUMBER
 from machine.masking.kind import Candidates
 from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
@@ -120,26 +121,35 @@ def numbers(folded: str, ranks: frozenset[int], begin: int = 0, regions: Regions
     None begins before `begin`, but for its sign or the letters of its country. Those of the other kinds are found as
     well and left out, so that none of them is taken for a phone number.
     """
-    folded = _without_others(folded, begin)
-    found = _as_written(folded, regions, begin)
+    rows = _rows(folded, begin)
+    rest = _without_others(folded, rows)
+    if rest != folded:
+        if NUMBER.search(rest, begin) is None:
+            return []
+        folded, rows = rest, _rows(rest, begin)
+    found = _as_written(folded, rows, regions)
     if SEAM.search(folded, begin):
         found += _over_lines(folded, found, regions)
     return [place for place in found if place.rank in ranks]
 
 
-def _without_others(folded: str, begin: int) -> str:
+def _rows(folded: str, begin: int = 0) -> list[tuple[int, int]]:
+    """The groups of digits in a row, from and to."""
+    return [match.span() for match in DIGIT_GROUPS.finditer(folded, begin)]
+
+
+def _without_others(folded: str, rows: list[tuple[int, int]]) -> str:
     """The text without what is told to be no number of a kind, by its form and the words beside it."""
     if folded.count("-") >= DASHES_OF_A_UUID:
         folded = claim(folded, [match.span() for match in UUID.finditer(folded)])
     places: list[tuple[int, int]] = []
     done = 0
-    for row in DIGIT_GROUPS.finditer(folded, begin):
-        if row.end() - row.start() < FEWEST_DIGITS:
-            continue
-        for start, end, other in others(folded, max(done, row.start() - BEFORE_DIGITS), row.end()):
-            if other.is_firm or told(folded, start, end) != "phone":
-                places.append((start, end))
-        done = row.end()
+    for begin, close in rows:
+        if close - begin >= FEWEST_DIGITS:
+            for start, end, other in others(folded, max(done, begin - BEFORE_DIGITS), close):
+                if other.is_firm or told(folded, start, end) != "phone":
+                    places.append((start, end))
+            done = close
     if done and "\n" in folded:
         places += table_rows(folded)
     return claim(folded, places)
@@ -218,7 +228,7 @@ def _read_on(passage: str, seams: list[tuple[int, int]], regions: Regions) -> li
     return [
         place._replace(start=where[place.start], end=where[place.end - 1] + 1)
         for text, where in readings
-        for place in _as_written(text, regions)
+        for place in _as_written(text, _rows(text), regions)
         if where is where_spaced or place.rule not in {phone_number.GROUPED, STRUNG}
     ]
 
@@ -233,11 +243,11 @@ def _is_whole(place: Span, folded: str) -> bool:
     return place.rank != PHONE or phone_number.is_whole(place.rule, folded[place.start : place.end])
 
 
-def _as_written(folded: str, regions: Regions, begin: int = 0) -> list[Span]:
+def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> list[Span]:
+    """The numbers that one line holds, of all kinds."""
     found: list[Span] = []
     done = 0
-    for match in DIGIT_GROUPS.finditer(folded, begin):
-        start, end = match.span()
+    for start, end in rows:
         # The letters that a number begins with stand before groups of digits, never among them.
         if (
             (folded[start - 1 : start] in LETTERS or COUNTRY_APART.search(folded, max(0, start - 3), start))

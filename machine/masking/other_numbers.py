@@ -10,9 +10,9 @@ the last say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from machine.masking.folding import BLANKS
 
@@ -20,23 +20,27 @@ from machine.masking.folding import BLANKS
 class Other(NamedTuple):
     """One of them, as a regular expression over a folded text.
 
-    `begins` is what its first character is. `is_firm` if no word makes it a phone number. `stays_when_strict` if it
-    stays even in the strict mode, as dates and money do.
+    `then` are the signs of which one stands behind its first digits, a blank for all blanks; ANY for whatever there
+    is, and SIGN if it does not begin with a digit. `is_firm` if no word makes it a phone number. `stays_when_strict` if
+    it stays even in the strict mode, as dates and money do.
     """
 
     name: str
-    begins: Literal["digit", "sign"]
+    then: str
     pattern: str
     is_firm: bool
     stays_when_strict: bool = False
 
 
-def _date(pattern: str, *, begins: Literal["digit", "sign"] = "digit", is_firm: bool = True) -> Other:
-    return Other("date", begins, pattern, is_firm, stays_when_strict=True)
+ANY, SIGN = "any", "sign"
 
 
-def _amount(pattern: str, *, begins: Literal["digit", "sign"] = "digit", is_firm: bool = True) -> Other:
-    return Other("amount", begins, pattern, is_firm, stays_when_strict=True)
+def _date(then: str, pattern: str, *, is_firm: bool = True) -> Other:
+    return Other("date", then, pattern, is_firm, stays_when_strict=True)
+
+
+def _amount(then: str, pattern: str, *, is_firm: bool = True) -> Other:
+    return Other("amount", then, pattern, is_firm, stays_when_strict=True)
 
 
 YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
@@ -71,77 +75,86 @@ UNIT = (
 
 ALL = (
     _date(
+        "-./",
         rf"{APART}{YEAR}(?P<iso>[-./]) ?{MONTH}(?P=iso) ?{DAY}(?: ?[-~] ?{YEAR}(?P=iso) ?{MONTH}(?P=iso) ?{DAY})?"
-        r"(?!\d)(?!(?P=iso)\d)"
+        r"(?!\d)(?!(?P=iso)\d)",
     ),
-    _date(rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
-    _date(rf"(?<![\d/]){DAY}/{DAY}/\d\d(?![\d/])"),
+    _date("-./", rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
+    _date("/", rf"(?<![\d/]){DAY}/{DAY}/\d\d(?![\d/])"),
     _date(
+        "-.",
         rf"{APART}{TWO_DAY}(?P<short>[-.]){TWO_DAY}(?P=short)\d\d"
-        rf"(?= +\d\d?:\d\d| ?[-~] ?{TWO_DAY}(?P=short){TWO_DAY}(?P=short)\d\d)"
+        rf"(?= +\d\d?:\d\d| ?[-~] ?{TWO_DAY}(?P=short){TWO_DAY}(?P=short)\d\d)",
     ),
-    _date(rf"(?<=\d\d [-~] ){TWO_DAY}(?P<until>[-.]){TWO_DAY}(?P=until)\d\d(?!\d)"),
-    _date(rf"(?<!\d )(?<!\d){TWO_DAY} {TWO_DAY} {YEAR}(?! ?\d)", is_firm=False),
-    _date(rf"(?<![A-Za-z]){MONTH_NAME} (?:{DAY}(?:st|nd|rd|th)?,? )?{YEAR}(?!\d)", begins="sign"),
-    _date(rf"(?<!\d){DAY}\.? {MONTH_NAME},? {YEAR}(?!\d)"),
-    Other("time", "digit", r"(?<![\d:])\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[+-]\d\d:\d\d)?(?![\d:])", True, True),
-    Other("times", "digit", rf"(?<![\d.])(?:{HOUR}|\d)\.{SIXTY} ?[-~] ?{HOUR}\.{SIXTY}(?!\.?\d)", True, True),
-    _date(rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY})?)?)?{NO_MORE}"),
-    _date(rf"(?<![\d.+-])\d\d{TWO_MONTH}{TWO_DAY} {HOUR}{SIXTY}{SIXTY}{NO_MORE}"),
-    Other("offset", "sign", rf"(?<=:\d\d )[+-](?:0\d|1[0-4])[0-5]\d(?: {YEAR})?{NO_MORE}", True, True),
-    Other("offset", "sign", rf"(?<![\d.])[+-](?:0\d|1[0-4])[0-5]\d {YEAR}{NO_MORE}", True, True),
-    Other("address of a machine", "digit", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
-    Other("decimal", "digit", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
-    Other("decimal", "digit", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
-    Other("version", "digit", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)", False),
+    _date("-.", rf"(?<=\d\d [-~] ){TWO_DAY}(?P<until>[-.]){TWO_DAY}(?P=until)\d\d(?!\d)"),
+    _date(" ", rf"(?<!\d )(?<!\d){TWO_DAY} {TWO_DAY} {YEAR}(?! ?\d)", is_firm=False),
+    _date(SIGN, rf"(?<![A-Za-z]){MONTH_NAME} (?:{DAY}(?:st|nd|rd|th)?,? )?{YEAR}(?!\d)"),
+    _date(". ", rf"(?<!\d){DAY}\.? {MONTH_NAME},? {YEAR}(?!\d)"),
+    Other("time", ":", r"(?<![\d:])\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[+-]\d\d:\d\d)?(?![\d:])", True, True),
+    Other("times", ".", rf"(?<![\d.])(?:{HOUR}|\d)\.{SIXTY} ?[-~] ?{HOUR}\.{SIXTY}(?!\.?\d)", True, True),
+    _date(ANY, rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY})?)?)?{NO_MORE}"),
+    _date(" ", rf"(?<![\d.+-])\d\d{TWO_MONTH}{TWO_DAY} {HOUR}{SIXTY}{SIXTY}{NO_MORE}"),
+    Other("offset", SIGN, rf"(?<=:\d\d )[+-](?:0\d|1[0-4])[0-5]\d(?: {YEAR})?{NO_MORE}", True, True),
+    Other("offset", SIGN, rf"(?<![\d.])[+-](?:0\d|1[0-4])[0-5]\d {YEAR}{NO_MORE}", True, True),
+    Other("address of a machine", ".", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
+    Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
+    Other("decimal", ",", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
+    Other("version", ".", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)", False),
+    _amount(SIGN, rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)"),
+    _amount(",.'’ ", rf"{APART}(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(ANY, rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{4,9}}(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(".'’", rf"{ALONE}(?<!\+)[1-9]\d?(?:[.'’]\d{{3}}){{2,}}(?:,\d\d?)?(?!\d)(?![-./]\d)", is_firm=False),
     _amount(
-        rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)", begins="sign"
+        " ", rf"(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?![-./ ]\d)", is_firm=False
     ),
-    _amount(rf"{APART}(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
-    _amount(rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{4,9}}(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
-    _amount(rf"{ALONE}(?<!\+)[1-9]\d?(?:[.'’]\d{{3}}){{2,}}(?:,\d\d?)?(?!\d)(?![-./]\d)", is_firm=False),
-    _amount(rf"(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?![-./ ]\d)", is_firm=False),
-    _amount(rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
-    Other("measure", "digit", rf"{APART}(?<![A-Za-z])\d{{1,3}}(?:[ ,.]\d{{3}})+ ?{UNIT}", True),
+    _amount(".,", rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
+    Other("measure", " ,.", rf"{APART}(?<![A-Za-z])\d{{1,3}}(?:[ ,.]\d{{3}})+ ?{UNIT}", True),
     Other(
         "range",
-        "digit",
+        " ",
         rf"{ALONE}(?:[1-9]\d{{3}} [-~] [1-9]\d{{3}}|[1-9]\d{{4}} [-~] [1-9]\d{{4}})(?!\d)(?! ?[-~./] ?\d)",
         False,
     ),
-    Other("reference", "sign", r"\+\+\+\d+/\d+/\d+\+\+\+", True),
-    Other("year and number", "digit", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
-    Other("equation", "digit", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),
-    Other("container (ISO 6346)", "sign", r"(?<![A-Za-z0-9])(?<!\d )[A-Z]{3}[UJZ] ?\d{6} ?\d(?!\d)", True),
-    Other("postcode", "sign", r"\bCEP[: ]{1,2}\d{5}-\d{3}(?!\d)|〒 ?\d{3}-\d{4}(?!\d)", True),
-    Other("postcode", "digit", r"(?<![\d-])\d{3}-\d{4}(?= ?[^\W\d_]{1,4}[都道府県市])", True),
+    Other("reference", SIGN, r"\+\+\+\d+/\d+/\d+\+\+\+", True),
+    Other("year and number", "/", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
+    Other("equation", ". -+*/x×÷", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),
+    Other("container (ISO 6346)", SIGN, r"(?<![A-Za-z0-9])(?<!\d )[A-Z]{3}[UJZ] ?\d{6} ?\d(?!\d)", True),
+    Other("postcode", SIGN, r"\bCEP[: ]{1,2}\d{5}-\d{3}(?!\d)|〒 ?\d{3}-\d{4}(?!\d)", True),
+    Other("postcode", "-", r"(?<![\d-])\d{3}-\d{4}(?= ?[^\W\d_]{1,4}[都道府県市])", True),
     Other(
-        "link", "sign", r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
+        "link", SIGN, r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
     ),
-    Other("book", "digit", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
+    Other("book", "- ", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
 )
 """All of them. Where two begin at one place, the earlier counts."""
-DIGITS = re.compile("[0-9]+")
-TIES = frozenset("-./")
+RUN = re.compile(r"(?<![0-9])(?<![0-9][-./])[0-9]+(.?)", re.DOTALL)
+"""Digits and the sign behind them. None begins within groups that a sign ties together, where most numbers stand."""
 
 
-def _either(begins: Literal["digit", "sign"]) -> str:
-    """All that begin so; what must not stand before many of them is looked at once."""
+def _either(some: Iterable[Other]) -> re.Pattern[str]:
+    """Any of some; what must not stand before many of them is looked at once."""
     by_behind: dict[str, list[str]] = {}
-    for nth, each in enumerate(ALL):
-        if each.begins == begins:
-            behind = next((behind for behind in (ALONE, APART) if each.pattern.startswith(behind)), "")
-            by_behind.setdefault(behind, []).append(f"(?P<_{nth}>{each.pattern.removeprefix(behind)})")
-    return "|".join(f"{behind}(?:{'|'.join(some)})" for behind, some in by_behind.items())
+    for each in some:
+        behind = next((behind for behind in (ALONE, APART) if each.pattern.startswith(behind)), "")
+        by_behind.setdefault(behind, []).append(f"(?P<_{ALL.index(each)}>{each.pattern.removeprefix(behind)})")
+    return re.compile("|".join(f"{behind}(?:{'|'.join(some)})" for behind, some in by_behind.items()))
 
 
-BEGUN_BY_DIGIT = re.compile(_either("digit"))
+def _begun_by_digit(sign: str) -> re.Pattern[str]:
+    """Those whose first digits may have the sign behind them."""
+    return _either(each for each in ALL if each.then == ANY or (each.then != SIGN and sign in each.then))
+
+
+BY_SIGN = {sign: _begun_by_digit(sign) for each in ALL if each.then not in {ANY, SIGN} for sign in each.then}
+BY_SIGN |= dict.fromkeys(BLANKS, BY_SIGN[" "])
+WHATEVER = _begun_by_digit("no sign")
+"""Behind other signs."""
 FIRST_SIGN = re.compile(
     rf"[{SYMBOLS}〒+\-A-Zhkz](?:(?<=[{SYMBOLS}〒])|(?<=\+)(?=[+01])|(?<=-)(?=[01]\d)"
     rf"|(?<![A-Za-z].)(?=[A-Za-złč]{{0,3}}\.?{BLANK}?[$\d:]|[a-z]{{2,8}}\.? \d|ttps?:))"
 )
 """How one that begins with a sign begins, as far as one look tells."""
-BEGUN_BY_SIGN = re.compile(_either("sign"))
+BEGUN_BY_SIGN = _either(each for each in ALL if each.then == SIGN)
 ROW = re.compile(
     r"^[ \t]*(?:(?P<label>[^\W\d]{1,12})[ \t:]+)?(?P<cells>[1-9]\d{0,4}(?:[ \t]+[1-9]\d{0,4}){2,11})[ \t]*\r?$",
     re.MULTILINE,
@@ -158,13 +171,11 @@ def others(folded: str, begin: int = 0, end: int | None = None) -> Iterator[tupl
             done = match.end()
             yield match.start(), done, _which(match)
     done = begin
-    for run in DIGITS.finditer(folded, begin, limit):
+    for run in RUN.finditer(folded, begin, limit + 1):
         start = run.start()
-        # None begins within groups that a sign ties together, and most groups of numbers stand there.
-        is_tied = folded[start - 1 : start] in TIES and folded[max(0, start - 2) : start - 1].isdigit()
-        if start >= done and not is_tied and (match := BEGUN_BY_DIGIT.match(folded, start)):
+        if start >= done and (match := BY_SIGN.get(run[1], WHATEVER).match(folded, start)):
             done = match.end()
-            yield match.start(), done, _which(match)
+            yield start, done, _which(match)
 
 
 def _which(match: re.Match[str]) -> Other:

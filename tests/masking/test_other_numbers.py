@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.masking import find, mask
-from machine.masking.other_numbers import ALL, others, table_rows
+from machine.masking.folding import BLANKS
+from machine.masking.other_numbers import ALL, ANY, SIGN, others, table_rows
 
 EXAMPLES = {
     "date": (
@@ -91,6 +92,24 @@ def test_lines_of_numbers_in_columns_are_a_table_and_lists_of_phone_numbers_are_
 
 @given(st.text("0123456789 .,:-/+$€%TJM\n", max_size=40))
 def test_they_are_apart_and_within_the_text(text: str) -> None:
-    found = [(start, end) for start, end, other in others(text) if other.begins == "digit"]
+    found = [(start, end) for start, end, other in others(text) if other.then != SIGN]
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(end <= start for (_, end), (start, _) in pairwise(found))
+
+
+WRITTEN = st.one_of(
+    st.sampled_from([each for some in EXAMPLES.values() for each in some]),
+    st.text("0129 .,:-/'T~=원年\xa0", max_size=12),
+)
+
+
+@given(st.lists(WRITTEN, max_size=3).map("".join))
+def test_behind_the_first_digits_of_each_stands_a_sign_that_it_names(text: str) -> None:
+    for each in ALL:
+        if each.then in {ANY, SIGN}:
+            continue
+        for match in re.finditer(each.pattern, text):
+            digits = re.match("[0-9]+", match[0])
+            assert digits, each
+            sign = match[0][digits.end()]
+            assert sign in each.then or (sign in BLANKS and " " in each.then), (each, match[0])
