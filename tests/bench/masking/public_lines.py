@@ -165,7 +165,7 @@ def sample(lines: Iterable[Line], quotas: Mapping[Stratum, int], seed: int = SEE
     return [
         line
         for kind, by_source in pools.items()
-        for line in islice(_in_turns(_by_shape(some, seed) for some in by_source.values()), quotas[kind])
+        for line in islice(_in_turns(_by_shape(some, seed) for _, some in sorted(by_source.items())), quotas[kind])
     ]
 
 
