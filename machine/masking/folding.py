@@ -15,12 +15,13 @@ INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})
 """Categories of control, format and combining characters."""
 DOTS = frozenset("·•‧∙⋅・｡。．․")
 """Written for the dot of a number or of a domain."""
-DASHES = frozenset("\N{MINUS SIGN}─")
+DASHES = frozenset("\N{MINUS SIGN}─˗⁃➖ˉ")
 LETTERS_FOR_DASHES = (
     "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HANGUL LETTER EU}"
 )
 """Typed for a dash: a sign anywhere, a letter between digits only."""
 SLASHES = frozenset("⁄∕")
+SMALL_FORMS = frozenset("﹠﹡﹢﹤﹥﹦﹩﹪﹫")
 SIGN_OF = {"%40": "@", "%2B": "+"}
 ENCODED = re.compile("%(?:40|2[Bb])")
 """Signs in an address of the web (RFC 3986) that begin or part contact data."""
@@ -84,9 +85,7 @@ def folded_sign(char: str) -> str:
         return "."
     if char in SLASHES:
         return "/"
-    if char == "\N{SMALL COMMERCIAL AT}":
-        return "@"
-    if "\N{FULLWIDTH EXCLAMATION MARK}" <= char <= "\N{FULLWIDTH TILDE}":
+    if "\N{FULLWIDTH EXCLAMATION MARK}" <= char <= "\N{FULLWIDTH TILDE}" or char in SMALL_FORMS:
         return unicodedata.normalize("NFKC", char)
     return char
 
@@ -108,5 +107,5 @@ BEYOND = rf"\U{LAST_OF_THE_BASIC_PLANE + 1:08x}-\U{sys.maxunicode:08x}"
 """Everything beyond the basic plane, emoji too: naming each digit there costs every search more than it saves."""
 FOLDED = f"{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}"
 """The inside of a set of them, letters for dashes aside."""
-FOLDS = re.compile(rf"(?<=[0-9０-９])[{LETTERS_FOR_DASHES}](?=[0-9０-９])|[{FOLDED}]")
+FOLDS = re.compile(rf"(?<=[0-9０-９)）])[{LETTERS_FOR_DASHES}](?=[0-9０-９(（])|[{FOLDED}]")
 """A character that may be read as another or as none."""

@@ -1,7 +1,7 @@
 """Turns away, at the speed of one search, the texts in which nothing can be found: most of those that people write.
 
-Every finding has a sign that stands before a domain, or seven digits with separators alone among them, or
-the two check digits of an IBAN behind its country. What passes may still hold nothing.
+Every finding has a sign that stands before a domain, or seven digits, or letters that look like some, with signs alone
+among them, or the two check digits of an IBAN behind its country. What passes may still hold nothing.
 """
 
 import re
@@ -13,9 +13,9 @@ AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
 ANY_SIGN = f"[%{AT}{DIGIT[1:]}"
 """A character without which nothing is found."""
-UNSEEN = set_of(char for char in BASIC if folded_sign(char) != char and not folded_sign(char).isdecimal())
-BETWEEN = rf"[\s.\-/()_~,|*=:>^#'\[\]{LETTERS_FOR_DASHES}{UNSEEN}]*+"
-"""What may stand between the digits of one number: separators, and what is read as one or as nothing."""
+QUOTE = '"'
+BETWEEN = f"[{set_of(char for char in BASIC if not char.isalnum() and char != QUOTE)}{LETTERS_FOR_DASHES}]*+"
+"""What may stand between the digits of one number: any sign but a quote, and what is read as a sign or as nothing."""
 COUNTRY = "|".join(
     (
         rf"(?<=[A-Za-z]{{2}}{DIGIT})(?<![A-Za-z0-9][A-Za-z]{{2}}{DIGIT})",
@@ -25,7 +25,8 @@ COUNTRY = "|".join(
 )
 """Before the check digits of an IBAN: two letters, which may be written so that they are folded."""
 
-SEVEN = rf"{BETWEEN}(?:{DIGIT}{BETWEEN}){{{FEWEST_DIGITS - 2}}}{DIGIT}"
+DIGIT_OR_ALIKE = f"[OoIl{DIGIT[1:]}"
+SEVEN = rf"{BETWEEN}(?:{DIGIT_OR_ALIKE}{BETWEEN}){{{FEWEST_DIGITS - 2}}}{DIGIT_OR_ALIKE}"
 CHECK_DIGITS = rf"(?:{COUNTRY}){BETWEEN}{DIGIT}"
 MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
@@ -33,5 +34,5 @@ NUMBER = re.compile(f"{DIGIT}(?:{SEVEN}|{CHECK_DIGITS})")
 """Where a number of any kind may be."""
 GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
-APART = ";"
+APART = QUOTE
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

@@ -8,12 +8,17 @@ from stdnum import numdb
 from machine.masking.folding import BLANKS
 from machine.masking.kind import Kind, Lettered
 
-BEGIN = re.compile(r"(?<![A-Za-z0-9])(?<!\*{4})(?:[A-Za-z]{2}|[A-Z]{2} )[0-9]{2}(?=[\s.\-]{0,3}+[A-Za-z0-9])")
+SIGNS = r".\-_|/,:~"
+"""What people put between its groups, white space aside."""
+BEGIN = re.compile(
+    rf"(?<![A-Za-z0-9])(?<!\*{{4}})(?:(?:[A-Za-z]{{2}}|[A-Z]{{2}} )[0-9]{{2}}(?=[\s{SIGNS}]{{0,3}}+[A-Za-z0-9])"
+    r"|[A-Z] [A-Z] [0-9] [0-9] [A-Z0-9])"
+)
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)
 UNREGISTERED |= dict.fromkeys(("CF", "CG", "CM", "DJ", "GA", "GQ", "KM", "MG", "TD"), 27)
 UNREGISTERED |= dict.fromkeys(("BF", "BJ", "CI", "HN", "MA", "ML", "NE", "NI", "SN", "TG"), 28)
 """Lengths where banks use IBANs that are not, or not yet, in the registry."""
-PART, PART_OVER_LINES = (re.compile(rf"[{white}.\-]{{0,3}}+([A-Za-z0-9]++)") for white in (BLANKS, r"\s"))
+PART, PART_OVER_LINES = (re.compile(rf"[{white}{SIGNS}]{{0,3}}+([A-Za-z0-9]++)") for white in (BLANKS, r"\s"))
 FIELD = re.compile(r"([0-9]+)!")
 LETTERS = str.maketrans({chr(ord("A") + place): str(10 + place) for place in range(26)})
 """ISO 7064: a letter counts as two digits."""
@@ -25,13 +30,13 @@ def iban_at(folded: str, start: int) -> int:
     It ends where one of its groups ends, in its own line or, if there is none in that, in a later one. Only the check
     digits are looked at, not the account's own: those reject IBANs that banks have issued.
     """
-    if not BEGIN.match(folded, start):
+    if not (begin := BEGIN.match(folded, start)):
         return 0
-    return _end_of(folded, start, PART) or _end_of(folded, start, PART_OVER_LINES)
+    length = length_of(begin[0].replace(" ", "")[:2].upper())
+    return _end_of(folded, start, length, PART) or _end_of(folded, start, length, PART_OVER_LINES)
 
 
-def _end_of(folded: str, start: int, part_of: re.Pattern[str]) -> int:
-    length = length_of(folded[start : start + 2].upper())
+def _end_of(folded: str, start: int, length: int, part_of: re.Pattern[str]) -> int:
     number, place = "", start
     while len(number) < length and (part := part_of.match(folded, place)):
         number += part[1]

@@ -63,8 +63,9 @@ CODE_BEFORE = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
 EXTENDS = frozenset(" \t,;xXeE내구교")
 """With what an extension begins, or what may stand before it."""
 LETTERS = frozenset(string.ascii_letters)
-COUNTRY_APART = re.compile(r"(?<![A-Za-z])[A-Z]{2} \Z")
+COUNTRY_APART = re.compile(r"(?<![A-Za-z])[A-Z] ?[A-Z] \Z")
 """The country of an IBAN, apart from its check digits."""
+LONGEST_COUNTRY = len("D E ")
 LONGEST_WORD = 16
 WORD_AFTER = re.compile(r"[A-Za-z]?[a-z]+(?![0-9A-Za-z])")
 """A word glued to the end of a number; codes end in other letters."""
@@ -250,8 +251,8 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
     for start, end in rows:
         # The letters that a number begins with stand before groups of digits, never among them.
         if (
-            (folded[start - 1 : start] in LETTERS or COUNTRY_APART.search(folded, max(0, start - 3), start))
-            and start >= done
+            start >= done
+            and (folded[start - 1 : start] in LETTERS or _country_apart(folded, start))
             and (lettered := _behind_letters(folded, start)) is not None
         ):
             found.append(lettered)
@@ -270,16 +271,19 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
                 start = slash[1]
         if end - start >= FEWEST_DIGITS:
             _add_of_train(found, folded, start, end, regions)
-    folded = claim(folded, [place[:2] for place in found])
     found += strung_digits(folded, regions)
     return found
 
 
+def _country_apart(folded: str, start: int) -> re.Match[str] | None:
+    return COUNTRY_APART.search(folded, max(0, start - LONGEST_COUNTRY), start)
+
+
 def _behind_letters(folded: str, start: int) -> Span | None:
     """The number that begins with letters, and with its digits at `start`."""
+    apart = _country_apart(folded, start)
     for rank, (letters, end_of, rule) in LETTERED:
-        apart = folded[start - 1 : start] == " "
-        begin = start - letters - apart
+        begin = apart.start() if apart else start - letters
         if end := end_of(folded, begin):
             return Span(begin, end, rank, rule)
     return None

@@ -99,7 +99,12 @@ ALL = (
     Other("address of a machine", ".", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
     Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
     Other("decimal", ",", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
-    Other("version", ".", rf"{ALONE}(?<!\+)(?!00)\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)", False),
+    Other(
+        "version",
+        ".",
+        rf"{ALONE}(?<!\+)(?!00)(?!\d(?:\.\d){{8}})\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)",
+        False,
+    ),
     _amount(SIGN, rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)"),
     _amount(",.'’ ", rf"{APART}(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
     _amount(ANY, rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{4,9}}(?:[.,]\d\d?)?{BLANK}?{MONEY}"),

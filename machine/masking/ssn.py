@@ -10,9 +10,12 @@ from machine.masking.kind import Grouped, Kind
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
+NAMED_RULE = "ssn.named"
 NAMED = re.compile(
-    r"(?:\bssn|social\s?security|\bsocial|사회\s?보장|소셜|시큐리티|(?<![A-Za-z])ss)[^0-9\n]{0,24}\Z", re.IGNORECASE
+    r"(?:\bssn|social\s?security|\bsocial|\bsoc\.?\s?sec|사회\s?보장|소셜|시큐리티|(?<![A-Za-z])ss)[^0-9\n]{0,24}\Z",
+    re.IGNORECASE,
 )
+NAMED_BEHIND = re.compile(r"[ ]?\(?(?:ssn|social security)\b", re.IGNORECASE)
 FAR = 48
 """Characters before a number among which words that name it are looked for."""
 
@@ -25,19 +28,19 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
     if train.is_tied(first, last):
         return
     if train.lengths[first : last + 1] == IN_A_ROW:
-        yield Candidate(first, last, "ssn.named", bool, _is_named)
+        yield Candidate(first, last, NAMED_RULE, bool, is_named)
     elif train.is_apart_by_dots_and_dashes(first, last):
         in_a_row = first > 0 and train.is_blank(first - 1, last)
-        yield Candidate(first, last, "ssn.written", bool, _is_named if in_a_row else _is_no_other, may_touch=True)
+        yield Candidate(first, last, "ssn.written", bool, is_named if in_a_row else _is_no_other, may_touch=True)
 
 
-def _is_named(folded: str, start: int, end: int) -> bool:
-    del end
-    return NAMED.search(folded, max(0, start - FAR), start) is not None
+def is_named(folded: str, start: int, end: int) -> bool:
+    """Whether words beside it name one."""
+    return bool(NAMED.search(folded, max(0, start - FAR), start) or NAMED_BEHIND.match(folded, end))
 
 
 def _is_no_other(folded: str, start: int, end: int) -> bool:
-    return told_before(folded, start) != "other" or _is_named(folded, start, end)
+    return told_before(folded, start) != "other" or is_named(folded, start, end)
 
 
 KIND = Kind("ssn", is_documented=True, recogniser=Grouped(SHAPES, candidates))

@@ -1,63 +1,133 @@
-"""Numbers whose groups one unusual sign strings together, as in 010_1234_5678, and those with every digit apart.
+"""Numbers whose groups an unusual sign strings together, as in 010_1234_5678, those with every digit apart, and those
+with letters that look like digits.
 
-Such signs stand between other numbers far more often, so only what its digits tell counts, or a word beside them.
+Such signs stand between other numbers far more often, so only what the digits tell counts, or a word beside them.
+
+    >>> [span.rule for span in strung_digits("tel 02🙂555🙂0101, +82~10~0000~0000, O1O 1OO2 3456", ("KR",))]
+    ['phone.strung', 'phone.strung', 'phone.strung']
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from machine.masking import card_number, phone_forms
-from machine.masking.context_words import told
-from machine.masking.finding import Span
-from machine.masking.folding import BLANKS
+from machine.masking import card_number, phone_forms, ssn
+from machine.masking.context_words import Told, told
+from machine.masking.digit_groups import Shape
+from machine.masking.finding import CLAIMED, Span
+from machine.masking.folding import BASIC, BEYOND, BLANKS, set_of
 from machine.masking.kinds import KINDS, PHONE
 from machine.masking.phone_plans import Regions
 
-CARD = KINDS.index(card_number.KIND.id)
-SIGNS = "_~,|*=:/>^#'"
+CARD, SSN = KINDS.index(card_number.KIND.id), KINDS.index(ssn.KIND.id)
+NO_SIGNS = frozenset('"-.()×÷' + CLAIMED)
+"""Those between values, those of measures, and those between the groups of numbers that other rules find."""
+SIGN = set_of(char for char in BASIC if not (char.isalnum() or char.isspace() or char in NO_SIGNS)) + BEYOND
+OPENS, CLOSES = r"[\[(<{]", r"[\])>}]"
+GROUP = rf"{OPENS}?[0-9]{{1,10}}{CLOSES}?"
 STRUNG = re.compile(
-    rf"(?<![0-9A-Z*])(?<![0-9][{SIGNS}. -])[+\[(]{{0,2}}[0-9]{{1,8}}[\])]?"
-    rf"(?P<sign>[{SIGNS}]{{1,2}}|, | [~|/>] |\]\[|\)\()"
-    rf"[0-9]{{1,8}}(?:(?P=sign)[0-9]{{1,8}}){{1,12}}[\])]?(?![0-9A-Za-z])(?!(?P=sign)[0-9])"
+    rf"(?<![0-9*])(?<![0-9][{SIGN} -]){OPENS}?(?:\+ ?)?{GROUP}"
+    rf"(?P<sign>[{BLANKS}]?[{SIGN}]{{1,3}}[{BLANKS}]?|(?<=\))(?=\())"
+    rf"{GROUP}(?:(?P=sign){GROUP}){{0,12}}(?![0-9A-Za-z])(?!(?P=sign)[0-9])"
 )
 """Groups of digits with one and the same sign between them."""
+APART = rf"[{BLANKS}._*/-]{{1,3}}"
 SINGLE = re.compile(
-    rf"(?<![0-9A-Z*])(?<![0-9][ ._-])[0-9](?P<sign>[._*{BLANKS}-]{{1,2}})[0-9](?:(?P=sign)[0-9]){{5,17}}(?![0-9A-Za-z])"
-    r"(?!(?P=sign)[0-9])"
+    rf"(?<![0-9*])(?<![0-9][ ._-])(?:\+ ?)?[0-9](?:{APART}[0-9](?![0-9])){{6,17}}(?![0-9A-Za-z])"
+    rf"(?!{APART}[0-9](?![0-9]))"
 )
 """Digits of which every one stands apart."""
-HINT = re.compile(rf"[0-9][\])]?(?:[{SIGNS}\[( ]{{1,2}}[0-9]|[._*{BLANKS}-]{{1,2}}[0-9](?![0-9]))")
-"""Without this there is neither."""
+LOOK_ALIKE = re.compile(
+    r"(?<![A-Za-z0-9*])(?:\+ ?)?[0-9OoIl](?:[ .\-/()]{0,2}[0-9OoIl]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
+)
+"""Digits, some of them written as letters that look like them."""
+HINT = re.compile(
+    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|[._*{BLANKS}-]{{1,3}}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]"
+)
+"""Without this there is none of them."""
+AS_DIGITS = str.maketrans("OoIl", "0011")
 NO_DIGIT = re.compile(r"[^0-9]")
-THREE = 3
+GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
+"""A letter that stands for telephone, mobile, fax … right before the digits."""
+THREE, PAIR, FEWEST_READ_AS_DIGITS = 3, 2, 7
 RULE = "phone.strung"
-BETWEEN_VALUES = "/:,="
-"""Stand between other numbers even behind a word for a phone."""
+BETWEEN_VALUES = frozenset("/:,=;|&+*>→、،")
+"""Stand between other numbers, too."""
+NEVER_IN_A_PAIR = frozenset("/:,=;")
 
 
 def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
-    """What is found of cards and phone numbers in a folded text."""
+    """What is found of cards, phone numbers and social security numbers in a folded text."""
     if HINT.search(folded) is None:
         return
-    for pattern in (STRUNG, SINGLE):
+    for pattern in (STRUNG, SINGLE, LOOK_ALIKE):
         for match in pattern.finditer(folded):
-            digits = NO_DIGIT.sub("", match[0])
-            if card_number.is_card(digits):
-                yield Span(*match.span(), CARD, card_number.RULE)
-            elif _is_phone(folded, match, digits, regions, is_strung=pattern is STRUNG):
-                yield Span(*match.span(), PHONE, RULE)
+            if found := _kind(folded, match, regions, pattern):
+                yield Span(*match.span(), *found)
 
 
-def _is_phone(folded: str, match: re.Match[str], digits: str, regions: Regions, *, is_strung: bool) -> bool:
+def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Pattern[str]) -> tuple[int, str] | None:
+    """The rank of what it is and the rule that tells it, None for nothing."""
+    written = match[0]
+    if pattern is LOOK_ALIKE:
+        if sum(map(str.isdigit, written)) < FEWEST_READ_AS_DIGITS or written.translate(AS_DIGITS) == written:
+            return None
+        written = written.translate(AS_DIGITS)
+    digits = NO_DIGIT.sub("", written)
+    if card_number.is_card(digits):
+        return CARD, card_number.RULE
+    groups: Shape = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
+    may_be_ssn = groups in ssn.SHAPES or (max(groups) == 1 and (len(digits),) == ssn.IN_A_ROW)
+    if may_be_ssn and ssn.is_named(folded, *match.span()):
+        return SSN, ssn.NAMED_RULE
     if not phone_forms.FEWEST <= len(digits) <= phone_forms.MOST:
-        return False
+        return None
     said = told(folded, *match.span())
-    if is_strung:
-        groups = match[0].strip("+[]()").split(match["sign"])
-        shape = tuple(map(len, groups))
-        is_told = said == "phone" and match["sign"] not in BETWEEN_VALUES
-        is_known = digits[0] == "0" and digits[1] != "0" and "0" in phone_forms.TRUNKED.get(shape, ())
-        return said != "other" and (is_told or (is_known and max(shape) > len("00")))
+    before = folded[max(0, match.start() - 2) : match.start()]
+    is_glued = before[-1:].isalpha() and not GLUED_LABEL.search(before)
+    if said == "other" or (is_glued and said != "phone"):
+        return None
+    if _is_abroad(written, digits):
+        return PHONE, RULE
+    if pattern is LOOK_ALIKE:
+        is_phone = said == "phone" or _has_trunk(digits)
+    elif max(groups) == 1:
+        is_phone = _is_single(digits, regions, said)
+    else:
+        is_phone = _is_strung(match["sign"], groups, digits, said)
+    return (PHONE, RULE) if is_phone else None
+
+
+def _is_abroad(written: str, digits: str) -> bool:
+    """Whether a plus leads them, or two zeros, and a country's numbers are as long."""
+    has_plus = written.lstrip("[(<{").startswith("+")
+    return (has_plus and phone_forms.is_as_long_abroad(digits)) or (
+        digits.startswith("00") and phone_forms.is_as_long_abroad(digits[2:])
+    )
+
+
+def _has_trunk(digits: str) -> bool:
+    return digits[0] == "0" and digits[1] != "0" and len(digits) in phone_forms.BARE_WITH_TRUNK
+
+
+def _is_strung(sign: str, groups: Shape, digits: str, said: Told) -> bool:
+    is_odd = BETWEEN_VALUES.isdisjoint(sign)
+    if len(groups) == PAIR:
+        return (said == "phone" and NEVER_IN_A_PAIR.isdisjoint(sign)) or (is_odd and _has_trunk(digits))
+    is_known = digits[0] == "0" and digits[1] != "0" and "0" in phone_forms.TRUNKED.get(groups, ())
+    if is_known and max(groups) > len("00"):
+        return True
+    is_form = groups in phone_forms.KNOWN and (sign != "," or set(groups[1:]) != {THREE})
     if said == "phone":
-        return len(set(digits)) > THREE
-    return said is None and phone_forms.in_one(regions).match(digits) is not None and digits[0] == "0"
+        return is_odd or is_form or is_known
+    return is_odd and (_has_trunk(digits) or is_form) and min(groups) > 1
+
+
+def _is_single(digits: str, regions: Regions, said: Told) -> bool:
+    if len(set(digits)) <= THREE:
+        return False
+    if said == "phone" or _has_trunk(digits):
+        return True
+    is_sorted = all(one <= other for one, other in pairwise(digits))
+    is_long = len(digits) >= phone_forms.BARE_WITH_TRUNK[0]
+    return is_long and not is_sorted and phone_forms.in_one(regions).match(digits) is not None

@@ -1,0 +1,106 @@
+"""Numbers strung together by unusual signs, with every digit apart, or with letters for digits: found by what they tell."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from machine.masking import find, mask
+from machine.masking.gate import GATE
+from machine.masking.phone_plans import USUAL
+from machine.masking.strung_digits import SIGN, strung_digits
+
+ODD = st.sampled_from("🙂⭐❤·…_~^#☎←¦†")
+"""Signs that nobody puts between other values."""
+GROUPS = st.sampled_from(
+    (("010", "0000", "1234"), ("07700", "900123"), ("011", "0000", "4321"), ("030", "000", "12345"))
+)
+
+
+def test_tutorial_one_sign_between_all_groups() -> None:
+    assert mask("reach me: 010🙂0000🙂1234") == "reach me: *********1234"
+    assert mask("reach me: 0 1 0 0 0 0 0 1 2 3 4") == "reach me: *******1234"
+    assert mask("reach me: O10-00O0-l234") == "reach me: *********l234"
+
+
+@given(GROUPS, ODD, st.sampled_from(("{}", "see {}!", "여기 {}", "a,{},b")))
+def test_behind_a_trunk_zero_the_groups_of_a_plan_need_no_word(groups: tuple[str, ...], sign: str, frame: str) -> None:
+    written = sign.join(groups)
+    assert "".join(groups)[:-4] not in mask(frame.format(written))
+    assert mask(frame.format(written)).count("*") >= len(written) - 4 - written.count("❤")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+44;20;7946;0123",
+        "<+44><20><7946><0123>",
+        "[+48][22][000][01][16]",
+        "+82 | 1000001234",
+        "+55 ~ (21) ~ 0000 ~ 1234",
+        "0086:10:0000:1234",
+        "+92_3000001234",
+        "+2O1000O001O2",
+        "+ 8 2 1 0 0 0 0 0 1 2 3 4",
+        "﹢821000001234",
+        "call [082][000][1234]",
+        "mobile 9|00001234",
+        "phone 1800=000=1234",
+        "tel 02,000,1234",
+        "mobile 0 4 5  0 0 0  1 2 3 4",
+        "M0.1.0.0.0.0.0.1.2.3.4",
+        "hp: 6,6,4,0,0,2,0,1,8,6",
+    ],
+)
+def test_a_plus_two_zeros_or_a_word_tell_the_others(text: str) -> None:
+    assert [found.kind for found in find(text)] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[4111][1111][1111][1111]", "card"),
+        ("4111🙂1111🙂1111🙂1111", "card"),
+        ("4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 04/2030", "card"),
+        ("4lll-llll-llll-llll 1111111", None),
+        ("IBAN D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0", "iban"),
+        ("DE89_3704_0044_0532_0130_00", "iban"),
+        ("DE89|3704|0044|0532|0130|00", "iban"),
+        ("my SSN is 9 0 0 7 0 1 2 3 4", "ssn"),
+        ("social? it's 900 ~ 70 ~ 1234", "ssn"),
+        ("authorised: 900701234 (SSN)", "ssn"),
+    ],
+)
+def test_so_may_the_other_kinds_be_written(text: str, kind: str | None) -> None:
+    assert [found.kind for found in find(text)][:1] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ratings 3 5 4 4 5 2 1 3 4",
+        "scores 1,2,3,4,5,6,7,8",
+        "size 111×136×32 cm",
+        "amounts 415,555,010 and 12,345,678",
+        "12|345|6789",
+        "a=415&b=555&c=0101",
+        "ids 4155;5501;2345",
+        "1 2 3 4 5 6 7 8 9 10",
+        "ratio 12:345:6789",
+        "code AB12_345_6789",
+        "Illinois 1O1",
+        "order 010🙂0000🙂1234",
+    ],
+)
+def test_values_with_signs_between_them_stay(text: str) -> None:
+    assert find(text) == []
+
+
+@given(st.text("0123456OoIl+ .-,|🙂_()[]<>", min_size=7, max_size=30))
+def test_what_is_found_passes_the_gate(text: str) -> None:
+    assume(any(strung_digits(f"call {text}", USUAL)))
+    for span in strung_digits(f"call {text}", USUAL):
+        assert GATE.search(f"call {text}"[span.start : span.end])
+
+
+def test_the_signs_that_part_measures_and_values_string_nothing_together() -> None:
+    assert not any(chr(int(code, 16)) in '"×÷' for code in SIGN.split("\\U")[1:] if len(code) == len("00000000"))
