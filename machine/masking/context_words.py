@@ -30,6 +30,8 @@ LETTER = "(?:[^\\W\\d_]|[\u0900-\u109f\u1780-\u17ff])"
 WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the words of a name such as "customerId"."""
+NAMES_IN_CODE = frozenset("text call calls signal message messages msg reply contact ring cell line".split())
+"""Within such a name they tell nothing: a "TextView" is no phone."""
 TAG = re.compile(
     r"</[^<>]{0,40}>|<(?:td|tr|th|li|p|b|i|br|span|div|strong|em|font|ul|ol|dd|dt|a)\b[^<>]{0,40}>|&[a-z]{2,6};",
     re.IGNORECASE,
@@ -160,7 +162,8 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
     if cue := known.get(word.lower()):
         return cue
     if CAMEL.search(word):
-        told = [known[part] for part in CAMEL.sub(" ", word).lower().split() if part in known]
+        parts = CAMEL.sub(" ", word).lower().split()
+        told = [known[part] for part in parts if part in known and part not in NAMES_IN_CODE]
         if named := [cue for cue in told if cue in {"phone", "other", "numbered"}]:
             return "other" if named[-1] == "numbered" and ("label" in told or "number" in told) else named[-1]
         return told[0 if is_behind else -1] if told else None

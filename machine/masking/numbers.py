@@ -67,8 +67,11 @@ COUNTRY_APART = re.compile(r"(?<![A-Za-z])[A-Z] ?[A-Z] \Z")
 """The country of an IBAN, apart from its check digits."""
 LONGEST_COUNTRY = len("D E ")
 LONGEST_WORD = 16
-WORD_AFTER = re.compile(r"[A-Za-z]?[a-z]+(?![0-9A-Za-z])")
-"""A word glued to the end of a number; codes end in other letters."""
+WORD_AFTER = re.compile(
+    r"(?!(?:st|nd|rd|th|pp?|px|[kcm]?g|[kcm]m|m[ls]|[kmg]b|[ap]m|h|hrs?|yrs?|mins?|secs?|x)(?![A-Za-z]))"
+    r"(?:[A-Za-z]?[a-z]+(?![0-9A-Za-z])|[a-z]{3,}[0-9]{1,2}(?![0-9]))"
+)
+"""A word glued to the end of a number; codes end in other letters, and units stand behind other numbers."""
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
 DASHES_OF_A_UUID = 4
 HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")

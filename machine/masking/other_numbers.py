@@ -68,6 +68,12 @@ MONEY = (
     rf"(?:[{SYMBOLS}%‰]|(?:NT|HK|US|R)\$|(?:{CODES}|TL|lei|đ|dong|won|dollars?|euros?|pounds?|yen|rupees?)\b|원|만|억|달러|유로|엔"
     r"|円|元|块|万|億|руб|грн|تومان|ریال|درهم|روپے)"
 )
+STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|F[Ll]|Fla|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]"
+    "|W[AIVY]|Florida|California|Texas|Ohio|Utah|Iowa|Maine|Nevada|Oregon|Alaska|Hawaii|Idaho|Kansas|Georgia|Virginia"
+    "|Michigan|Illinois|Indiana|Arizona|Colorado|Washington|New York"
+)
+"""Of America, before a postcode."""
 UNIT = (
     r"(?:(?:[kMGT]i?[Bb]|bytes?|[kcmµ]?m|km/h|[km]?g|[km]?Wh?|[km]?Hz|[km]?l|px|rows?|lines?|times|people|users?|items?|units?"
     r"|pcs|ms|sec|kcal|stk|Stück|personas|pessoas|personnes)\b|[m°][²³]|°|개|명|건|회|번째|대|권|장|톤|평|人|個|件|回|次|шт|чел|км|кг)"
@@ -80,7 +86,9 @@ ALL = (
         r"(?!\d)(?!(?P=iso)\d)",
     ),
     _date("-./", rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
+    _date("-", rf"(?<!\d){YEAR}-{TWO_MONTH}-{TWO_DAY}(?=[ T_]\d\d:\d\d)"),
     _date("/", rf"(?<![\d/]){DAY}/{DAY}/\d\d(?![\d/])"),
+    _date("-./", rf"{APART}{DAY}(?P<any>[-./]){DAY}(?P=any)\d{{4}}(?=,? \d\d?:\d\d)"),
     _date(
         "-.",
         rf"{APART}{TWO_DAY}(?P<short>[-.]){TWO_DAY}(?P=short)\d\d"
@@ -96,9 +104,16 @@ ALL = (
     _date(" ", rf"(?<![\d.+-])\d\d{TWO_MONTH}{TWO_DAY} {HOUR}{SIXTY}{SIXTY}{NO_MORE}"),
     Other("offset", SIGN, rf"(?<=:\d\d )[+-](?:0\d|1[0-4])[0-5]\d(?: {YEAR})?{NO_MORE}", True, True),
     Other("offset", SIGN, rf"(?<![\d.])[+-](?:0\d|1[0-4])[0-5]\d {YEAR}{NO_MORE}", True, True),
+    _amount(
+        ",.",
+        rf"{ALONE}(?<!\+)\d{{1,3}}(?P<thousand>[.,])\d{{3}}(?:(?P=thousand)\d{{3}})*(?P<wide>{BLANK}+)"
+        rf"\d{{1,3}}(?:(?P=thousand)\d{{3}})+(?:(?P=wide)\d{{1,3}}(?:(?P=thousand)\d{{3}})+)*(?!\d)(?![-./]\d)",
+        is_firm=False,
+    ),
     Other("address of a machine", ".", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
     Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
     Other("decimal", ",", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
+    Other("version", ".", rf"{ALONE}(?<!\+)\d{{1,2}}\.\d{{1,2}}\.\d{{4,5}}\.\d{{1,5}}(?![-./]?\d)", False),
     Other(
         "version",
         ".",
@@ -113,6 +128,7 @@ ALL = (
         " ", rf"(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?![-./ ]\d)", is_firm=False
     ),
     _amount(".,", rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
+    Other("barcode", " ", rf"{ALONE}\d (?:\d{{6}} \d{{6}}|\d{{5}} \d{{5}} \d)(?![ ./-]?\d)", False),
     Other("measure", " ,.", rf"{APART}(?<![A-Za-z])\d{{1,3}}(?:[ ,.]\d{{3}})+ ?{UNIT}", True),
     Other(
         "range",
@@ -120,20 +136,26 @@ ALL = (
         rf"{ALONE}(?:[1-9]\d{{3}} [-~] [1-9]\d{{3}}|[1-9]\d{{4}} [-~] [1-9]\d{{4}})(?!\d)(?! ?[-~./] ?\d)",
         False,
     ),
+    Other("range", "-~", rf"{ALONE}[1-9]\d{{0,2}}00[-~][1-9]\d{{1,2}}00(?![-./]?\d)", False),
+    Other("range", "-~", rf"{ALONE}[1-9]\d{{3,5}}[-~][1-9]\d{{3,5}} ?{UNIT}", False),
+    Other("dump", " :", r"(?<![0-9A-Za-z])[0-9a-f]{4,8}:? {1,2}(?:[0-9a-f]{2} ){4,}", True),
     Other("reference", SIGN, r"\+\+\+\d+/\d+/\d+\+\+\+", True),
     Other("year and number", "/", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
     Other("equation", ". -+*/x×÷", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),
     Other("container (ISO 6346)", SIGN, r"(?<![A-Za-z0-9])(?<!\d )[A-Z]{3}[UJZ] ?\d{6} ?\d(?!\d)", True),
     Other("postcode", SIGN, r"\bCEP[: ]{1,2}\d{5}-\d{3}(?!\d)|〒 ?\d{3}-\d{4}(?!\d)", True),
     Other("postcode", "-", r"(?<![\d-])\d{3}-\d{4}(?= ?[^\W\d_]{1,4}[都道府県市])", True),
+    Other("postcode", SIGN, rf"(?<![A-Za-z0-9])(?:{STATES})\.?,? {{1,2}}\d{{5}}-\d{{4}}(?![-\d])", False),
+    Other("postcode", "-", r"(?<![\d-])\d{5}-\d{4}(?=,? (?:USA?|U\.S\.)(?![A-Za-z]))", False),
     Other(
         "link", SIGN, r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
     ),
     Other("book", "- ", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
 )
 """All of them. Where two begin at one place, the earlier counts."""
-RUN = re.compile(r"(?<![0-9])(?<![0-9][-./])[0-9]+(.?)", re.DOTALL)
-"""Digits and the sign behind them. None begins within groups that a sign ties together, where most numbers stand."""
+RUN = re.compile(r"(?<![0-9])(?:(?<![0-9][-./])|(?=(?:19|20)[0-9]{2}-))[0-9]+(.?)", re.DOTALL)
+"""Digits and the sign behind them. None begins within groups that a sign ties together, where most numbers stand,
+but for the date of a time."""
 
 
 def _either(some: Iterable[Other]) -> re.Pattern[str]:
@@ -156,12 +178,15 @@ WHATEVER = _begun_by_digit("no sign")
 """Behind other signs."""
 FIRST_SIGN = re.compile(
     rf"[{SYMBOLS}〒+\-A-Zhkz](?:(?<=[{SYMBOLS}〒])|(?<=\+)(?=[+01])|(?<=-)(?=[01]\d)"
-    rf"|(?<![A-Za-z].)(?=[A-Za-złč]{{0,3}}\.?{BLANK}?[$\d:]|[a-z]{{2,8}}\.? \d|ttps?:))"
+    rf"|(?<![A-Za-z].)(?=[A-Za-złč]{{0,3}}[.,]?{BLANK}{{0,2}}[$\d:]|[a-z]{{2,8}}\.? \d|ttps?:))"
 )
 """How one that begins with a sign begins, as far as one look tells."""
 BEGUN_BY_SIGN = _either(each for each in ALL if each.then == SIGN)
+CELL = r"[1-9](?:\d{0,2}(?:[.,]\d{3}){1,4}|\d{0,6})"
+LONG_CELL, GROUPED_CELL = re.compile(r"\d{6}"), re.compile(r"\d[.,]\d")
+"""So long may a cell only be beside those of which the digits are grouped."""
 ROW = re.compile(
-    r"^[ \t]*(?:(?P<label>[^\W\d]{1,12})[ \t:]+)?(?P<cells>[1-9]\d{0,4}(?:[ \t]+[1-9]\d{0,4}){2,11})[ \t]*\r?$",
+    rf"^[ \t]*(?:(?P<label>[^\W\d]{{1,12}}\d{{0,2}})[ \t:]+)?(?P<cells>{CELL}(?:[ \t]+{CELL}){{2,11}})[ \t]*\r?$",
     re.MULTILINE,
 )
 """A line of small numbers in columns, with a label or without."""
@@ -190,7 +215,11 @@ def _which(match: re.Match[str]) -> Other:
 
 def table_rows(folded: str) -> list[tuple[int, int]]:
     """Lines below each other that hold as many numbers, in columns, and are no list of phone numbers in one form."""
-    rows = list(ROW.finditer(folded))
+    rows = [
+        row
+        for row in ROW.finditer(folded)
+        if LONG_CELL.search(row["cells"]) is None or GROUPED_CELL.search(row["cells"])
+    ]
     found: list[tuple[int, int]] = []
     for above, below in pairwise(rows):
         if folded.count("\n", above.end(), below.start()) == 1 and below.start() - above.end() <= len("\r\n"):

@@ -41,15 +41,21 @@ LOOK_ALIKE = re.compile(
     r"(?<![A-Za-z0-9*])(?:\+ ?)?[0-9OoIl](?:[ .\-/()]{0,2}[0-9OoIl]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
 )
 """Digits, some of them written as letters that look like them."""
+RUN_ON = re.compile(
+    r"(?<![0-9*.])0[1-9][0-9]{9}(?=1[68](?![0-9])|[0-9]{2,4}(?:pp?|gbp|yrs|mins?)(?![A-Za-z])|[0-9]{1,2}(?:\+|[A-Z][a-z])"
+    r"|[0-9](?:\.[0-9]{2}(?:gbp|pounds)|[0-9]?\.[0-9]{2}p))",
+    re.IGNORECASE,
+)
+"""A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
 HINT = re.compile(
-    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|[._*{BLANKS}-]{{1,3}}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]"
+    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|[._*{BLANKS}-]{{1,3}}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]|0[0-9]{{11,14}}"
 )
 """Without this there is none of them."""
 AS_DIGITS = str.maketrans("OoIl", "0011")
 NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
-THREE, PAIR, FEWEST_READ_AS_DIGITS = 3, 2, 7
+THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 7, 14
 RULE = "phone.strung"
 BETWEEN_VALUES = frozenset("/:,=;|&+*>→、،")
 """Stand between other numbers, too."""
@@ -60,6 +66,9 @@ def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
     """What is found of cards, phone numbers and social security numbers in a folded text."""
     if HINT.search(folded) is None:
         return
+    for match in RUN_ON.finditer(folded):
+        if phone_forms.in_one(regions).match(match[0]):
+            yield Span(*match.span(), PHONE, RULE)
     for pattern in (STRUNG, SINGLE, LOOK_ALIKE):
         for match in pattern.finditer(folded):
             if found := _kind(folded, match, regions, pattern):
@@ -74,7 +83,9 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
             return None
         written = written.translate(AS_DIGITS)
     digits = NO_DIGIT.sub("", written)
-    if card_number.is_card(digits):
+    sign = match["sign"] if pattern is STRUNG else ""
+    is_list = not BETWEEN_VALUES.isdisjoint(sign)
+    if card_number.is_card(digits) and not (is_list and len(digits) < FEWEST_OF_A_CARD):
         return CARD, card_number.RULE
     groups: Shape = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
     may_be_ssn = groups in ssn.SHAPES or (max(groups) == 1 and (len(digits),) == ssn.IN_A_ROW)
@@ -94,7 +105,7 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     elif max(groups) == 1:
         is_phone = _is_single(digits, regions, said)
     else:
-        is_phone = _is_strung(match["sign"], groups, digits, said)
+        is_phone = _is_strung(sign, groups, digits, said)
     return (PHONE, RULE) if is_phone else None
 
 
@@ -115,7 +126,7 @@ def _is_strung(sign: str, groups: Shape, digits: str, said: Told) -> bool:
     if len(groups) == PAIR:
         return (said == "phone" and NEVER_IN_A_PAIR.isdisjoint(sign)) or (is_odd and _has_trunk(digits))
     is_known = digits[0] == "0" and digits[1] != "0" and "0" in phone_forms.TRUNKED.get(groups, ())
-    if is_known and max(groups) > len("00"):
+    if is_known and max(groups) > len("00") and (is_odd or sign == sign.strip()):
         return True
     is_form = groups in phone_forms.KNOWN and (sign != "," or set(groups[1:]) != {THREE})
     if said == "phone":

@@ -1,4 +1,4 @@
-"""Numbers strung together by unusual signs, with every digit apart, or with letters for digits: found by what they tell."""
+"""Numbers strung together by unusual signs, each digit apart, or with letters for digits: found by what they tell."""
 
 import pytest
 from hypothesis import assume, given
