@@ -14,9 +14,12 @@ from machine.archive.long_text import division
 from machine.archive.process_pool import Run
 from machine.archive.rules import Rules
 from machine.masking.cuts import AHEAD, REACH, cut, line_cuts
+from machine.masking.table_heads import MOST_KEPT
 
 LOOKED_AT_BYTES = 1 << 16
 """The last of what is held, in which a place to divide it is looked for."""
+BEFORE = REACH + MOST_KEPT
+"""So much of that is only read: a number or a table may begin in it."""
 
 
 def masked(chunks: Iterable[bytes], rules: Rules, run: Run, *, counting: bool) -> Iterator[MaskedBlock]:
@@ -44,11 +47,11 @@ def last_border(held: bytes, rules: Rules) -> int:
     if len(held) < BLOCK_BYTES:
         return 0
     text = decoded(held[-LOOKED_AT_BYTES:])
-    border = within_a_line = cut(text, REACH)
-    while border > REACH and text[border] != "\n":
-        border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], REACH)
-    if max(border, within_a_line) > REACH:
-        return len(held) - len(encoded(text[border if border > REACH else within_a_line :]))
+    border = within_a_line = cut(text, BEFORE)
+    while border > BEFORE and text[border] != "\n":
+        border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], BEFORE)
+    if max(border, within_a_line) > BEFORE:
+        return len(held) - len(encoded(text[border if border > BEFORE else within_a_line :]))
     if len(held) <= LONGEST_BYTES // 2:
         return 0
     return after_last_line(held) or len(held) - len(encoded(text[division(text, rules) :]))

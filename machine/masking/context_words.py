@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from machine.masking.folding import read
+from machine.masking.table_heads import column_name
 from spec import numbering
 
 Cue = Literal["phone", "number", "label", "own", "other", "numbered", "filler"]
@@ -90,8 +91,11 @@ def told(folded: str, start: int, end: int) -> Told:
 
 def told_before(folded: str, start: int) -> Told:
     """What the words before the digits that begin at `start` say that they are, None for nothing, "label" for no more
-    than that they are a number. Where a line begins with them, or with who says them, the line before it is read, too.
+    than that they are a number. In a small table the name of their column has the first say. Where a line begins with
+    them, or with who says them, the line before it is read, too.
     """
+    if (name := column_name(folded, start)) and (of_column := _told_by_name(name)):
+        return of_column
     before = folded[max(0, start - FAR) : start]
     above, _, line = before.rpartition("\n")
     if "<" in line or "&" in line:
@@ -120,6 +124,14 @@ def told_before(folded: str, start: int) -> Told:
         asked = _told(WORD.findall(above)[: -MOST_WORDS - 1 : -1], is_behind=False)
         return asked if asked != "label" else None
     return told
+
+
+def _told_by_name(name: str) -> Told:
+    """What the name of a column says, where a word for anything that has a number or a label is enough."""
+    words = WORD.findall(name)[: -MOST_WORDS - 1 : -1]
+    told = _told(words, is_behind=False)
+    is_named = told == "label" or any(_cue(word, False) == "numbered" for word in words)
+    return told if told in {"phone", "other"} else "other" if is_named else None
 
 
 def told_behind(folded: str, end: int) -> Told:

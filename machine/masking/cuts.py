@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from machine.masking.digit_groups import MOST_BETWEEN
 from machine.masking.folding import FOLDED
 from machine.masking.gate import DIGIT
+from machine.masking.table_heads import table_around, tables
 
 REACH, AHEAD = 136, 64
 """Free of digits before a cut, for the longest IBAN with three separators everywhere, and behind it, for the words that
@@ -28,11 +29,19 @@ def cut(text: str, start: int, seen: int = 0) -> int:
     `start` is a cut itself. Nothing that can be cut lies before `seen`, where an earlier look has ended.
     """
     begin = max(start, seen - AHEAD)
+    found = _last_cut(text, start, begin, len(text))
+    while found > start and (table := table_around(text, found)):
+        found = _last_cut(text, start, begin, table.start)
+    return found
+
+
+def _last_cut(text: str, start: int, begin: int, end: int) -> int:
+    """The same before `end`, tables aside."""
     found = start
-    for free in FREE.finditer(text, max(0, begin - REACH)):
+    for free in FREE.finditer(text, max(0, begin - REACH), end):
         first, last = max(begin + 1, free.start() + REACH), free.end() - AHEAD
         found = max(found, text.rfind(" ", first, last), text.rfind("\n", first, last))
-    line = text.rfind("\n", max(found, begin) + 1)
+    line = text.rfind("\n", max(found, begin) + 1, end)
     while line >= 0 and not _is_cut(text, line):
         line = text.rfind("\n", max(found, begin) + 1, line)
     return max(found, line)
@@ -43,11 +52,17 @@ def _is_cut(text: str, line: int) -> bool:
 
 
 def line_cuts(text: str) -> Iterator[int]:
-    """All line ends where the text can be cut."""
+    """All line ends where the text can be cut. The lines of a table stay together with their head."""
     ibans = (match.start() for match in MAY_BE_IBAN.finditer(text))
+    whole = iter(tables(text))
     last, coming = -REACH, next(ibans, len(text))
+    table = next(whole, None)
     for match in END_OF_LINE.finditer(text):
         line = match.start()
+        while table and table.end <= line:
+            table = next(whole, None)
+        if table and table.start <= line:
+            continue
         while coming < line:
             last, coming = coming, next(ibans, len(text))
         if line - last > REACH:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
+from machine.masking.table_heads import column_name
 
 IN_A_ROW = (9,)
 SHAPES: dict[Shape, str] = dict.fromkeys(((3, 2, 4), IN_A_ROW), string.digits)
@@ -36,7 +37,12 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
 
 def is_named(folded: str, start: int, end: int) -> bool:
     """Whether words beside it name one."""
-    return bool(NAMED.search(folded, max(0, start - FAR), start) or NAMED_BEHIND.match(folded, end))
+    name = column_name(folded, start)
+    return bool(
+        NAMED.search(folded, max(0, start - FAR), start)
+        or NAMED_BEHIND.match(folded, end)
+        or (name and NAMED.search(name))
+    )
 
 
 def _is_no_other(folded: str, start: int, end: int) -> bool:
