@@ -34,6 +34,8 @@ KINDS = (
     "uan",
     "voicemail",
 )
+WRITTEN_TOO = {"BR": frozenset({(2, 1, 4, 4)})}
+"""Groups in which people write numbers and the library does not: Brazil's ninth digit often stands apart."""
 Begin = tuple[str, int]
 """The first digits of a number, up to DIGITS_TOLD, and how many it has."""
 
@@ -59,6 +61,7 @@ def plan(country: str) -> dict[str, Any]:
         "numbers": _by_length(kinds.values()),
         "groups": sorted(
             {shape for form in main.number_format for shape in _shapes(str(form.pattern), str(form.format))}
+            | WRITTEN_TOO.get(country, frozenset())
         ),
     }
 

@@ -55,8 +55,10 @@ BEHIND_PLUS, MOST_BEHIND_PLUS = " \t\xa0()", 3
 BEFORE_PLUS = frozenset("+" + BEHIND_PLUS)
 GLUE = frozenset(string.ascii_letters + STAR + ":")
 """What may bind digits behind it to itself."""
+LATIN = "\u00df-\u024f\u1e00-\u1eff"
+"""Letters with marks."""
 WORD_BEFORE = re.compile(
-    r"(?<![0-9A-Za-z])(?:[A-Za-z]?[a-z]{2,}|[TMFHPC]|(?i:whatsapp|tel|phone|mobile|cell|call|fax|at|on|is|me|my|to|or|sms|hp|ssn|visa|card))\Z"
+    rf"(?<![0-9A-Za-z{LATIN}])(?:[A-Za-z{LATIN}]?[a-z{LATIN}]{{2,}}|[TMFHPC]|(?i:whatsapp|tel|phone|mobile|cell|call|fax|at|on|is|me|my|to|or|sms|hp|ssn|visa|card))\Z"
 )
 """A word glued to the beginning of a number, as when a space was forgotten; codes begin with other letters."""
 CODE_BEFORE = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
@@ -75,6 +77,8 @@ WORD_AFTER = re.compile(
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
 DASHES_OF_A_UUID = 4
 HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")
+COLUMN_GAP = re.compile(r"[ \t]{2,}(?=[(0-9])|\t(?=[(0-9])| (?=00 ?[1-9](?:[ .()-]{0,2}[0-9]){8})")
+"""Stands between the columns of a table, or before a number that two zeros lead."""
 SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 """Stands between two numbers if there are digits enough on either side, which a shorter row of groups has not."""
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
@@ -171,7 +175,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
     parts: set[int] = set()
     for seam in SEAM.finditer(folded):
         first, rest = (_place_at(digit, starts, ends) for digit in (seam.start(), seam.end()))
-        if first < 0 or not _is_whole(places[first], folded):
+        if first < 0 or not _is_whole(places[first], folded) or folded[seam.start(1)] == "-":
             seams.append(seam.span(1))
             parts |= {first, rest}
     if not seams:
@@ -190,7 +194,10 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
                 continue
             found = place._replace(start=start, end=close)
             earlier = places[bisect_right(ends, start) : bisect_left(starts, last_line)]
-            if not earlier or (_is_whole(found, folded) and not any(_is_whole(part, folded) for part in earlier)):
+            is_whole_before = any(
+                _is_whole(part, folded) and folded[part.end : part.end + 1] != "-" for part in earlier
+            )
+            if not earlier or (_is_whole(found, folded) and not is_whole_before):
                 yield found
 
 
@@ -272,8 +279,9 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
             if slash := _slash_between(folded, start, end):
                 _add_of_train(found, folded, start, slash[0], regions)
                 start = slash[1]
-        if end - start >= FEWEST_DIGITS:
-            _add_of_train(found, folded, start, end, regions)
+        for begin, close in _columns(folded, start, end):
+            if close - begin >= FEWEST_DIGITS:
+                _add_of_train(found, folded, begin, close, regions)
     found += strung_digits(folded, regions)
     return found
 
@@ -302,6 +310,18 @@ def _slash_between(folded: str, start: int, end: int) -> tuple[int, int] | None:
     begin, close = slashes[0].span()
     before, after = folded[start:begin].translate(DIGITS), folded[close:end].translate(DIGITS)
     return (begin, close) if len(before) >= FEWEST_DIGITS <= len(after) else None
+
+
+def _columns(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The groups between wide gaps, and behind two zeros that lead a country's code, if each has digits enough for a
+    number; else all of them."""
+    if end - start <= LONGEST_ALONE:
+        return [(start, end)]
+    edges = [start, *(place for gap in COLUMN_GAP.finditer(folded, start, end) for place in gap.span()), end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(parts) == 1 or any(len(folded[one:other].translate(DIGITS)) < FEWEST_DIGITS for one, other in parts):
+        return [(start, end)]
+    return parts
 
 
 def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions: Regions) -> None:
@@ -376,7 +396,7 @@ def _zeros(written: str) -> str:
     """The zeros in front of a country's code: two, or those and the sign of where they are dialled."""
     if written[1:2] == "0":
         return "00"
-    return "011" if written.startswith("011") and not written[3:4].isdigit() else ""
+    return written[:3] if written[:3] in phone_number.DIALLED_FROM and not written[3:4].isdigit() else ""
 
 
 def _is_glued(folded: str, start: int) -> bool:
@@ -430,7 +450,7 @@ def _planned(train: DigitGroups, regions: Regions, known: str | None = None) -> 
         for rank, kind in WINDOWED:
             if first >= after and not is_hopeless:
                 candidates += [(rank, window) for window in kind.windows(train, first, regions)]
-        if first == 0 and train.lead and train.lead != "011":
+        if first == 0 and train.lead and train.lead not in phone_number.DIALLED_FROM:
             ends = [window.last + 1 for _, window in candidates if window.rule == phone_number.INTERNATIONAL]
             after = min(ends, default=0)
             candidates = [each for each in candidates if not after or each[1].rule in LED]

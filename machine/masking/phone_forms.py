@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from machine.masking.digit_groups import Shape
 from machine.masking.phone_plans import USUAL, Numbers, Plan, Regions, plan_of, plans
 
-FEWEST, MOST = 7, 15
+THREE, FEWEST, MOST = 3, 7, 15
 """Digits of a number with its country's code (E.164)."""
 MOST_ABROAD, MOST_CALLED = 17, 18
 """Some plans have longer ones behind a plus, and behind a trunk."""
@@ -97,9 +97,12 @@ PLAIN: frozenset[Shape] = frozenset(
     shape
     for plan in plans()
     for shape in _groupings(plan)
-    if len(shape) > 1 and FEWEST <= sum(shape) <= MOST and not (plan.trunk and shape[0] == 1)
+    if len(shape) > 1
+    and FEWEST <= sum(shape) <= MOST
+    and not (plan.trunk and (shape[0] == 1 or (1 in shape and len(shape) <= THREE)))
 )
-"""Groups in which numbers are written without a trunk. Who leaves out a trunk leaves no single digit in front."""
+"""Groups in which numbers are written without a trunk. Who leaves out a trunk leaves no single digit in front, and puts
+none between two other groups."""
 
 
 WRITTEN: frozenset[Shape] = frozenset(shape for plan in plans() for shape in plan.groups)

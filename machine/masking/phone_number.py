@@ -38,6 +38,8 @@ EXTENSION = re.compile(
 NO_DIGIT = re.compile(r"\(0\)|[^0-9]")
 """What is no digit of a number with its country's code: the trunk zero in brackets, too."""
 PAIR, MOST_IN_A_LIST = 2, 24
+DIALLED_FROM = frozenset({"011", "010"})
+"""What is dialled for another country in America and in Japan. In Korea mobile numbers begin with it."""
 KOREAN: Shape = (3, 4, 4)
 """Groups of Korea's old mobile numbers, which began with what America dials for another country."""
 DIGITS_OF_A_BARCODE = 13
@@ -130,7 +132,10 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
         yield known(CODE, forms.fits_abroad)
     if digits > forms.MOST_GROUPED:
         return
-    is_dotted = {*train.gaps[first + 1 : last + 1]} == {"."}
+    gaps = train.gaps[first + 1 : last + 1]
+    if any(gap.startswith(". ") for gap in gaps):
+        return
+    is_dotted = {*gaps} == {"."}
     if len(lengths) == PAIR and train.gaps[last] == "/":
         return
     if lengths in (forms.WRITTEN if is_dotted else forms.PLAIN):
@@ -266,9 +271,11 @@ def _international(train: DigitGroups) -> Iterator[Candidate]:
             ends.append(last)
     if not ends:
         return
-    if train.lead == "011":
-        if train.lengths[: len(KOREAN)] not in forms.UNMISTAKABLY_GROUPED:
+    if train.lead in DIALLED_FROM:
+        if train.lengths[: len(KOREAN)] not in forms.UNMISTAKABLY_GROUPED and train.lead == "011":
             yield window(ends[-1], check=_is_dialled_from_america)
+        elif len(train.lengths) > len(KOREAN):
+            yield window(ends[-1], check=partial(_fits_its_plan, zeros))
         return
     fits = partial(_fits_its_plan, zeros)
     for last in reversed(ends):
