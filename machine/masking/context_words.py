@@ -192,7 +192,7 @@ def _told(words: Iterable[str], *, is_behind: bool) -> Told:
                 return "phone"
             case "other" if only_fillers or is_number:
                 return "other"
-            case "numbered" if (is_number or is_label) and only_fillers and not is_own:
+            case "numbered" if (is_number or is_label) and not is_own:
                 return "other"
             case "numbered":
                 is_named = is_named or only_fillers

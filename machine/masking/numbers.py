@@ -71,7 +71,7 @@ LONGEST_COUNTRY = len("D E ")
 LONGEST_WORD = 16
 WORD_AFTER = re.compile(
     r"(?!(?:st|nd|rd|th|pp?|px|[kcm]?g|[kcm]m|m[ls]|[kmg]b|[ap]m|h|hrs?|yrs?|mins?|secs?|x)(?![A-Za-z]))"
-    r"(?:[A-Za-z]?[a-z]+(?![0-9A-Za-z])|[a-z]{3,}[0-9]{1,2}(?![0-9]))"
+    r"(?:[A-Za-z]?[a-z]+(?![0-9A-Za-z])|(?![a-f]+[0-9])[a-z]{3,}[0-9]{1,2}(?![0-9]))"
 )
 """A word glued to the end of a number; codes end in other letters, and units stand behind other numbers."""
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
@@ -189,7 +189,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             if not last_line or (before in COLUMN and before == folded[close : close + 1]):
                 continue
             if place.rule == phone_number.ROW or (
-                place.rule == phone_number.GROUPED and folded[start:close].translate(DIGITS_AND_WHITE) == ""
+                place.rule in {phone_number.GROUPED, STRUNG} and folded[start:close].translate(DIGITS_AND_WHITE) == ""
             ):
                 continue
             found = place._replace(start=start, end=close)

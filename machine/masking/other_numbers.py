@@ -138,7 +138,12 @@ ALL = (
     ),
     Other("range", "-~", rf"{ALONE}[1-9]\d{{0,2}}00[-~][1-9]\d{{1,2}}00(?![-./]?\d)", False),
     Other("range", "-~", rf"{ALONE}[1-9]\d{{3,5}}[-~][1-9]\d{{3,5}} ?{UNIT}", False),
-    Other("dump", " :", r"(?<![0-9A-Za-z])[0-9a-f]{4,8}:? {1,2}(?=[0-9 ]*[a-f])(?:[0-9a-f]{2} ){4,}", True),
+    Other(
+        "dump",
+        " :",
+        r"(?<![0-9A-Za-z])[0-9a-f]{4,8}:? {1,2}(?=(?:\d\d )*(?:[a-f][0-9a-f]|\d[a-f]) )(?:[0-9a-f]{2} ){4,}",
+        True,
+    ),
     Other("reference", SIGN, r"\+\+\+\d+/\d+/\d+\+\+\+", True),
     Other("year and number", "/", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
     Other("equation", ". -+*/x×÷", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),

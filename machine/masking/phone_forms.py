@@ -5,7 +5,7 @@ number ends with, so what is masked tells no more about those that masking hides
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from machine.masking.digit_groups import Shape
@@ -147,29 +147,21 @@ BARE_WITH_TRUNK, GROUPED_WITH_TRUNK = range(9, 13), range(9, 14)
 
 
 @lru_cache(maxsize=64)
-def at_home(regions: Regions) -> frozenset[Shape]:
-    """Groups of these regions without a trunk zero."""
-    return frozenset(
-        shape
-        for region in regions
-        for groups in plan_of(region).groups
-        for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1]))
-        if plan_of(region).trunk in NO_TRUNKS or region in OFTEN_IN_ONE
-    )
-
-
-@lru_cache(maxsize=64)
-def fits_at_home(regions: Regions) -> re.Pattern[str]:
-    """Their numbers without a trunk zero, with the 1 of America before them or without."""
-    patterns: list[str] = []
+def at_home(regions: Regions) -> Mapping[Shape, re.Pattern[str]]:
+    """Groups of these regions without a trunk zero, and the numbers that are written in them, with the 1 of America
+    before them or without."""
+    patterns: dict[Shape, list[str]] = {}
     for plan in map(plan_of, regions):
         if plan.trunk in NO_TRUNKS:
-            patterns.append(_whole(plan.numbers))
-            if plan.trunk:
-                patterns.append(_whole(plan.numbers, plan.trunk))
+            numbers = [_whole(plan.numbers), *([_whole(plan.numbers, plan.trunk)] if plan.trunk else ())]
         elif plan.country in OFTEN_IN_ONE:
-            patterns.append(_whole(plan.mobile))
-    return re.compile(_either(patterns))
+            numbers = [_whole(plan.mobile)]
+        else:
+            continue
+        for groups in plan.groups:
+            for shape in (groups, (1, *groups), (groups[0], sum(groups[1:])), (sum(groups[:-1]), groups[-1])):
+                patterns.setdefault(shape, []).extend(numbers)
+    return {shape: re.compile(_either(some)) for shape, some in patterns.items()}
 
 
 @lru_cache(maxsize=64)

@@ -75,7 +75,8 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
         return
     trunks = forms.TRUNKED.get(lengths, ())
     is_whole = _is_apart(train, first, last)
-    if not (is_whole or trunks or lengths in forms.KNOWN or lengths in forms.at_home(regions)):
+    at_home = forms.at_home(regions).get(lengths)
+    if not (is_whole or trunks or lengths in forms.KNOWN or at_home):
         return
     row = train.series(first, last)
     if train.gaps[first] == "/" and train.is_white(first, last):
@@ -109,12 +110,12 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
         )
     if _is_table(train, first, last) or digits > forms.MOST:
         return
-    if lengths in forms.at_home(regions) and not train.is_dotted_pair(first, last):
+    if at_home and not train.is_dotted_pair(first, last):
         yield Candidate(
             first,
             last,
             NATIONAL,
-            forms.fits_at_home(regions).match,
+            at_home.match,
             no_other,
             row=row,
             row_of_code=code,

@@ -42,9 +42,8 @@ LOOK_ALIKE = re.compile(
 )
 """Digits, some of them written as letters that look like them."""
 RUN_ON = re.compile(
-    r"(?<![0-9*.])0[1-9][0-9]{9}(?=1[68](?![0-9])|[0-9]{2,4}(?:pp?|gbp|yrs|mins?)(?![A-Za-z])|[0-9]{1,2}(?:\+|[A-Z][a-z])"
-    r"|[0-9](?:\.[0-9]{2}(?:gbp|pounds)|[0-9]?\.[0-9]{2}p))",
-    re.IGNORECASE,
+    r"(?<![0-9A-Fa-f*.])0[1-9][0-9]{9}(?=1[68](?![0-9])|[0-9]{2,4}(?i:pp?|gbp|yrs|mins?)(?![A-Za-z])"
+    r"|[0-9]{1,2}(?:\+|[A-Z][a-z])|[0-9](?:\.[0-9]{2}(?i:gbp|pounds)|[0-9]?\.[0-9]{2}p))"
 )
 """A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
 HINT = re.compile(
@@ -85,9 +84,10 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     digits = NO_DIGIT.sub("", written)
     sign = match["sign"] if pattern is STRUNG else ""
     is_list = not BETWEEN_VALUES.isdisjoint(sign)
-    if card_number.is_card(digits) and not (is_list and len(digits) < FEWEST_OF_A_CARD):
-        return CARD, card_number.RULE
     groups: Shape = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
+    may_be_card = max(groups) == 1 or min(groups[:-1], default=len(digits)) >= card_number.FEWEST_IN_A_GROUP
+    if may_be_card and card_number.is_card(digits) and not (is_list and len(digits) < FEWEST_OF_A_CARD):
+        return CARD, card_number.RULE
     may_be_ssn = groups in ssn.SHAPES or (max(groups) == 1 and (len(digits),) == ssn.IN_A_ROW)
     if may_be_ssn and ssn.is_named(folded, *match.span()):
         return SSN, ssn.NAMED_RULE
