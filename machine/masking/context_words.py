@@ -98,6 +98,7 @@ def told_before(folded: str, start: int) -> Told:
         return of_column
     before = folded[max(0, start - FAR) : start]
     above, _, line = before.rpartition("\n")
+    above = above.rstrip().rpartition("\n")[2]
     if "<" in line or "&" in line:
         line = TAG.sub(" ", line)
     words = WORD.findall(line)
@@ -117,7 +118,7 @@ def told_before(folded: str, start: int) -> Told:
         return "other"
     if (
         told is None
-        and above.rstrip().endswith(ASKS)
+        and above.endswith(ASKS)
         and len(words) <= MOST_SPEAKERS
         and not any(map(str.isdigit, line + above))
     ):

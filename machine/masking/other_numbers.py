@@ -75,7 +75,7 @@ STATES = (
 )
 """Of America, before a postcode."""
 UNIT = (
-    r"(?:(?:[kMGT]i?[Bb]|bytes?|[kcmµ]?m|km/h|[km]?g|[km]?Wh?|[km]?Hz|[km]?l|px|rows?|lines?|times|people|users?|items?|units?"
+    r"(?:(?:[kMGT]i?[Bb]|bytes?|[kcmµ]?m|km/h|[km]?g|[km]?Wh?|[km]?Hz|[km]?l|px|rows?|lines?|K|times|people|users?|items?|units?"
     r"|pcs|ms|sec|kcal|stk|Stück|personas|pessoas|personnes)\b|[m°][²³]|°|개|명|건|회|번째|대|권|장|톤|평|人|個|件|回|次|шт|чел|км|кг)"
 )
 
@@ -83,7 +83,13 @@ ALL = (
     _date(
         "-./",
         rf"{APART}{YEAR}(?P<iso>[-./]) ?{MONTH}(?P=iso) ?{DAY}(?: ?[-~] ?{YEAR}(?P=iso) ?{MONTH}(?P=iso) ?{DAY})?"
-        r"(?!\d)(?!(?P=iso)\d)",
+        r"(?:(?!\d)(?!(?P=iso)\d)|(?=\d\d:\d\d))",
+    ),
+    _date("/", rf"{APART}1[34]\d\d/{MONTH}/{DAY}{NO_MORE}"),
+    _date("-./", rf"{APART}{DAY}(?P<thai>[-./]){MONTH}(?P=thai)25\d\d{NO_MORE}"),
+    _date(
+        ".",
+        rf"(?<![\d.+-])(?<!\d ){TWO_DAY}\.{TWO_MONTH}\.\d\d(?=[ \t]+[\d,.]*[.,]\d\d(?!\d)|[ \t]{{2}}|\t|\s*(?:\n|\Z))",
     ),
     _date("-./", rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
     _date("-", rf"(?<!\d){YEAR}-{TWO_MONTH}-{TWO_DAY}(?=[ T_]\d\d:\d\d)"),
@@ -95,9 +101,9 @@ ALL = (
         rf"(?= +\d\d?:\d\d| ?[-~] ?{TWO_DAY}(?P=short){TWO_DAY}(?P=short)\d\d)",
     ),
     _date("-.", rf"(?<=\d\d [-~] ){TWO_DAY}(?P<until>[-.]){TWO_DAY}(?P=until)\d\d(?!\d)"),
-    _date(" ", rf"(?<!\d )(?<!\d){TWO_DAY} {TWO_DAY} {YEAR}(?! ?\d)", is_firm=False),
+    _date(" ", rf"(?<!\d )(?<!\d){TWO_DAY} {TWO_DAY} {YEAR}(?!\d)(?! \d(?!\d?:\d\d))", is_firm=False),
     _date(SIGN, rf"(?<![A-Za-z]){MONTH_NAME} (?:{DAY}(?:st|nd|rd|th)?,? )?{YEAR}(?!\d)"),
-    _date(". ", rf"(?<!\d){DAY}\.? {MONTH_NAME},? {YEAR}(?!\d)"),
+    _date(". ", rf"(?<![A-Za-z\d]){DAY}\.? [^\W\d_][^\W\d_A-Z]{{2,11}}[.,]? {YEAR}(?!\d)"),
     Other("time", ":", r"(?<![\d:])\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[+-]\d\d:\d\d)?(?![\d:])", True, True),
     Other("times", ".", rf"(?<![\d.])(?:{HOUR}|\d)\.{SIXTY} ?[-~] ?{HOUR}\.{SIXTY}(?!\.?\d)", True, True),
     _date(ANY, rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY})?)?)?{NO_MORE}"),
@@ -144,6 +150,9 @@ ALL = (
         r"(?<![0-9A-Za-z])[0-9a-f]{4,8}:? {1,2}(?=(?:\d\d )*(?:[a-f][0-9a-f]|\d[a-f]) )(?:[0-9a-f]{2} ){4,}",
         True,
     ),
+    Other("range", ".", r"(?<![\d.])\d{1,6}\.\.\d{1,6}(?!\.?\d)", False),
+    Other("reference", " ", rf"{ALONE}\d\d(?: \d{{5}}){{5}}(?![-./ ]?\d)", False),
+    Other("meter", " ", rf"{ALONE}\d [A-Z]{{3}} \d{{4}} \d{{4}} \d\d(?![-./ ]?\d)", False),
     Other("reference", SIGN, r"\+\+\+\d+/\d+/\d+\+\+\+", True),
     Other("year and number", "/", rf"{ALONE}{YEAR}/\d+{NO_MORE}", False),
     Other("equation", ". -+*/x×÷", r"(?<![\d.])\d+(?:\.\d+)? ?[-+*/x×÷] ?\d+(?:\.\d+)? ?= ?\d+(?:\.\d+)?", True),
