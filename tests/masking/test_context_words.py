@@ -6,6 +6,7 @@ from machine.masking import mask
 from machine.masking.context_words import ORDER, UNSPACED, WORD, cues, told_before, told_behind
 from machine.masking.folding import read
 from spec import numbering
+from tests.masking.labels import LABELS
 
 CUES = numbering.cues()
 SAID = [(language, cue, word) for language, told in CUES.items() for cue in told for word in told[cue].split()]
@@ -59,6 +60,79 @@ def test_what_is_told_before_a_number(text: str, told: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        pytest.param(f"{text} ", told, id=f"{language}: {text}")
+        for language, by_what in LABELS.items()
+        for told, texts in by_what.items()
+        for text in texts
+    ],
+)
+def test_what_people_write_before_a_number_tells_what_it_is(text: str, told: str | None) -> None:
+    assert before(read(text)[0]) == told
+
+
+def test_each_language_is_read_before_phones_and_before_other_things() -> None:
+    assert set(LABELS) == set(CUES)
+    assert [language for language, by_what in LABELS.items() if not {"phone", "other"} <= set(by_what)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bookings: 0161 496 0123",
+        "police 0131 496 0123",
+        "I paid to 020 7946 0123",
+        "a ver, 910 00 01 23",
+        "Rezervasyon: 0212 000 01 23",
+        "numaranı ver 0532 000 01 23",
+        "お問い合わせ：03-0000-1234",
+        "ご予約 03-0000-1234",
+        "受付 03-0000-1234",
+        "快递 138 0000 0123",
+        "打给我 138 0000 0123",
+        "เบอร์ผม 02 000 0123",
+        "đặt hàng: 0912 000 123",
+        "nhắn tin cho em 0912 000 123",
+        "לקוח: 03-000-0123",
+        "강남지점 02-000-1234",
+        "driver no. 20794603",
+        "customer care number 20794603",
+    ],
+)
+def test_a_word_that_stands_beside_phone_numbers_too_hides_none(text: str) -> None:
+    assert mask(text) != text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "container no. 4471-903-2215",
+        "HS编码 8471-300-0123",
+        "身份证号码 4401-0000-1234",
+        "ズームID 812 0000 1234",
+        "차대번호 4471-903-2215",
+        "رقم البوليصة 4471 903 2215",
+        "mã KH 4471 903 221",
+        "pedido n.º 4471 903 221",
+        "трек-номер 4471 903 221",
+        "bankgiro 447-9032",
+    ],
+)
+def test_what_a_word_calls_something_else_stays(text: str) -> None:
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (" is my gcash", "phone"),
+        (" es mi bizum", "phone"),
+        (" – c’est le portable de maman", "phone"),
+        (" जिस पर कॉल करें", "phone"),
+        (" rappelez-moi", "phone"),
+        (" numaralı siparişiniz", "other"),
+        (" is the invoice", "other"),
+        (" 是订单编号", "other"),
+        (" is my driver", None),
         (" 로 전화 주세요", "phone"),
         (" is my cell", "phone"),
         (" 打来的", "phone"),
@@ -78,7 +152,7 @@ def test_a_word_before_decides_from_seven_digits_on_whatever_the_groups() -> Non
 
 
 def test_every_language_tells_phones_and_other_things() -> None:
-    assert len(CUES) == 28
+    assert len(CUES) == 39
     assert [language for language, told in CUES.items() if not {"phone", "other"} <= set(told)] == []
     assert {cue for told in CUES.values() for cue in told} == set(ORDER)
 
