@@ -487,6 +487,7 @@ LABELS: Final[dict[str, dict[Literal["phone", "other", "label"] | None, tuple[st
             "안심번호",
             "주문 때문에 전화드려요",
             "비상연락처:",
+            "대표번호",
         ),
         "other": (
             "비밀번호는",
@@ -500,6 +501,8 @@ LABELS: Final[dict[str, dict[Literal["phone", "other", "label"] | None, tuple[st
             "우편번호",
             "예약 번호",
             "계량기 번호",
+            "등기번호",
+            "방번호",
         ),
         None: (
             "병원",
@@ -893,6 +896,10 @@ LABELS: Final[dict[str, dict[Literal["phone", "other", "label"] | None, tuple[st
             "会议号",
             "统一編號",
             "电表户号",
+            "信用卡号码：",
+            "護照號碼",
+            "物流單號：",
+            "合約編號",
         ),
         "label": ("第",),
         None: (
