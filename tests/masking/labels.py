@@ -121,7 +121,7 @@ LABELS: Final[dict[str, dict[Literal["phone", "other", "label"] | None, tuple[st
             "Mandatsreferenz",
             "Hausnummer",
             "Sendungsnummer",
-            "Ihre Bestellung mit der",
+            "Ihre Bestellung",
         ),
         None: (
             "Angebot:",
