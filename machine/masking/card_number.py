@@ -40,12 +40,24 @@ ISSUER = re.compile(
 """How the cards of the issuers begin, and how long they are then (ISO/IEC 7812-2). A year begins none of them."""
 
 
+NAME, LONGEST_NAME = re.compile(r"(?<![A-Za-z])([A-Za-z]+)_-?\Z"), 32
+NAMES = frozenset("card cards cc pan visa mastercard amex maestro number num no nr account acct payment".split())
+"""Which may be tied to a card's number."""
+
+
 def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]:
     """The card number that groups of one of the SHAPES are (MASK-2)."""
     cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
     is_apart = train.is_apart_by_dots_and_dashes(first, last) or {*train.gaps[first + 1 : last + 1]} == {"/"}
     if is_apart and not cuts_a_tie:
-        yield Candidate(first, last, RULE, is_card, row=train.table(first, last), may_touch=True)
+        yield Candidate(first, last, RULE, is_card, _is_no_id, row=train.table(first, last), may_touch=True)
+
+
+def _is_no_id(folded: str, start: int, end: int) -> bool:
+    """Whether no name of something else is tied to the digits as in "blk_4111…"."""
+    del end
+    name = NAME.search(folded, max(0, start - LONGEST_NAME), start)
+    return name is None or name[1].lower() in NAMES
 
 
 def is_card(digits: str) -> bool:

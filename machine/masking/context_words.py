@@ -20,6 +20,8 @@ ASKS = ("?", "？", ":", "：")
 """At the end of a line that asks for what stands in the next."""
 MOST_SPEAKERS = 2
 """Words before digits that may say who says them."""
+LONGEST_CODE = 2
+"""Capitals that a dash ties to digits: they name nothing."""
 MOST_SIGNS = 6
 """Signs between the words and the digits."""
 LONGEST_PARTICLE, HONORIFIC = 2, "님"
@@ -107,6 +109,10 @@ def told_before(folded: str, start: int) -> Told:
         return "phone"
     if words:
         signs = line[line.rindex(words[-1]) + len(words[-1]) :]
+        if signs == "-" and len(words[-1]) <= LONGEST_CODE and words[-1].isupper():
+            words.pop()
+            if not words:
+                return None
         if words[-1] in LABELS and signs[:1] in {":", "."}:
             return "phone"
         if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
@@ -176,10 +182,12 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
         return cue
     if CAMEL.search(word):
         parts = CAMEL.sub(" ", word).lower().split()
+        if is_behind or parts[-1] not in known:
+            return None
         told = [known[part] for part in parts if part in known and part not in NAMES_IN_CODE]
         if named := [cue for cue in told if cue in {"phone", "other", "numbered"}]:
             return "other" if named[-1] == "numbered" and ("label" in told or "number" in told) else named[-1]
-        return told[0 if is_behind else -1] if told else None
+        return told[-1] if told else None
     return "other" if NUMBER_COMPOUND.match(word.lower()) else None
 
 
@@ -191,7 +199,7 @@ def _told(words: Iterable[str], *, is_behind: bool) -> Told:
         match _cue(word, is_behind):
             case "phone":
                 return "phone"
-            case "other" if only_fillers or is_number:
+            case "other" if (only_fillers or is_number) and not is_own:
                 return "other"
             case "numbered" if (is_number or is_label) and not is_own:
                 return "other"

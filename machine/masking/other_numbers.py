@@ -54,7 +54,7 @@ APART, NO_MORE = r"(?<![\d+])(?<!\d[-./])", r"(?!\d)(?![-./]\d)"
 """Not within a longer row of digits."""
 ALONE = r"(?<![\d.)])(?<![\d)][-/])(?<![\d)(/-] )(?<!\+(?=[1-9]))(?<!\d[-./(]\n)(?<!\d[-./(]\r\n)(?<!\d[-./(]\n )"
 """Nor behind what a number may go on from, be it in the line before."""
-DECIMAL = r"(?!\d{4}\.\d{4}(?!\d))(?:0|[1-9]\d{0,4})\.\d+(?!\.?\d)"
+DECIMAL = r"(?!\d{4}\.\d{4}(?!\d))(?:(?:0|[1-9]\d{0,4})\.\d+|[1-9]\d{5}\.\d{6})(?!\.?\d)"
 BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 BLANK = f"[{BLANKS}]"
 THOUSANDS = rf"(?:(?:[,.'’]|{BLANK})\d{{3}})"
@@ -92,7 +92,7 @@ ALL = (
         rf"(?<![\d.+-])(?<!\d ){TWO_DAY}\.{TWO_MONTH}\.\d\d(?=[ \t]+[\d,.]*[.,]\d\d(?!\d)|[ \t]{{2}}|\t|\s*(?:\n|\Z))",
     ),
     _date("-./", rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
-    _date("-", rf"(?<!\d){YEAR}-{TWO_MONTH}-{TWO_DAY}(?=[ T_]\d\d:\d\d)"),
+    _date("-", rf"(?<!\d){YEAR}-{TWO_MONTH}-{TWO_DAY}(?=[ T_]\d\d[:,]\d\d)"),
     _date("/", rf"(?<![\d/]){DAY}/{DAY}/\d\d(?![\d/])"),
     _date("-./", rf"{APART}{DAY}(?P<any>[-./]){DAY}(?P=any)\d{{4}}(?=,? \d\d?:\d\d)"),
     _date(
@@ -150,6 +150,7 @@ ALL = (
         r"(?<![0-9A-Za-z])[0-9a-f]{4,8}:? {1,2}(?=(?:\d\d )*(?:[a-f][0-9a-f]|\d[a-f]) )(?:[0-9a-f]{2} ){4,}",
         True,
     ),
+    Other("address of a machine", "-", rf"(?<![\d.-]){BYTE}(?:-{BYTE}){{3}}(?=\.[a-z])", True),
     Other("range", ".", r"(?<![\d.])\d{1,6}\.\.\d{1,6}(?!\.?\d)", False),
     Other("reference", " ", rf"{ALONE}\d\d(?: \d{{5}}){{5}}(?![-./ ]?\d)", False),
     Other("meter", " ", rf"{ALONE}\d [A-Z]{{3}} \d{{4}} \d{{4}} \d\d(?![-./ ]?\d)", False),

@@ -58,6 +58,7 @@ THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 7, 14
 RULE = "phone.strung"
 BETWEEN_VALUES = frozenset("/:,=;|&+*>→、،")
 """Stand between other numbers, too."""
+COUNTED = "0123456789012345678901234567890"
 NEVER_IN_A_PAIR = frozenset("/:,=;")
 
 
@@ -135,7 +136,7 @@ def _is_strung(sign: str, groups: Shape, digits: str, said: Told) -> bool:
 
 
 def _is_single(digits: str, regions: Regions, said: Told) -> bool:
-    if len(set(digits)) <= THREE:
+    if len(set(digits)) <= THREE or digits in COUNTED:
         return False
     if said == "phone" or _has_trunk(digits):
         return True
