@@ -13,15 +13,17 @@ from machine.masking.folding import read
 from machine.masking.table_heads import column_name
 from spec import numbering
 
-Cue = Literal["phone", "number", "label", "own", "other", "numbered", "filler"]
+Cue = Literal["phone", "number", "label", "own", "other", "numbered", "towards", "filler"]
 FAR, FAR_BEHIND = 56, 32
 """Characters before digits, and behind them, that are read, on the same line."""
 ASKS = ("?", "？", ":", "：")
 """At the end of a line that asks for what stands in the next."""
+PRONOUNS = frozenset({"it", "it's", "its"})
+"""Right before digits they say that a word for no before them is no label."""
 MOST_SPEAKERS = 2
 """Words before digits that may say who says them."""
 LONGEST_CODE = 2
-"""Capitals that a dash ties to digits: they name nothing."""
+"""Capitals right before digits that name nothing, as a country's do."""
 MOST_SIGNS = 6
 """Signs between the words and the digits."""
 LONGEST_PARTICLE, HONORIFIC = 2, "님"
@@ -33,6 +35,10 @@ LETTER = "(?:[^\\W\\d_]|[\u0900-\u109f\u1780-\u17ff])"
 WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the words of a name such as "customerId"."""
+ABBREVIATIONS = frozenset({"po", "ein"})
+"""Words only in capitals; in small letters they are others of some language."""
+PROPERTY = re.compile(r"(?:\A|[.\s\"'])(?:TEL|PHONE)(?:;[A-Za-z0-9=,\"-]+)+[:=]\s*\Z")
+"""Of an address card (RFC 6350), which has parameters before its value."""
 NAMES_IN_CODE = frozenset("text call calls signal message messages msg reply contact ring cell line".split())
 """Within such a name they tell nothing: a "TextView" is no phone."""
 TAG = re.compile(
@@ -48,6 +54,8 @@ UNSPACED = re.compile("[가-힣぀-ヿ㐀-鿿฀-๿ー]")
 """A letter of a script whose words run into one another or into their particles."""
 END_OF_CUE = frozenset(":=*")
 """Between a number and the next they say that the next is another thing."""
+EXTENSION = re.compile(r",? ?(?:x|ext\.?|extension|내선) ?\d{1,6}(?![0-9A-Za-z])", re.IGNORECASE)
+"""Only phone numbers have one."""
 BEHIND_END = re.compile(r"[.!?](?=\s)|[。！？,;|/]|\d")
 """Behind this a word is no more about the digits before it."""
 Told = Literal["phone", "other", "label"] | None
@@ -61,7 +69,7 @@ class Cues(NamedTuple):
     unspaced_words: dict[str, Cue]
 
 
-ORDER: tuple[Cue, ...] = ("filler", "own", "number", "label", "numbered", "other", "phone")
+ORDER: tuple[Cue, ...] = ("filler", "towards", "own", "number", "label", "numbered", "other", "phone")
 """A word that tells two things, in two languages, tells the later."""
 
 
@@ -105,11 +113,18 @@ def told_before(folded: str, start: int) -> Told:
         line = TAG.sub(" ", line)
     words = WORD.findall(line)
     told: Told = None
+    if ";" in line and PROPERTY.search(line):
+        return "phone"
     if not SIGNS_OF_A_PHONE.isdisjoint(line[-MOST_SIGNS:]):
         return "phone"
     if words:
         signs = line[line.rindex(words[-1]) + len(words[-1]) :]
-        if signs == "-" and len(words[-1]) <= LONGEST_CODE and words[-1].isupper():
+        if (
+            signs in {"-", " ", ""}
+            and len(words[-1]) <= LONGEST_CODE
+            and words[-1].isupper()
+            and not _cue(words[-1], False)
+        ):
             words.pop()
             if not words:
                 return None
@@ -144,6 +159,8 @@ def _told_by_name(name: str) -> Told:
 def told_behind(folded: str, end: int) -> Told:
     """What the words behind the digits that end at `end` say that they are, None for nothing."""
     line = folded[end : end + FAR_BEHIND].partition("\n")[0]
+    if EXTENSION.match(line):
+        return "phone"
     stop = BEHIND_END.search(line)
     if stop and stop[0].isdigit():
         return None
@@ -154,6 +171,11 @@ def told_behind(folded: str, end: int) -> Told:
 def _cue(word: str, is_behind: bool) -> Cue | None:
     """What a word tells that stands before digits, or behind them. Most words come again and again."""
     return _unspaced(word, is_behind) if UNSPACED.search(word) else _spaced(word, is_behind)
+
+
+def cue_of(word: str) -> Cue | None:
+    """What a word tells that stands right before digits, or is glued to them."""
+    return _cue(word, False)
 
 
 def _unspaced(word: str, is_behind: bool) -> Cue | None:
@@ -168,6 +190,8 @@ def _unspaced(word: str, is_behind: bool) -> Cue | None:
         rest = word[match.end() : found[place + 1][0].start() if place + 1 < len(found) else len(word)]
         if cue in {"phone", "number", "own"} or (len(rest) <= LONGEST_PARTICLE and not rest.startswith(HONORIFIC)):
             told.append(cue)
+    if HONORIFIC in word and not {"phone", "other"}.intersection(told):
+        return "own"
     if not told:
         return known.get(word)
     if "number" in told and (named := [cue for cue in told if cue in {"phone", "other", "numbered"}]):
@@ -178,7 +202,7 @@ def _unspaced(word: str, is_behind: bool) -> Cue | None:
 def _spaced(word: str, is_behind: bool) -> Cue | None:
     """What a word tells, or a name of several, of which that counts which tells more than that it is a number."""
     known = cues().words
-    if cue := known.get(word.lower()):
+    if (cue := known.get(word.lower())) and (word.lower() not in ABBREVIATIONS or word.isupper()):
         return cue
     if CAMEL.search(word):
         parts = CAMEL.sub(" ", word).lower().split()
@@ -192,14 +216,18 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
 
 
 def _told(words: Iterable[str], *, is_behind: bool) -> Told:
-    is_number = is_label = is_own = is_named = False
+    is_number = is_label = is_own = is_named = is_towards = False
     others = 0
+    nearest = ""
     for word in words:
+        nearest = nearest or word
         only_fillers = not others
         match _cue(word, is_behind):
             case "phone":
                 return "phone"
-            case "other" if (only_fillers or is_number) and not is_own:
+            case "towards":
+                is_towards = True
+            case "other" if (only_fillers or is_number) and not is_own and not is_towards:
                 return "other"
             case "numbered" if (is_number or is_label) and not is_own:
                 return "other"
@@ -210,7 +238,7 @@ def _told(words: Iterable[str], *, is_behind: bool) -> Told:
             case "number":
                 is_number = is_number or only_fillers or (others == 1 and not word.isascii())
             case "label":
-                is_label = is_label or only_fillers
+                is_label = is_label or (only_fillers and nearest.lower() not in PRONOUNS)
             case "own":
                 is_own = True
             case "filler":

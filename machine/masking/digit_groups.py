@@ -17,7 +17,9 @@ FEWEST_DIGITS = 7
 """No number that is found has fewer."""
 BETWEEN = rf"{BLANKS}.\-/()"
 IS_LONG = rf"(?=[0-9{BETWEEN}]{{{FEWEST_DIGITS - 1}}})"
-DIGIT_GROUPS = re.compile(rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+")
+DIGIT_GROUPS = re.compile(
+    rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9])|(?<=[A-Z] [0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+"
+)
 """Those are left out that hold no number: most of the short ones, unless a letter stands before them as in an IBAN."""
 GROUP = re.compile("0+")
 WHITE = frozenset(" \t")

@@ -21,6 +21,8 @@ COUNTRY = "|".join(
         rf"(?<=[A-Za-z]{{2}}{DIGIT})(?<![A-Za-z0-9][A-Za-z]{{2}}{DIGIT})",
         rf"(?<=[{FOLDED}]{DIGIT})",
         rf"(?<=[{FOLDED}][A-Za-z]{DIGIT})",
+        rf"(?<=[A-Z]{{2}} {DIGIT})(?=[0-9] ?[A-Z0-9]{{4}})",
+        rf"(?<=[A-Z] [A-Z] {DIGIT})(?= [0-9] [A-Z0-9] )",
     )
 )
 """Before the check digits of an IBAN: two letters, which may be written so that they are folded."""

@@ -11,7 +11,8 @@ from machine.masking.kind import Kind, Lettered
 SIGNS = r".\-_|/,:~"
 """What people put between its groups, white space aside."""
 BEGIN = re.compile(
-    rf"(?<![A-Za-z0-9])(?<!\*{{4}})(?:(?:[A-Za-z]{{2}}|[A-Z]{{2}} )[0-9]{{2}}(?=[\s{SIGNS}]{{0,3}}+[A-Za-z0-9])"
+    r"(?:(?<![A-Za-z0-9])|(?<=(?i:iban)))(?<!\*{4})"
+    rf"(?:(?:[A-Za-z]{{2}}|[A-Z]{{2}} )[0-9]{{2}}(?=[\s{SIGNS}]{{0,3}}+[A-Za-z0-9])"
     r"|[A-Z] [A-Z] [0-9] [0-9] [A-Z0-9])"
 )
 UNREGISTERED = dict.fromkeys(("AO", "CV", "GW", "MZ"), 25) | dict.fromkeys(("DZ", "IR"), 26)

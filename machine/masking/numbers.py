@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from machine.masking import phone_forms, phone_number
-from machine.masking.context_words import told, told_before
+from machine.masking import card_number, phone_forms, phone_number
+from machine.masking.context_words import cue_of, told, told_before
 from machine.masking.digit_groups import (
     BETWEEN,
     DIGIT_GROUPS,
@@ -58,9 +58,12 @@ GLUE = frozenset(string.ascii_letters + STAR + ":")
 LATIN = "\u00df-\u024f\u1e00-\u1eff"
 """Letters with marks."""
 WORD_BEFORE = re.compile(
-    rf"(?<![0-9A-Za-z{LATIN}])(?:[A-Za-z{LATIN}]?[a-z{LATIN}]{{2,}}|[TMFHPC]|(?i:whatsapp|tel|phone|mobile|cell|call|fax|at|on|is|me|my|to|or|sms|hp|ssn|visa|card))\Z"
+    rf"(?<![0-9A-Za-z{LATIN}])(?:[A-Za-z{LATIN}]?[a-z{LATIN}]{{2,}}|[A-Za-z]+'s|[TMFHPC]|(?i:whatsapp|tel|phone|mobile|cell|call|fax|at|on|is|me|my|to|or|sms|hp|ssn|visa|card))\Z"
 )
 """A word glued to the beginning of a number, as when a space was forgotten; codes begin with other letters."""
+IN_CAPITALS, SHORTEST_IN_CAPITALS = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2,}\Z"), 4
+CODE_NEXT = re.compile(rf"[{BETWEEN}]*[1-9]")
+"""Behind two zeros: no country's code begins with a zero."""
 CODE_BEFORE = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
 EXTENDS = frozenset(" \t,;xXeE내구교")
 """With what an extension begins, or what may stand before it."""
@@ -77,14 +80,18 @@ WORD_AFTER = re.compile(
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
 DASHES_OF_A_UUID = 4
 HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")
-COLUMN_GAP = re.compile(r"[ \t]{2,}(?=[(0-9])|\t(?=[(0-9])| (?=00 ?[1-9](?:[ .()-]{0,2}[0-9]){8})")
+COLUMN_GAP = re.compile(r"[ \t]{2,}(?=[(0-9])|\t(?=[(0-9])|[ /](?=00 ?[1-9](?:[ .()-]{0,2}[0-9]){8})")
 """Stands between the columns of a table, or before a number that two zeros lead."""
 SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 """Stands between two numbers if there are digits enough on either side, which a shorter row of groups has not."""
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
 """A date before something else."""
-SEAM = re.compile(rf"[0-9](?=[{BETWEEN}]*+[{LINE_ENDS}])([{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+)(?=[0-9])")
-"""What stands between two digits where a line ends there."""
+SEAM = re.compile(
+    rf"[0-9](?=[{BETWEEN}]*+=?[{LINE_ENDS}])"
+    rf"([{BETWEEN}]*+=?(?:[{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+(?:> ?)?)[{BETWEEN}]*+)(?=[0-9])"
+)
+"""What stands between two digits where a line ends there, in a mail with the sign for that (RFC 2045) or as quoted."""
+MARK_OF_MAIL = re.compile(rf"=(?=[{LINE_ENDS}])|(?<=[{LINE_ENDS}])> ?")
 WHITE = re.compile(rf"[{BLANKS}{LINE_ENDS}]+")
 WRAPPED = re.compile(rf"\r\n|[{LINE_ENDS}]")
 """A line's end alone, as where a number is broken within its groups."""
@@ -226,10 +233,11 @@ def _read_on(passage: str, seams: list[tuple[int, int]], regions: Regions) -> li
     where_joined: list[int] = []
     done = 0
     for start, end in [*seams, (len(passage), len(passage))]:
-        between = WHITE.sub(" ", passage[start:end])
+        written = MARK_OF_MAIL.sub("", passage[start:end])
+        between = WHITE.sub(" ", written)
         spaced += passage[done:start], between
         where_spaced += range(done, start + len(between))
-        is_nothing = WRAPPED.fullmatch(passage, start, end) is not None
+        is_nothing = WRAPPED.fullmatch(written) is not None
         joined += passage[done:start], "" if is_nothing else between
         where_joined += range(done, start + (0 if is_nothing else len(between)))
         done = end
@@ -329,7 +337,8 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions:
     before = folded[start - 1 : start]
     plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
     is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
-    lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and not is_glued else ""
+    may_lead = not is_glued or WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
+    lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and may_lead else ""
     shape, digits = shape_and_digits(written)
     plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead, regions))
     if plan is None:
@@ -395,7 +404,7 @@ def _plus_before(folded: str, start: int) -> int:
 def _zeros(written: str) -> str:
     """The zeros in front of a country's code: two, or those and the sign of where they are dialled."""
     if written[1:2] == "0":
-        return "00"
+        return "00" if CODE_NEXT.match(written, 2) else ""
     return written[:3] if written[:3] in phone_number.DIALLED_FROM and not written[3:4].isdigit() else ""
 
 
@@ -413,9 +422,19 @@ def _is_glued(folded: str, start: int) -> bool:
 def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: str, regions: Regions) -> bool:
     """Whether what is glued to the digits' beginning is a word, or two capitals before a number beyond doubt."""
     if CODE_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) and digits[0] == "0":
-        return is_unmistakable(digits, regions) or (rule == BARE and told_before(folded, start) == "phone")
+        return is_unmistakable(digits, regions) or told_before(folded, start) == "phone"
     is_sure = may_touch or is_unmistakable(digits, regions) or rule == BARE
-    return is_sure and WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
+    if not is_sure:
+        return False
+    word = WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start)
+    if word is not None:
+        return len(word[0]) > 1 or digits[0] == "0"
+    capitals = IN_CAPITALS.search(folded, max(0, start - LONGEST_WORD), start)
+    if capitals is None:
+        return False
+    return (len(capitals[0]) >= SHORTEST_IN_CAPITALS or cue_of(capitals[0]) is not None) and (
+        rule == card_number.RULE or told_before(folded, start) == "phone"
+    )
 
 
 def is_unmistakable(digits: str, regions: Regions) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from machine.masking.folding import BLANKS
+from machine.masking.phone_forms import KNOWN
 
 
 class Other(NamedTuple):
@@ -43,30 +44,38 @@ def _amount(then: str, pattern: str, *, is_firm: bool = True) -> Other:
     return Other("amount", then, pattern, is_firm, stays_when_strict=True)
 
 
-YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+YEAR, MONTH, DAY = r"(?:19\d\d|20[0-4]\d)", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH_NAME = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 TWO_MONTH, TWO_DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 HOUR, SIXTY = r"(?:[01]\d|2[0-4])", r"[0-5]\d"
+BLANK = f"[{BLANKS}]"
 APART, NO_MORE = r"(?<![\d+])(?<!\d[-./])", r"(?!\d)(?![-./]\d)"
 """Not within a longer row of digits."""
-ALONE = r"(?<![\d.)])(?<![\d)][-/])(?<![\d)(/-] )(?<!\+(?=[1-9]))(?<!\d[-./(]\n)(?<!\d[-./(]\r\n)(?<!\d[-./(]\n )"
+ALONE = (
+    rf"(?<![\d.)])(?<![\d)][-/])(?<![\d)(/-]{BLANK})"
+    r"(?<!\+(?=[1-9]))(?<!\d[-./(]\n)(?<!\d[-./(]\r\n)(?<!\d[-./(]\n )"
+)
 """Nor behind what a number may go on from, be it in the line before."""
-DECIMAL = r"(?!\d{4}\.\d{4}(?!\d))(?:(?:0|[1-9]\d{0,4})\.\d+|[1-9]\d{5}\.\d{6})(?!\.?\d)"
+DECIMAL = r"(?:(?:0|[1-9]\d{0,4})\.\d+|[1-9]\d{5}\.\d{6})(?!\.?\d)"
 BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-BLANK = f"[{BLANKS}]"
+PRIVATE = rf"(?:(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|203\.0|198\.51)(?:\.{BYTE}){{2}}|(?:10|127)(?:\.{BYTE}){{3}})"
+"""Networks of one's own, and those of examples (RFC 1918, RFC 5737)."""
 THOUSANDS = rf"(?:(?:[,.'’]|{BLANK})\d{{3}})"
-SYMBOLS = "$€£¥₩₹₽₺₫฿₪₴₱₦"
+SYMBOLS = "$€£¥₩₹₽₺₫฿₪₴₱₦₸₡₲₵₼₾"
 CODES = (
     "USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AUD|CAD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|BRL|MXN|IDR|VND|THB|SGD|HKD|TWD"
 )
 CODES += "|MYR|PHP|ZAR|AED|SAR|Rp|Rs|kr|zł|Kč|Ft|FCFA|CFA"
-CURRENCY = rf"(?:(?:NT|HK|US|R|NZ|A|C|S)?\$|[{SYMBOLS}]|(?<![A-Za-z])(?:{CODES})\.?)"
+CURRENCY = (
+    rf"(?:(?<![A-Za-z])R(?= ?\d{{1,3}}[ ,\xa0]\d{{3}})|(?:NT|HK|US|R|NZ|A|C|S)?\$|[{SYMBOLS}]"
+    rf"|(?<![A-Za-z])(?:{CODES})\.?)"
+)
 MONEY = (
     rf"(?:[{SYMBOLS}%‰]|(?:NT|HK|US|R)\$|(?:{CODES}|TL|lei|đ|dong|won|dollars?|euros?|pounds?|yen|rupees?)\b|원|만|억|달러|유로|엔"
-    r"|円|元|块|万|億|руб|грн|تومان|ریال|درهم|روپے)"
+    r"|円|元|块|万|億|руб|р\b|грн|جنيه|تومان|ریال|درهم|روپے)"
 )
 STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|F[Ll]|Fla|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]"
@@ -76,7 +85,7 @@ STATES = (
 """Of America, before a postcode."""
 UNIT = (
     r"(?:(?:[kMGT]i?[Bb]|bytes?|[kcmµ]?m|km/h|[km]?g|[km]?Wh?|[km]?Hz|[km]?l|px|rows?|lines?|K|times|people|users?|items?|units?"
-    r"|pcs|ms|sec|kcal|stk|Stück|personas|pessoas|personnes)\b|[m°][²³]|°|개|명|건|회|번째|대|권|장|톤|평|人|個|件|回|次|шт|чел|км|кг)"
+    r"|pcs|ms|sec|kcal|stk|Stück|personas|pessoas|personnes|Einwohner|habitants?|habitantes|inhabitants|residents|abitanti|inwoners)\b|[m°][²³]|°|개|명|건|회|번째|대|권|장|톤|평|人|個|件|回|次|шт|чел|км|кг)"
 )
 
 ALL = (
@@ -106,7 +115,9 @@ ALL = (
     _date(". ", rf"(?<![A-Za-z\d]){DAY}\.? [^\W\d_][^\W\d_A-Z]{{2,11}}[.,]? {YEAR}(?!\d)"),
     Other("time", ":", r"(?<![\d:])\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[+-]\d\d:\d\d)?(?![\d:])", True, True),
     Other("times", ".", rf"(?<![\d.])(?:{HOUR}|\d)\.{SIXTY} ?[-~] ?{HOUR}\.{SIXTY}(?!\.?\d)", True, True),
-    _date(ANY, rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY})?)?)?{NO_MORE}"),
+    _date(
+        ANY, rf"(?<![\d.+-]){YEAR}{TWO_MONTH}{TWO_DAY}(?:[ T_-]?{HOUR}(?:{SIXTY}(?:{SIXTY}(?:\d{{3}})?)?)?)?{NO_MORE}"
+    ),
     _date(" ", rf"(?<![\d.+-])\d\d{TWO_MONTH}{TWO_DAY} {HOUR}{SIXTY}{SIXTY}{NO_MORE}"),
     Other("offset", SIGN, rf"(?<=:\d\d )[+-](?:0\d|1[0-4])[0-5]\d(?: {YEAR})?{NO_MORE}", True, True),
     Other("offset", SIGN, rf"(?<![\d.])[+-](?:0\d|1[0-4])[0-5]\d {YEAR}{NO_MORE}", True, True),
@@ -116,8 +127,14 @@ ALL = (
         rf"\d{{1,3}}(?:(?P=thousand)\d{{3}})+(?:(?P=wide)\d{{1,3}}(?:(?P=thousand)\d{{3}})+)*(?!\d)(?![-./]\d)",
         is_firm=False,
     ),
+    Other(
+        "address of a machine",
+        ".",
+        rf"{ALONE}(?<!\+){PRIVATE}(?!\.?\d)(?::\d+|/\d+)?",
+        True,
+    ),
     Other("address of a machine", ".", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
-    Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,2}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
+    Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,3}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
     Other("decimal", ",", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
     Other("version", ".", rf"{ALONE}(?<!\+)\d{{1,2}}\.\d{{1,2}}\.\d{{4,5}}\.\d{{1,5}}(?![-./]?\d)", False),
     Other(
@@ -127,11 +144,18 @@ ALL = (
         False,
     ),
     _amount(SIGN, rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)"),
-    _amount(",.'’ ", rf"{APART}(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
-    _amount(ANY, rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{4,9}}(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(",.'’ ", rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(ANY, rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])(?:\d{{4,9}}|[1-9]\d{{9,11}})(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
+    _amount(
+        ".,'’",
+        rf"{ALONE}(?<!\+)\d{{1,3}}(?:(?P<mark>[.,'’])\d{{3}}(?:(?P=mark)\d{{3}}){{2,}}|(?:['’]\d{{3}})+)(?!\d)(?![-./]\d)",
+        is_firm=False,
+    ),
     _amount(".'’", rf"{ALONE}(?<!\+)[1-9]\d?(?:[.'’]\d{{3}}){{2,}}(?:,\d\d?)?(?!\d)(?![-./]\d)", is_firm=False),
     _amount(
-        " ", rf"(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?![-./ ]\d)", is_firm=False
+        " ",
+        rf"{ALONE}(?<![\d+])(?<!\d[-./ ])[1-9](?:{BLANK}\d{{3}}){{2,}}(?:[.,]\d\d?)?(?!\d)(?!(?:[-./]|{BLANK})\d)",
+        is_firm=False,
     ),
     _amount(".,", rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
     Other("barcode", " ", rf"{ALONE}\d (?:\d{{6}} \d{{6}}|\d{{5}} \d{{5}} \d)(?![ ./-]?\d)", False),
@@ -143,7 +167,7 @@ ALL = (
         False,
     ),
     Other("range", "-~", rf"{ALONE}[1-9]\d{{0,2}}00[-~][1-9]\d{{1,2}}00(?![-./]?\d)", False),
-    Other("range", "-~", rf"{ALONE}[1-9]\d{{3,5}}[-~][1-9]\d{{3,5}} ?{UNIT}", False),
+    Other("range", "-~", rf"{ALONE}[1-9]\d{{2,5}} ?[-~] ?[1-9]\d{{2,5}} ?{UNIT}", False),
     Other(
         "dump",
         " :",
@@ -151,7 +175,37 @@ ALL = (
         True,
     ),
     Other("address of a machine", "-", rf"(?<![\d.-]){BYTE}(?:-{BYTE}){{3}}(?=\.[a-z])", True),
-    Other("range", ".", r"(?<![\d.])\d{1,6}\.\.\d{1,6}(?!\.?\d)", False),
+    Other("range", ".", r"(?<![\d.])\d{1,6}\.\.\d{1,6}(?!\.{0,2}\d)", False),
+    Other("measure", "/x×*", r"(?<![\d./])\d{2,4}(?: ?[/x×*] ?\d{2,4}){1,3} ?(?:mm|cm|m|in|px)\b", True),
+    Other(
+        "binary", " -", rf"{ALONE}(?<!\+)(?=[1 -]*0[0 -]*1|[0 -]*1[1 -]*0)[01]{{4}}(?:[ -][01]{{4}})+(?![ -]?\d)", False
+    ),
+    Other("binary", "-b", r"(?<![\d+-])[01]{4,}(?:[ -][01]{4,})*b\b", True),
+    Other("document", ".", r"(?<![\d.])10\.\d{4,9}/[^\s,;]{1,100}", True),
+    Other("document", "/", rf"{ALONE}\d{{1,6}}/{TWO_MONTH}/{YEAR}{NO_MORE}", False),
+    Other("document", "/", rf"(?<![\d.-]){YEAR}/\d\d/\d{{3,8}}{NO_MORE}", False),
+    Other(
+        "file",
+        ".",
+        r"(?<=[A-Za-z]\.)\d{6,}(?=\.(?:tar|gz|zip|bz2|xz|log|txt|csv|json|sql|bak|jpe?g|png|pdf|mp[34])\b)",
+        True,
+    ),
+    Other("chat", SIGN, r"-100\d{10}(?!\d)", False),
+    Other("tracking", " ", rf"{ALONE}9[2-5]\d\d(?: \d{{4}}){{4}} \d\d(?![-./ ]?\d)", False),
+    Other(
+        "address of a machine",
+        ".",
+        rf"(?<![\d.+])(?<!\d-)(?!(?:\d\d\.){{3}}\d\d(?!\d)){BYTE}(?:\.{BYTE}){{3}}(?= \d{{1,2}} |\s|\Z)",
+        False,
+    ),
+    Other(
+        "address of a network card",
+        ".",
+        r"(?<![0-9A-Fa-f.])(?=[0-9.]*[A-Fa-f])[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2}(?![0-9A-Za-z])",
+        True,
+    ),
+    _date("/", r"(?<![\d/])\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d(?: [+-]\d{4})?"),
+    _date(".", r"(?<![\d.])\d\d\.\d\d\.\d\d(?=\.?\s?(?:\(.\) ?)?(?:오전 |오후 )?\d{1,2} ?(?:시|時|:\d\d))"),
     Other("reference", " ", rf"{ALONE}\d\d(?: \d{{5}}){{5}}(?![-./ ]?\d)", False),
     Other("meter", " ", rf"{ALONE}\d [A-Z]{{3}} \d{{4}} \d{{4}} \d\d(?![-./ ]?\d)", False),
     Other("reference", SIGN, r"\+\+\+\d+/\d+/\d+\+\+\+", True),
@@ -165,9 +219,11 @@ ALL = (
     Other(
         "link", SIGN, r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
     ),
+    Other("epoch", ANY, rf"{ALONE}(?<![A-Za-z+])1[4-8]\d{{8}}(?:\d{{3}})?{NO_MORE}", False),
+    Other("book", "- ", r"(?<![A-Za-z\d])97[89][- ]\d{10}(?!\d)", False),
     Other("book", "- ", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
 )
-"""All of them. Where two begin at one place, the earlier counts."""
+"""All of them. Where two begin at one place, a firm one counts, or the earlier."""
 RUN = re.compile(r"(?<![0-9])(?:(?<![0-9][-./])|(?=(?:19|20)[0-9]{2}-))[0-9]+(.?)", re.DOTALL)
 """Digits and the sign behind them. None begins within groups that a sign ties together, where most numbers stand,
 but for the date of a time."""
@@ -175,11 +231,12 @@ but for the date of a time."""
 
 def _either(some: Iterable[Other]) -> re.Pattern[str]:
     """Any of some; what must not stand before many of them is looked at once."""
-    by_behind: dict[str, list[str]] = {}
-    for each in some:
+    by_behind: dict[tuple[bool, str], list[str]] = {}
+    for each in sorted(some, key=lambda each: not each.is_firm):
         behind = next((behind for behind in (ALONE, APART) if each.pattern.startswith(behind)), "")
-        by_behind.setdefault(behind, []).append(f"(?P<_{ALL.index(each)}>{each.pattern.removeprefix(behind)})")
-    return re.compile("|".join(f"{behind}(?:{'|'.join(some)})" for behind, some in by_behind.items()))
+        named = f"(?P<_{ALL.index(each)}>{each.pattern.removeprefix(behind)})"
+        by_behind.setdefault((each.is_firm, behind), []).append(named)
+    return re.compile("|".join(f"{behind}(?:{'|'.join(some)})" for (_, behind), some in by_behind.items()))
 
 
 def _begun_by_digit(sign: str) -> re.Pattern[str]:
@@ -198,6 +255,8 @@ FIRST_SIGN = re.compile(
 """How one that begins with a sign begins, as far as one look tells."""
 BEGUN_BY_SIGN = _either(each for each in ALL if each.then == SIGN)
 CELL = r"[1-9](?:\d{0,2}(?:[.,]\d{3}){1,4}|\d{0,6})"
+FEWEST_OF_A_LIST = 10
+"""Digits of numbers below each other that make a list of phone numbers of them, whatever stands before each."""
 LONG_CELL, GROUPED_CELL = re.compile(r"\d{6}"), re.compile(r"\d[.,]\d")
 """So long may a cell only be beside those of which the digits are grouped."""
 ROW = re.compile(
@@ -240,7 +299,10 @@ def table_rows(folded: str) -> list[tuple[int, int]]:
         if folded.count("\n", above.end(), below.start()) == 1 and below.start() - above.end() <= len("\r\n"):
             one, other = (list(map(len, row["cells"].split())) for row in (above, below))
             labels = {above["label"], below["label"]}
-            is_list = (None in labels and len(labels) > 1) or (one == other and len(labels) == 1)
+            is_list = (None in labels and len(labels) > 1) or (
+                one == other
+                and (len(labels) == 1 or (tuple(one) in KNOWN and len(set(one)) > 1 and sum(one) >= FEWEST_OF_A_LIST))
+            )
             if len(one) == len(other) and not is_list:
                 found += [each for each in (above.span("cells"), below.span("cells")) if each not in found[-2:]]
     return found

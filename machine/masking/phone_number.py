@@ -20,6 +20,8 @@ PART_OF_A_CODE = re.compile(
     r"(?:[A-Za-z0-9][-_#]|[0-9]\.|[A-Za-z]/|[?&][A-Za-z_]{1,20}="
     r"|(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6}[ -])\Z"
 )
+CODE_TIED = re.compile(r"(?<![A-Za-z])(?!(?:TEL|FAX|MOB|CEL|PH|HP|WA|[TMFHPC])-)[A-Z]{1,3}-\Z")
+"""A code whose capitals a dash ties to the digits."""
 CODE_BEHIND = re.compile(r"-[A-Z](?![A-Za-z])|[-_]\d")
 LONGEST_BEFORE = 36
 """Before digits that go on with something else: a code, or an account's number that fails its check."""
@@ -43,6 +45,8 @@ DIALLED_FROM = frozenset({"011", "010"})
 KOREAN: Shape = (3, 4, 4)
 """Groups of Korea's old mobile numbers, which began with what America dials for another country."""
 DIGITS_OF_A_BARCODE = 13
+COUNTED = "01234567890 09876543210"
+"""Digits that somebody has counted up or down."""
 DIGITS_WITH_TRUNK = 11
 """Digits of a number behind a trunk that is no zero and stands in one group with the area."""
 
@@ -213,7 +217,8 @@ def _bare(regions: Regions, digits: str) -> bool:
     if digits[0] == "0" and digits[1] != "0" and len(digits) in forms.BARE_WITH_TRUNK:
         return True
     return (
-        not (len(digits) == DIGITS_OF_A_BARCODE and _is_barcode(digits))
+        digits not in COUNTED
+        and not (len(digits) == DIGITS_OF_A_BARCODE and _is_barcode(digits))
         and forms.in_one(regions).match(digits) is not None
     )
 
@@ -224,25 +229,33 @@ def _is_barcode(digits: str) -> bool:
 
 
 def _is_called(folded: str, start: int, end: int) -> bool:
-    return told(folded, start, end) == "phone"
+    return (
+        told(folded, start, end) == "phone" and CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start) is None
+    )
 
 
 def _is_no_other(regions: Regions, folded: str, start: int, end: int) -> bool:
     """Whether neither words nor signs around the digits make them part of something else."""
     written = folded[start:end]
-    if forms.unmistakable(regions).match(NO_DIGIT.sub("", written)):
-        return True
+    digits = NO_DIGIT.sub("", written)
+    if digits in COUNTED or CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start):
+        return told_before(folded, start) == "phone" and digits in COUNTED
+    is_korean = "KR" in regions and forms.unmistakable(("KR",)).match(digits) is not None
     match told_before(folded, start):
+        case "other" if is_korean:
+            return True
         case "phone":
             return True
         case "other":
             return False
         case "label" if not (written.startswith(("0", "(0")) or len(NO_DIGIT.sub(" ", written).split()) > PAIR):
             return False
+        case _ if is_korean:
+            return True
         case _:
             pass
     is_price = folded[start - 1 : start] in CURRENCY or MONEY.match(folded, end)
-    is_parcel = len(NO_DIGIT.sub("", written)) == DIGITS_OF_A_PARCEL and (
+    is_parcel = len(digits) == DIGITS_OF_A_PARCEL and (
         LETTERS_BEFORE.search(folded, max(0, start - 4), start) and LETTERS_AFTER.match(folded, end)
     )
     is_code = PART_OF_A_CODE.search(folded, max(0, start - LONGEST_BEFORE), start) or CODE_BEHIND.match(folded, end)

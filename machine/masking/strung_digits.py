@@ -17,6 +17,7 @@ from machine.masking.digit_groups import Shape
 from machine.masking.finding import CLAIMED, Span
 from machine.masking.folding import BASIC, BEYOND, BLANKS, set_of
 from machine.masking.kinds import KINDS, PHONE
+from machine.masking.other_numbers import others
 from machine.masking.phone_plans import Regions
 
 CARD, SSN = KINDS.index(card_number.KIND.id), KINDS.index(ssn.KIND.id)
@@ -31,14 +32,19 @@ STRUNG = re.compile(
     rf"{GROUP}(?:(?P=sign){GROUP}){{0,12}}(?![0-9A-Za-z])(?!(?P=sign)[0-9])"
 )
 """Groups of digits with one and the same sign between them."""
-APART = rf"[{BLANKS}._*/-]{{1,3}}"
+APART = rf"(?:[{BLANKS}]{{1,8}}|[{BLANKS}]?[._*/~-][{BLANKS}]?)"
 SINGLE = re.compile(
-    rf"(?<![0-9*])(?<![0-9][ ._-])(?:\+ ?)?[0-9](?:{APART}[0-9](?![0-9])){{6,17}}(?![0-9A-Za-z])"
+    rf"(?<![0-9*])(?<![0-9][ ._-])(?:\+[{BLANKS}]?)?[0-9](?:{APART}[0-9](?![0-9])){{6,18}}(?![0-9A-Za-z])"
     rf"(?!{APART}[0-9](?![0-9]))"
 )
 """Digits of which every one stands apart."""
+MIXED = re.compile(
+    rf"(?<![0-9*])(?<![0-9][{SIGN} .-]){OPENS}?(?:\+[{BLANKS}]?)?"
+    rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,3}}[0-9]){{6,18}}(?![0-9A-Za-z])"
+)
+"""Groups of digits with several signs between them."""
 LOOK_ALIKE = re.compile(
-    r"(?<![A-Za-z0-9*])(?:\+ ?)?[0-9OoIl](?:[ .\-/()]{0,2}[0-9OoIl]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
+    r"(?<![A-Za-z0-9*À-ɏ])(?:\+ ?)?[0-9OoIl](?:[ .\-/()]{0,2}[0-9OoIl]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
 )
 """Digits, some of them written as letters that look like them."""
 RUN_ON = re.compile(
@@ -47,14 +53,17 @@ RUN_ON = re.compile(
 )
 """A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
 HINT = re.compile(
-    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|[._*{BLANKS}-]{{1,3}}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]|0[0-9]{{11,14}}"
+    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|{APART}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]|0[0-9]{{11,14}}"
 )
 """Without this there is none of them."""
 AS_DIGITS = str.maketrans("OoIl", "0011")
 NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
-THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 7, 14
+UNUSUAL = re.compile(rf"[{SIGN}]")
+THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 5, 14
+FAR = 64
+"""Before the digits something may begin that is no number."""
 RULE = "phone.strung"
 BETWEEN_VALUES = frozenset("/:,=;|&+*>→、،")
 """Stand between other numbers, too."""
@@ -69,7 +78,7 @@ def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
     for match in RUN_ON.finditer(folded):
         if phone_forms.in_one(regions).match(match[0]):
             yield Span(*match.span(), PHONE, RULE)
-    for pattern in (STRUNG, SINGLE, LOOK_ALIKE):
+    for pattern in (STRUNG, SINGLE, MIXED, LOOK_ALIKE):
         for match in pattern.finditer(folded):
             if found := _kind(folded, match, regions, pattern):
                 yield Span(*match.span(), *found)
@@ -79,13 +88,24 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     """The rank of what it is and the rule that tells it, None for nothing."""
     written = match[0]
     if pattern is LOOK_ALIKE:
-        if sum(map(str.isdigit, written)) < FEWEST_READ_AS_DIGITS or written.translate(AS_DIGITS) == written:
+        read = written.translate(AS_DIGITS)
+        first = re.search("[0-9]", written)
+        behind = NO_DIGIT.sub("", read[first.start() :]) if first else ""
+        if (
+            read == written
+            or len(behind) < phone_forms.FEWEST
+            or sum(map(str.isdigit, written)) < FEWEST_READ_AS_DIGITS
+        ):
             return None
-        written = written.translate(AS_DIGITS)
+        written = read
+    if pattern is MIXED and UNUSUAL.search(written) is None:
+        return None
     digits = NO_DIGIT.sub("", written)
     sign = match["sign"] if pattern is STRUNG else ""
     is_list = not BETWEEN_VALUES.isdisjoint(sign)
     groups: Shape = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
+    if any(start < match.end() and match.start() < end for start, end in _others(folded, *match.span())):
+        return None
     may_be_card = max(groups) == 1 or min(groups[:-1], default=len(digits)) >= card_number.FEWEST_IN_A_GROUP
     if may_be_card and card_number.is_card(digits) and not (is_list and len(digits) < FEWEST_OF_A_CARD):
         return CARD, card_number.RULE
@@ -96,18 +116,27 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
         return None
     said = told(folded, *match.span())
     before = folded[max(0, match.start() - 2) : match.start()]
-    is_glued = before[-1:].isalpha() and not GLUED_LABEL.search(before)
+    is_glued = before[-1:].isascii() and before[-1:].isalpha() and not GLUED_LABEL.search(before)
     if said == "other" or (is_glued and said != "phone"):
         return None
     if _is_abroad(written, digits):
         return PHONE, RULE
     if pattern is LOOK_ALIKE:
         is_phone = said == "phone" or _has_trunk(digits)
+    elif pattern is MIXED:
+        is_phone = said == "phone" and (_has_trunk(digits) or groups in phone_forms.KNOWN)
     elif max(groups) == 1:
         is_phone = _is_single(digits, regions, said)
     else:
         is_phone = _is_strung(sign, groups, digits, said)
     return (PHONE, RULE) if is_phone else None
+
+
+def _others(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is told to be no number of a kind beside or in some digits."""
+    for begin, close, other in others(folded, max(0, start - FAR), end):
+        if other.is_firm or told(folded, begin, close) != "phone":
+            yield begin, close
 
 
 def _is_abroad(written: str, digits: str) -> bool:
@@ -123,9 +152,10 @@ def _has_trunk(digits: str) -> bool:
 
 
 def _is_strung(sign: str, groups: Shape, digits: str, said: Told) -> bool:
-    is_odd = BETWEEN_VALUES.isdisjoint(sign)
+    is_odd = BETWEEN_VALUES.isdisjoint(sign) or len(set(sign.strip())) > 1
     if len(groups) == PAIR:
-        return (said == "phone" and NEVER_IN_A_PAIR.isdisjoint(sign)) or (is_odd and _has_trunk(digits))
+        may_be_said = NEVER_IN_A_PAIR.isdisjoint(sign) or (sign == "," and groups[1] > THREE)
+        return (said == "phone" and may_be_said) or (is_odd and _has_trunk(digits))
     is_known = digits[0] == "0" and digits[1] != "0" and "0" in phone_forms.TRUNKED.get(groups, ())
     if is_known and max(groups) > len("00") and (is_odd or sign == sign.strip()):
         return True
