@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from machine.masking import Mode, mask_batch
+from machine.masking import Mode, OwnKind, mask_batch
 from machine.masking.gate import ANY_SIGN
 from machine.masking.masked_form import KEPT
 
 if TYPE_CHECKING:
     import pyarrow
 
-MaskTexts = Callable[[list[str]], list[str]]
 PIECE = 1 << 16
 """Values looked at together; those of them that may hold something are Python strings at one time."""
 FOR_ARROW = re.sub(r"\\U0*([0-9a-f]+)", r"\\x{\1}", ANY_SIGN)
 """The gate's first set, in the syntax of Arrow's expressions. Looking for it there, before any
 value is made a Python string, leaves a third of the time; the gate's own expression is more than Arrow can read."""
+ANYTHING = ""
+"""The same for kinds of a user's own, which may be made of any characters."""
+
+
+class Masking(NamedTuple):
+    """How texts are masked, and an expression without which nothing is found in one."""
+
+    mask_texts: Callable[[list[str]], list[str]]
+    hint: str
 
 
 def is_text(type_: pyarrow.DataType) -> bool:
@@ -39,6 +47,8 @@ def mask_arrow(
     keep: int = KEPT,
     mode: Mode = "balanced",
     regions: Collection[str] | None = None,
+    allow: Collection[str] | None = None,
+    own: Sequence[OwnKind] | None = None,
 ) -> Any:
     """An array with each value as `mask` gives it, of the same type and length, nulls kept.
 
@@ -62,47 +72,48 @@ def mask_arrow(
         )
 
     def mask_texts(texts: list[str]) -> list[str]:
-        return mask_batch(texts, kinds, keep=keep, mode=mode, regions=regions)
+        return mask_batch(texts, kinds, keep=keep, mode=mode, regions=regions, allow=allow, own=own)
 
+    masking = Masking(mask_texts, ANYTHING if own else FOR_ARROW)
     if isinstance(array, pyarrow.Array):
-        return _mask_array(array, mask_texts)
+        return _mask_array(array, masking)
     chunks = array.chunks
-    masked = [_mask_array(chunk, mask_texts) for chunk in chunks]
+    masked = [_mask_array(chunk, masking) for chunk in chunks]
     return array if all(map(operator.is_, masked, chunks)) else pyarrow.chunked_array(masked, array.type)
 
 
-def _mask_array(array: Any, mask_texts: MaskTexts) -> Any:
+def _mask_array(array: Any, masking: Masking) -> Any:
     import pyarrow
 
     if pyarrow.types.is_dictionary(array.type):
-        return _mask_dictionary(array, mask_texts)
+        return _mask_dictionary(array, masking)
     if pyarrow.types.is_string_view(array.type):
         # Arrow computes little with views; turning them into strings and back costs a tenth of masking them.
         texts = array.cast(pyarrow.large_string())
-        masked = _mask_array(texts, mask_texts)
+        masked = _mask_array(texts, masking)
         return array if masked is texts else masked.cast(array.type)
     pieces = [array.slice(start, PIECE) for start in range(0, len(array), PIECE)]
-    masked_pieces = [_mask_piece(piece, mask_texts) for piece in pieces]
+    masked_pieces = [_mask_piece(piece, masking) for piece in pieces]
     return array if all(map(operator.is_, masked_pieces, pieces)) else pyarrow.concat_arrays(masked_pieces)
 
 
-def _mask_piece(piece: Any, mask_texts: MaskTexts) -> Any:
+def _mask_piece(piece: Any, masking: Masking) -> Any:
     import pyarrow
     from pyarrow import compute
 
-    hits = compute.fill_null(compute.match_substring_regex(piece, FOR_ARROW), False)
+    hits = compute.fill_null(compute.match_substring_regex(piece, masking.hint), False)
     try:
         texts = piece.filter(hits).to_pylist()
     except UnicodeDecodeError:
         raise UnicodeError("mask_arrow: a value is no UTF-8; repair the array first.") from None
-    masked = mask_texts(texts)
+    masked = masking.mask_texts(texts)
     return piece if masked == texts else compute.replace_with_mask(piece, hits, pyarrow.array(masked, piece.type))
 
 
-def _mask_dictionary(array: Any, mask_texts: MaskTexts) -> Any:
+def _mask_dictionary(array: Any, masking: Masking) -> Any:
     import pyarrow
 
-    masked = _mask_array(array.dictionary, mask_texts)
+    masked = _mask_array(array.dictionary, masking)
     if masked is array.dictionary:
         return array
     # Two values may be one when masked, and a dictionary holds each value once.

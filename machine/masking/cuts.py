@@ -23,22 +23,23 @@ MAY_BE_IBAN = re.compile(rf"{DIGIT}(?<=[A-Za-z{FOLDED}]{DIGIT})")
 """What an IBAN begins with, which may go on in the next line with letters, too."""
 
 
-def cut(text: str, start: int, seen: int = 0) -> int:
+def cut(text: str, start: int, seen: int = 0, *, within_lines: bool = True) -> int:
     """The last place where the text from `start` on can be cut, `start` for none. What follows cannot change that.
 
-    `start` is a cut itself. Nothing that can be cut lies before `seen`, where an earlier look has ended.
+    `start` is a cut itself. Nothing that can be cut lies before `seen`, where an earlier look has ended. If not
+    `within_lines` it is a line's end.
     """
     begin = max(start, seen - AHEAD)
-    found = _last_cut(text, start, begin, len(text))
+    found = _last_cut(text, start, begin, len(text), within_lines=within_lines)
     while found > start and (table := table_around(text, found)):
-        found = _last_cut(text, start, begin, table.start)
+        found = _last_cut(text, start, begin, table.start, within_lines=within_lines)
     return found
 
 
-def _last_cut(text: str, start: int, begin: int, end: int) -> int:
+def _last_cut(text: str, start: int, begin: int, end: int, *, within_lines: bool) -> int:
     """The same before `end`, tables aside."""
     found = start
-    for free in FREE.finditer(text, max(0, begin - REACH), end):
+    for free in FREE.finditer(text, max(0, begin - REACH), end) if within_lines else ():
         first, last = max(begin + 1, free.start() + REACH), free.end() - AHEAD
         found = max(found, text.rfind(" ", first, last), text.rfind("\n", first, last))
     line = text.rfind("\n", max(found, begin) + 1, end)

@@ -3,58 +3,59 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import Literal, NamedTuple
 
+from machine.masking.allowed_values import is_allowed
+from machine.masking.choice import Choice, Mode, choice_of, with_wishes
 from machine.masking.digit_groups import DIGIT_GROUPS, FEWEST_DIGITS
 from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
-from machine.masking.folding import folded_sign, read
+from machine.masking.folding import folded_sign, is_invisible, read
 from machine.masking.gate import APART, GATE, NUMBER
-from machine.masking.kinds import ADDRESSED, DOCUMENTED, KINDS, NAMES, RUN
+from machine.masking.kinds import ADDRESSED, NAMES, RUN
 from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
 from machine.masking.numbers import numbers
 from machine.masking.other_numbers import others
-from machine.masking.phone_plans import USUAL, Regions, countries
+from machine.masking.own_kinds import OwnKind, own_places, own_starred
+from machine.masking.phone_plans import Regions
 
 ((EMAIL, _email),) = ADDRESSED
 """There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
-Mode = Literal["balanced", "strict"]
-"""In strict mode every other row of seven or more digits is found as well, dates and money aside, as a "number"."""
 MOST_ROUNDS = 8
 """Rounds of masking after which whatever digits are left are starred. Texts that need three are rare."""
-MOST_KEPT = 16
 A_DIGIT = re.compile("[0-9]")
 AT_ONCE = 128
 """Texts of a batch that are searched as one. With 4,096 it takes a tenth longer: they are more than a cache holds and,
 one emoji among them, four bytes a character."""
 
 
-class Chosen(NamedTuple):
-    """What is looked for."""
-
-    ranks: frozenset[int]
-    strict: bool
-    regions: Regions
-
-
 def find(
-    text: str, kinds: Collection[str] | None = None, *, mode: Mode = "balanced", regions: Collection[str] | None = None
+    text: str,
+    kinds: Collection[str] | None = None,
+    *,
+    mode: Mode = "balanced",
+    regions: Collection[str] | None = None,
+    allow: Collection[str] | None = None,
+    own: Sequence[OwnKind] | None = None,
 ) -> list[Finding]:
-    """The sensitive data in `text`, in order, of the documented kinds or of those named.
+    """The sensitive data in `text`, in order, of the documented kinds or of those named, and of one's own.
 
     Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode,
     TypeError for kinds that are no set of names.
     """
-    chosen = _chosen(kinds, mode, regions=regions)
-    if GATE.search(text) is None:
+    choice = choice_of(kinds, mode, 0, regions)
+    if allow is not None or own is not None:
+        choice = with_wishes(choice, allow, own)
+    is_passed = GATE.search(text) is not None
+    if not is_passed and not choice.own:
         return []
     folded, where = read(text)
-    return [
-        Finding(NAMES[place.rank], where[place.start], where[place.end - 1] + 1, place.rule)
-        for place in _places(folded, chosen)
-    ]
+    found = _places(folded, choice) if is_passed else []
+    names = NAMES
+    if choice.own:
+        found = united(sorted(found + own_places(folded, choice.own, choice.allowed)))
+        names = (*NAMES, *(search.name for search in choice.own))
+    return [Finding(names[place.rank], where[place.start], where[place.end - 1] + 1, place.rule) for place in found]
 
 
 def mask(
@@ -64,6 +65,8 @@ def mask(
     keep: int = KEPT,
     mode: Mode = "balanced",
     regions: Collection[str] | None = None,
+    allow: Collection[str] | None = None,
+    own: Sequence[OwnKind] | None = None,
 ) -> str:
     """`text` with everything masked that `find` finds, and again until it finds nothing more to mask.
 
@@ -71,12 +74,22 @@ def mask(
     many visible characters stay of a number, 0 to 16; of an e-mail address its first character and its domain stay.
     `regions` are the countries (ISO 3166) of which a phone number in one group is told by its digits alone, in place of
     the usual ten: others need a trunk zero, a plus or a word beside them.
+
+    - `allow`: values that stay where they are all that is found, not a part of it: numbers, whatever separators stand
+      in them, but with a plus or a trunk as given; addresses; a domain for all its mailboxes, as "@example.com".
+    - `own`: kinds of one's own. Stars take the place of a value in the text, its white space stays; its last `keep`
+      characters stay if it has more.
+
     Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`, TypeError where these
-    are of another type.
+    are of another type, and both for what is wrong with `allow` and `own`.
     """
-    chosen = _chosen(kinds, mode, keep, regions)
+    choice = choice_of(kinds, mode, keep, regions)
+    if allow is not None or own is not None:
+        choice = with_wishes(choice, allow, own)
+        if choice.own:
+            return _masked(text, 0, choice, keep)
     match = GATE.search(text)
-    return text if match is None else _masked(text, match.start(), chosen, keep)
+    return text if match is None else _masked(text, match.start(), choice, keep)
 
 
 def mask_batch(
@@ -86,9 +99,15 @@ def mask_batch(
     keep: int = KEPT,
     mode: Mode = "balanced",
     regions: Collection[str] | None = None,
+    allow: Collection[str] | None = None,
+    own: Sequence[OwnKind] | None = None,
 ) -> list[str]:
     """Each text as `mask` masks it, in order, faster than one by one. Raises ValueError as `mask` does."""
-    chosen = _chosen(kinds, mode, keep, regions)
+    choice = choice_of(kinds, mode, keep, regions)
+    if allow is not None or own is not None:
+        choice = with_wishes(choice, allow, own)
+        if choice.own:
+            return [_masked(text, 0, choice, keep) for text in texts]
     masked = list(texts)
     for first in range(0, len(masked), AT_ONCE):
         some = masked[first : first + AT_ONCE]
@@ -97,28 +116,75 @@ def mask_batch(
         for match in GATE.finditer(APART.join(some)):
             place = bisect_right(starts, match.start()) - 1
             if place != done:
-                masked[first + place] = _masked(some[place], match.start() - starts[place], chosen, keep)
+                masked[first + place] = _masked(some[place], match.start() - starts[place], choice, keep)
                 done = place
     return masked
 
 
-def _masked(text: str, begin: int, chosen: Chosen, keep: int) -> str:
+def _masked(text: str, begin: int, choice: Choice, keep: int) -> str:
     """Each round stars more or drops more blanks, hence the rounds end; so does the time that they may take.
 
     No number begins before `begin`, where the gate has found the first that may be one.
     """
+    if choice.allowed or choice.own:
+        return _masked_as_wished(text, choice, keep)
     for _ in range(MOST_ROUNDS):
         folded, where = read(text)
         if folded is not text:
             begin = 0
-        places = _places(folded, chosen, begin)
+        places = _places(folded, choice, begin)
         if not places:
             return text
         masked, is_plain = _starred(text, folded, where, places, keep)
         if masked == text or (is_plain and NUMBER.search(masked, begin) is None):
             return masked
         text, begin = masked, 0
+    return _without_digits(text)
+
+
+def _without_digits(text: str) -> str:
     return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
+
+
+def _masked_as_wished(text: str, choice: Choice, keep: int) -> str:
+    """The text masked with what somebody allows left in it, and values of own kinds starred, round for round."""
+    for _ in range(MOST_ROUNDS):
+        masked = _masked_once(text, choice, keep)
+        if masked == text:
+            return text
+        text = masked
+    # Without digits nothing goes on from line to line, so a line of nothing but stars changes no other.
+    return "".join(
+        line if _masked_once(line, choice, keep) == line else _hidden(line)
+        for line in _without_digits(text).splitlines(keepends=True)
+    )
+
+
+def _masked_once(text: str, choice: Choice, keep: int) -> str:
+    folded, where = read(text)
+    places = [] if GATE.search(text) is None else _places(folded, choice)
+    if choice.own:
+        starred = own_starred(folded, choice.own, choice.allowed, keep)
+        if starred != folded:
+            text = _in_place(text, folded, where, starred)
+    return _starred(text, folded, where, places, keep)[0]
+
+
+def _in_place(text: str, folded: str, where: Sequence[int], starred: str) -> str:
+    """The text with those characters starred that are so in its reading; some are written as several (`%40`)."""
+    pieces: list[str] = []
+    done = 0
+    for place, (before, after) in enumerate(zip(folded, starred, strict=True)):
+        if before != after:
+            end = where[place + 1] if place + 1 < len(where) else len(text)
+            pieces += text[done : where[place]], _hidden(text[where[place] : end])
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _hidden(text: str) -> str:
+    """The text with a star for every character that shows something."""
+    return "".join(char if char.isspace() or is_invisible(char) else STAR for char in text)
 
 
 def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], keep: int) -> tuple[str, bool]:
@@ -144,42 +210,8 @@ def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], k
     return "".join(pieces), is_plain or not has_mail
 
 
-def _chosen(kinds: Collection[str] | None, mode: str, keep: int = 0, regions: Collection[str] | None = None) -> Chosen:
-    """What is looked for. Raises TypeError for what is no set of names and no whole number, ValueError for others."""
-    if kinds is not None and not isinstance(kinds, frozenset):
-        kinds = _names("kinds", kinds, '{"phone", "email"}')
-    if regions is not None and not isinstance(regions, frozenset):
-        regions = _names("regions", regions, '{"KR", "US"}')
-    if type(keep) is not int:
-        raise TypeError(f"masking: keep is of type {type(keep).__name__}; give a whole number from 0 to {MOST_KEPT}.")
-    if not isinstance(mode, str):
-        raise TypeError(f'masking: the mode is of type {type(mode).__name__}; give "balanced" or "strict".')
-    return _settled(kinds, mode, keep, regions)
-
-
-def _names(option: str, given: object, example: str) -> frozenset[str]:
-    if isinstance(given, str) or not isinstance(given, Collection):
-        raise TypeError(f"masking: {option} is of type {type(given).__name__}; give a set of names, as {example}.")
-    return frozenset(given)
-
-
-@lru_cache(maxsize=64)
-def _settled(kinds: frozenset[str] | None, mode: str, keep: int, regions: frozenset[str] | None) -> Chosen:
-    wanted = DOCUMENTED if kinds is None else kinds
-    if unknown := sorted(map(str, wanted.difference(KINDS))):
-        raise ValueError(f'masking: the kind "{unknown[0]}" is unknown; the kinds are {", ".join(KINDS)}.')
-    if mode not in {"balanced", "strict"}:
-        raise ValueError(f'masking: the mode "{mode}" is unknown; the modes are balanced and strict.')
-    if keep not in range(MOST_KEPT + 1):
-        raise ValueError(f"masking: keep is {keep}; give a number from 0 to {MOST_KEPT}.")
-    if regions is not None and (nowhere := sorted(map(str, regions.difference(countries())))):
-        raise ValueError(f'masking: the region "{nowhere[0]}" is unknown; give codes of ISO 3166, as {{"KR", "US"}}.')
-    ranks = frozenset(rank for rank, kind in enumerate(KINDS) if kind in wanted)
-    return Chosen(ranks, mode == "strict", USUAL if regions is None else tuple(sorted(regions)))
-
-
-def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
-    ranks, is_strict, regions = chosen
+def _places(folded: str, choice: Choice, begin: int = 0) -> list[Span]:
+    ranks, is_strict, regions, allowed, _ = choice
     if "@" in folded and EMAIL in ranks:
         found = _found(folded, ranks, regions)
     else:
@@ -189,6 +221,8 @@ def _places(folded: str, chosen: Chosen, begin: int = 0) -> list[Span]:
     if is_strict:
         found += _unclaimed(folded, found)
         found.sort()
+    if allowed:
+        found = [place for place in found if not is_allowed(place, folded, allowed)]
     return found
 
 

@@ -1,10 +1,12 @@
 """Masks a text that comes in chunks, and holds back only what more text may still change."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from machine.masking.choice import Mode
 from machine.masking.cuts import REACH, cut
-from machine.masking.engine import Mode, mask
+from machine.masking.engine import mask
 from machine.masking.masked_form import KEPT
+from machine.masking.own_kinds import OwnKind
 
 MOST_HELD = 1 << 24
 """Characters after which what can nowhere be cut is cut all the same: sixteen million in which numbers might go on."""
@@ -13,7 +15,8 @@ MOST_HELD = 1 << 24
 class Stream:
     """The masking of one text: what `feed` and `close` return is together what `mask` makes of the whole text.
 
-    Only a text that can be cut nowhere within MOST_HELD characters is masked in parts. Raises ValueError like `mask`.
+    Only a text that can be cut nowhere within MOST_HELD characters is masked in parts. With kinds of one's own it is
+    cut between lines alone, since they may ask for anything in a line. Raises ValueError like `mask`.
     """
 
     def __init__(
@@ -23,8 +26,11 @@ class Stream:
         keep: int = KEPT,
         mode: Mode = "balanced",
         regions: Collection[str] | None = None,
+        allow: Collection[str] | None = None,
+        own: Sequence[OwnKind] | None = None,
     ) -> None:
         self._kinds, self._keep, self._mode, self._regions = kinds, keep, mode, regions
+        self._allow, self._own = allow, own
         self._held = self._mask("")
         self._start = 0
 
@@ -32,7 +38,7 @@ class Stream:
         """What is certain of the masked text by now and was not before."""
         seen = len(self._held)
         self._held += chunk
-        end = cut(self._held, self._start, seen)
+        end = cut(self._held, self._start, seen, within_lines=not self._own)
         if end == self._start and len(self._held) > MOST_HELD:
             end = len(self._held)
         if end == self._start:
@@ -48,4 +54,12 @@ class Stream:
         return self._mask(rest)
 
     def _mask(self, text: str) -> str:
-        return mask(text, self._kinds, keep=self._keep, mode=self._mode, regions=self._regions)
+        return mask(
+            text,
+            self._kinds,
+            keep=self._keep,
+            mode=self._mode,
+            regions=self._regions,
+            allow=self._allow,
+            own=self._own,
+        )

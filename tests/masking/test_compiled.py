@@ -23,7 +23,10 @@ from tests.bench.masking import compiled, corpora, unseen
 from tests.ci_scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
-SUITES = ("test_lines", "test_masking", "test_masking_properties", "test_policy", "test_small_strings", "test_stream")
+SUITES = (
+    *("test_allowed_values", "test_lines", "test_masking", "test_masking_properties", "test_own_kinds", "test_policy"),
+    *("test_small_strings", "test_stream"),
+)
 MESSAGES = 10_000
 """Of each corpus."""
 RUN_AND_TELL = """

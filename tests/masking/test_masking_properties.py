@@ -10,13 +10,25 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.iso7064 import mod_97_10
 
-from machine.masking import DOCUMENTED, KINDS, Mode, engine, find, gate, mask, mask_batch, mask_number, numbers
+from machine.masking import DOCUMENTED, KINDS, Mode, choice, engine, find, gate, mask, mask_batch, mask_number, numbers
 from machine.masking import folding as reading
 from machine.masking.finding import claim
 from machine.masking.folding import folded_sign, read
 from machine.masking.masked_form import STAR
 from machine.masking.other_numbers import others
-from tests.masking.texts import BITS, KEPT, MANY, MODES, NUMBERS, SOME_KINDS, TEXTS, assert_form, visible, within_lines
+from tests.masking.texts import (
+    BITS,
+    KEPT,
+    MANY,
+    MODES,
+    NUMBERS,
+    SOME_KINDS,
+    TEXTS,
+    assert_form,
+    assert_hidden,
+    visible,
+    within_lines,
+)
 
 Kinds = frozenset[str] | None
 ALL = frozenset(KINDS)
@@ -108,14 +120,7 @@ def test_masking_is_finding_and_the_documented_form_until_nothing_changes(
 @given(TEXTS, SOME_KINDS, KEPT, MODES)
 @MANY
 def test_of_what_is_found_no_more_is_seen_than_its_form_shows(text: str, kinds: Kinds, keep: int, mode: Mode) -> None:
-    shown = iter(visible(mask(text, kinds, keep=keep, mode=mode)))
-    places = {place: next(shown) for place, char in enumerate(text) if not char.isspace()}
-    for kind, start, end, _ in find(text, kinds, mode=mode):
-        if kind == "email":
-            end = max(place for place in range(start, end) if folded_sign(text[place]) == "@")
-        seen = [place for place in range(start, end) if place in places and folded_sign(text[place])]
-        hidden = seen[1:] if kind == "email" else seen[: max(0, len(seen) - keep)]
-        assert {places[place] for place in hidden} <= {STAR}
+    assert_hidden(text, mask(text, kinds, keep=keep, mode=mode), find(text, kinds, mode=mode), keep)
 
 
 @given(TEXTS)
@@ -124,7 +129,7 @@ def test_what_was_masked_before_makes_no_difference(text: str) -> None:
     first = find(text), mask(text)
     for remembered in (
         numbers._plans.clear,
-        engine._settled.cache_clear,
+        choice._settled.cache_clear,
         folded_sign.cache_clear,
     ):
         remembered()

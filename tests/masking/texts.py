@@ -5,8 +5,8 @@ import re
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from machine.masking import KINDS, Mode
-from machine.masking.folding import LINE_ENDS
+from machine.masking import KINDS, Finding, Mode
+from machine.masking.folding import LINE_ENDS, folded_sign
 from machine.masking.masked_form import STAR
 from spec.catalogue.load import load
 
@@ -109,3 +109,15 @@ def assert_form(text: str, masked: str) -> None:
         else:
             assert char.isspace(), (text, masked)
     assert shown is None, (text, masked)
+
+
+def assert_hidden(text: str, masked: str, findings: list[Finding], keep: int) -> None:
+    """Of what was found in a text no more is seen in the masked one than the form of numbers and addresses shows."""
+    shown = iter(visible(masked))
+    places = {place: next(shown) for place, char in enumerate(text) if not char.isspace()}
+    for kind, start, end, _ in findings:
+        if kind == "email":
+            end = max(place for place in range(start, end) if folded_sign(text[place]) == "@")
+        seen = [place for place in range(start, end) if place in places and folded_sign(text[place])]
+        hidden = seen[1:] if kind == "email" else seen[: max(0, len(seen) - keep)]
+        assert {places[place] for place in hidden} <= {STAR}

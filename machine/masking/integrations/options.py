@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from machine.masking import Mode, mask
+from machine.masking import Mode, OwnKind, mask
 
 
 class Options(TypedDict, total=False):
@@ -12,17 +12,23 @@ class Options(TypedDict, total=False):
     keep: int
     mode: Mode
     regions: frozenset[str] | None
+    allow: frozenset[str] | None
+    own: tuple[OwnKind, ...] | None
 
 
 def checked(options: Options) -> Options:
     """The same, wrong ones told where they are given and not with the first text. Raises ValueError like `mask`.
 
-    A list of kinds or regions, as a configuration file has it, becomes a set.
+    A list, as a configuration file has it, becomes a set.
     """
+    mask("", **options)
     settled = options
     if (kinds := options.get("kinds")) is not None:
         settled = Options(**{**settled, "kinds": frozenset(kinds)})
     if (regions := options.get("regions")) is not None:
         settled = Options(**{**settled, "regions": frozenset(regions)})
-    mask("", **settled)
+    if (allow := options.get("allow")) is not None:
+        settled = Options(**{**settled, "allow": frozenset(allow)})
+    if (own := options.get("own")) is not None:
+        settled = Options(**{**settled, "own": tuple(own)})
     return settled

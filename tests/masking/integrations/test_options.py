@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from machine.masking import mask, mask_batch
+from machine.masking import OwnKind, mask, mask_batch
 from machine.masking.arrow_arrays import mask_arrow
 from machine.masking.integrations import options
 from machine.masking.integrations.extras import lacking
@@ -29,12 +29,17 @@ def test_every_option_of_the_masking_is_one_here(function: object) -> None:
     assert set(rest) == Options.__optional_keys__
 
 
-def test_kinds_may_be_a_list_and_wrong_options_are_told() -> None:
+def test_an_option_may_be_a_list_and_a_wrong_one_is_told() -> None:
+    badge = OwnKind("badge", r"EMP-\d{6}")
     assert checked({"kinds": ["phone"]}) == {"kinds": frozenset({"phone"})}  # type: ignore[typeddict-item]
+    assert checked({"allow": ["1588-0000"]}) == {"allow": frozenset({"1588-0000"})}  # type: ignore[typeddict-item]
+    assert checked({"own": [badge]}) == {"own": (badge,)}  # type: ignore[typeddict-item]
     assert checked({"keep": 2}) == {"keep": 2}
     assert checked({"kinds": None}) == {"kinds": None}
     with pytest.raises(ValueError, match=r'^masking: the kind "phones" is unknown; '):
         checked({"kinds": frozenset({"phones"})})
+    with pytest.raises(TypeError, match=r"^masking: kinds is of type str; "):
+        checked({"kinds": "phone"})  # type: ignore[typeddict-item]
 
 
 def libraries(module: Path) -> set[str]:
