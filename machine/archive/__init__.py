@@ -2,7 +2,8 @@
 
 from machine.archive.counts import Counts, FileCounts, Report, Unmasked
 from machine.archive.job import Job, run
-from machine.archive.plan import ArchiveError, Format, Task, delimiter_of, fields_of, kinds_of, plan, refuse_report
+from machine.archive.plan import ArchiveError, Format, Task, delimiter_of, fields_of, plan, refuse_report
+from machine.archive.rule_options import rules_of
 from machine.archive.rules import Fields, Rules
 
 __all__ = [
@@ -18,8 +19,8 @@ __all__ = [
     "Unmasked",
     "delimiter_of",
     "fields_of",
-    "kinds_of",
     "plan",
     "refuse_report",
+    "rules_of",
     "run",
 ]

@@ -58,7 +58,7 @@ def _masked_group(task: tuple[Path, int, tuple[str, ...], Rules, bool]) -> tuple
     for name in names:
         place = table.schema.get_field_index(name)
         column = table.column(place)
-        masked = mask_arrow(column, rules.kinds, keep=rules.keep, mode=rules.mode)
+        masked = mask_arrow(column, **rules.options)
         if counting:
             counts += _counts(column, masked, rules)
         if masked is not column:

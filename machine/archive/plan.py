@@ -9,8 +9,6 @@ from typing import Literal, NamedTuple
 
 from machine.archive.compression import without_ending
 from machine.archive.rules import Fields
-from machine.masking import KINDS
-from spec.catalogue.load import load
 
 Format = Literal["text", "csv", "tsv", "jsonl", "json", "parquet"]
 ENDINGS: dict[str, Format] = {
@@ -99,17 +97,6 @@ def fields_of(names: Sequence[str], *, everything: bool) -> Fields | None:
     if names and everything:
         raise ArchiveError("--all-fields masks every field; leave it or --field out.")
     return Fields(frozenset(names)) if names or everything else None
-
-
-def kinds_of(policy: Literal["documented", "extended"], named: str | None) -> frozenset[str] | None:
-    """The kinds to mask, None for those of the documentation. Raises ArchiveError for a kind that is unknown."""
-    if named is None:
-        catalogue = load()
-        return None if policy == "documented" else catalogue.kinds_of(catalogue.policies[policy])
-    kinds = frozenset(filter(None, (kind.strip() for kind in named.split(","))))
-    if not kinds or not kinds.issubset(KINDS):
-        raise ArchiveError(f"--kinds: these are the kinds: {', '.join(KINDS)}; name some of them, with commas between.")
-    return kinds
 
 
 def delimiter_of(named: str | None) -> str | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from machine.masking import Finding, Mode, Stream, find, mask_batch
+from machine.masking import Finding, Mode, OwnKind, Stream, find, mask_batch
+from machine.masking.integrations.options import Options
 from machine.masking.masked_form import KEPT
 
 LABEL = re.compile(r"[^\d@]{1,64}")
@@ -36,15 +37,30 @@ class Labelled(NamedTuple):
 
 @dataclass(frozen=True)
 class Rules:
-    """The kinds that are masked (None: the documented ones), the visible characters kept, and the mode."""
+    """What `machine.masking.mask` is told: kinds, characters kept, mode, regions, what stays, and own kinds."""
 
     kinds: frozenset[str] | None = None
     keep: int = KEPT
     mode: Mode = "balanced"
+    regions: frozenset[str] | None = None
+    allow: frozenset[str] | None = None
+    own: tuple[OwnKind, ...] | None = None
+
+    @cached_property
+    def options(self) -> Options:
+        """The same, under the names that the masking takes."""
+        return Options(
+            kinds=self.kinds,
+            keep=self.keep,
+            mode=self.mode,
+            regions=self.regions,
+            allow=self.allow,
+            own=self.own,
+        )
 
     def mask(self, texts: list[str]) -> list[str]:
         """Each text masked."""
-        return mask_batch(texts, self.kinds, keep=self.keep, mode=self.mode)
+        return mask_batch(texts, **self.options)
 
     def mask_labelled(self, values: Sequence[Labelled]) -> list[str]:
         """Each value masked by itself, and if nothing is found in it, as what its label says that it is.
@@ -70,11 +86,11 @@ class Rules:
 
     def stream(self) -> Stream:
         """The masking of one text that comes in chunks."""
-        return Stream(self.kinds, keep=self.keep, mode=self.mode)
+        return Stream(**self.options)
 
     def find(self, text: str) -> list[Finding]:
         """What is found in a text, in order, in code points."""
-        return find(text, self.kinds, mode=self.mode)
+        return find(text, self.kinds, mode=self.mode, regions=self.regions, allow=self.allow, own=self.own)
 
     def kinds_in(self, text: str) -> list[str]:
         """The kind of each finding in a text."""

@@ -149,6 +149,30 @@ def steps(lang: Language) -> None:
     help="Mask the kinds that the documentation names, or all there are.",
 )
 @click.option("--kinds", metavar="A,B", help="Mask these kinds only, whatever the policy.")
+@click.option(
+    "--region",
+    "regions",
+    multiple=True,
+    metavar="CODE",
+    help="A country whose numbers in one group need no word beside them, as KR; may be repeated. Else the usual ten.",
+)
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="VALUE",
+    help="Leave this number, address or domain (@example.com) as it is; may be repeated.",
+)
+@click.option(
+    "--allow-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Leave the values in this file as they are, one a line; # begins a comment.",
+)
+@click.option(
+    "--own",
+    multiple=True,
+    metavar="NAME=PATTERN",
+    help="Mask what this regular expression finds in a line as well, or its group `value`; may be repeated.",
+)
 @click.option("--keep", type=click.IntRange(0, 6), default=4, show_default=True, help="Characters left of a number.")
 @click.option(
     "--mode",
@@ -174,6 +198,10 @@ def mask(
     delimiter: str | None,
     policy: Literal["documented", "extended"],
     kinds: str | None,
+    regions: tuple[str, ...],
+    allow: tuple[str, ...],
+    allow_file: Path | None,
+    own: tuple[str, ...],
     keep: int,
     mode: Literal["balanced", "strict"],
     jobs: int,
@@ -193,6 +221,7 @@ def mask(
       textdesk mask customers.csv --column phone --column note -o masked.csv
       textdesk mask calls.jsonl.gz --field customer.phone --output-dir masked
       textdesk mask archive/ --all-fields --output-dir masked --jobs 2
+      textdesk mask chat.log --allow 1588-0000 --allow @example.com --own 'badge=EMP-[0-9]{6}'
       kubectl logs desk | textdesk mask
 
     Ends with 0 if all is masked, 2 if a file could not be read whole: then it was left as it is, a line says why, and
@@ -204,7 +233,9 @@ def mask(
     console = Console(stderr=True)
     try:
         chosen = archive.fields_of(fields, everything=all_fields)
-        rules = archive.Rules(archive.kinds_of(policy, kinds), keep, mode)
+        rules = archive.rules_of(
+            policy, kinds, keep, mode, regions=regions, allow=allow, allow_file=allow_file, own=own
+        )
         tasks = archive.plan(
             files, chosen, format=format_, output=output, output_dir=output_dir, in_place=in_place, force=force
         )

@@ -34,6 +34,6 @@ def test_every_command_of_the_page_prints_what_it_shows(folder: Path) -> None:
         else:
             assert mask(*shlex.split(arguments)).output.replace(os.sep, "/") == expected
 
-    assert [program for program, _, _ in commands].count("textdesk") == 6
+    assert [program for program, _, _ in commands].count("textdesk") == 7
     assert (folder / "masked.csv").read_bytes().count(b"*") == 8 + 9 + 4
     assert (folder / "masked" / "may.txt").read_bytes() == b"call ********0101\n"
