@@ -77,8 +77,8 @@ def mask(
 
     - `allow`: values that stay where they are all that is found, not a part of it: numbers, whatever separators stand
       in them, but with a plus or a trunk as given; addresses; a domain for all its mailboxes, as "@example.com".
-    - `own`: kinds of one's own. Stars take the place of a value in the text, its white space stays; its last `keep`
-      characters stay if it has more.
+    - `own`: kinds of one's own. Stars take the place of a value in the text; its white space and signs between cells
+      stay, and its last `keep` other characters if it has more.
 
     Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`, TypeError where these
     are of another type, and both for what is wrong with `allow` and `own`.

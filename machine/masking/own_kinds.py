@@ -18,6 +18,7 @@ from machine.masking.finding import Span, united
 from machine.masking.folding import BLANKS, LINE_ENDS
 from machine.masking.kinds import NAMES
 from machine.masking.masked_form import STAR
+from machine.masking.table_heads import SIGNS
 
 VALUE = "value"
 """The group of a pattern that is the value; without one the whole match is."""
@@ -30,7 +31,9 @@ OVERLAP = 64
 MOST_ROUNDS = 64
 """Rounds of starring a line after which all of it is starred. Only a pattern that stars bring to light needs many."""
 LINE = re.compile(f"[^{LINE_ENDS}]+")
-HIDDEN = STAR + BLANKS
+PARTS_CELLS = frozenset(SIGNS + '"')
+"""Signs that stay, so that a row keeps its cells: with another number of them it might belong to another table."""
+HIDDEN = "".join((STAR, BLANKS, *PARTS_CELLS))
 """A value that is nothing but these is masked already."""
 
 
@@ -130,8 +133,9 @@ def own_places(folded: str, own: Sequence[Search], allowed: frozenset[str]) -> l
 def own_starred(folded: str, own: Sequence[Search], allowed: frozenset[str], keep: int) -> str:
     """A folded text with stars in its values, until none is found that shows more than it may.
 
-    Nothing is left out, white space neither, so every other character stays in its place. Of a value that has more than
-    `keep` visible characters the last `keep` stay; a shorter one would be shown whole.
+    Nothing is left out, white space neither, so every other character stays in its place, and so do the signs that part
+    cells. Of a value that has more than `keep` of other characters the last `keep` stay; a shorter one would be shown
+    whole.
     """
     return LINE.sub(lambda line: _starred(line[0], own, allowed, keep), folded)
 
@@ -143,14 +147,18 @@ def _starred(line: str, own: Sequence[Search], allowed: frozenset[str], keep: in
             return line
         signs = list(line)
         for place in places:
-            visible = [at for at in range(place.start, place.end) if not signs[at].isspace()]
+            visible = [at for at in range(place.start, place.end) if _can_be_hidden(signs[at])]
             for at in visible[: -keep or None] if len(visible) > keep else visible:
                 signs[at] = STAR
         starred = "".join(signs)
         if starred == line:
             return line
         line = starred
-    return "".join(sign if sign.isspace() else STAR for sign in line)
+    return "".join(STAR if _can_be_hidden(sign) else sign for sign in line)
+
+
+def _can_be_hidden(sign: str) -> bool:
+    return sign not in PARTS_CELLS and not sign.isspace()
 
 
 def _places(line: str, own: Sequence[Search], allowed: frozenset[str]) -> list[Span]:

@@ -26,8 +26,9 @@ MOST_CELLS, LONGEST_CELL, MOST_WORDS = 64, 40, 4
 """Of a head."""
 SIGNS = "\t|;,"
 """Between cells; the first of them that a line has counts."""
-NO_NAME = re.compile(r"[@?!]|(?<![^\W\d])\d|[.:]\s")
-"""What no name of a column holds: digits only behind letters, as in "phone2"."""
+NO_NAME = re.compile(r"[@?!*]|(?<![^\W\d])\d|[.:]\s")
+"""What no name of a column holds: digits only behind letters, as in "phone2". Nor stars, lest what masking has made of
+digits makes a head of a row, and so a table where the text was cut."""
 NAME = re.compile(r"[^\W\d_]")
 CELL = {sign: re.compile(rf'(?:"[^"\n]*"|[^"\n{re.escape(sign)}]|")*') for sign in SIGNS}
 BEFORE_VALUE = re.compile(r"[\s\"'+(\[<]*\Z")

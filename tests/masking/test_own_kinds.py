@@ -18,6 +18,7 @@ from tests.masking.wishes import ALLOWED, BADGE, CODE, OWN_KINDS, SOME_ALLOWED, 
 
 Kinds = frozenset[str] | None
 Own = tuple[OwnKind, ...]
+PARTS_CELLS = ',;|"'
 IS_COMPILED = not str(engine.__file__).endswith(".py")
 """Compiled, the types of fields are looked at before our code is, and in the words of the compiler."""
 
@@ -40,6 +41,12 @@ def test_the_last_characters_stay_only_of_a_value_that_has_more() -> None:
 def test_stars_take_the_place_of_what_is_seen_and_white_space_stays() -> None:
     assert mask("Mr Kim  Min-ji\tsaid", own=[OwnKind("name", r"Kim\s+Min-ji")]) == "Mr ***  **n-ji\tsaid"
     assert mask("[ Kim ]", own=[OwnKind("name", r" Kim ")]) == "[ *** ]"
+
+
+def test_signs_that_part_cells_stay_so_that_a_row_keeps_its_cells() -> None:
+    assert mask('1,"Kim, Min-ji",2', own=[OwnKind("name", r'"Kim.*?"')], keep=2) == '1,"***, ****ji",2'
+    assert mask("a,b|c", own=[OwnKind("row", ".+")], keep=0) == "*,*|*"
+    assert find(",|;", own=[OwnKind("row", ".+")]) == []
 
 
 def test_it_is_looked_for_in_the_text_as_it_is_read() -> None:
@@ -237,9 +244,9 @@ def test_of_a_value_no_more_is_seen_than_its_last_characters_and_nothing_of_a_sh
 ) -> None:
     found = find(text, frozenset(), own=[kind])
     masked = mask(text, frozenset(), keep=keep, own=[kind])
-    assert_hidden(text, masked, found, keep)
+    assert_hidden(text, masked, found, keep, but=PARTS_CELLS)
     short = [each for each in found if len(visible(read(text[each.start : each.end])[0])) <= keep]
-    assert_hidden(text, masked, short, 0)
+    assert_hidden(text, masked, short, 0, but=PARTS_CELLS)
 
 
 @given(ANY_TEXTS, SOME_KINDS, KEPT, MODES, SOME_ALLOWED, SOME_OWN, st.lists(st.integers(0, 80), max_size=6))

@@ -69,6 +69,12 @@ def test_a_stream_refuses_what_mask_refuses_before_it_is_fed() -> None:
         Stream(keep=17)
 
 
+def test_what_masking_has_made_of_digits_makes_no_head_of_a_row() -> None:
+    text = "phone +12025550101|abcdefghi\n12345678|y"
+
+    assert mask(text, keep=0) == streamed(text, [33], keep=0) == "phone ************|abcdefghi\n12345678|y"
+
+
 @given(cut_anywhere(TEXTS), SOME_KINDS, KEPT, MODES)
 @MANY
 def test_chunks_of_any_size_are_masked_as_the_whole(
