@@ -42,12 +42,12 @@ def last_border(held: bytes, rules: Rules) -> int:
     """The last place at which the text may be divided, a line end if one is near; 0 if none is found.
 
     A text that is nothing but numbers is divided at any line end, once half of what may be held is there, and one that
-    has no line ends either where it divides nothing that is found. Own kinds look at whole lines.
+    has no line ends either where it divides nothing that is found. Own kinds and the strict mode look at whole lines.
     """
     if len(held) < BLOCK_BYTES:
         return 0
     text = decoded(held[-LOOKED_AT_BYTES:])
-    border = within_a_line = cut(text, BEFORE, within_lines=not rules.own)
+    border = within_a_line = cut(text, BEFORE, within_lines=not rules.own and rules.mode != "strict")
     while border > BEFORE and text[border] != "\n":
         border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], BEFORE)
     if max(border, within_a_line) > BEFORE:

@@ -18,6 +18,8 @@ from machine.masking.numbers import numbers
 from machine.masking.other_numbers import others
 from machine.masking.own_kinds import OwnKind, own_places, own_starred
 from machine.masking.phone_plans import Regions
+from machine.masking.spelt_address import RULE as SPELT
+from machine.masking.spelt_address import spelt_addresses
 
 ((EMAIL, _email),) = ADDRESSED
 """There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
@@ -46,7 +48,7 @@ def find(
     choice = choice_of(kinds, mode, 0, regions)
     if allow is not None or own is not None:
         choice = with_wishes(choice, allow, own)
-    is_passed = GATE.search(text) is not None
+    is_passed = choice.strict or GATE.search(text) is not None
     if not is_passed and not choice.own:
         return []
     folded, where = read(text)
@@ -86,8 +88,8 @@ def mask(
     choice = choice_of(kinds, mode, keep, regions)
     if allow is not None or own is not None:
         choice = with_wishes(choice, allow, own)
-        if choice.own:
-            return _masked(text, 0, choice, keep)
+    if choice.own or choice.strict:
+        return _masked(text, 0, choice, keep)
     match = GATE.search(text)
     return text if match is None else _masked(text, match.start(), choice, keep)
 
@@ -106,8 +108,8 @@ def mask_batch(
     choice = choice_of(kinds, mode, keep, regions)
     if allow is not None or own is not None:
         choice = with_wishes(choice, allow, own)
-        if choice.own:
-            return [_masked(text, 0, choice, keep) for text in texts]
+    if choice.own or choice.strict:
+        return [_masked(text, 0, choice, keep) for text in texts]
     masked = list(texts)
     for first in range(0, len(masked), AT_ONCE):
         some = masked[first : first + AT_ONCE]
@@ -136,7 +138,7 @@ def _masked(text: str, begin: int, choice: Choice, keep: int) -> str:
         if not places:
             return text
         masked, is_plain = _starred(text, folded, where, places, keep)
-        if masked == text or (is_plain and NUMBER.search(masked, begin) is None):
+        if masked == text or (is_plain and not choice.strict and NUMBER.search(masked, begin) is None):
             return masked
         text, begin = masked, 0
     return _without_digits(text)
@@ -162,7 +164,7 @@ def _masked_as_wished(text: str, choice: Choice, keep: int) -> str:
 
 def _masked_once(text: str, choice: Choice, keep: int) -> str:
     folded, where = read(text)
-    places = [] if GATE.search(text) is None else _places(folded, choice)
+    places = _places(folded, choice) if choice.strict or GATE.search(text) else []
     if choice.own:
         starred = own_starred(folded, choice.own, choice.allowed, keep)
         if starred != folded:
@@ -216,6 +218,8 @@ def _places(folded: str, choice: Choice, begin: int = 0) -> list[Span]:
         found = _found(folded, ranks, regions)
     else:
         found = numbers(folded, ranks, begin, regions)
+    if is_strict and EMAIL in ranks:
+        found += (Span(mail.start, mail.end, EMAIL, SPELT, mail.at, mail.start) for mail in spelt_addresses(folded))
     if len(found) > 1:
         found = united(sorted(found))
     if is_strict:

@@ -59,7 +59,7 @@ ALONE = (
     r"(?<!\+(?=[1-9]))(?<!\d[-./(]\n)(?<!\d[-./(]\r\n)(?<!\d[-./(]\n )"
 )
 """Nor behind what a number may go on from, be it in the line before."""
-DECIMAL = r"(?:(?:0|[1-9]\d{0,4})\.\d+|[1-9]\d{5}\.\d{6})(?!\.?\d)"
+DECIMAL = r"(?!\d{4}\.\d{4}[-. ]\d)(?:(?:0|[1-9]\d{0,4})\.\d+|[1-9]\d{5}\.\d{6})(?!\.?\d)"
 BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 PRIVATE = rf"(?:(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|203\.0|198\.51)(?:\.{BYTE}){{2}}|(?:10|127)(?:\.{BYTE}){{3}})"
 """Networks of one's own, and those of examples (RFC 1918, RFC 5737)."""
@@ -167,7 +167,7 @@ ALL = (
         False,
     ),
     Other("range", "-~", rf"{ALONE}[1-9]\d{{0,2}}00[-~][1-9]\d{{1,2}}00(?![-./]?\d)", False),
-    Other("range", "-~", rf"{ALONE}[1-9]\d{{2,5}} ?[-~] ?[1-9]\d{{2,5}} ?{UNIT}", False),
+    Other("range", "-~", rf"{ALONE}(?<![-./])[1-9]\d{{2,5}} ?[-~] ?[1-9]\d{{2,5}} ?{UNIT}", False),
     Other(
         "dump",
         " :",
@@ -180,7 +180,7 @@ ALL = (
     Other(
         "binary", " -", rf"{ALONE}(?<!\+)(?=[1 -]*0[0 -]*1|[0 -]*1[1 -]*0)[01]{{4}}(?:[ -][01]{{4}})+(?![ -]?\d)", False
     ),
-    Other("binary", "-b", r"(?<![\d+-])[01]{4,}(?:[ -][01]{4,})*b\b", True),
+    Other("binary", "- b", r"(?<![\d+-])[01]{4,}(?:[ -][01]{4,})*b\b", True),
     Other("document", ".", r"(?<![\d.])10\.\d{4,9}/[^\s,;]{1,100}", True),
     Other("document", "/", rf"{ALONE}\d{{1,6}}/{TWO_MONTH}/{YEAR}{NO_MORE}", False),
     Other("document", "/", rf"(?<![\d.-]){YEAR}/\d\d/\d{{3,8}}{NO_MORE}", False),
@@ -219,7 +219,6 @@ ALL = (
     Other(
         "link", SIGN, r"https?://(?!\S*(?:wa\.me|t\.me/\+|\+\d|whats|tel|phone|mobile|call|sms|num))\S{1,2000}", True
     ),
-    Other("epoch", ANY, rf"{ALONE}(?<![A-Za-z+])1[4-8]\d{{8}}(?:\d{{3}})?{NO_MORE}", False),
     Other("book", "- ", r"(?<![A-Za-z\d])97[89][- ]\d{10}(?!\d)", False),
     Other("book", "- ", r"(?<!\d)97[89](?:[- ]\d{1,7}){3}[- ]\d(?!\d)", True),
 )

@@ -11,7 +11,7 @@ from machine.masking import phone_forms as forms
 from machine.masking.context_words import told, told_before, told_behind
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Kind, Windowed
-from machine.masking.phone_plans import Regions
+from machine.masking.phone_plans import USUAL, Regions
 
 Check = Callable[[str], object]
 NATIONAL, CODE, BARE, CALLED = "phone.national", "phone.code", "phone.bare", "phone.called"
@@ -45,8 +45,10 @@ DIALLED_FROM = frozenset({"011", "010"})
 KOREAN: Shape = (3, 4, 4)
 """Groups of Korea's old mobile numbers, which began with what America dials for another country."""
 DIGITS_OF_A_BARCODE = 13
-COUNTED = "01234567890 09876543210"
-"""Digits that somebody has counted up or down."""
+COUNTED = "1234567890"
+"""Digits that somebody has counted."""
+EPOCH = re.compile(r"1[4-8]\d{8}(?:\d{3})?$")
+"""A time of this age in seconds or thousandths of them."""
 DIGITS_WITH_TRUNK = 11
 """Digits of a number behind a trunk that is no zero and stands in one group with the area."""
 
@@ -218,6 +220,7 @@ def _bare(regions: Regions, digits: str) -> bool:
         return True
     return (
         digits not in COUNTED
+        and not (regions == USUAL and EPOCH.match(digits))
         and not (len(digits) == DIGITS_OF_A_BARCODE and _is_barcode(digits))
         and forms.in_one(regions).match(digits) is not None
     )

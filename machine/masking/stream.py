@@ -38,7 +38,7 @@ class Stream:
         """What is certain of the masked text by now and was not before."""
         seen = len(self._held)
         self._held += chunk
-        end = cut(self._held, self._start, seen, within_lines=not self._own)
+        end = cut(self._held, self._start, seen, within_lines=not self._own and self._mode != "strict")
         if end == self._start and len(self._held) > MOST_HELD:
             end = len(self._held)
         if end == self._start:

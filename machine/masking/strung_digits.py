@@ -39,8 +39,8 @@ SINGLE = re.compile(
 )
 """Digits of which every one stands apart."""
 MIXED = re.compile(
-    rf"(?<![0-9*])(?<![0-9][{SIGN} .-]){OPENS}?(?:\+[{BLANKS}]?)?"
-    rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,3}}[0-9]){{6,18}}(?![0-9A-Za-z])"
+    rf"(?<![0-9*])(?<![0-9][{SIGN} .-])(?:\+[{BLANKS}]?)?"
+    rf"[0-9](?:(?:(?![,;:|/&])[{SIGN}{BLANKS}.()-]){{0,3}}[0-9]){{6,18}}(?![0-9A-Za-z])"
 )
 """Groups of digits with several signs between them."""
 LOOK_ALIKE = re.compile(
