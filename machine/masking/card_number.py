@@ -1,13 +1,14 @@
 """Recognises payment card numbers by their issuer's digits and their check digit, in whatever groups they come."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from machine.masking import luhn
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
-RULE = "card.check_digit"
+RULE, NAMED_RULE = "card.check_digit", "card.named"
 SHORTEST, LONGEST = 12, 19
 FEWEST_IN_A_GROUP, MOST_IN_THE_FIRST = 4, 8
 """Digits of every group but the last, and of the first of several: a phone number in one group is longer."""
@@ -22,12 +23,12 @@ def _groups(digits: int) -> Iterator[Shape]:
 
 
 SHAPES: dict[Shape, str] = {OF_THIRTEEN: "4"} | {
-    shape: "12345689"
+    shape: string.digits
     for digits in range(SHORTEST, LONGEST + 1)
     for shape in _groups(digits)
     if len(shape) == 1 or shape[0] <= MOST_IN_THE_FIRST
 }
-"""Groups in which cards are written, and the first digits of cards."""
+"""Groups in which cards are written; behind a word for one it may begin with any digit."""
 ISSUER = re.compile(
     r"3[47]\d{13}$|3(?:0[0-5]|[689]\d)\d{11,16}$|35\d{14,17}$|3095\d{10,15}$"  # Amex; Diners and JCB
     r"|(?:2131|1800)\d{11}$"  # JCB of fifteen digits
@@ -40,6 +41,13 @@ ISSUER = re.compile(
 """How the cards of the issuers begin, and how long they are then (ISO/IEC 7812-2). A year begins none of them."""
 
 
+FEWEST_NAMED, FAR = 14, 40
+"""Digits of a card that a word names whatever issuer it is of, and the characters before it that are read."""
+NAMED = re.compile(
+    r"(?:card|carte|kart[aeiuyęäı]?|tarjeta|cart[aã]o?|kort|카드|カード|卡|карт[аыуе]?|بطاقة|بطاقه|کارت|บัตร|thẻ|कार्ड|কার্ড|κάρτα"
+    r"|כרטיס|\bvisa|mastercard|amex|\bpan\b|\bcc\b)[^\n\d]{0,20}\Z",
+    re.IGNORECASE,
+)
 NAME, LONGEST_NAME = re.compile(r"(?<![A-Za-z])([A-Za-z]+)_-?\Z"), 32
 NAMES = frozenset("card cards cc pan visa mastercard amex maestro number num no nr account acct payment".split())
 """Which may be tied to a card's number."""
@@ -51,6 +59,18 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
     is_apart = train.is_apart_by_dots_and_dashes(first, last) or {*train.gaps[first + 1 : last + 1]} == {"/"}
     if is_apart and not cuts_a_tie:
         yield Candidate(first, last, RULE, is_card, _is_no_id, row=train.table(first, last), may_touch=True)
+        if sum(train.lengths[first : last + 1]) >= FEWEST_NAMED:
+            yield Candidate(first, last, NAMED_RULE, _has_check_digit, is_named, may_touch=True)
+
+
+def _has_check_digit(digits: str) -> bool:
+    return luhn.is_valid(digits) and len(set(digits)) > 1
+
+
+def is_named(folded: str, start: int, end: int) -> bool:
+    """Whether a word right before digits names a card."""
+    del end
+    return NAMED.search(folded, max(0, start - FAR), start) is not None
 
 
 def _is_no_id(folded: str, start: int, end: int) -> bool:

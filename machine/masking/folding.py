@@ -17,14 +17,48 @@ DOTS = frozenset("·•‧∙⋅・｡。．․")
 """Written for the dot of a number or of a domain."""
 DASHES = frozenset("\N{MINUS SIGN}─˗⁃➖ˉ")
 LETTERS_FOR_DASHES = (
-    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HANGUL LETTER EU}"
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
+    "\N{HANGUL LETTER EU}\N{CJK UNIFIED IDEOGRAPH-4E00}"
 )
 """Typed for a dash: a sign anywhere, a letter between digits only."""
 SLASHES = frozenset("⁄∕")
 SMALL_FORMS = frozenset("﹠﹡﹢﹤﹥﹦﹩﹪﹫")
-SIGN_OF = {"%40": "@", "%2B": "+"}
-ENCODED = re.compile("%(?:40|2[Bb])")
-"""Signs in an address of the web (RFC 3986) that begin or part contact data."""
+NUMERALS = {
+    "공": "0",
+    "영": "0",
+    "일": "1",
+    "이": "2",
+    "삼": "3",
+    "사": "4",
+    "오": "5",
+    "육": "6",
+    "륙": "6",
+    "칠": "7",
+}
+NUMERALS |= {
+    "팔": "8",
+    "구": "9",
+    "〇": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+}
+NUMERALS |= {"七": "7", "八": "8", "九": "9"}
+"""Words for digits, one character each, which are read as such where many stand in a row."""
+NUMERAL = f"[{''.join(NUMERALS)}]"
+SPELT_ROW = rf"(?:{NUMERAL}[ .)-]{{0,2}}){{7,24}}{NUMERAL}"
+SPELT_BEGIN = rf"(?<![가-힣])[공영]{NUMERAL}{{1,5}}(?=[.)-]?[0-9]{{2}})"
+"""So many of them, or a zero and others right before digits. Fewer are words, and so are those behind digits."""
+SIGN_OF = {"%40": "@", "%2b": "+", "%20": " ", "<wbr>": "", "<wbr/>": ""}
+SIGN_OF |= dict.fromkeys(("&nbsp;", "&#160;", "&#xa0;", "&thinsp;"), " ")
+SIGN_OF |= dict.fromkeys(("&ndash;", "&mdash;", "&#45;", "&#8209;", "&#8211;", "&#x2d;"), "-")
+ENCODED = re.compile("|".join(map(re.escape, SIGN_OF)), re.IGNORECASE)
+"""Signs that part or begin contact data, as in an address of the web (RFC 3986) and in HTML."""
+MAY_BE_ENCODED = frozenset("%&<")
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
 
@@ -33,7 +67,7 @@ def read(text: str) -> tuple[str, Sequence[int]]:
 
     It is `text` itself if nothing in it is read as anything else.
     """
-    if "%" in text and ENCODED.search(text):
+    if not MAY_BE_ENCODED.isdisjoint(text) and ENCODED.search(text):
         return _decoded(text)
     if (text.isascii() and text.isprintable()) or FOLDS.search(text) is None:
         return text, range(len(text))
@@ -53,14 +87,18 @@ def _decoded(text: str) -> tuple[str, Sequence[int]]:
         folded.append(piece)
         where += [done + place for place in places]
         if match:
-            folded.append(SIGN_OF[match[0].upper()])
-            where.append(match.start())
+            sign = SIGN_OF[match[0].lower()]
+            folded.append(sign)
+            where += [match.start()] * len(sign)
             done = match.end()
     return "".join(folded), where
 
 
 def _folded(match: re.Match[str]) -> str:
-    return "-" if match[0] in LETTERS_FOR_DASHES else folded_sign(match[0])
+    written = match[0]
+    if len(written) > 1:
+        return "".join(NUMERALS.get(char, char) for char in written)
+    return "-" if written in LETTERS_FOR_DASHES else folded_sign(written)
 
 
 def is_invisible(char: str) -> bool:
@@ -107,5 +145,5 @@ BEYOND = rf"\U{LAST_OF_THE_BASIC_PLANE + 1:08x}-\U{sys.maxunicode:08x}"
 """Everything beyond the basic plane, emoji too: naming each digit there costs every search more than it saves."""
 FOLDED = f"{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}"
 """The inside of a set of them, letters for dashes aside."""
-FOLDS = re.compile(rf"(?<=[0-9０-９)）])[{LETTERS_FOR_DASHES}](?=[0-9０-９(（])|[{FOLDED}]")
-"""A character that may be read as another or as none."""
+FOLDS = re.compile(rf"(?<=[0-9０-９)）])[{LETTERS_FOR_DASHES}](?=[0-9０-９(（])|{SPELT_ROW}|{SPELT_BEGIN}|[{FOLDED}]")
+"""A character that may be read as another or as none, or a row of words for digits."""

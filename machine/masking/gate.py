@@ -7,14 +7,15 @@ among them, or the two check digits of an IBAN behind its country. What passes m
 import re
 
 from machine.masking.digit_groups import FEWEST_DIGITS
-from machine.masking.folding import BASIC, BEYOND, FOLDED, LETTERS_FOR_DASHES, folded_sign, set_of
+from machine.masking.folding import BASIC, BEYOND, FOLDED, LETTERS_FOR_DASHES, NUMERAL, NUMERALS, folded_sign, set_of
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
-ANY_SIGN = f"[%{AT}{DIGIT[1:]}"
+ANY_SIGN = f"[%{AT}{''.join(NUMERALS)}{DIGIT[1:]}"
 """A character without which nothing is found."""
 QUOTE = '"'
-BETWEEN = f"[{set_of(char for char in BASIC if not char.isalnum() and char != QUOTE)}{LETTERS_FOR_DASHES}]*+"
+SIGNS = set_of(char for char in BASIC if not char.isalnum() and char not in {QUOTE, "&", "<"}) + LETTERS_FOR_DASHES
+BETWEEN = rf"[{SIGNS}]*+(?:(?:&(?:#?[A-Za-z0-9]{{2,6}};)?+|<(?:(?i:wbr) ?/?>)?+)[{SIGNS}]*+)*+"
 """What may stand between the digits of one number: any sign but a quote, and what is read as a sign or as nothing."""
 COUNTRY = "|".join(
     (
@@ -32,9 +33,10 @@ SEVEN = rf"{BETWEEN}(?:{DIGIT_OR_ALIKE}{BETWEEN}){{{FEWEST_DIGITS - 2}}}{DIGIT_O
 CHECK_DIGITS = rf"(?:{COUNTRY}){BETWEEN}{DIGIT}"
 MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
-NUMBER = re.compile(f"{DIGIT}(?:{SEVEN}|{CHECK_DIGITS})")
+SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영]){NUMERAL}{{1,5}}[.)-]?{DIGIT}"
+NUMBER = re.compile(f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where a number of any kind may be."""
-GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS}))")
+GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
 APART = QUOTE
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

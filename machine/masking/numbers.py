@@ -87,8 +87,8 @@ SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
 """A date before something else."""
 SEAM = re.compile(
-    rf"[0-9](?=[{BETWEEN}]*+=?[{LINE_ENDS}])"
-    rf"([{BETWEEN}]*+=?(?:[{BETWEEN}{LINE_ENDS}]{{1,{MOST_BETWEEN}}}+(?:> ?)?)[{BETWEEN}]*+)(?=[0-9])"
+    rf"[0-9](?=[{BETWEEN}]{{0,{MOST_BETWEEN - 1}}}+=?[{LINE_ENDS}])"
+    rf"((?:[{BETWEEN}{LINE_ENDS}]|=(?=[{LINE_ENDS}])){{1,{MOST_BETWEEN}}}+(?:> ?)?[{BETWEEN}]{{0,2}}+)(?=[0-9])"
 )
 """What stands between two digits where a line ends there, in a mail with the sign for that (RFC 2045) or as quoted."""
 MARK_OF_MAIL = re.compile(rf"=(?=[{LINE_ENDS}])|(?<=[{LINE_ENDS}])> ?")

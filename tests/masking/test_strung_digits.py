@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from machine.masking import find, mask
+from machine.masking import Stream, find, mask
 from machine.masking.gate import GATE
 from machine.masking.phone_plans import USUAL
 from machine.masking.strung_digits import SIGN, strung_digits
@@ -107,3 +107,38 @@ def test_what_is_found_passes_the_gate(groups: list[str], sign: str) -> None:
 
 def test_the_signs_that_part_measures_and_values_string_nothing_together() -> None:
     assert not any(chr(int(code, 16)) in '"×÷' for code in SIGN.split("\\U")[1:] if len(code) == len("00000000"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전화 공일공 공공공공 일이삼사",
+        "대표번호 일육팔팔 공공공공",
+        "手机号 一三八零零一三八零零零",
+        "080번은 영삼영000-1234",
+        "010&ndash;0000&ndash;1234",
+        "+971<wbr>50<wbr>0001234",
+        "010一0000一1234",
+    ],
+)
+def test_words_for_digits_and_signs_of_html_are_read_too(text: str) -> None:
+    assert [found.kind for found in find(text)] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text", ["010-0000-1234 이사님", "이사 일이 구사일생 오이", "김이사 오육칠", "A&amp;B 1 & 2 < 3"]
+)
+def test_words_that_only_sound_like_digits_stay(text: str) -> None:
+    assert mask(text).endswith(text[-3:])
+    assert mask(text).count("*") in {0, 9}
+
+
+ROWS = st.text("공일이삼사 .다", min_size=1, max_size=14)
+FAR_APART = "누가 여기에 왔다가 갔는지 아무도 모르는 채로 그렇게 하루가 다 지나가고 있었던 것입니다 그래서 " * 5
+
+
+@given(st.lists(st.one_of(ROWS, st.just(FAR_APART), st.just("전화 "), st.just("\n")), max_size=6).map("".join))
+def test_a_stream_parts_no_words_for_digits_from_what_they_tell(text: str) -> None:
+    stream = Stream()
+    pieces = [stream.feed(text[start : start + 7]) for start in range(0, len(text), 7)]
+    assert "".join(pieces) + stream.close() == mask(text)
