@@ -32,7 +32,7 @@ from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
 from machine.masking.phone_plans import USUAL, Regions
 from machine.masking.strung_digits import RULE as STRUNG
-from machine.masking.strung_digits import strung_digits
+from machine.masking.strung_digits import is_part, strung_digits
 
 BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
@@ -290,11 +290,14 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
         for begin, close in _columns(folded, start, end):
             if close - begin >= FEWEST_DIGITS:
                 _add_of_train(found, folded, begin, close, regions)
-    found += strung_digits(folded, regions)
+    alone = [place[:2] for place in found if not is_part(folded, place.start, place.end)]
+    found += strung_digits(claim(folded, alone), regions)
     return found
 
 
 def _country_apart(folded: str, start: int) -> re.Match[str] | None:
+    if not folded[start - 2 : start - 1].isupper():
+        return None
     return COUNTRY_APART.search(folded, max(0, start - LONGEST_COUNTRY), start)
 
 

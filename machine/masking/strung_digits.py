@@ -52,15 +52,26 @@ RUN_ON = re.compile(
     r"|[0-9]{1,2}(?:\+|[A-Z][a-z])|[0-9](?:\.[0-9]{2}(?i:gbp|pounds)|[0-9]?\.[0-9]{2}p))"
 )
 """A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
-HINT = re.compile(
-    rf"[0-9][\])>}}]?[{BLANKS}]?(?:[{SIGN}(\[]|{APART}[0-9](?![0-9]))|[0-9][OoIl]|[OoIl][0-9]|0[0-9]{{11,14}}"
+UNUSUAL = rf"[0-9][{BLANKS}.()-]{{0,2}}[{SIGN}]{{1,3}}[{BLANKS}.()-]{{0,3}}[0-9]|\)\("
+APART_ALONE = rf"[0-9]{APART}[0-9]{APART}[0-9](?![0-9])"
+LETTER_FOR_DIGIT = r"[0-9][ .-]?[OoIl](?![a-km-z])|[OoIl][ .-]?[0-9]"
+ANY_HINT = re.compile(f"{UNUSUAL}|{APART_ALONE}|{LETTER_FOR_DIGIT}|0[0-9]{{11}}")
+HINT = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIl]){{6}}")
+"""Without the last two there is none of them, and without its own sign none of a pattern."""
+HINTED = tuple(
+    (re.compile(hint), pattern)
+    for hint, pattern in (
+        (UNUSUAL, STRUNG),
+        (APART_ALONE, SINGLE),
+        (UNUSUAL, MIXED),
+        (LETTER_FOR_DIGIT, LOOK_ALIKE),
+    )
 )
-"""Without this there is none of them."""
 AS_DIGITS = str.maketrans("OoIl", "0011")
 NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
-UNUSUAL = re.compile(rf"[{SIGN}]")
+A_SIGN = re.compile(f"[{SIGN}]")
 THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 5, 14
 FAR = 64
 """Before the digits something may begin that is no number."""
@@ -71,17 +82,32 @@ COUNTED = "0123456789012345678901234567890"
 NEVER_IN_A_PAIR = frozenset("/:,=;")
 
 
+GOES_ON = re.compile(rf"[{SIGN}{BLANKS}.()-]{{0,4}}[0-9OoIl]")
+GOES_BEFORE = re.compile(rf"[0-9OoIl][{SIGN}{BLANKS}.()-]{{0,4}}\Z")
+LONGEST_APART = 5
+"""More digits right beside those that were found, of which they may be but a part."""
+
+
+def is_part(folded: str, start: int, end: int) -> bool:
+    """Whether what was found there may be part of what is strung together."""
+    return (
+        GOES_ON.match(folded, end) is not None
+        or GOES_BEFORE.search(folded, max(0, start - LONGEST_APART), start) is not None
+    )
+
+
 def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
     """What is found of cards, phone numbers and social security numbers in a folded text."""
-    if HINT.search(folded) is None:
+    if ANY_HINT.search(folded) is None or HINT.search(folded) is None:
         return
     for match in RUN_ON.finditer(folded):
         if phone_forms.in_one(regions).match(match[0]):
             yield Span(*match.span(), PHONE, RULE)
-    for pattern in (STRUNG, SINGLE, MIXED, LOOK_ALIKE):
-        for match in pattern.finditer(folded):
-            if found := _kind(folded, match, regions, pattern):
-                yield Span(*match.span(), *found)
+    for hint, pattern in HINTED:
+        if hint.search(folded):
+            for match in pattern.finditer(folded):
+                if found := _kind(folded, match, regions, pattern):
+                    yield Span(*match.span(), *found)
 
 
 def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Pattern[str]) -> tuple[int, str] | None:
@@ -98,7 +124,7 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
         ):
             return None
         written = read
-    if pattern is MIXED and UNUSUAL.search(written) is None:
+    if pattern is MIXED and A_SIGN.search(written) is None:
         return None
     digits = NO_DIGIT.sub("", written)
     sign = match["sign"] if pattern is STRUNG else ""
