@@ -20,7 +20,7 @@ FOR_ARROW = re.sub(r"\\U0*([0-9a-f]+)", r"\\x{\1}", ANY_SIGN)
 """The gate's first set, in the syntax of Arrow's expressions. Looking for it there, before any
 value is made a Python string, leaves a third of the time; the gate's own expression is more than Arrow can read."""
 ANYTHING = ""
-"""The same for kinds of a user's own, which may be made of any characters."""
+"""The same for kinds of a user's own, which may be made of any characters, and for addresses with a spelt sign."""
 
 
 class Masking(NamedTuple):
@@ -74,7 +74,7 @@ def mask_arrow(
     def mask_texts(texts: list[str]) -> list[str]:
         return mask_batch(texts, kinds, keep=keep, mode=mode, regions=regions, allow=allow, own=own)
 
-    masking = Masking(mask_texts, ANYTHING if own else FOR_ARROW)
+    masking = Masking(mask_texts, ANYTHING if own or mode == "strict" else FOR_ARROW)
     if isinstance(array, pyarrow.Array):
         return _mask_array(array, masking)
     chunks = array.chunks

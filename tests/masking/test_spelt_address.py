@@ -68,3 +68,13 @@ def test_masked_twice_is_masked_once_and_a_batch_is_as_its_texts(parts: list[str
     assert mask(masked, mode="strict") == masked
     assert mask_batch([text, ""], mode="strict") == [masked, ""]
     assert masked.count("\n") == text.count("\n")
+
+
+def test_an_arrow_array_is_masked_as_its_texts_are() -> None:
+    import pyarrow
+
+    from machine.masking.arrow_arrays import mask_arrow
+
+    texts = [*ADDRESSES, "hello"]
+    masked = mask_arrow(pyarrow.array(texts), mode="strict")
+    assert masked.to_pylist() == [mask(text, mode="strict") for text in texts] != texts
