@@ -221,7 +221,7 @@ def mask(
       textdesk mask customers.csv --column phone --column note -o masked.csv
       textdesk mask calls.jsonl.gz --field customer.phone --output-dir masked
       textdesk mask archive/ --all-fields --output-dir masked --jobs 2
-      textdesk mask chat.log --allow 1588-0000 --allow @example.com --own 'badge=EMP-[0-9]{6}'
+      textdesk mask chat.log --allow @example.com --own 'badge=EMP-[0-9]{6}'
       kubectl logs desk | textdesk mask
 
     Ends with 0 if all is masked, 2 if a file could not be read whole: then it was left as it is, a line says why, and

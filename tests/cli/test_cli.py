@@ -159,7 +159,7 @@ def test_masking_tells_what_each_of_its_options_does_and_shows_how_it_is_called(
     told = invoke("mask", "--help")
 
     assert told.exit_code == 0
-    assert told.output.count("    textdesk mask ") == 4
+    assert told.output.count("    textdesk mask ") == 5
     options = [each for each in textdesk.commands["mask"].params if isinstance(each, click.Option)]
     assert [option.name for option in options if not option.help] == []
     assert [line for line in told.output.splitlines() if len(line) > 80] == []
