@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from machine.masking.digit_groups import MOST_BETWEEN
-from machine.masking.folding import FOLDED
+from machine.masking.folding import FOLDED, NUMERAL
 from machine.masking.gate import DIGIT
 from machine.masking.table_heads import table_around, tables
 
@@ -19,6 +19,10 @@ NO_QUESTION = r"(?<![?？:：]\n)(?<![?？:：]\s\n)"
 END_OF_LINE = re.compile(rf"\n{NO_QUESTION}(?:{NOT_NEAR}|{NOT_NEXT})", re.DOTALL)
 """A number that goes on in the next line has a digit near its end there, and a digit or a separator here. So may a
 mailbox of one sign, which may be a number's last digit. What a line asks for, the next one tells."""
+SPELT_NEAR = re.compile(rf"(?:{NUMERAL}[ .)-]{{0,2}}){{4,}}")
+"""Words for digits in a row, which may be a number. In Korean fewer stand in any sentence."""
+MOST_TRIED = 16
+"""Places that are tried before a text is held back."""
 MAY_BE_IBAN = re.compile(rf"{DIGIT}(?<=[A-Za-z{FOLDED}]{DIGIT})")
 """What an IBAN begins with, which may go on in the next line with letters, too."""
 
@@ -31,9 +35,20 @@ def cut(text: str, start: int, seen: int = 0, *, within_lines: bool = True) -> i
     """
     begin = max(start, seen - AHEAD)
     found = _last_cut(text, start, begin, len(text), within_lines=within_lines)
-    while found > start and (table := table_around(text, found)):
-        found = _last_cut(text, start, begin, table.start, within_lines=within_lines)
-    return found
+    for _ in range(MOST_TRIED):
+        if found <= start or not (end := _begin_of_what_is_cut(text, found)):
+            return found
+        found = _last_cut(text, start, begin, end, within_lines=within_lines)
+    return start
+
+
+def _begin_of_what_is_cut(text: str, place: int) -> int:
+    """Where the table begins that lies on both sides of a place, or what is before a row of words for digits near it,
+    0 for neither."""
+    if (table := table_around(text, place)) >= 0:
+        return max(table, 1)
+    row = None if text[place] == "\n" else SPELT_NEAR.search(text, max(0, place - REACH), place + AHEAD)
+    return row.start() if row else 0
 
 
 def _last_cut(text: str, start: int, begin: int, end: int, *, within_lines: bool) -> int:
@@ -55,7 +70,7 @@ def _is_cut(text: str, line: int) -> bool:
 def line_cuts(text: str) -> Iterator[int]:
     """All line ends where the text can be cut. The lines of a table stay together with their head."""
     ibans = (match.start() for match in MAY_BE_IBAN.finditer(text))
-    whole = iter(tables(text))
+    whole = iter(tables(text, is_folded=False))
     last, coming = -REACH, next(ibans, len(text))
     table = next(whole, None)
     for match in END_OF_LINE.finditer(text):

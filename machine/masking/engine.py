@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 from machine.masking.allowed_values import is_allowed
 from machine.masking.choice import Choice, Mode, choice_of, with_wishes
+from machine.masking.cuts import line_cuts
 from machine.masking.digit_groups import DIGIT_GROUPS, FEWEST_DIGITS
 from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
 from machine.masking.folding import folded_sign, is_invisible, read
@@ -26,6 +27,8 @@ from machine.masking.spelt_address import spelt_addresses
 MOST_ROUNDS = 8
 """Rounds of masking after which whatever digits are left are starred. Texts that need three are rare."""
 A_DIGIT = re.compile("[0-9]")
+LONG = 4096
+"""Characters from which on a text is masked in parts."""
 AT_ONCE = 128
 """Texts of a batch that are searched as one. With 4,096 it takes a tenth longer: they are more than a cache holds and,
 one emoji among them, four bytes a character."""
@@ -48,6 +51,21 @@ def find(
     choice = choice_of(kinds, mode, 0, regions)
     if allow is not None or own is not None:
         choice = with_wishes(choice, allow, own)
+    if len(text) <= LONG:
+        return _findings(text, choice)
+    return [
+        finding._replace(start=begin + finding.start, end=begin + finding.end)
+        for begin, end in _parts(text)
+        for finding in _findings(text[begin:end], choice)
+    ]
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where the parts of a long text go that are masked as the whole is."""
+    return pairwise([0, *line_cuts(text), len(text)])
+
+
+def _findings(text: str, choice: Choice) -> list[Finding]:
     is_passed = choice.strict or GATE.search(text) is not None
     if not is_passed and not choice.own:
         return []
@@ -108,9 +126,13 @@ def mask_batch(
     choice = choice_of(kinds, mode, keep, regions)
     if allow is not None or own is not None:
         choice = with_wishes(choice, allow, own)
+    return _batch(list(texts), choice, keep)
+
+
+def _batch(masked: list[str], choice: Choice, keep: int) -> list[str]:
+    """The texts masked, in their places."""
     if choice.own or choice.strict:
-        return [_masked(text, 0, choice, keep) for text in texts]
-    masked = list(texts)
+        return [_masked(text, 0, choice, keep) for text in masked]
     for first in range(0, len(masked), AT_ONCE):
         some = masked[first : first + AT_ONCE]
         starts = list(map(add, accumulate(map(len, some), initial=0), range(0, len(APART) * len(some), len(APART))))
@@ -124,10 +146,19 @@ def mask_batch(
 
 
 def _masked(text: str, begin: int, choice: Choice, keep: int) -> str:
-    """Each round stars more or drops more blanks, hence the rounds end; so does the time that they may take.
+    """A long text is masked part for part: most parts of it hold nothing, and an odd one alone takes further rounds.
 
     No number begins before `begin`, where the gate has found the first that may be one.
     """
+    if len(text) > LONG:
+        parts = [text[start:end] for start, end in _parts(text)]
+        if len(parts) > 1:
+            return "".join(_batch(parts, choice, keep))
+    return _masked_in_rounds(text, begin, choice, keep)
+
+
+def _masked_in_rounds(text: str, begin: int, choice: Choice, keep: int) -> str:
+    """Each round stars more or drops more blanks, hence the rounds end; so does the time that they may take."""
     if choice.allowed or choice.own:
         return _masked_as_wished(text, choice, keep)
     for _ in range(MOST_ROUNDS):

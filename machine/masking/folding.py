@@ -73,7 +73,14 @@ def read(text: str) -> tuple[str, Sequence[int]]:
     folded = FOLDS.sub(_folded, text)
     if len(folded) == len(text):
         return folded, range(len(text))
-    return folded, [place for place, char in enumerate(text) if folded_sign(char)]
+    where: list[int] = []
+    done = 0
+    for match in FOLDS.finditer(text):
+        if not _folded(match):
+            where += range(done, match.start())
+            done = match.end()
+    where += range(done, len(text))
+    return folded, where
 
 
 def _decoded(text: str) -> tuple[str, Sequence[int]]:

@@ -134,7 +134,7 @@ ALL = (
         True,
     ),
     Other("address of a machine", ".", rf"{ALONE}(?<!\+){BYTE}(?:\.{BYTE}){{3}}(?!\.?\d)(?::\d+|/\d+)?", False),
-    Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,3}}[+-]?\d+\.\d+(?!\.?\d))*(?![./-]\d)", False),
+    Other("decimal", ".", rf"{ALONE}{DECIMAL}(?:[,;/ ]{{1,3}}[+-]?\d+\.\d+(?!\.?\d)){{0,15}}(?![./-]\d)", False),
     Other("decimal", ",", rf"{ALONE}0,\d+(?!\d)(?![.,/-]\d)", False),
     Other("version", ".", rf"{ALONE}(?<!\+)\d{{1,2}}\.\d{{1,2}}\.\d{{4,5}}\.\d{{1,5}}(?![-./]?\d)", False),
     Other(

@@ -21,7 +21,7 @@ from machine.masking.other_numbers import others
 from machine.masking.phone_plans import Regions
 
 CARD, SSN = KINDS.index(card_number.KIND.id), KINDS.index(ssn.KIND.id)
-NO_SIGNS = frozenset('"-.()×÷' + CLAIMED)
+NO_SIGNS = frozenset('"@-.()×÷' + CLAIMED)
 """Those between values, those of measures, and those between the groups of numbers that other rules find."""
 SIGN = set_of(char for char in BASIC if not (char.isalnum() or char.isspace() or char in NO_SIGNS)) + BEYOND
 OPENS, CLOSES = r"[\[(<{]", r"[\])>}]"
@@ -56,8 +56,10 @@ UNUSUAL = rf"[0-9][{BLANKS}.()-]{{0,2}}[{SIGN}]{{1,3}}[{BLANKS}.()-]{{0,3}}[0-9]
 APART_ALONE = rf"[0-9]{APART}[0-9]{APART}[0-9](?![0-9])"
 LETTER_FOR_DIGIT = r"[0-9][ .-]?[OoIl](?![a-km-z])|[OoIl][ .-]?[0-9]"
 ANY_HINT = re.compile(f"{UNUSUAL}|{APART_ALONE}|{LETTER_FOR_DIGIT}|0[0-9]{{11}}")
-HINT = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIl]){{6}}")
-"""Without the last two there is none of them, and without its own sign none of a pattern."""
+RUN = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIl]){{6,}}+")
+"""In such a run of digits they stand, if it has a sign of some of them."""
+BESIDE = 8
+"""Signs and letters before and behind a run that belong to it or tell where it ends."""
 HINTED = tuple(
     (re.compile(hint), pattern)
     for hint, pattern in (
@@ -98,16 +100,18 @@ def is_part(folded: str, start: int, end: int) -> bool:
 
 def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
     """What is found of cards, phone numbers and social security numbers in a folded text."""
-    if ANY_HINT.search(folded) is None or HINT.search(folded) is None:
+    if ANY_HINT.search(folded) is None:
         return
     for match in RUN_ON.finditer(folded):
         if phone_forms.in_one(regions).match(match[0]):
             yield Span(*match.span(), PHONE, RULE)
-    for hint, pattern in HINTED:
-        if hint.search(folded):
-            for match in pattern.finditer(folded):
-                if found := _kind(folded, match, regions, pattern):
-                    yield Span(*match.span(), *found)
+    for run in RUN.finditer(folded):
+        begin, end = max(0, run.start() - BESIDE), run.end() + BESIDE
+        for hint, pattern in HINTED:
+            if hint.search(folded, begin, end):
+                for match in pattern.finditer(folded, begin, end):
+                    if found := _kind(folded, match, regions, pattern):
+                        yield Span(*match.span(), *found)
 
 
 def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Pattern[str]) -> tuple[int, str] | None:

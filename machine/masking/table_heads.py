@@ -26,6 +26,16 @@ MOST_CELLS, LONGEST_CELL, MOST_WORDS = 64, 40, 4
 """Of a head."""
 SIGNS = "\t|;,"
 """Between cells; the first of them that a line has counts."""
+IN_A_CELL = rf"[^\n\d@?!*{re.escape(SIGNS)}]|(?<=[^\W\d])\d"
+HEAD = re.compile(
+    rf"^(?:(?:{IN_A_CELL}){{0,48}}+[{re.escape(SIGNS)}]){{1,{MOST_CELLS}}}+(?:{IN_A_CELL}){{0,48}}+$", re.MULTILINE
+)
+HEAD_AS_WRITTEN = re.compile(
+    rf"^(?:(?:{IN_A_CELL}|&#x?[0-9A-Fa-f]{{1,5}};|%20)*+[{re.escape(SIGNS)}，；｜﹐﹔]){{1,{MOST_CELLS}}}+"
+    rf"(?:{IN_A_CELL}|&#x?[0-9A-Fa-f]{{1,5}};|%20)*+$",
+    re.MULTILINE,
+)
+"""A line that may be one, in a folded text and in one as it is written."""
 NO_NAME = re.compile(r"[@?!*]|(?<![^\W\d])\d|[.:]\s")
 """What no name of a column holds: digits only behind letters, as in "phone2". Nor stars, lest what masking has made of
 digits makes a head of a row, and so a table where the text was cut."""
@@ -73,54 +83,61 @@ def sign_of_head(line: str) -> str:
     return sign if is_head else ""
 
 
-def tables(text: str, *, is_whole: bool = True) -> list[Table]:
-    """Those in a text that are short enough, in order and apart.
+def tables(text: str, *, is_whole: bool = True, is_folded: bool = True) -> list[Table]:
+    """Those in a text that are short enough, in order and apart; where it is not folded its lines are read so.
 
-    Where the text is not whole, also one at its end that may go on, even if there is nothing but a head yet. Each line
-    is read folded, and its length then counts.
+    Where the text is not whole, also one at its end that may go on, even if there is nothing but a head yet.
     """
     found: list[Table] = []
-    start = 0
-    head: Table | None = None
-    lines = characters = 0
-    for written in text.split("\n"):
-        end = start + len(written)
-        line, _ = read(written)
-        sign = sign_of_head(line)
-        is_open = end == len(text) and not is_whole
-        if head is not None and (is_open or (not sign and _is_row(line, head))):
-            head, lines, characters = head._replace(end=end), lines + 1, characters + 1 + len(line)
-        elif head is not None:
-            _add(found, head, lines, characters)
-            head = None
-        if head is None and sign:
-            head, lines, characters = Table(start, end + 1, end, sign, tuple(cells(line, sign))), 1, len(line)
-            lines += is_open
-        start = end + 1
-    if head is not None:
-        _add(found, head, lines, characters)
+    place = 0
+    pattern = HEAD if is_folded else HEAD_AS_WRITTEN
+    while (match := pattern.search(text, place)) is not None:
+        place = match.end() + 1
+        line = match[0] if is_folded else read(match[0])[0]
+        if sign := sign_of_head(line):
+            head = Table(match.start(), place, match.end(), sign, tuple(cells(line, sign)))
+            table = _with_rows(text, head, len(line), is_whole=is_whole, is_folded=is_folded)
+            if table is not None:
+                found.append(table)
+                place = table.end + 1
     return found
+
+
+def _with_rows(text: str, head: Table, characters: int, *, is_whole: bool, is_folded: bool) -> Table | None:
+    """The head with its rows, None for none and for too many. The length that counts is that of the lines as read."""
+    end, lines = head.end, 1
+    if not is_whole and end == len(text):
+        return head
+    while end < len(text):
+        close = text.find("\n", end + 1)
+        written = text[end + 1 : close if close >= 0 else len(text)]
+        row = written if is_folded else read(written)[0]
+        if not (not is_whole and close < 0) and not _is_row(row, head):
+            break
+        end, lines, characters = end + 1 + len(written), lines + 1, characters + 1 + len(row)
+        if lines > MOST_LINES or characters > MOST_CHARACTERS:
+            return None
+    return head._replace(end=end) if lines > 1 else None
 
 
 def _is_row(line: str, head: Table) -> bool:
     """Whether a line has as many cells as the head. One in which something is taken out may have had them."""
-    return CLAIMED in line or len(cells(line, head.sign)) == len(head.names)
+    return (CLAIMED in line or len(cells(line, head.sign)) == len(head.names)) and not sign_of_head(line)
 
 
-def _add(found: list[Table], table: Table, lines: int, characters: int) -> None:
-    if 1 < lines <= MOST_LINES and characters <= MOST_CHARACTERS:
-        found.append(table)
-
-
-def table_around(text: str, place: int) -> Table | None:
-    """The table of a text, which may go on behind its end, in which a place lies."""
+def table_around(text: str, place: int) -> int:
+    """Where the table of a text, which may go on behind its end, begins in which a place lies, -1 for none."""
     start = text.rfind("\n", 0, max(0, place - MOST_KEPT)) + 1
     close = text.find("\n", place + MOST_KEPT)
     near = text[start : close if close >= 0 else len(text)]
-    for table in tables(near, is_whole=close >= 0):
-        if table.start <= place - start < table.end:
-            return table._replace(start=start + table.start, rows=start + table.rows, end=start + table.end)
-    return None
+    return next(
+        (
+            start + table.start
+            for table in tables(near, is_whole=close >= 0, is_folded=False)
+            if table.start <= place - start < table.end
+        ),
+        -1,
+    )
 
 
 @lru_cache(maxsize=2)
