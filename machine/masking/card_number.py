@@ -12,6 +12,8 @@ RULE, NAMED_RULE = "card.check_digit", "card.named"
 SHORTEST, LONGEST = 12, 19
 FEWEST_IN_A_GROUP, MOST_IN_THE_FIRST = 4, 8
 """Digits of every group but the last, and of the first of several: a phone number in one group is longer."""
+AS_PRINTED = (4, 4, 4, 4)
+"""Groups that are a card's even where a dash ties them to other digits."""
 OF_THIRTEEN = (4, 3, 3, 3)
 """How the old cards of thirteen digits were printed."""
 
@@ -57,7 +59,7 @@ def candidates(train: DigitGroups, first: int, last: int) -> Iterator[Candidate]
     """The card number that groups of one of the SHAPES are (MASK-2)."""
     cuts_a_tie = train.is_white(first, last) and train.is_tied(first, last)
     is_apart = train.is_apart_by_dots_and_dashes(first, last) or {*train.gaps[first + 1 : last + 1]} == {"/"}
-    if is_apart and not cuts_a_tie:
+    if is_apart and (not cuts_a_tie or train.lengths[first : last + 1] == AS_PRINTED):
         yield Candidate(first, last, RULE, is_card, _is_no_id, row=train.table(first, last), may_touch=True)
         if sum(train.lengths[first : last + 1]) >= FEWEST_NAMED:
             yield Candidate(first, last, NAMED_RULE, _has_check_digit, is_named, may_touch=True)

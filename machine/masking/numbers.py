@@ -162,7 +162,7 @@ def _without_others(folded: str, rows: list[tuple[int, int]]) -> str:
     for begin, close in rows:
         if close - begin >= FEWEST_DIGITS:
             for start, end, other in others(folded, max(done, begin - BEFORE_DIGITS), close):
-                if other.is_firm or told(folded, start, end) != "phone":
+                if end > begin and (other.is_firm or told(folded, start, end) != "phone"):
                     places.append((start, end))
             done = close
     if done and "\n" in folded:
