@@ -35,7 +35,7 @@ LETTER = "(?:[^\\W\\d_]|[\u0900-\u109f\u1780-\u17ff])"
 WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the words of a name such as "customerId"."""
-ABBREVIATIONS = frozenset({"po", "ein"})
+ABBREVIATIONS = frozenset({"po", "ein", "sac"})
 """Words only in capitals; in small letters they are others of some language."""
 PROPERTY = re.compile(r"(?:\A|[.\s\"'])(?:TEL|PHONE)(?:;[A-Za-z0-9=,\"-]+)+[:=]\s*\Z")
 """Of an address card (RFC 6350), which has parameters before its value."""
@@ -46,7 +46,13 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 """What HTML has between words; the name of an element that holds the digits is one."""
-LABELS, SIGNS_OF_A_PHONE = frozenset("TMFPHO"), frozenset("☎☏✆📞📱📠📲")
+ALONE = re.compile(r"(?:^|[|·;,/•]|  )\s*[A-Z] \Z")
+"""A letter that is no part of a sentence."""
+DIGITS_BEFORE = re.compile(r"^.*\d(?=\D*[^\W\d]\D*$)", re.DOTALL)
+"""All up to the last digits that words stand behind."""
+OF_ONE_ROW = re.compile(r"[:.]? ?[0-9]+(?: [0-9]+)* ?")
+"""Between a word and digits: others, in one row with them."""
+LABELS, SIGNS_OF_A_PHONE = frozenset("TMFPHOтТ"), frozenset("☎☏✆📞📱📠📲")
 """Before a colon or a dot a letter that stands for telephone, mobile, fax …; and pictures of one."""
 NUMBER_COMPOUND = re.compile(r".{3,}(?:nummer|nr|numret|numero)\Z")
 """A word that is made of another and one for number."""
@@ -128,13 +134,17 @@ def told_before(folded: str, start: int) -> Told:
             words.pop()
             if not words:
                 return None
-        if words[-1] in LABELS and signs[:1] in {":", "."}:
+        if words[-1] in LABELS and (signs[:1] in {":", "."} or (signs == " " and ALONE.search(line))):
             return "phone"
         if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
-            told = _told(words[: -MOST_WORDS - 1 : -1], is_behind=False)
+            behind = DIGITS_BEFORE.sub("", line)
+            told = _told(
+                words[: -MOST_WORDS - 1 : -1], is_behind=False, own_words=len(WORD.findall(behind)) or MOST_WORDS
+            )
             if any(char.isdigit() for char in signs) and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
-                return None
-            told = told or ("other" if "#" in signs else None)
+                return "other" if told == "other" and OF_ONE_ROW.fullmatch(signs) else None
+            if "#" in signs and _cue(words[-1], False) != "phone":
+                return "other"
     elif "#" in line[-MOST_SIGNS:]:
         return "other"
     if (
@@ -215,11 +225,13 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
     return "other" if NUMBER_COMPOUND.match(word.lower()) else None
 
 
-def _told(words: Iterable[str], *, is_behind: bool) -> Told:
+def _told(words: Iterable[str], *, is_behind: bool, own_words: int = MOST_WORDS) -> Told:
+    """What the words say, the nearest first. What names something else counts among the first `own_words` alone: those
+    before them stand before other digits."""
     is_number = is_label = is_own = is_named = is_towards = False
     others = 0
     nearest = ""
-    for word in words:
+    for nth, word in enumerate(words):
         nearest = nearest or word
         only_fillers = not others
         match _cue(word, is_behind):
@@ -227,9 +239,9 @@ def _told(words: Iterable[str], *, is_behind: bool) -> Told:
                 return "phone"
             case "towards":
                 is_towards = True
-            case "other" if (only_fillers or is_number) and not is_own and not is_towards:
+            case "other" if (only_fillers or is_number) and not is_own and not is_towards and nth < own_words:
                 return "other"
-            case "numbered" if (is_number or is_label) and not is_own:
+            case "numbered" if (is_number or is_label) and not is_own and nth < own_words:
                 return "other"
             case "numbered":
                 is_named = is_named or only_fillers

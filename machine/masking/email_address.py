@@ -19,7 +19,9 @@ MARKS = "\u0900-\u109f\u1780-\u17ff"
 """Blocks of scripts in which marks that are no letters stand within words."""
 MAILBOX = re.compile(rf"(?:[{re.escape(LOCAL)}]|[^\W\x00-\x7f{UNSPACED}]|[{MARKS}])+")
 MAILBOX_UNSPACED = re.compile(rf"[{UNSPACED}]+(?:[.][{UNSPACED}]+)*")
-"""Both for a text read backwards."""
+MIXED_UNSPACED = re.compile(rf"[0-9]+[{UNSPACED}]*")
+"""Digits behind letters of such a script, where the domain is written in it, too."""
+"""All for a text read backwards."""
 LONGEST_MAILBOX = 320
 """Characters of a mailbox that are looked at behind letters that are not ASCII; mail allows 64 bytes."""
 FOREIGN = rf"(?:[^\W\x00-\x7f]|[{MARKS}])"
@@ -30,6 +32,8 @@ DOMAIN = re.compile(
 )
 HOST = re.compile(r"[A-Za-z][\w-]{0,62}(?![\w.-]*\w)")
 """A domain of one label, which a sign around the address or a scheme before it tells."""
+PUT_INTO = re.compile(r"\A(?:bounces?|reply|prvs|return|btv1|msprvs1|srs[01]|fbl)\Z|[.]|\d{3}", re.IGNORECASE)
+"""In what stands before "=" in the mailbox of a mail that came back."""
 SCHEME = re.compile(r"(?:mailto:|<)\Z", re.IGNORECASE)
 LONGEST_SCHEME = len("mailto:")
 
@@ -65,15 +69,18 @@ def _begin_of_mailbox(folded: str, least: int, at: int) -> int:
     """Where the mailbox before the sign at `at` begins, `at` for none."""
     before = folded[least:at]
     short = before.rstrip(BETWEEN_VALUES).rstrip(LOCAL)
-    if short[-1:] == "=" and len(short) < len(before):
-        # A mailbox that another has been put into (VERP) has a dot before the sign, which few names of values have.
+    # A mailbox that another has been put into (VERP) has signs or digits before it that few names of values have.
+    while short[-1:] == "=" and len(short) < len(before):
         name = short[:-1].rstrip(LOCAL)
-        if "." in short[len(name) :]:
-            short = name
+        if not PUT_INTO.search(short[len(name) : -1]):
+            break
+        short = name
     if short[-1:].isascii():
         return least + len(short)
     backwards = before[: -LONGEST_MAILBOX - 1 : -1]
     mailbox = MAILBOX.match(backwards) or MAILBOX_UNSPACED.match(backwards)
+    if mailbox and mailbox[0].isdigit() and folded[at + 1 : at + 2].isalpha() and not folded[at + 1].isascii():
+        mailbox = MIXED_UNSPACED.match(backwards)
     return at - mailbox.end() if mailbox else at
 
 

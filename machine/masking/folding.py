@@ -18,7 +18,7 @@ DOTS = frozenset("·•‧∙⋅・｡。．․")
 DASHES = frozenset("\N{MINUS SIGN}─˗⁃➖ˉ")
 LETTERS_FOR_DASHES = (
     "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
-    "\N{HANGUL LETTER EU}\N{CJK UNIFIED IDEOGRAPH-4E00}"
+    "\N{HANGUL LETTER EU}\N{HANGUL SYLLABLE E}\N{CJK UNIFIED IDEOGRAPH-4E00}"
 )
 """Typed for a dash: a sign anywhere, a letter between digits only."""
 SLASHES = frozenset("⁄∕")

@@ -28,7 +28,7 @@ COUNTRY = "|".join(
 )
 """Before the check digits of an IBAN: two letters, which may be written so that they are folded."""
 
-DIGIT_OR_ALIKE = f"[OoIl{DIGIT[1:]}"
+DIGIT_OR_ALIKE = f"[OoIlОо{DIGIT[1:]}"
 SEVEN = rf"{BETWEEN}(?:{DIGIT_OR_ALIKE}{BETWEEN}){{{FEWEST_DIGITS - 2}}}{DIGIT_OR_ALIKE}"
 CHECK_DIGITS = rf"(?:{COUNTRY}){BETWEEN}{DIGIT}"
 MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"

@@ -74,13 +74,16 @@ LONGEST_COUNTRY = len("D E ")
 LONGEST_WORD = 16
 WORD_AFTER = re.compile(
     r"(?!(?:st|nd|rd|th|pp?|px|[kcm]?g|[kcm]m|m[ls]|[kmg]b|[ap]m|h|hrs?|yrs?|mins?|secs?|x)(?![A-Za-z]))"
-    r"(?:[A-Za-z]?[a-z]+(?![0-9A-Za-z])|(?![a-f]+[0-9])[a-z]{3,}[0-9]{1,2}(?![0-9]))"
+    r"(?:(?i:fax|tel|mob|cell|e-?mail|web|now)|[A-Za-z]?[a-z]+(?![0-9A-Za-z])|(?![a-f]+[0-9])[a-z]{3,}[0-9]{1,2}(?![0-9]))"
 )
 """A word glued to the end of a number; codes end in other letters, and units stand behind other numbers."""
 UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE)
 DASHES_OF_A_UUID = 4
 HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?![0-9])")
-COLUMN_GAP = re.compile(r"[ \t]{2,}(?=[(0-9])|\t(?=[(0-9])|[ /](?=00 ?[1-9](?:[ .()-]{0,2}[0-9]){8})")
+COLUMN_GAP = re.compile(
+    r"[ \t]{2,}(?=[(0-9])|\t(?=[(0-9])|/(?=\(?0[1-9][0-9) .-]{7})|/(?=1[5-8][0-9]{2}-[0-9]{4}(?![0-9]))"
+    r"|[ /](?=00 ?[1-9](?:[ .()-]{0,2}[0-9]){8})"
+)
 """Stands between the columns of a table, or before a number that two zeros lead."""
 SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 """Stands between two numbers if there are digits enough on either side, which a shorter row of groups has not."""
@@ -96,6 +99,7 @@ WHITE = re.compile(rf"[{BLANKS}{LINE_ENDS}]+")
 WRAPPED = re.compile(rf"\r\n|[{LINE_ENDS}]")
 """A line's end alone, as where a number is broken within its groups."""
 DIGITS_AND_WHITE = str.maketrans(dict.fromkeys(string.digits + BLANKS + LINE_ENDS))
+CELL_ENDS = re.compile(r"[,;|\t](?! )")
 COLUMN = frozenset(",;|\t")
 """Stands between the columns of a record."""
 
@@ -182,7 +186,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
     parts: set[int] = set()
     for seam in SEAM.finditer(folded):
         first, rest = (_place_at(digit, starts, ends) for digit in (seam.start(), seam.end()))
-        if first < 0 or not _is_whole(places[first], folded) or folded[seam.start(1)] == "-":
+        if first < 0 or not _is_whole(places[first], folded) or folded[seam.start(1)] in "-=":
             seams.append(seam.span(1))
             parts |= {first, rest}
     if not seams:
@@ -193,7 +197,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             start, close = begin + place.start, begin + place.end
             last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
             before = folded[start - 1 : start]
-            if not last_line or (before in COLUMN and before == folded[close : close + 1]):
+            if not last_line or (before in COLUMN and CELL_ENDS.match(folded, close) and folded[close] == before):
                 continue
             if place.rule == phone_number.ROW or (
                 place.rule in {phone_number.GROUPED, STRUNG} and folded[start:close].translate(DIGITS_AND_WHITE) == ""
@@ -202,7 +206,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             found = place._replace(start=start, end=close)
             earlier = places[bisect_right(ends, start) : bisect_left(starts, last_line)]
             is_whole_before = any(
-                _is_whole(part, folded) and folded[part.end : part.end + 1] != "-" for part in earlier
+                _is_whole(part, folded) and folded[part.end : part.end + 1] not in {"-", "="} for part in earlier
             )
             if not earlier or (_is_whole(found, folded) and not is_whole_before):
                 yield found
@@ -289,7 +293,7 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
                 start = slash[1]
         for begin, close in _columns(folded, start, end):
             if close - begin >= FEWEST_DIGITS:
-                _add_of_train(found, folded, begin, close, regions)
+                _add_of_train(found, folded, begin + (folded[begin] == "("), close, regions)
     alone = [place[:2] for place in found if not is_part(folded, place.start, place.end)]
     found += strung_digits(claim(folded, alone), regions)
     return found
@@ -435,9 +439,8 @@ def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: s
     capitals = IN_CAPITALS.search(folded, max(0, start - LONGEST_WORD), start)
     if capitals is None:
         return False
-    return (len(capitals[0]) >= SHORTEST_IN_CAPITALS or cue_of(capitals[0]) is not None) and (
-        rule == card_number.RULE or told_before(folded, start) == "phone"
-    )
+    is_word = len(capitals[0]) >= SHORTEST_IN_CAPITALS or (cue_of(capitals[0]) is not None and digits[0] == "0")
+    return (is_word or rule == card_number.RULE) and (rule == card_number.RULE or told_before(folded, start) == "phone")
 
 
 def is_unmistakable(digits: str, regions: Regions) -> bool:

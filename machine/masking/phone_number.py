@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from machine.masking import luhn
 from machine.masking import phone_forms as forms
 from machine.masking.context_words import told, told_before, told_behind
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
@@ -17,10 +18,10 @@ Check = Callable[[str], object]
 NATIONAL, CODE, BARE, CALLED = "phone.national", "phone.code", "phone.bare", "phone.called"
 GROUPED, ROW, INTERNATIONAL = "phone.grouped", "phone.row", "phone.international"
 PART_OF_A_CODE = re.compile(
-    r"(?:[A-Za-z0-9][-_#]|[0-9]\.|[A-Za-z]/|[?&][A-Za-z_]{1,20}="
+    r"(?:[A-Za-z0-9][-_#]|[0-9]\.|[A-Za-z]/(?=[^0(])|[?&][A-Za-z_]{1,20}="
     r"|(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){0,6}[ -])\Z"
 )
-CODE_TIED = re.compile(r"(?<![A-Za-z])(?!(?:TEL|FAX|MOB|CEL|PH|HP|WA|[TMFHPC])-)[A-Z]{1,3}-\Z")
+CODE_TIED = re.compile(r"(?<![A-Za-z])(?!(?:TEL|FAX|MOB|CEL|CELL|MOBILE|PHONE|PH|HP|WA|[TMFHPC])-)[A-Z]{1,8}-\Z")
 """A code whose capitals a dash ties to the digits."""
 CODE_BEHIND = re.compile(r"-[A-Z](?![A-Za-z])|[-_]\d")
 LONGEST_BEFORE = 36
@@ -44,9 +45,14 @@ DIALLED_FROM = frozenset({"011", "010"})
 """What is dialled for another country in America and in Japan. In Korea mobile numbers begin with it."""
 KOREAN: Shape = (3, 4, 4)
 """Groups of Korea's old mobile numbers, which began with what America dials for another country."""
-DIGITS_OF_A_BARCODE = 13
+ITALIAN = frozenset({(3, 7), (3, 6)})
+"""Groups of Italy's mobile numbers, which are often parted by a slash."""
+GROUPS_OF_KOREA = frozenset({(3, 4, 4), (3, 3, 4), (10,), (11,), (3, 7), (3, 8)})
+"""In which mobile numbers of Korea are written, which no word makes anything else."""
 COUNTED = "1234567890"
 """Digits that somebody has counted."""
+BEYOND_DOUBT = re.compile(r"89\d{9}$|08\d{11}$")
+"""Mobile numbers of Russia behind its trunk, and the longest of Indonesia."""
 EPOCH = re.compile(r"1[4-8]\d{8}(?:\d{3})?$")
 """A time of this age in seconds or thousandths of them."""
 DIGITS_WITH_TRUNK = 11
@@ -144,11 +150,17 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
         return
     is_dotted = {*gaps} == {"."}
     if len(lengths) == PAIR and train.gaps[last] == "/":
+        if lengths in ITALIAN:
+            yield known(GROUPED, _is_italian)
         return
     if lengths in (forms.WRITTEN if is_dotted else forms.PLAIN):
         yield known(GROUPED, partial(_is_no_pair, lengths))
     if is_whole and len(lengths) <= forms.MOST_GROUPS and _is_any(lengths) and not is_dotted:
         yield known(ROW, partial(_is_no_pair, lengths))._replace(late=True)
+
+
+def _is_italian(digits: str) -> bool:
+    return digits[0] == "3" and digits[1] in "23456789"
 
 
 def _is_apart(train: DigitGroups, first: int, last: int) -> bool:
@@ -218,17 +230,19 @@ def _may_be_called(digits: str) -> bool:
 def _bare(regions: Regions, digits: str) -> bool:
     if digits[0] == "0" and digits[1] != "0" and len(digits) in forms.BARE_WITH_TRUNK:
         return True
+    if BEYOND_DOUBT.match(digits):
+        return True
     return (
         digits not in COUNTED
         and not (regions == USUAL and EPOCH.match(digits))
-        and not (len(digits) == DIGITS_OF_A_BARCODE and _is_barcode(digits))
+        and not luhn.is_barcode(digits)
         and forms.in_one(regions).match(digits) is not None
     )
 
 
-def _is_barcode(digits: str) -> bool:
-    """Whether the last of thirteen digits checks the others (GS1)."""
-    return (sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10 == 0
+def _is_no_order(folded: str, start: int, end: int) -> bool:
+    del end
+    return told_before(folded, start) != "other"
 
 
 def _is_called(folded: str, start: int, end: int) -> bool:
@@ -243,7 +257,8 @@ def _is_no_other(regions: Regions, folded: str, start: int, end: int) -> bool:
     digits = NO_DIGIT.sub("", written)
     if digits in COUNTED or CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start):
         return told_before(folded, start) == "phone" and digits in COUNTED
-    is_korean = "KR" in regions and forms.unmistakable(("KR",)).match(digits) is not None
+    groups = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
+    is_korean = "KR" in regions and groups in GROUPS_OF_KOREA and forms.unmistakable(("KR",)).match(digits) is not None
     match told_before(folded, start):
         case "other" if is_korean:
             return True
@@ -269,7 +284,7 @@ def _international(train: DigitGroups) -> Iterator[Candidate]:
     """The longest number of its country's plan, and behind it, should the plan have none so short, all that could be
     one."""
     zeros = len(train.lead) if train.lead != "+" else 0
-    window = partial(Candidate, 0, rule=INTERNATIONAL, may_touch=True)
+    window = partial(Candidate, 0, rule=INTERNATIONAL, context=_is_no_order if zeros else None, may_touch=True)
     digits = -zeros
     ends: list[int] = []
     for last, length in enumerate(train.lengths):
@@ -299,13 +314,18 @@ def _international(train: DigitGroups) -> Iterator[Candidate]:
         if not _goes_on(train, last):
             yield window(last, check=fits)
     is_decimal = len(train.lengths) > 1 and train.gaps[1] == "." and ends[-1] == 1
-    yield window(ends[-1], check=fits if is_decimal or (zeros and not ends[-1]) else bool, weak=True)
+    yield window(ends[-1], check=fits if is_decimal or (zeros and not ends[-1]) else _has_code, weak=True)
+
+
+def _has_code(digits: str) -> bool:
+    """Whether they may begin with a country's code, which no zero does."""
+    return digits[0] != "0" or digits.startswith("00")
 
 
 def _fits_its_plan(zeros: int, digits: str) -> bool:
     number = digits[zeros:]
     code = forms.code_of(number)
-    has_trunk = number[len(code) : len(code) + 1] == "0"
+    has_trunk = code != "" and number[len(code) : len(code) + 1] == "0"
     return forms.is_as_long_abroad(number) or (has_trunk and forms.is_as_long_abroad(code + number[len(code) + 1 :]))
 
 

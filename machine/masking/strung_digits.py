@@ -28,11 +28,11 @@ OPENS, CLOSES = r"[\[(<{]", r"[\])>}]"
 GROUP = rf"{OPENS}?[0-9]{{1,10}}{CLOSES}?"
 STRUNG = re.compile(
     rf"(?<![0-9*])(?<![0-9][{SIGN} -]){OPENS}?(?:\+ ?)?{GROUP}"
-    rf"(?P<sign>[{BLANKS}]?[{SIGN}]{{1,3}}[{BLANKS}]?|(?<=\))(?=\())"
+    rf"(?P<sign>[{BLANKS}]?[{SIGN}]{{1,3}}[{BLANKS}]?|(?<={CLOSES}) ?(?={OPENS}))"
     rf"{GROUP}(?:(?P=sign){GROUP}){{0,12}}(?![0-9A-Za-z])(?!(?P=sign)[0-9])"
 )
 """Groups of digits with one and the same sign between them."""
-APART = rf"(?:[{BLANKS}]{{1,8}}|[{BLANKS}]?[._*/~-][{BLANKS}]?)"
+APART = rf"(?:[{BLANKS}]{{1,8}}|[{BLANKS}]?[._*/~|-][{BLANKS}]?)"
 SINGLE = re.compile(
     rf"(?<![0-9*])(?<![0-9][ ._-])(?:\+[{BLANKS}]?)?[0-9](?:{APART}[0-9](?![0-9])){{6,18}}(?![0-9A-Za-z])"
     rf"(?!{APART}[0-9](?![0-9]))"
@@ -44,7 +44,7 @@ MIXED = re.compile(
 )
 """Groups of digits with several signs between them."""
 LOOK_ALIKE = re.compile(
-    r"(?<![A-Za-z0-9*À-ɏ])(?:\+ ?)?[0-9OoIl](?:[ .\-/()]{0,2}[0-9OoIl]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
+    r"(?<![A-Za-z0-9*À-ɏ])(?:\+ ?)?[0-9OoIlОо](?:[ .\-/()]{0,2}[0-9OoIlОо]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
 )
 """Digits, some of them written as letters that look like them."""
 RUN_ON = re.compile(
@@ -54,9 +54,9 @@ RUN_ON = re.compile(
 """A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
 UNUSUAL = rf"[0-9][{BLANKS}.()-]{{0,2}}[{SIGN}]{{1,3}}[{BLANKS}.()-]{{0,3}}[0-9]|\)\("
 APART_ALONE = rf"[0-9]{APART}[0-9]{APART}[0-9](?![0-9])"
-LETTER_FOR_DIGIT = r"[0-9][ .-]?[OoIl](?![a-km-z])|[OoIl][ .-]?[0-9]"
+LETTER_FOR_DIGIT = r"[0-9][ .-]?[OoIlОо](?![a-km-z])|[OoIlОо][ .-]?[0-9]"
 ANY_HINT = re.compile(f"{UNUSUAL}|{APART_ALONE}|{LETTER_FOR_DIGIT}|0[0-9]{{11}}")
-RUN = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIl]){{6,}}+")
+RUN = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIlОо]){{6,}}+")
 """In such a run of digits they stand, if it has a sign of some of them."""
 BESIDE = 8
 """Signs and letters before and behind a run that belong to it or tell where it ends."""
@@ -69,7 +69,7 @@ HINTED = tuple(
         (LETTER_FOR_DIGIT, LOOK_ALIKE),
     )
 )
-AS_DIGITS = str.maketrans("OoIl", "0011")
+AS_DIGITS = str.maketrans("OoIlОо", "001100")
 NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
@@ -84,8 +84,8 @@ COUNTED = "0123456789012345678901234567890"
 NEVER_IN_A_PAIR = frozenset("/:,=;")
 
 
-GOES_ON = re.compile(rf"[{SIGN}{BLANKS}.()-]{{0,4}}[0-9OoIl]")
-GOES_BEFORE = re.compile(rf"[0-9OoIl][{SIGN}{BLANKS}.()-]{{0,4}}\Z")
+GOES_ON = re.compile(rf"[{SIGN}{BLANKS}.()-]{{0,4}}[0-9OoIlОо]")
+GOES_BEFORE = re.compile(rf"[0-9OoIlОо][{SIGN}{BLANKS}.()-]{{0,4}}\Z")
 LONGEST_APART = 5
 """More digits right beside those that were found, of which they may be but a part."""
 
@@ -146,6 +146,8 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
         return None
     said = told(folded, *match.span())
     before = folded[max(0, match.start() - 2) : match.start()]
+    if said is None and GLUED_LABEL.search(before):
+        said = "phone"
     is_glued = before[-1:].isascii() and before[-1:].isalpha() and not GLUED_LABEL.search(before)
     if said == "other" or (is_glued and said != "phone"):
         return None
@@ -172,8 +174,13 @@ def _others(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abroad(written: str, digits: str) -> bool:
     """Whether a plus leads them, or two zeros, and a country's numbers are as long."""
     has_plus = written.lstrip("[(<{").startswith("+")
-    return (has_plus and phone_forms.is_as_long_abroad(digits)) or (
-        digits.startswith("00") and phone_forms.is_as_long_abroad(digits[2:])
+    if not has_plus and not digits.startswith("00"):
+        return False
+    number = digits if has_plus else digits[2:]
+    code = phone_forms.code_of(number)
+    trunk = code and number[len(code)] == "0"
+    return phone_forms.is_as_long_abroad(number) or bool(
+        trunk and phone_forms.is_as_long_abroad(code + number[len(code) + 1 :])
     )
 
 

@@ -30,7 +30,7 @@ def test_tutorial_from_a_kind_of_the_catalogue_to_its_recogniser() -> None:
 
     (kind,) = (each for each in ALL if each.id == declared.id)
     assert isinstance(kind.recogniser, Grouped)
-    assert kind.recogniser.shapes[4, 4, 4, 4] == "12345689"
+    assert kind.recogniser.shapes[4, 4, 4, 4] == "0123456789"
 
 
 def test_every_kind_of_the_catalogue_has_a_recogniser() -> None:
