@@ -56,6 +56,7 @@ SPELT_BEGIN = rf"(?<![가-힣])[공영]{NUMERAL}{{1,5}}(?=[.)-]?[0-9]{{2}})"
 SIGN_OF = {"%40": "@", "%2b": "+", "%20": " ", "<wbr>": "", "<wbr/>": ""}
 SIGN_OF |= dict.fromkeys(("&nbsp;", "&#160;", "&#xa0;", "&thinsp;"), " ")
 SIGN_OF |= dict.fromkeys(("&ndash;", "&mdash;", "&#45;", "&#8209;", "&#8211;", "&#x2d;"), "-")
+SIGN_OF |= dict.fromkeys(("&#64;", "&#x40;", "&commat;"), "@")
 ENCODED = re.compile("|".join(map(re.escape, SIGN_OF)), re.IGNORECASE)
 """Signs that part or begin contact data, as in an address of the web (RFC 3986) and in HTML."""
 LAST_OF_THE_BASIC_PLANE = 0xFFFF

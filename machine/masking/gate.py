@@ -11,7 +11,7 @@ from machine.masking.folding import BASIC, BEYOND, FOLDED, LETTERS_FOR_DASHES, N
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
-ANY_SIGN = f"[%{AT}{''.join(NUMERALS)}{DIGIT[1:]}"
+ANY_SIGN = f"[%&{AT}{''.join(NUMERALS)}{DIGIT[1:]}"
 """A character without which nothing is found."""
 QUOTE = '"'
 SIGNS = set_of(char for char in BASIC if not char.isalnum() and char not in {QUOTE, "&", "<"}) + LETTERS_FOR_DASHES
@@ -36,7 +36,9 @@ MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영]){NUMERAL}{{1,5}}[.)-]?{DIGIT}"
 NUMBER = re.compile(f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where a number of any kind may be."""
-GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
+GATE = re.compile(
+    f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<=&)(?:#(?:64|x40)|commat);|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})"
+)
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
 APART = QUOTE
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

@@ -23,24 +23,38 @@ DOT_WORDS = "dot|punto|ponto|point|punkt|kropka|nokta|tečka|bodka|pont|pisteen|
 MARK_WORDS = (
     f"{DOT_WORDS}|dash|hyphen|underscore|plus|guion|guión|tiret|bindestrich|unterstrich|trattino|밑줄|언더바|하이픈"
 )
-AT = (
-    rf"(?:{BLANK}*{OPENS}{BLANK}*(?i:@|{AT_WORDS}){BLANK}*{CLOSES}{BLANK}*|{BLANK}+(?i:{AT_WORDS}){BLANK}+"
-    rf"|_(?:at|AT)_|{BLANK}*(?:골뱅이|アットマーク|艾特){BLANK}*|{BLANK}?@{BLANK}?)"
+AT = rf"(?:{BLANK}+(?i:{AT_WORDS}){BLANK}+|{BLANK}?@{BLANK}?)"
+SURE_AT = (
+    rf"(?:{BLANK}*{OPENS}{BLANK}*(?i:@|{AT_WORDS}){BLANK}*{CLOSES}{BLANK}*|_(?:at|AT)_"
+    rf"|{BLANK}*(?:골뱅이|アットマーク|艾特){BLANK}*)"
 )
-SPELT_DOT = rf"(?:{BLANK}*{OPENS}{BLANK}*(?i:\.|{DOT_WORDS}){BLANK}*{CLOSES}{BLANK}*|{BLANK}+(?i:{DOT_WORDS}){BLANK}+)"
+"""Which nothing else is."""
+SPELT_DOT = (
+    rf"(?:{BLANK}*{OPENS}{BLANK}*(?i:\.|{DOT_WORDS}){BLANK}*{CLOSES}{BLANK}*|{BLANK}+(?i:{DOT_WORDS}){BLANK}+"
+    rf"|_(?:dot|DOT)_|{BLANK}\.{BLANK})"
+)
 DOT = rf"(?:{SPELT_DOT}|{BLANK}?\.{BLANK}?)"
-LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+LABEL = r"[^\W_](?:[^\W_]|-(?=[\w])){0,62}"
 TOP = (
     "com|net|org|edu|gov|info|biz|app|dev|online|store|shop|consulting|solutions|company|gmbh|digital|agency|group|tech"
-    "|cloud|email|live|pro|[a-z]{2}"
+    "|cloud|email|live|pro|museum|[a-z]{2}"
 )
-DOMAIN = (
-    rf"(?:{LABEL}(?:{DOT}{LABEL}){{0,4}}?{DOT}(?i:{TOP})(?![\w-])(?!{DOT}(?i:{TOP})(?![\w-]))"
-    rf"|{LABEL},(?i:com|net|org|co\.[a-z]{{2}}|fr|de|es|it)(?![\w-]))"
+
+
+def _domain(top: str) -> str:
+    last = rf"{DOT}(?i:{top})(?![\w-])"
+    return rf"{LABEL}(?:{DOT}{LABEL}){{0,4}}?{last}(?!{last})"
+
+
+DOMAIN = rf"(?:{_domain(TOP)}|{LABEL},(?i:com|net|org|co\.[a-z]{{2}}|fr|de|es|it)(?![\w-]))"
+MAILBOX = rf"[\w.+*'-]{{1,64}}?(?:(?:{BLANK}+(?i:{MARK_WORDS}){BLANK}+|{BLANK}\.{BLANK})[\w.+*'-]{{1,64}}?){{0,3}}"
+SPELT = re.compile(
+    rf"(?<![\w.+*'-])(?P<mailbox>{MAILBOX})(?:(?P<sure>{SURE_AT})(?P<any>{_domain('[a-z]{2,13}')})"
+    rf"|(?P<at>{AT})(?P<domain>{DOMAIN}))"
 )
-MAILBOX = rf"[\w.+*'-]{{1,64}}(?:{BLANK}+(?i:{MARK_WORDS}){BLANK}+[\w.+*'-]{{1,64}}){{0,3}}"
-SPELT = re.compile(rf"(?<![\w.+*'-])(?P<mailbox>{MAILBOX})(?P<at>{AT})(?P<domain>{DOMAIN})")
-HINT = re.compile(rf"(?i:{AT_WORDS})[\])}}>{BLANKS}]|골뱅이|アット|艾特|_(?:at|AT)_|{BLANK}@|@{BLANK}|@[^\s@]+,")
+HINT = re.compile(
+    rf"(?i:{AT_WORDS})[\])}}>{BLANKS}]|{OPENS}@|골뱅이|アット|艾特|_(?:at|AT)_|{BLANK}@|@{BLANK}|@[^\s@]+(?:,|{BLANK}\.)"
+)
 """Without this there is none."""
 PROVIDERS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|aol|proton|protonmail|gmx|web|naver|daum|hanmail|nate|kakao"
@@ -59,12 +73,16 @@ def spelt_addresses(folded: str) -> Iterator[Address]:
     if HINT.search(folded) is None:
         return
     for match in SPELT.finditer(folded):
-        if "@" in match["at"] and match["at"] == "@" and "," not in match["domain"] and not SPELT_IN.search(match[0]):
+        if match["sure"]:
+            yield Address(match.start(), match.start("sure"), match.end())
+            continue
+        domain = match["domain"]
+        if match["at"] == "@" and "," not in domain and not SPELT_IN.search(match[0]):
             continue
         if PLAIN_AT.fullmatch(match["at"]) and not (
-            SPELT_IN.search(match["domain"])
+            SPELT_IN.search(domain)
             or MARKED.search(match["mailbox"])
-            or PROVIDERS.match(match["domain"])
+            or PROVIDERS.match(domain)
             or CUE.search(folded, max(0, match.start() - FAR), match.start())
         ):
             continue

@@ -23,6 +23,10 @@ ADDRESSES = (
     "mina chiocciola example punto it",
     "maria dash kim at example dot me",
     "mina at gmail.com",
+    "mina[@]example.com",
+    "mina_at_example_dot_com",
+    "mina@example . com",
+    "mina [at] mail.example.museum",
 )
 
 
@@ -39,6 +43,10 @@ def test_the_mailbox_is_starred_and_the_rest_stays(written: str) -> None:
     assert (kind, text[start:end], rule) == ("email", written, "email.spelt")
     assert mask(text, mode="strict").startswith("contact: m*")
     assert find(text) == []
+
+
+def test_the_sign_of_html_is_read_in_every_mode() -> None:
+    assert mask("to mina&#64;example.com") == "to m***&#64;example.com"
 
 
 @pytest.mark.parametrize(
