@@ -189,8 +189,7 @@ def test_in_strict_mode_no_run_of_seven_digits_is_left_but_in_a_domain_a_date_or
 ) -> None:
     masked = mask(text, ALL, keep=keep, mode="strict")
     rest, _ = read(masked)
-    for domain in re.findall(r"@[\w.:\[\]-]*", rest):
-        rest = rest.replace(domain, "@")
+    rest = re.sub(r"@[\w.:\[\]-]*", "@", rest)
     stays = [(start, end) for start, end, other in others(rest) if other.stays_when_strict]
     assert re.search("[0-9]{7}", claim(rest, stays)) is None
     assert {one.kind for one in find(masked, ALL, mode="strict")} <= {"email"} or keep
