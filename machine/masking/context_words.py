@@ -50,6 +50,8 @@ ALONE = re.compile(r"(?:^|[|·;,/•]|  )\s*[A-Z] \Z")
 """A letter that is no part of a sentence."""
 DIGITS_BEFORE = re.compile(r"^.*\d(?=\D*[^\W\d]\D*$)", re.DOTALL)
 """All up to the last digits that words stand behind."""
+ENDS_OTHER = re.compile(r"[,;!?]")
+"""Between a word for something else and digits: these are another thing."""
 OF_ONE_ROW = re.compile(r"[:.]? ?[0-9]+(?: [0-9]+)* ?")
 """Between a word and digits: others, in one row with them."""
 LABELS, SIGNS_OF_A_PHONE = frozenset("TMFPHOтТ"), frozenset("☎☏✆📞📱📠📲")
@@ -141,6 +143,8 @@ def told_before(folded: str, start: int) -> Told:
             told = _told(
                 words[: -MOST_WORDS - 1 : -1], is_behind=False, own_words=len(WORD.findall(behind)) or MOST_WORDS
             )
+            if told == "other" and ENDS_OTHER.search(signs):
+                told = None
             if any(char.isdigit() for char in signs) and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
                 return "other" if told == "other" and OF_ONE_ROW.fullmatch(signs) else None
             if "#" in signs and _cue(words[-1], False) != "phone":

@@ -74,7 +74,9 @@ NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
 A_SIGN = re.compile(f"[{SIGN}]")
-THREE, PAIR, FEWEST_READ_AS_DIGITS, FEWEST_OF_A_CARD = 3, 2, 5, 14
+THREE, PAIR, FEWEST_READ_AS_DIGITS = 3, 2, 5
+OF_CARDS: frozenset[Shape] = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4)})
+"""Groups of a card between signs that stand between values, too."""
 FAR = 64
 """Before the digits something may begin that is no number."""
 RULE = "phone.strung"
@@ -137,7 +139,7 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     if any(start < match.end() and match.start() < end for start, end in _others(folded, *match.span())):
         return None
     may_be_card = max(groups) == 1 or min(groups[:-1], default=len(digits)) >= card_number.FEWEST_IN_A_GROUP
-    if may_be_card and card_number.is_card(digits) and not (is_list and len(digits) < FEWEST_OF_A_CARD):
+    if may_be_card and card_number.is_card(digits) and (not is_list or max(groups) == 1 or groups in OF_CARDS):
         return CARD, card_number.RULE
     may_be_ssn = groups in ssn.SHAPES or (max(groups) == 1 and (len(digits),) == ssn.IN_A_ROW)
     if may_be_ssn and ssn.is_named(folded, *match.span()):

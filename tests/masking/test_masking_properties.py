@@ -88,13 +88,15 @@ def starred(written: str, kept: slice, *, and_first: bool = False) -> str:
 
 def masked_once(text: str, kinds: Kinds, keep: int, mode: Mode) -> str:
     """The text with each finding in its documented form (MEX-1 to MEX-3), all else as it is."""
-    mailboxes = {address.end: address.start for address in find(text, frozenset({"email"}))}
+    mailboxes = {address.end: address.start for address in find(text, frozenset({"email"}), mode=mode)}
     pieces, done = [], 0
-    for kind, start, end, _ in find(text, kinds, mode=mode):
+    for kind, start, end, rule in find(text, kinds, mode=mode):
         written = text[start:end]
         pieces.append(text[done:start])
         if kind == "email":
             at = max(place for place, char in enumerate(written) if folded_sign(char) == "@")
+            if rule == "email.spelt":
+                at = len(written[:at].rstrip())
             pieces.append(starred(written[:at], slice(0), and_first=mailboxes[end] == start) + written[at:])
         else:
             pieces.append(starred(written, slice(-keep, None) if keep else slice(0)))
