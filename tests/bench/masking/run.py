@@ -283,7 +283,7 @@ def _speed_rows(report: dict[str, Any], figures: dict[str, Any]) -> tuple[Row, l
     def times(name: str, other: str) -> str:
         return f"{figures[name]['batch'] / figures[other]['batch']:.2f}" if other in figures else "—"
 
-    return [
+    head = [
         "engine",
         "batch",
         "by CPU time",
@@ -292,7 +292,8 @@ def _speed_rows(report: dict[str, Any], figures: dict[str, Any]) -> tuple[Row, l
         "MB/s",
         "× control",
         f"× {peers.REFERENCE}",
-    ], [
+    ]
+    rows = [
         [
             name,
             f"{rates['batch']:,.0f}",
@@ -304,7 +305,8 @@ def _speed_rows(report: dict[str, Any], figures: dict[str, Any]) -> tuple[Row, l
             times(name, peers.REFERENCE),
         ]
         for name, rates in figures.items()
-    ] + [[name, "not here", *["—"] * 4] for name in report["missing"]]
+    ]
+    return head, rows + _missing_rows(report, head)
 
 
 def _quality_rows(report: dict[str, Any], figures: dict[str, Any], kinds: tuple[Kind, ...]) -> tuple[Row, list[Row]]:
@@ -322,7 +324,12 @@ def _quality_rows(report: dict[str, Any], figures: dict[str, Any], kinds: tuple[
         ]
         for name, own in figures.items()
     ]
-    return head, rows + [[name, "not here", *["—"] * (len(head) - 2)] for name in report["missing"]]
+    return head, rows + _missing_rows(report, head)
+
+
+def _missing_rows(report: dict[str, Any], head: Row) -> list[Row]:
+    """A row for each engine that is not here, as wide as the others."""
+    return [[name, "not here", *["—"] * (len(head) - 2)] for name in report["missing"]]
 
 
 def _long_rows(report: dict[str, Any]) -> tuple[Row, list[Row]]:
