@@ -163,10 +163,10 @@ def _minicheck(asked: Asked) -> Figures:
     try:
         found = minicheck.check_safety(model, max_states=LIMITS.states)
     except TimeoutError:
-        return Figures(reached, reached, transitions, False, _resident_bytes() - before, 0)
+        return Figures(reached, reached, transitions, False, _grown_bytes(before), 0)
     refuted = sum(each["holds"] is False for each in found["properties"].values())
     states = found["reachable_states"]
-    return Figures(states, states, transitions, found["exhaustive"], _resident_bytes() - before, refuted)
+    return Figures(states, states, transitions, found["exhaustive"], _grown_bytes(before), refuted)
 
 
 def _plainly(asked: Asked, engine: Engine) -> Figures:
@@ -194,7 +194,7 @@ def _plainly(asked: Asked, engine: Engine) -> Figures:
             level = below
     except TimeoutError:
         whole = False
-    return Figures(len(parent), len(parent), transitions, whole, _resident_bytes() - before, len(refuted))
+    return Figures(len(parent), len(parent), transitions, whole, _grown_bytes(before), len(refuted))
 
 
 @dataclass(frozen=True)
@@ -211,6 +211,11 @@ class _Ending:
         """Raises TimeoutError once the time is over."""
         if time.monotonic() - self.started > self.seconds:
             raise TimeoutError
+
+
+def _grown_bytes(before: int) -> int:
+    """How much a process holds more than before; nothing where it gave back meanwhile what others had left in it."""
+    return max(0, _resident_bytes() - before)
 
 
 def _resident_bytes() -> int:
