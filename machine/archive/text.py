@@ -13,6 +13,7 @@ from machine.archive.counts import Counts, MaskedBlock
 from machine.archive.long_text import division
 from machine.archive.process_pool import Run
 from machine.archive.rules import Rules
+from machine.masking.choice import needs_whole_lines
 from machine.masking.cuts import AHEAD, REACH, cut, line_cuts
 from machine.masking.table_heads import MOST_KEPT
 
@@ -47,7 +48,7 @@ def last_border(held: bytes, rules: Rules) -> int:
     if len(held) < BLOCK_BYTES:
         return 0
     text = decoded(held[-LOOKED_AT_BYTES:])
-    border = within_a_line = cut(text, BEFORE, within_lines=not rules.own and rules.mode != "strict")
+    border = within_a_line = cut(text, BEFORE, within_lines=not needs_whole_lines(rules.mode, rules.own))
     while border > BEFORE and text[border] != "\n":
         border = cut(text[: text.rfind("\n", 0, border) + 1 + AHEAD], BEFORE)
     if max(border, within_a_line) > BEFORE:

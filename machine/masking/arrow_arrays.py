@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from machine.masking import Mode, OwnKind, mask_batch
+from machine.masking.choice import needs_whole_lines
 from machine.masking.gate import ANY_SIGN
 from machine.masking.masked_form import KEPT
 
@@ -74,7 +75,7 @@ def mask_arrow(
     def mask_texts(texts: list[str]) -> list[str]:
         return mask_batch(texts, kinds, keep=keep, mode=mode, regions=regions, allow=allow, own=own)
 
-    masking = Masking(mask_texts, ANYTHING if own or mode == "strict" else FOR_ARROW)
+    masking = Masking(mask_texts, ANYTHING if needs_whole_lines(mode, own) else FOR_ARROW)
     if isinstance(array, pyarrow.Array):
         return _mask_array(array, masking)
     chunks = array.chunks

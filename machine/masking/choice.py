@@ -29,6 +29,8 @@ def choice_of(
     mode: str,
     keep: int = 0,
     regions: Collection[str] | None = None,
+    allow: Collection[str] | None = None,
+    own: Sequence[OwnKind] | None = None,
 ) -> Choice:
     """What is looked for. Raises TypeError for what is no set of names and no whole number, ValueError for others."""
     if kinds is not None and not isinstance(kinds, frozenset):
@@ -39,11 +41,7 @@ def choice_of(
         raise TypeError(f"masking: keep is of type {type(keep).__name__}; give a whole number from 0 to {MOST_KEPT}.")
     if not isinstance(mode, str):
         raise TypeError(f'masking: the mode is of type {type(mode).__name__}; give "balanced" or "strict".')
-    return _settled(kinds, mode, keep, regions)
-
-
-def with_wishes(choice: Choice, allow: Collection[str] | None, own: Sequence[OwnKind] | None) -> Choice:
-    """The same with what is to stay and own kinds; apart, since most callers have none. Raises like `choice_of`."""
+    choice = _settled(kinds, mode, keep, regions)
     if allow is not None:
         if not isinstance(allow, frozenset):
             allow = _names("allow", allow, '{"+82-2-1588-0000", "@example.com"}', what="values")
@@ -51,6 +49,12 @@ def with_wishes(choice: Choice, allow: Collection[str] | None, own: Sequence[Own
     if own is not None:
         choice = choice._replace(own=searches(_kinds(own)))
     return choice
+
+
+def needs_whole_lines(mode: str, own: Sequence[OwnKind] | None) -> bool:
+    """Whether something may be found that has no sign by which the gate knows it, anywhere in a line: own kinds may ask
+    for anything, and the strict mode looks for addresses with a spelt sign."""
+    return bool(own) or mode == "strict"
 
 
 def _names(option: str, given: object, example: str, *, what: str = "names") -> frozenset[str]:

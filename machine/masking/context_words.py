@@ -127,27 +127,22 @@ def told_before(folded: str, start: int) -> Told:
         return "phone"
     if words:
         signs = line[line.rindex(words[-1]) + len(words[-1]) :]
-        if (
-            signs in {"-", " ", ""}
-            and len(words[-1]) <= LONGEST_CODE
-            and words[-1].isupper()
-            and not _cue(words[-1], False)
-        ):
+        if signs in {"-", " ", ""} and len(words[-1]) <= LONGEST_CODE and words[-1].isupper() and not cue_of(words[-1]):
             words.pop()
             if not words:
                 return None
         if words[-1] in LABELS and (signs[:1] in {":", "."} or (signs == " " and ALONE.search(line))):
             return "phone"
-        if len(signs) <= MOST_SIGNS or any(char.isdigit() for char in signs):
-            behind = DIGITS_BEFORE.sub("", line)
-            told = _told(
-                words[: -MOST_WORDS - 1 : -1], is_behind=False, own_words=len(WORD.findall(behind)) or MOST_WORDS
-            )
+        has_digits = any(map(str.isdigit, signs))
+        if len(signs) <= MOST_SIGNS or has_digits:
+            earlier = DIGITS_BEFORE.match(line)
+            own_words = len(WORD.findall(line, earlier.end())) if earlier else 0
+            told = _told(words[: -MOST_WORDS - 1 : -1], is_behind=False, own_words=own_words or MOST_WORDS)
             if told == "other" and ENDS_OTHER.search(signs):
                 told = None
-            if any(char.isdigit() for char in signs) and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
+            if has_digits and (told == "other" or not END_OF_CUE.isdisjoint(signs)):
                 return "other" if told == "other" and OF_ONE_ROW.fullmatch(signs) else None
-            if "#" in signs and _cue(words[-1], False) != "phone":
+            if "#" in signs and cue_of(words[-1]) != "phone":
                 return "other"
     elif "#" in line[-MOST_SIGNS:]:
         return "other"
@@ -166,7 +161,7 @@ def _told_by_name(name: str) -> Told:
     """What the name of a column says, where a word for anything that has a number or a label is enough."""
     words = WORD.findall(name)[: -MOST_WORDS - 1 : -1]
     told = _told(words, is_behind=False)
-    is_named = told == "label" or any(_cue(word, False) == "numbered" for word in words)
+    is_named = told == "label" or any(cue_of(word) == "numbered" for word in words)
     return told if told in {"phone", "other"} else "other" if is_named else None
 
 
@@ -188,7 +183,7 @@ def _cue(word: str, is_behind: bool) -> Cue | None:
 
 
 def cue_of(word: str) -> Cue | None:
-    """What a word tells that stands right before digits, or is glued to them."""
+    """What a word tells that stands before digits, or is glued to them."""
     return _cue(word, False)
 
 

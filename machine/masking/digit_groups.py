@@ -16,6 +16,8 @@ MOST_BETWEEN = 6
 FEWEST_DIGITS = 7
 """No number that is found has fewer."""
 BETWEEN = rf"{BLANKS}.\-/()"
+LIKE_DIGITS = "OoIlОо"
+"""Letters, Cyrillic ones too, that are written for digits."""
 IS_LONG = rf"(?=[0-9{BETWEEN}]{{{FEWEST_DIGITS - 1}}})"
 DIGIT_GROUPS = re.compile(
     rf"[0-9](?:{IS_LONG}|(?<=[A-Za-z][0-9])|(?<=[A-Z] [0-9]))[0-9]*+(?:[{BETWEEN}]{{1,{MOST_BETWEEN}}}+[0-9]++)*+"

@@ -20,8 +20,7 @@ MARKS = "\u0900-\u109f\u1780-\u17ff"
 MAILBOX = re.compile(rf"(?:[{re.escape(LOCAL)}]|[^\W\x00-\x7f{UNSPACED}]|[{MARKS}])+")
 MAILBOX_UNSPACED = re.compile(rf"[{UNSPACED}]+(?:[.][{UNSPACED}]+)*")
 MIXED_UNSPACED = re.compile(rf"[0-9]+[{UNSPACED}]*")
-"""Digits behind letters of such a script, where the domain is written in it, too."""
-"""All for a text read backwards."""
+"""All for a text read backwards; the last for digits behind such letters, where the domain is written in them, too."""
 LONGEST_MAILBOX = 320
 """Characters of a mailbox that are looked at behind letters that are not ASCII; mail allows 64 bytes."""
 FOREIGN = rf"(?:[^\W\x00-\x7f]|[{MARKS}])"

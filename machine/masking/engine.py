@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from machine.masking.allowed_values import is_allowed
-from machine.masking.choice import Choice, Mode, choice_of, with_wishes
+from machine.masking.choice import Choice, Mode, choice_of
 from machine.masking.cuts import line_cuts
 from machine.masking.digit_groups import DIGIT_GROUPS, FEWEST_DIGITS
 from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
@@ -48,9 +48,7 @@ def find(
     Takes any string, lone surrogates and NUL too. Raises ValueError for a kind that is not in `KINDS` or another mode,
     TypeError for kinds that are no set of names.
     """
-    choice = choice_of(kinds, mode, 0, regions)
-    if allow is not None or own is not None:
-        choice = with_wishes(choice, allow, own)
+    choice = choice_of(kinds, mode, 0, regions, allow, own)
     if len(text) <= LONG:
         return _findings(text, choice)
     return [
@@ -103,9 +101,7 @@ def mask(
     Raises ValueError for a kind that is not in `KINDS`, for another mode and for another `keep`, TypeError where these
     are of another type, and both for what is wrong with `allow` and `own`.
     """
-    choice = choice_of(kinds, mode, keep, regions)
-    if allow is not None or own is not None:
-        choice = with_wishes(choice, allow, own)
+    choice = choice_of(kinds, mode, keep, regions, allow, own)
     if choice.own or choice.strict:
         return _masked(text, 0, choice, keep)
     match = GATE.search(text)
@@ -123,9 +119,7 @@ def mask_batch(
     own: Sequence[OwnKind] | None = None,
 ) -> list[str]:
     """Each text as `mask` masks it, in order, faster than one by one. Raises ValueError as `mask` does."""
-    choice = choice_of(kinds, mode, keep, regions)
-    if allow is not None or own is not None:
-        choice = with_wishes(choice, allow, own)
+    choice = choice_of(kinds, mode, keep, regions, allow, own)
     return _batch(list(texts), choice, keep)
 
 

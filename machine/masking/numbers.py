@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from machine.masking import card_number, phone_forms, phone_number
-from machine.masking.context_words import cue_of, told, told_before
+from machine.masking.context_words import cue_of, told_before
 from machine.masking.digit_groups import (
     BETWEEN,
     DIGIT_GROUPS,
@@ -27,12 +27,13 @@ from machine.masking.gate import NUMBER
 from machine.masking.kind import Candidates
 from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
-from machine.masking.other_numbers import others, table_rows
+from machine.masking.other_numbers import table_rows, told_others
 from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
 from machine.masking.phone_plans import USUAL, Regions
 from machine.masking.strung_digits import RULE as STRUNG
 from machine.masking.strung_digits import is_part, strung_digits
+from machine.masking.table_heads import SIGNS
 
 BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
@@ -99,13 +100,8 @@ WHITE = re.compile(rf"[{BLANKS}{LINE_ENDS}]+")
 WRAPPED = re.compile(rf"\r\n|[{LINE_ENDS}]")
 """A line's end alone, as where a number is broken within its groups."""
 DIGITS_AND_WHITE = str.maketrans(dict.fromkeys(string.digits + BLANKS + LINE_ENDS))
-CELL_ENDS = re.compile(r"[,;|\t](?! )")
-COLUMN = frozenset(",;|\t")
+CELL_ENDS = re.compile(rf"[{re.escape(SIGNS)}](?! )")
 """Stands between the columns of a record."""
-
-
-BEFORE_DIGITS = 64
-"""So far before its first digit something may begin that is no number, as the name of a month does."""
 
 
 class PlannedCandidate(NamedTuple):
@@ -165,9 +161,7 @@ def _without_others(folded: str, rows: list[tuple[int, int]]) -> str:
     done = 0
     for begin, close in rows:
         if close - begin >= FEWEST_DIGITS:
-            for start, end, other in others(folded, max(done, begin - BEFORE_DIGITS), close):
-                if end > begin and (other.is_firm or told(folded, start, end) != "phone"):
-                    places.append((start, end))
+            places += told_others(folded, begin, close, done)
             done = close
     if done and "\n" in folded:
         places += table_rows(folded)
@@ -197,7 +191,7 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             start, close = begin + place.start, begin + place.end
             last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
             before = folded[start - 1 : start]
-            if not last_line or (before in COLUMN and CELL_ENDS.match(folded, close) and folded[close] == before):
+            if not last_line or (CELL_ENDS.match(folded, close) and folded[close] == before):
                 continue
             if place.rule == phone_number.ROW or (
                 place.rule in {phone_number.GROUPED, STRUNG} and folded[start:close].translate(DIGITS_AND_WHITE) == ""
@@ -272,11 +266,7 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
     done = 0
     for start, end in rows:
         # The letters that a number begins with stand before groups of digits, never among them.
-        if (
-            start >= done
-            and (folded[start - 1 : start] in LETTERS or _country_apart(folded, start))
-            and (lettered := _behind_letters(folded, start)) is not None
-        ):
+        if start >= done and (lettered := _behind_letters(folded, start)) is not None:
             found.append(lettered)
             done = lettered.end
         if start < done:
@@ -299,15 +289,14 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
     return found
 
 
-def _country_apart(folded: str, start: int) -> re.Match[str] | None:
-    if not folded[start - 2 : start - 1].isupper():
-        return None
-    return COUNTRY_APART.search(folded, max(0, start - LONGEST_COUNTRY), start)
-
-
 def _behind_letters(folded: str, start: int) -> Span | None:
     """The number that begins with letters, and with its digits at `start`."""
-    apart = _country_apart(folded, start)
+    apart = None
+    if folded[start - 1 : start] not in LETTERS:
+        if folded[start - 2 : start - 1].isupper():
+            apart = COUNTRY_APART.search(folded, max(0, start - LONGEST_COUNTRY), start)
+        if apart is None:
+            return None
     for rank, (letters, end_of, rule) in LETTERED:
         begin = apart.start() if apart else start - letters
         if end := end_of(folded, begin):
@@ -344,8 +333,9 @@ def _add_of_train(found: list[Span], folded: str, start: int, end: int, regions:
     before = folded[start - 1 : start]
     plus = _plus_before(folded, start) if before in BEFORE_PLUS else -1
     is_glued = plus < 0 and before in GLUE and _is_glued(folded, start)
-    may_lead = not is_glued or WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) is not None
-    lead = "+" if plus >= 0 else _zeros(written) if written[0] == "0" and may_lead else ""
+    lead = "+" if plus >= 0 else ""
+    if plus < 0 and written[0] == "0" and (not is_glued or _word_before(folded, start)):
+        lead = _zeros(written)
     shape, digits = shape_and_digits(written)
     plan: Iterable[PlannedCandidate] | None = _plans.get((shape, lead, regions))
     if plan is None:
@@ -426,6 +416,10 @@ def _is_glued(folded: str, start: int) -> bool:
             return True
 
 
+def _word_before(folded: str, start: int) -> re.Match[str] | None:
+    return WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start)
+
+
 def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: str, regions: Regions) -> bool:
     """Whether what is glued to the digits' beginning is a word, or two capitals before a number beyond doubt."""
     if CODE_BEFORE.search(folded, max(0, start - LONGEST_WORD), start) and digits[0] == "0":
@@ -433,14 +427,14 @@ def _may_be_glued(folded: str, start: int, digits: str, may_touch: bool, rule: s
     is_sure = may_touch or is_unmistakable(digits, regions) or rule == BARE
     if not is_sure:
         return False
-    word = WORD_BEFORE.search(folded, max(0, start - LONGEST_WORD), start)
+    word = _word_before(folded, start)
     if word is not None:
         return len(word[0]) > 1 or digits[0] == "0"
     capitals = IN_CAPITALS.search(folded, max(0, start - LONGEST_WORD), start)
     if capitals is None:
         return False
     is_word = len(capitals[0]) >= SHORTEST_IN_CAPITALS or (cue_of(capitals[0]) is not None and digits[0] == "0")
-    return (is_word or rule == card_number.RULE) and (rule == card_number.RULE or told_before(folded, start) == "phone")
+    return rule == card_number.RULE or (is_word and told_before(folded, start) == "phone")
 
 
 def is_unmistakable(digits: str, regions: Regions) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from machine.masking.context_words import told
 from machine.masking.folding import BLANKS
 from machine.masking.phone_forms import KNOWN
 
@@ -272,6 +273,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 """A line of small numbers in columns, with a label or without."""
+BEFORE_DIGITS = 64
+"""So far before its first digit something may begin that is no number, as the name of a month does."""
 
 
 def others(folded: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Other]]:
@@ -288,6 +291,14 @@ def others(folded: str, begin: int = 0, end: int | None = None) -> Iterator[tupl
         if start >= done and (match := BY_SIGN.get(run[1], WHATEVER).match(folded, start)):
             done = match.end()
             yield start, done, _which(match)
+
+
+def told_others(folded: str, start: int, end: int, done: int = 0) -> Iterator[tuple[int, int]]:
+    """Those, from where to where, that digits from `start` to `end` are part of or hold, but for what a word beside it
+    makes a phone number. None begins before `done`."""
+    for begin, close, other in others(folded, max(done, start - BEFORE_DIGITS), end):
+        if close > start and (other.is_firm or told(folded, begin, close) != "phone"):
+            yield begin, close
 
 
 def _which(match: re.Match[str]) -> Other:

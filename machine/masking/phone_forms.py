@@ -83,6 +83,13 @@ def is_as_long_abroad(digits: str) -> bool:
     return code != "" and len(digits) - len(code) in _lengths_behind(code)
 
 
+def leads_abroad(digits: str) -> bool:
+    """The same, and for who leaves the trunk zero behind the code as well."""
+    code = code_of(digits)
+    has_trunk = code != "" and digits.startswith("0", len(code))
+    return is_as_long_abroad(digits) or (has_trunk and is_as_long_abroad(code + digits[len(code) + 1 :]))
+
+
 def _groupings(plan: Plan) -> Iterator[Shape]:
     """The groups of a plan and those of which some are written as one."""
     for shape in plan.groups:
@@ -144,6 +151,16 @@ AGE, LATEST_YEAR, MIDNIGHT, MINUTES = 200, 2100, 2400, 5
 """Two years with a dash between them are no further apart; two times of day are in steps of five minutes."""
 BARE_WITH_TRUNK, GROUPED_WITH_TRUNK = range(9, 13), range(9, 14)
 """Digits of a number in one group with a zero in front that no plan need know."""
+
+
+def has_trunk_zero(digits: str) -> bool:
+    """Whether one zero leads the digits: two lead a country's code."""
+    return digits[0] == "0" and digits[1] != "0"
+
+
+def has_trunk_in_one(digits: str) -> bool:
+    """Whether that tells a number in one group: they are as many as a plan anywhere has."""
+    return has_trunk_zero(digits) and len(digits) in BARE_WITH_TRUNK
 
 
 @lru_cache(maxsize=64)

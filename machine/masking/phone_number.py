@@ -83,7 +83,7 @@ def _candidates(train: DigitGroups, first: int, last: int, digits: int, regions:
         return
     if tied:
         if lengths in forms.UNMISTAKABLY_GROUPED and not train.is_white(first, last) and train.gaps[first] != ".":
-            yield Candidate(first, last, NATIONAL, _has_trunk_zero, may_touch=True)
+            yield Candidate(first, last, NATIONAL, forms.has_trunk_zero, may_touch=True)
         return
     trunks = forms.TRUNKED.get(lengths, ())
     is_whole = _is_apart(train, first, last)
@@ -210,12 +210,8 @@ def _are_years_or_times(first: int, second: int) -> bool:
     return years or times
 
 
-def _has_trunk_zero(digits: str) -> bool:
-    return digits[0] == "0" and digits[1] != "0"
-
-
 def _has_trunk_zero_and_is_no_pair(lengths: Shape, digits: str) -> bool:
-    return _has_trunk_zero(digits) and _is_no_pair(lengths, digits)
+    return forms.has_trunk_zero(digits) and _is_no_pair(lengths, digits)
 
 
 def _begins_with(trunks: tuple[str, ...], digits: str) -> bool:
@@ -228,9 +224,7 @@ def _may_be_called(digits: str) -> bool:
 
 
 def _bare(regions: Regions, digits: str) -> bool:
-    if digits[0] == "0" and digits[1] != "0" and len(digits) in forms.BARE_WITH_TRUNK:
-        return True
-    if BEYOND_DOUBT.match(digits):
+    if forms.has_trunk_in_one(digits) or BEYOND_DOUBT.match(digits):
         return True
     return (
         digits not in COUNTED
@@ -246,32 +240,29 @@ def _is_no_order(folded: str, start: int, end: int) -> bool:
 
 
 def _is_called(folded: str, start: int, end: int) -> bool:
-    return (
-        told(folded, start, end) == "phone" and CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start) is None
-    )
+    return told(folded, start, end) == "phone" and not _is_tied_to_code(folded, start)
+
+
+def _is_tied_to_code(folded: str, start: int) -> bool:
+    return CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start) is not None
 
 
 def _is_no_other(regions: Regions, folded: str, start: int, end: int) -> bool:
     """Whether neither words nor signs around the digits make them part of something else."""
     written = folded[start:end]
     digits = NO_DIGIT.sub("", written)
-    if digits in COUNTED or CODE_TIED.search(folded, max(0, start - LONGEST_BEFORE), start):
-        return told_before(folded, start) == "phone" and digits in COUNTED
+    said = told_before(folded, start)
+    if digits in COUNTED:
+        return said == "phone"
+    if _is_tied_to_code(folded, start):
+        return False
     groups = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
-    is_korean = "KR" in regions and groups in GROUPS_OF_KOREA and forms.unmistakable(("KR",)).match(digits) is not None
-    match told_before(folded, start):
-        case "other" if is_korean:
-            return True
-        case "phone":
-            return True
-        case "other":
-            return False
-        case "label" if not (written.startswith(("0", "(0")) or len(NO_DIGIT.sub(" ", written).split()) > PAIR):
-            return False
-        case _ if is_korean:
-            return True
-        case _:
-            pass
+    if said == "phone" or (
+        "KR" in regions and groups in GROUPS_OF_KOREA and forms.unmistakable(("KR",)).match(digits) is not None
+    ):
+        return True
+    if said == "other" or (said == "label" and written[0] != "0" and len(groups) <= PAIR):
+        return False
     is_price = folded[start - 1 : start] in CURRENCY or MONEY.match(folded, end)
     is_parcel = len(digits) == DIGITS_OF_A_PARCEL and (
         LETTERS_BEFORE.search(folded, max(0, start - 4), start) and LETTERS_AFTER.match(folded, end)
@@ -323,10 +314,7 @@ def _has_code(digits: str) -> bool:
 
 
 def _fits_its_plan(zeros: int, digits: str) -> bool:
-    number = digits[zeros:]
-    code = forms.code_of(number)
-    has_trunk = code != "" and number[len(code) : len(code) + 1] == "0"
-    return forms.is_as_long_abroad(number) or (has_trunk and forms.is_as_long_abroad(code + number[len(code) + 1 :]))
+    return forms.leads_abroad(digits[zeros:])
 
 
 def is_whole(rule: str, written: str) -> bool:

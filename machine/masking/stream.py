@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from machine.masking.choice import Mode
+from machine.masking.choice import Mode, needs_whole_lines
 from machine.masking.cuts import REACH, cut
 from machine.masking.engine import mask
 from machine.masking.masked_form import KEPT
@@ -38,7 +38,7 @@ class Stream:
         """What is certain of the masked text by now and was not before."""
         seen = len(self._held)
         self._held += chunk
-        end = cut(self._held, self._start, seen, within_lines=not self._own and self._mode != "strict")
+        end = cut(self._held, self._start, seen, within_lines=not needs_whole_lines(self._mode, self._own))
         if end == self._start and len(self._held) > MOST_HELD:
             end = len(self._held)
         if end == self._start:

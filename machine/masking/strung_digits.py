@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from machine.masking import card_number, phone_forms, ssn
 from machine.masking.context_words import Told, told
-from machine.masking.digit_groups import Shape
+from machine.masking.digit_groups import LIKE_DIGITS, Shape
 from machine.masking.finding import CLAIMED, Span
 from machine.masking.folding import BASIC, BEYOND, BLANKS, set_of
 from machine.masking.kinds import KINDS, PHONE
-from machine.masking.other_numbers import others
+from machine.masking.other_numbers import told_others
 from machine.masking.phone_plans import Regions
 
 CARD, SSN = KINDS.index(card_number.KIND.id), KINDS.index(ssn.KIND.id)
@@ -44,7 +44,8 @@ MIXED = re.compile(
 )
 """Groups of digits with several signs between them."""
 LOOK_ALIKE = re.compile(
-    r"(?<![A-Za-z0-9*À-ɏ])(?:\+ ?)?[0-9OoIlОо](?:[ .\-/()]{0,2}[0-9OoIlОо]){7,18}(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
+    rf"(?<![A-Za-z0-9*À-ɏ])(?:\+ ?)?[0-9{LIKE_DIGITS}](?:[ .\-/()]{{0,2}}[0-9{LIKE_DIGITS}]){{7,18}}"
+    r"(?![A-Za-z0-9])(?![ .\-/()]{0,2}[0-9])"
 )
 """Digits, some of them written as letters that look like them."""
 RUN_ON = re.compile(
@@ -54,22 +55,21 @@ RUN_ON = re.compile(
 """A number with a trunk zero, and an age or a price right behind it, as at the end of advertisements."""
 UNUSUAL = rf"[0-9][{BLANKS}.()-]{{0,2}}[{SIGN}]{{1,3}}[{BLANKS}.()-]{{0,3}}[0-9]|\)\("
 APART_ALONE = rf"[0-9]{APART}[0-9]{APART}[0-9](?![0-9])"
-LETTER_FOR_DIGIT = r"[0-9][ .-]?[OoIlОо](?![a-km-z])|[OoIlОо][ .-]?[0-9]"
+LETTER_FOR_DIGIT = rf"[0-9][ .-]?[{LIKE_DIGITS}](?![a-km-z])|[{LIKE_DIGITS}][ .-]?[0-9]"
 ANY_HINT = re.compile(f"{UNUSUAL}|{APART_ALONE}|{LETTER_FOR_DIGIT}|0[0-9]{{11}}")
-RUN = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9OoIlОо]){{6,}}+")
+RUN = re.compile(rf"[0-9](?:[{SIGN}{BLANKS}.()-]{{0,8}}[0-9{LIKE_DIGITS}]){{6,}}+")
 """In such a run of digits they stand, if it has a sign of some of them."""
 BESIDE = 8
 """Signs and letters before and behind a run that belong to it or tell where it ends."""
 HINTED = tuple(
-    (re.compile(hint), pattern)
-    for hint, pattern in (
-        (UNUSUAL, STRUNG),
-        (APART_ALONE, SINGLE),
-        (UNUSUAL, MIXED),
-        (LETTER_FOR_DIGIT, LOOK_ALIKE),
+    (re.compile(hint), patterns)
+    for hint, patterns in (
+        (UNUSUAL, (STRUNG, MIXED)),
+        (APART_ALONE, (SINGLE,)),
+        (LETTER_FOR_DIGIT, (LOOK_ALIKE,)),
     )
 )
-AS_DIGITS = str.maketrans("OoIlОо", "001100")
+AS_DIGITS = str.maketrans(LIKE_DIGITS, "001100")
 NO_DIGIT = re.compile(r"[^0-9]")
 GLUED_LABEL = re.compile(r"(?<![A-Za-z0-9])[TMFHPC]\Z")
 """A letter that stands for telephone, mobile, fax … right before the digits."""
@@ -77,8 +77,6 @@ A_SIGN = re.compile(f"[{SIGN}]")
 THREE, PAIR, FEWEST_READ_AS_DIGITS = 3, 2, 5
 OF_CARDS: frozenset[Shape] = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4)})
 """Groups of a card between signs that stand between values, too."""
-FAR = 64
-"""Before the digits something may begin that is no number."""
 RULE = "phone.strung"
 BETWEEN_VALUES = frozenset("/:,=;|&+*>→、،")
 """Stand between other numbers, too."""
@@ -86,8 +84,8 @@ COUNTED = "0123456789012345678901234567890"
 NEVER_IN_A_PAIR = frozenset("/:,=;")
 
 
-GOES_ON = re.compile(rf"[{SIGN}{BLANKS}.()-]{{0,4}}[0-9OoIlОо]")
-GOES_BEFORE = re.compile(rf"[0-9OoIlОо][{SIGN}{BLANKS}.()-]{{0,4}}\Z")
+GOES_ON = re.compile(rf"[{SIGN}{BLANKS}.()-]{{0,4}}[0-9{LIKE_DIGITS}]")
+GOES_BEFORE = re.compile(rf"[0-9{LIKE_DIGITS}][{SIGN}{BLANKS}.()-]{{0,4}}\Z")
 LONGEST_APART = 5
 """More digits right beside those that were found, of which they may be but a part."""
 
@@ -109,11 +107,12 @@ def strung_digits(folded: str, regions: Regions) -> Iterator[Span]:
             yield Span(*match.span(), PHONE, RULE)
     for run in RUN.finditer(folded):
         begin, end = max(0, run.start() - BESIDE), run.end() + BESIDE
-        for hint, pattern in HINTED:
+        for hint, patterns in HINTED:
             if hint.search(folded, begin, end):
-                for match in pattern.finditer(folded, begin, end):
-                    if found := _kind(folded, match, regions, pattern):
-                        yield Span(*match.span(), *found)
+                for pattern in patterns:
+                    for match in pattern.finditer(folded, begin, end):
+                        if found := _kind(folded, match, regions, pattern):
+                            yield Span(*match.span(), *found)
 
 
 def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Pattern[str]) -> tuple[int, str] | None:
@@ -136,7 +135,7 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     sign = match["sign"] if pattern is STRUNG else ""
     is_list = not BETWEEN_VALUES.isdisjoint(sign)
     groups: Shape = tuple(map(len, NO_DIGIT.sub(" ", written).split()))
-    if any(start < match.end() and match.start() < end for start, end in _others(folded, *match.span())):
+    if any(told_others(folded, *match.span())):
         return None
     may_be_card = max(groups) == 1 or min(groups[:-1], default=len(digits)) >= card_number.FEWEST_IN_A_GROUP
     if may_be_card and card_number.is_card(digits) and (not is_list or max(groups) == 1 or groups in OF_CARDS):
@@ -148,17 +147,18 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
         return None
     said = told(folded, *match.span())
     before = folded[max(0, match.start() - 2) : match.start()]
-    if said is None and GLUED_LABEL.search(before):
+    is_labelled = GLUED_LABEL.search(before) is not None
+    if said is None and is_labelled:
         said = "phone"
-    is_glued = before[-1:].isascii() and before[-1:].isalpha() and not GLUED_LABEL.search(before)
+    is_glued = before[-1:].isascii() and before[-1:].isalpha() and not is_labelled
     if said == "other" or (is_glued and said != "phone"):
         return None
     if _is_abroad(written, digits):
         return PHONE, RULE
     if pattern is LOOK_ALIKE:
-        is_phone = said == "phone" or _has_trunk(digits)
+        is_phone = said == "phone" or phone_forms.has_trunk_in_one(digits)
     elif pattern is MIXED:
-        is_phone = said == "phone" and (_has_trunk(digits) or groups in phone_forms.KNOWN)
+        is_phone = said == "phone" and (phone_forms.has_trunk_in_one(digits) or groups in phone_forms.KNOWN)
     elif max(groups) == 1:
         is_phone = _is_single(digits, regions, said)
     else:
@@ -166,48 +166,32 @@ def _kind(folded: str, match: re.Match[str], regions: Regions, pattern: re.Patte
     return (PHONE, RULE) if is_phone else None
 
 
-def _others(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is told to be no number of a kind beside or in some digits."""
-    for begin, close, other in others(folded, max(0, start - FAR), end):
-        if other.is_firm or told(folded, begin, close) != "phone":
-            yield begin, close
-
-
 def _is_abroad(written: str, digits: str) -> bool:
     """Whether a plus leads them, or two zeros, and a country's numbers are as long."""
     has_plus = written.lstrip("[(<{").startswith("+")
     if not has_plus and not digits.startswith("00"):
         return False
-    number = digits if has_plus else digits[2:]
-    code = phone_forms.code_of(number)
-    trunk = code and number[len(code)] == "0"
-    return phone_forms.is_as_long_abroad(number) or bool(
-        trunk and phone_forms.is_as_long_abroad(code + number[len(code) + 1 :])
-    )
-
-
-def _has_trunk(digits: str) -> bool:
-    return digits[0] == "0" and digits[1] != "0" and len(digits) in phone_forms.BARE_WITH_TRUNK
+    return phone_forms.leads_abroad(digits if has_plus else digits[2:])
 
 
 def _is_strung(sign: str, groups: Shape, digits: str, said: Told) -> bool:
     is_odd = BETWEEN_VALUES.isdisjoint(sign) or len(set(sign.strip())) > 1
     if len(groups) == PAIR:
         may_be_said = NEVER_IN_A_PAIR.isdisjoint(sign) or (sign == "," and groups[1] > THREE)
-        return (said == "phone" and may_be_said) or (is_odd and _has_trunk(digits))
-    is_known = digits[0] == "0" and digits[1] != "0" and "0" in phone_forms.TRUNKED.get(groups, ())
+        return (said == "phone" and may_be_said) or (is_odd and phone_forms.has_trunk_in_one(digits))
+    is_known = phone_forms.has_trunk_zero(digits) and "0" in phone_forms.TRUNKED.get(groups, ())
     if is_known and max(groups) > len("00") and (is_odd or sign == sign.strip()):
         return True
     is_form = groups in phone_forms.KNOWN and (sign != "," or set(groups[1:]) != {THREE})
     if said == "phone":
         return is_odd or is_form or is_known
-    return is_odd and (_has_trunk(digits) or is_form) and min(groups) > 1
+    return is_odd and (phone_forms.has_trunk_in_one(digits) or is_form) and min(groups) > 1
 
 
 def _is_single(digits: str, regions: Regions, said: Told) -> bool:
     if len(set(digits)) <= THREE or digits in COUNTED:
         return False
-    if said == "phone" or _has_trunk(digits):
+    if said == "phone" or phone_forms.has_trunk_in_one(digits):
         return True
     is_sorted = all(one <= other for one, other in pairwise(digits))
     is_long = len(digits) >= phone_forms.BARE_WITH_TRUNK[0]

@@ -112,7 +112,7 @@ def _with_rows(text: str, head: Table, characters: int, *, is_whole: bool, is_fo
         close = text.find("\n", end + 1)
         written = text[end + 1 : close if close >= 0 else len(text)]
         row = written if is_folded else read(written)[0]
-        if not (not is_whole and close < 0) and not _is_row(row, head):
+        if (is_whole or close >= 0) and not _is_row(row, head):
             break
         end, lines, characters = end + 1 + len(written), lines + 1, characters + 1 + len(row)
         if lines > MOST_LINES or characters > MOST_CHARACTERS:

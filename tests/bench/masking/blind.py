@@ -7,7 +7,8 @@ look-alikes only, in about thirty languages; every value is drawn by the seed.
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from collections.abc import Sequence
+from typing import Literal, Protocol, cast
 
 from tests.bench.masking import blind_chats, blind_records
 from tests.bench.masking.corpora import Harmless, Message, Truth
@@ -19,7 +20,7 @@ _MEASURES = {"weight", "height", "bp", "size"}
 LOOK_ALIKES: tuple[str, ...] = tuple(
     sorted({*blind_chats.FAMILY, *(family for family, _ in blind_records.HARM.values()), "table"} - _MEASURES)
 )
-_SIGN = re.compile("[@＠﹫★]|%40")
+_SIGN = re.compile("[@＠﹫★]|%40|&#64;")
 _WORD = "at|ät|arroba|arobase|골뱅이|собака|chiocciola|małpa|アット"
 # First what brackets, lines or crosses set apart: a domain or a mailbox may hold the bare word.
 _WORDS = (
@@ -28,23 +29,63 @@ _WORDS = (
 )
 
 
+class Labelled(Protocol):
+    """What a writer says that some characters of a message are."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def cued(self) -> bool: ...
+    @property
+    def obfuscated(self) -> bool: ...
+
+
+class LookAlike(Protocol):
+    """What a writer says that some characters are, and nothing to mask."""
+
+    @property
+    def family(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Written(Protocol):
+    """A message as its writer hands it over."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def truths(self) -> Sequence[Labelled]: ...
+    @property
+    def harmless(self) -> Sequence[LookAlike]: ...
+
+
 def messages(count: int, seed: int, corpus: Blind = "chat") -> list[Message]:
     """The first `count` messages of a corpus; the same seed gives the same ones."""
     made = (blind_chats if corpus == "chat" else blind_records).messages(count, seed)
-    return [_as_judged(message) for message in made]
+    return [as_judged(message) for message in made]
 
 
-def _as_judged(message: blind_chats.Message | blind_records.Message) -> Message:
+def as_judged(message: Written) -> Message:
+    """The message as the benchmark judges it: of an address up to the sign before its domain, which may stay."""
     text = message.text
     return Message(
         text,
         "ko" if re.search("[가-힣]", text) else "en",
         tuple(_truth(text, truth) for truth in message.truths),
-        tuple(Harmless(*look_alike) for look_alike in message.harmless),
+        tuple(Harmless(other.family, other.start, other.end) for other in message.harmless),
     )
 
 
-def _truth(text: str, truth: blind_chats.Truth | blind_records.Truth) -> Truth:
+def _truth(text: str, truth: Labelled) -> Truth:
     mailbox = mailbox_length(text[truth.start : truth.end]) if truth.kind == "email" else None
     judged = truth.end if mailbox is None else truth.start + mailbox
     return Truth(cast(Kind, truth.kind), truth.start, truth.end, judged, truth.obfuscated, truth.form, truth.cued)

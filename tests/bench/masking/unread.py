@@ -11,48 +11,18 @@ then look at what leaked (`--show`).
 
 import argparse
 import importlib.util
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple, Protocol, cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from machine.masking import Mode, mask_batch
-from tests.bench.masking.corpora import Truth
-from tests.bench.masking.judge import is_leaked, left
-from tests.bench.masking.values import Kind
+from tests.bench.masking.blind import Written, as_judged
+from tests.bench.masking.judge import is_leaked, left, visible
 
-SIGN_BEFORE_DOMAIN = re.compile(r"@|%40|&#64;|＠|﹫|\W*(?:\b(?:at|AT)\b|[\[({<_](?:at|@|ät)|골뱅이|arroba|chiocciola)")
 MOST_SHOWN = 60
-
-
-class Labelled(Protocol):
-    """What a writer says that some characters of a message are."""
-
-    kind: str
-    start: int
-    end: int
-    form: str
-    cued: bool
-    obfuscated: bool
-
-
-class Other(Protocol):
-    """What a writer says that some characters are, and nothing to mask."""
-
-    family: str
-    start: int
-    end: int
-
-
-class Message(Protocol):
-    """A message of a corpus."""
-
-    text: str
-    truths: Sequence[Labelled]
-    harmless: Sequence[Other]
 
 
 class Tally(NamedTuple):
@@ -81,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def corpus_of(path: Path) -> Callable[[int, int], Iterable[Message]]:
+def corpus_of(path: Path) -> Callable[[int, int], Iterable[Written]]:
     """The corpus's `messages`. Raises SystemExit with a sentence for a file that has none."""
     file = path / "corpus.py" if path.is_dir() else path
     spec = importlib.util.spec_from_file_location("unread_corpus", file)
@@ -92,40 +62,29 @@ def corpus_of(path: Path) -> Callable[[int, int], Iterable[Message]]:
     spec.loader.exec_module(module)
     if not callable(messages := getattr(module, "messages", None)):
         raise SystemExit(f"{file} has no messages(count, seed); write it as the head of this program says.")
-    return cast("Callable[[int, int], Iterable[Message]]", messages)
+    return cast("Callable[[int, int], Iterable[Written]]", messages)
 
 
-def tally(messages: Iterable[Message], mode: Mode, show: str | None = None) -> Tally:
+def tally(messages: Iterable[Written], mode: Mode, show: str | None = None) -> Tally:
     """What was masked of the messages, counted."""
-    every = [(message.text, message.truths, message.harmless) for message in messages]
+    every = [as_judged(message) for message in messages]
     found = Tally(Counter(), Counter(), Counter(), Counter(), [])
-    for (text, truths, harmless), masked in zip(
-        every, mask_batch([text for text, *_ in every], mode=mode), strict=True
-    ):
-        readable = left(text, masked)
-        for truth in truths:
+    for message, masked in zip(every, mask_batch([message.text for message in every], mode=mode), strict=True):
+        text, readable = message.text, left(message.text, masked)
+        for truth in message.truths:
             names = [truth.kind + " disguised" * truth.obfuscated]
             if truth.kind == "phone" and not truth.obfuscated:
-                names.append(f"phone {truth.form}, {'a word beside it' if truth.cued else 'none'}")
-            is_wrong = is_leaked(text, _judged(text, truth), readable)
+                names.append(f"phone {truth.form}, {'a word beside it' if truth.is_cued else 'none'}")
             found.asked.update(names)
-            if is_wrong:
+            if is_leaked(text, truth, readable):
                 found.wrong.update(names)
                 _show(found, show, names, text, truth.start, truth.end)
-        for other in harmless:
+        for other in message.harmless:
             found.families[other.family] += 1
-            if any(place not in readable for place in range(other.start, other.end) if text[place].isalnum()):
+            if any(place not in readable for place in visible(text, other.start, other.end)):
                 found.taken[other.family] += 1
                 _show(found, show, [other.family], text, other.start, other.end)
     return found
-
-
-def _judged(text: str, truth: Labelled) -> Truth:
-    """The truth, of an address up to the sign before its domain, which may stay."""
-    end = truth.end
-    if truth.kind == "email" and (sign := SIGN_BEFORE_DOMAIN.search(text, truth.start + 1, truth.end)):
-        end = sign.start()
-    return Truth(cast(Kind, truth.kind), truth.start, truth.end, end, truth.obfuscated)
 
 
 def _show(found: Tally, show: str | None, names: list[str], text: str, start: int, end: int) -> None:
