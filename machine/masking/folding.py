@@ -23,31 +23,7 @@ LETTERS_FOR_DASHES = (
 """Typed for a dash: a sign anywhere, a letter between digits only."""
 SLASHES = frozenset("⁄∕")
 SMALL_FORMS = frozenset("﹠﹡﹢﹤﹥﹦﹩﹪﹫")
-NUMERALS = {
-    "공": "0",
-    "영": "0",
-    "일": "1",
-    "이": "2",
-    "삼": "3",
-    "사": "4",
-    "오": "5",
-    "육": "6",
-    "륙": "6",
-    "칠": "7",
-}
-NUMERALS |= {
-    "팔": "8",
-    "구": "9",
-    "〇": "0",
-    "零": "0",
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-}
-NUMERALS |= {"七": "7", "八": "8", "九": "9"}
+NUMERALS = dict(zip("공영일이삼사오육륙칠팔구〇零一二三四五六七八九", "00123456678900123456789", strict=True))
 """Words for digits, one character each, which are read as such where many stand in a row."""
 NUMERAL = f"[{''.join(NUMERALS)}]"
 SPELT_ROW = rf"(?:{NUMERAL}[ .)-]{{0,2}}){{7,24}}{NUMERAL}"
@@ -57,7 +33,21 @@ SIGN_OF = {"%40": "@", "%2b": "+", "%20": " ", "<wbr>": "", "<wbr/>": ""}
 SIGN_OF |= dict.fromkeys(("&nbsp;", "&#160;", "&#xa0;", "&thinsp;"), " ")
 SIGN_OF |= dict.fromkeys(("&ndash;", "&mdash;", "&#45;", "&#8209;", "&#8211;", "&#x2d;"), "-")
 SIGN_OF |= dict.fromkeys(("&#64;", "&#x40;", "&commat;"), "@")
-ENCODED = re.compile("|".join(map(re.escape, SIGN_OF)), re.IGNORECASE)
+ZEROS = "0{0,4}"
+"""What may stand before the number of a character in HTML."""
+LED_BY_ZEROS = re.compile("(?<=&#)0+|(?<=&#x)0+")
+
+
+def encoding(code: str) -> str:
+    """A pattern of all ways to write a code, of which its first sign begins each; an `x` in HTML may be a capital."""
+    match re.fullmatch("&#(x?)(.+)", code):
+        case None:
+            return code[0] + re.escape(code[1:])
+        case number:
+            return f"&#{'[xX]' if number[1] else ''}{ZEROS}{number[2]}"
+
+
+ENCODED = re.compile("|".join(map(encoding, SIGN_OF)), re.IGNORECASE)
 """Signs that part or begin contact data, as in an address of the web (RFC 3986) and in HTML."""
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
@@ -94,7 +84,7 @@ def _decoded(text: str) -> tuple[str, Sequence[int]]:
         folded.append(piece)
         where += [done + place for place in places]
         if match:
-            sign = SIGN_OF[match[0].lower()]
+            sign = SIGN_OF[LED_BY_ZEROS.sub("", match[0].lower())]
             folded.append(sign)
             where += [match.start()] * len(sign)
             done = match.end()

@@ -6,8 +6,19 @@ among them, or the two check digits of an IBAN behind its country. What passes m
 
 import re
 
-from machine.masking.digit_groups import FEWEST_DIGITS
-from machine.masking.folding import BASIC, BEYOND, FOLDED, LETTERS_FOR_DASHES, NUMERAL, NUMERALS, folded_sign, set_of
+from machine.masking.digit_groups import FEWEST_DIGITS, LIKE_DIGITS
+from machine.masking.folding import (
+    BASIC,
+    BEYOND,
+    FOLDED,
+    LETTERS_FOR_DASHES,
+    NUMERAL,
+    NUMERALS,
+    SIGN_OF,
+    encoding,
+    folded_sign,
+    set_of,
+)
 
 AT = set_of(char for char in BASIC if folded_sign(char) == "@")
 DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
@@ -28,17 +39,17 @@ COUNTRY = "|".join(
 )
 """Before the check digits of an IBAN: two letters, which may be written so that they are folded."""
 
-DIGIT_OR_ALIKE = f"[OoIlОо{DIGIT[1:]}"
+DIGIT_OR_ALIKE = f"[{LIKE_DIGITS}{DIGIT[1:]}"
 SEVEN = rf"{BETWEEN}(?:{DIGIT_OR_ALIKE}{BETWEEN}){{{FEWEST_DIGITS - 2}}}{DIGIT_OR_ALIKE}"
 CHECK_DIGITS = rf"(?:{COUNTRY}){BETWEEN}{DIGIT}"
 MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
+ENCODED = "|".join(f"(?<={code[0]}){encoding(code)[1:]}" for code, sign in SIGN_OF.items() if sign == "@")
+"""The same sign as it is encoded."""
 SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영]){NUMERAL}{{1,5}}[.)-]?{DIGIT}"
 NUMBER = re.compile(f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where a number of any kind may be."""
-GATE = re.compile(
-    f"{ANY_SIGN}(?:{MAILBOX}|(?<=%)40|(?<=&)(?:#(?:64|x40)|commat);|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})"
-)
+GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|{ENCODED}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
 APART = QUOTE
 """Stands between texts that are searched as one: no letter, no digit, no part of a number or of a mailbox."""

@@ -46,7 +46,8 @@ def test_the_mailbox_is_starred_and_the_rest_stays(written: str) -> None:
 
 
 def test_the_sign_of_html_is_read_in_every_mode() -> None:
-    assert mask("to mina&#64;example.com") == "to m***&#64;example.com"
+    for code in ("&#64;", "&#064;", "&#00064;", "&#x40;", "&#X40;", "&#x0040;", "&commat;", "%40"):
+        assert mask(f"to mina{code}example.com") == f"to m***{code}example.com"
 
 
 @pytest.mark.parametrize(
