@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 
 from machine.masking import luhn
+from machine.masking.context_words import told_before
 from machine.masking.digit_groups import Candidate, DigitGroups, Shape
 from machine.masking.kind import Grouped, Kind
 
@@ -14,6 +15,8 @@ FEWEST_IN_A_GROUP, MOST_IN_THE_FIRST = 4, 8
 """Digits of every group but the last, and of the first of several: a phone number in one group is longer."""
 AS_PRINTED = (4, 4, 4, 4)
 """Groups that are a card's even where a dash ties them to other digits."""
+OF_A_BARCODE = 13
+"""Digits in one group of a Maestro card, and of an article."""
 OF_THIRTEEN = (4, 3, 3, 3)
 """How the old cards of thirteen digits were printed."""
 
@@ -76,10 +79,13 @@ def is_named(folded: str, start: int, end: int) -> bool:
 
 
 def _is_no_id(folded: str, start: int, end: int) -> bool:
-    """Whether no name of something else is tied to the digits as in "blk_4111…"."""
-    del end
+    """Whether no name of something else is tied to the digits as in "blk_4111…", nor, where they are as few as those of
+    a barcode, a word for something else stands before them."""
     name = NAME.search(folded, max(0, start - LONGEST_NAME), start)
-    return name is None or name[1].lower() in NAMES
+    if name is not None and name[1].lower() not in NAMES:
+        return False
+    is_barcode = end - start <= OF_A_BARCODE and folded[start:end].isdecimal()
+    return not is_barcode or told_before(folded, start) != "other" or is_named(folded, start, end)
 
 
 def is_card(digits: str) -> bool:

@@ -5,7 +5,7 @@ The words are those of spec/numbering/cues.toml. The nearest one decides; before
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -35,8 +35,10 @@ LETTER = "(?:[^\\W\\d_]|[\u0900-\u109f\u1780-\u17ff])"
 WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the words of a name such as "customerId"."""
-ABBREVIATIONS = frozenset({"po", "ein", "sac"})
+ABBREVIATIONS = frozenset({"po", "ein", "sac", "nino"})
 """Words only in capitals; in small letters they are others of some language."""
+ARTICLES, MOST_OF_OWNER = frozenset({"the", "our", "my", "your", "a", "an"}), 3
+"""What may stand before a word in "phone for the bank", and how many words of that are read."""
 PROPERTY = re.compile(r"(?:\A|[.\s\"'])(?:TEL|PHONE)(?:;[A-Za-z0-9=,\"-]+)+[:=]\s*\Z")
 """Of an address card (RFC 6350), which has parameters before its value."""
 NAMES_IN_CODE = frozenset("text call calls signal message messages msg reply contact ring cell line".split())
@@ -178,7 +180,11 @@ def told_behind(folded: str, end: int) -> Told:
 
 @lru_cache(maxsize=4096)
 def _cue(word: str, is_behind: bool) -> Cue | None:
-    """What a word tells that stands before digits, or behind them. Most words come again and again."""
+    """What a word tells that stands before digits, or behind them. Most words come again and again.
+
+    The parts of Korean letters may be written one by one, as in the names of files on some systems.
+    """
+    word = unicodedata.normalize("NFC", word)
     return _unspaced(word, is_behind) if UNSPACED.search(word) else _spaced(word, is_behind)
 
 
@@ -224,7 +230,13 @@ def _spaced(word: str, is_behind: bool) -> Cue | None:
     return "other" if NUMBER_COMPOUND.match(word.lower()) else None
 
 
-def _told(words: Iterable[str], *, is_behind: bool, own_words: int = MOST_WORDS) -> Told:
+def _is_of_phone(words: Sequence[str]) -> bool:
+    """Whether words before one for something else, the nearest first, say that a phone is its: "phone for the bank"."""
+    before = [word for word in words[:MOST_OF_OWNER] if word.lower() not in ARTICLES]
+    return len(before) > 1 and before[0].lower() == "for" and cue_of(before[1]) == "phone"
+
+
+def _told(words: Sequence[str], *, is_behind: bool, own_words: int = MOST_WORDS) -> Told:
     """What the words say, the nearest first. What names something else counts among the first `own_words` alone: those
     before them stand before other digits."""
     is_number = is_label = is_own = is_named = is_towards = False
@@ -239,7 +251,7 @@ def _told(words: Iterable[str], *, is_behind: bool, own_words: int = MOST_WORDS)
             case "towards":
                 is_towards = True
             case "other" if (only_fillers or is_number) and not is_own and not is_towards and nth < own_words:
-                return "other"
+                return "phone" if not is_behind and _is_of_phone(words[nth + 1 :]) else "other"
             case "numbered" if (is_number or is_label) and not is_own and nth < own_words:
                 return "other"
             case "numbered":

@@ -27,7 +27,7 @@ NUMERALS = dict(zip("공영일이삼사오육륙칠팔구〇零一二三四五�
 """Words for digits, one character each, which are read as such where many stand in a row."""
 NUMERAL = f"[{''.join(NUMERALS)}]"
 SPELT_ROW = rf"(?:{NUMERAL}[ .)-]{{0,2}}){{7,24}}{NUMERAL}"
-SPELT_BEGIN = rf"(?<![가-힣])[공영]{NUMERAL}{{1,5}}(?=[.)-]?[0-9]{{2}})"
+SPELT_BEGIN = rf"(?<![가-힣])(?:[공영]{NUMERAL}{{1,5}}|공1공)(?=[.)-]?[0-9]{{2}})"
 """So many of them, or a zero and others right before digits. Fewer are words, and so are those behind digits."""
 SIGN_OF = {"%40": "@", "%2b": "+", "%20": " ", "<wbr>": "", "<wbr/>": ""}
 SIGN_OF |= dict.fromkeys(("&nbsp;", "&#160;", "&#xa0;", "&thinsp;"), " ")

@@ -46,7 +46,7 @@ MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 """The sign before a domain, behind what may be the end of a mailbox."""
 ENCODED = "|".join(f"(?<={code[0]}){encoding(code)[1:]}" for code, sign in SIGN_OF.items() if sign == "@")
 """The same sign as it is encoded."""
-SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영]){NUMERAL}{{1,5}}[.)-]?{DIGIT}"
+SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영])(?:{NUMERAL}{{1,5}}|1공)[.)-]?{DIGIT}"
 NUMBER = re.compile(f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where a number of any kind may be."""
 GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|{ENCODED}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")

@@ -90,6 +90,8 @@ SLASH, LONGEST_ALONE = re.compile(r"\s+/[\s(]+"), 2 * FEWEST_DIGITS
 """Stands between two numbers if there are digits enough on either side, which a shorter row of groups has not."""
 DATE = re.compile(r"(?:(?:19|20)\d\d([-./])\d\d?\1 ?\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d)\.?\s+(?=\d)")
 """A date before something else."""
+ITEM, BEFORE_A_CODE = re.compile(r"[1-9][0-9]?\)[ \t]+\(?(?=[0-9])"), frozenset("+(")
+"""The number of an item in a list, and what makes it a country's code."""
 SEAM = re.compile(
     rf"[0-9](?=[{BETWEEN}]{{0,{MOST_BETWEEN - 1}}}+=?[{LINE_ENDS}])"
     rf"((?:[{BETWEEN}{LINE_ENDS}]|=(?=[{LINE_ENDS}])){{1,{MOST_BETWEEN}}}+(?:> ?)?[{BETWEEN}]{{0,2}}+)(?=[0-9])"
@@ -275,6 +277,8 @@ def _as_written(folded: str, rows: list[tuple[int, int]], regions: Regions) -> l
             if behind is None:
                 continue
             start = behind.start()
+        if (item := ITEM.match(folded, start, end)) and folded[start - 1 : start] not in BEFORE_A_CODE:
+            start = item.end()
         if end - start > LONGEST_ALONE:
             if date := DATE.match(folded, start, end):
                 start = date.end()

@@ -92,14 +92,15 @@ UNIT = (
 ALL = (
     _date(
         "-./",
-        rf"{APART}{YEAR}(?P<iso>[-./]) ?{MONTH}(?P=iso) ?{DAY}(?: ?[-~] ?{YEAR}(?P=iso) ?{MONTH}(?P=iso) ?{DAY})?"
+        rf"{APART}{YEAR}(?P<iso>[-./]) ?{MONTH}(?P=iso) ?{DAY}(?: ?[-~/] ?{YEAR}(?P=iso) ?{MONTH}(?P=iso) ?{DAY})?"
         r"(?:(?!\d)(?!(?P=iso)\d)|(?=\d\d:\d\d))",
     ),
     _date("/", rf"{APART}1[34]\d\d/{MONTH}/{DAY}{NO_MORE}"),
     _date("-./", rf"{APART}{DAY}(?P<thai>[-./]){MONTH}(?P=thai)25\d\d{NO_MORE}"),
     _date(
         ".",
-        rf"(?<![\d.+-])(?<!\d ){TWO_DAY}\.{TWO_MONTH}\.\d\d(?=[ \t]+[\d,.]*[.,]\d\d(?!\d)|[ \t]{{2}}|\t|\s*(?:\n|\Z))",
+        rf"(?<![\d.+-])(?<!\d ){TWO_DAY}\.{TWO_MONTH}\.\d\d"
+        r"(?=[ \t]+[\d,.]*[.,]\d\d(?!\d)|[ \t]{2}|[\t;|]|\s*(?:\n|\Z))",
     ),
     _date("-./", rf"{APART}{DAY}(?P<long>[-./]) ?{DAY}(?P=long) ?{YEAR}{NO_MORE}"),
     _date("-", rf"(?<!\d){YEAR}-{TWO_MONTH}-{TWO_DAY}(?=[ T_]\d\d[:,]\d\d)"),
@@ -153,12 +154,14 @@ ALL = (
         rf"{ALONE}(?<!\+)(?!00)(?!\d(?:\.\d){{8}})\d+(?:\.\d{{1,3}}){{0,6}}?\.\d(?:\.\d+){{0,6}}(?!\.?\d)",
         False,
     ),
-    _amount(SIGN, rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-./]\d)"),
+    _amount(
+        SIGN, rf"{CURRENCY}{BLANK}?(?:\d{{1,3}}{THOUSANDS}+|\d{{4,}})(?:[.,]\d\d?)?(?![A-Za-z0-9])(?![-.]\d)(?!/[1-9])"
+    ),
     _amount(",.'’ ", rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])\d{{1,3}}{THOUSANDS}+(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
     _amount(ANY, rf"{APART}(?<!\d{BLANK})(?<![A-Za-z])(?:\d{{4,9}}|[1-9]\d{{9,11}})(?:[.,]\d\d?)?{BLANK}?{MONEY}"),
     _amount(
         ".,'’",
-        rf"{ALONE}(?<!\+)\d{{1,3}}(?:(?P<mark>[.,'’])\d{{3}}(?:(?P=mark)\d{{3}}){{2,}}|(?:['’]\d{{3}})+)(?!\d)(?![-./]\d)",
+        rf"{ALONE}(?<!\+)\d{{1,3}}(?:(?P<mark>[.,'’])\d{{3}}(?:(?P=mark)\d{{3}}){{2,}}|(?:['’]\d{{3}})+)(?!\d)(?![-.]\d)(?!/[1-9])",
         is_firm=False,
     ),
     _amount(".'’", rf"{ALONE}(?<!\+)[1-9]\d?(?:[.'’]\d{{3}}){{2,}}(?:,\d\d?)?(?!\d)(?![-./]\d)", is_firm=False),
@@ -168,6 +171,10 @@ ALL = (
         is_firm=False,
     ),
     _amount(".,", rf"{ALONE}\d{{4,12}}[.,]\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
+    _amount(" ", rf"{APART}(?<![\d+]{BLANK})[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})+,\d\d(?!\d)(?![-.,]?\d)", is_firm=False),
+    _amount(",", rf"{APART}[1-9]\d{{0,2}}(?:,\d{{3}})+\.\d\d(?!\d)(?![-./ ]\d)", is_firm=False),
+    _amount(".'’", rf"{APART}[1-9]\d{{0,2}}(?:[.'’]\d{{3}})+,(?:\d\d(?!\d)(?![-./ ]\d)|-)", is_firm=False),
+    _amount("-", r"(?<![\d.-])\d{4,9}-\d\d ?руб"),
     Other("barcode", " ", rf"{ALONE}\d (?:\d{{6}} \d{{6}}|\d{{5}} \d{{5}} \d)(?![ ./-]?\d)", False),
     Other("measure", " ,.", rf"{APART}(?<![A-Za-z])\d{{1,3}}(?:[ ,.]\d{{3}})+ ?{UNIT}", True),
     Other(
@@ -197,9 +204,18 @@ ALL = (
     Other(
         "file",
         ".",
-        r"(?<=[A-Za-z]\.)\d{6,}(?=\.(?:tar|gz|zip|bz2|xz|log|txt|csv|json|sql|bak|jpe?g|png|pdf|mp[34])\b)",
+        r"(?<=[A-Za-z._-])\d{6,}(?=\.(?:tar|gz|zip|bz2|xz|log|txt|csv|json|xml|sql|bak|jpe?g|png|gif|webp|heic|nef|pdf|docx?"
+        r"|xlsx?|hwp|mov|wav|mp[34])\b)",
         True,
     ),
+    Other("file", ANY, r"(?<=\.log\.)\d{6,}(?![.\d])", True),
+    Other("version", ".", rf"{ALONE}(?<!\+)\d{{1,2}}\.\d\.\d{{4}}\.\d{{4}}(?![-./]?\d)", True),
+    Other("version", ".", r"(?<=\bv)\d{1,3}\.\d{1,3}\.\d{1,3}[+-]\d{4,}(?!\d)", True),
+    Other("measure", ANY, rf"{APART}(?<![A-Za-z])\d{{5,15}} ?(?:bytes?|octets|ns|µs|us|ms)(?![A-Za-z0-9])", True),
+    Other("part", ANY, r"(?:(?<=\b[PSM]/N)|(?<=\b[PSM]/N[ :])|(?<=\b[PSM]/N: ))\d(?:-?[0-9A-Z])+(?![0-9A-Za-z])", True),
+    Other("request", "-", r"(?<=\bSR )\d-\d{10,11}(?!\d)", False),
+    Other("postcode", "-", r"(?<![\d.+-])(?<!\d )[1-8]\d{4}-\d{4}(?![-.]?\d)", False),
+    Other("postcode", " ", r"(?<=\d / )\d{5}(?= /)", False),
     Other("chat", SIGN, r"-100\d{10}(?!\d)", False),
     Other("tracking", " ", rf"{ALONE}9[2-5]\d\d(?: \d{{4}}){{4}} \d\d(?![-./ ]?\d)", False),
     Other(

@@ -1,5 +1,7 @@
 """The words beside a number: the nearest one decides, before it or behind it, in every language of the list."""
 
+import unicodedata
+
 import pytest
 
 from machine.masking import mask
@@ -171,3 +173,23 @@ def test_no_word_tells_two_things_in_one_language() -> None:
         words = [word for cue in told for word in told[cue].split()]
         twice = sorted({word for word in words if words.count(word) > 1})
         assert not twice, f"{language}: {twice[0]} stands twice in cues.toml; leave it where it tells more."
+
+
+def test_korean_words_tell_the_same_when_the_parts_of_their_letters_stand_one_by_one() -> None:
+    for text, masked in (
+        ("전화번호 71234567", "전화번호 ****4567"),
+        ("주문번호 303-555-0142", "주문번호 303-555-0142"),
+    ):
+        written = unicodedata.normalize("NFD", text)
+        assert mask(written) == unicodedata.normalize("NFD", masked)
+
+
+def test_a_word_is_no_abbreviation_of_capitals_in_small_letters() -> None:
+    assert mask("El nin\u0303o 000-66-6718") == "El nin\u0303o *******6718"
+    assert mask("NINO 303-555-0142") == "NINO 303-555-0142"
+
+
+def test_a_phone_that_is_for_something_else_is_a_phone() -> None:
+    assert mask("phone for the bank is 4155550101") == "phone for the bank is ******0101"
+    assert mask("the bank is 4155550101") == "the bank is 4155550101"
+    assert mask("number for the order 4155550101") == "number for the order 4155550101"

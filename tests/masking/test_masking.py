@@ -284,3 +284,21 @@ def test_a_name_is_a_number_if_nothing_but_a_number_stands_there() -> None:
 
     assert all(is_number(value) for value in numbers)
     assert not any(is_number(value) for value in names)
+
+
+def test_the_number_of_an_item_in_a_list_is_no_part_of_the_number_behind_it() -> None:
+    assert mask("1) 303-555-0142\n2) (404) 555-0143") == "1) ********0142\n2) *********0143"
+    assert mask("12) 4111 1111 1111 1111") == "12) ************1111"
+    assert mask("3) 1234567") == "3) 1234567"
+    for whole in ("(82) 10-1234-5678", "02) 1234-5678", "+82) 10-1234-5678"):
+        assert mask(whole)[:-4].strip("*") == "", whole
+
+
+def test_behind_an_amount_and_a_slash_a_number_is_none_of_its_thousands() -> None:
+    assert mask("₩9,303,000/010 0000 0975") == "₩9,303,000/*******0975"
+    assert mask("$1,000/200") == "$1,000/200"
+
+
+def test_a_number_as_long_as_an_articles_is_no_card_behind_a_word_for_that() -> None:
+    assert mask("EAN 6904625730400") == "EAN 6904625730400"
+    assert mask("6904625730400") == mask("card 6904625730400").removeprefix("card ") == "*********0400"

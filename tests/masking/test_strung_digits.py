@@ -142,3 +142,8 @@ def test_a_stream_parts_no_words_for_digits_from_what_they_tell(text: str) -> No
     stream = Stream()
     pieces = [stream.feed(text[start : start + 7]) for start in range(0, len(text), 7)]
     assert "".join(pieces) + stream.close() == mask(text)
+
+
+def test_a_mobile_code_may_be_half_in_words() -> None:
+    assert mask("공1공-0000-0021(문자가능)") == "*********0021(문자가능)"
+    assert mask("인증이 공1공00005705로") == "인증이 *******5705로"
