@@ -39,7 +39,7 @@ ABROAD = {
     "explore": ("explore", *LEAST, "--property", "one-owner"),
     "export promela": ("export", "promela", *LEAST),
     "generate": ("generate", "--criterion", "transitions", *LEAST, "--no-dialogs", "--out", "made"),
-    "conform": ("conform", "--plan", "none", "--examples", "2", "--ledger", "ledger.json"),
+    "conform": ("conform", "--plan", "short", "--examples", "2", "--ledger", "ledger.json"),
     "learn": ("learn", "--machine", "agent_status", "--extra-states", "0"),
     "mask": ("mask", "ours.txt"),
     "draw": ("draw", "--mermaid", "Dialog"),
@@ -99,7 +99,7 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 def test_tutorial_a_desktop_is_held_to_the_specification_from_an_empty_folder(run: Run) -> None:
-    told = run("conform", "--plan", "none", "--examples", "2", "--seed", "1", "--json")
+    told = run("conform", "--plan", "short", "--examples", "2", "--seed", "1", "--json")
 
     assert (told.returncode, json.loads(told.stdout)["verdict"]) == (0, "conforms")
 

@@ -63,12 +63,15 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @click.option(
     "--plan",
     "size",
-    type=click.Choice(["none", "small", "whole"]),
+    type=click.Choice(["none", "short", "small", "whole"]),
     default="small",
     show_default=True,
-    help="The plan of test before random runs: one conversation at a time, or two as well.",
+    help="The plan of test before random runs: all that there is met once, every command in every place of one "
+    "conversation at a time, or of two as well.",
 )
-@click.option("--examples", type=click.IntRange(min=0), help="So many random runs.  [default: 200]")
+@click.option(
+    "--examples", type=click.IntRange(min=0), help="So many random runs.  [default: until nothing new is met]"
+)
 @click.option(
     "--seconds", type=Seconds(min=0, min_open=True), help="Or random runs until so long is over, the plan included."
 )
@@ -82,7 +85,7 @@ def conform(
     target: str,
     timeout_seconds: float,
     self_test: bool,
-    size: Literal["none", "small", "whole"],
+    size: Literal["none", "short", "small", "whole"],
     examples: int | None,
     seconds: float | None,
     seed: int | None,
@@ -104,9 +107,9 @@ def conform(
                 click.echo(str(outcome))
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
-        from machine.generate.plan import plan
         from machine.harness.conformance import conform as conformed
         from machine.harness.conformance import entries_of
+        from machine.harness.schedule import schedule
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
         from machine.report.progress import ProgressDisplay
@@ -117,15 +120,16 @@ def conform(
                 runs: Iterable[RunInput] = ()
                 if size != "none":
                     progress.stage("making the plan")
-                    runs = plan(readings, size, progress=functools.partial(progress.step, what="tries")).runs()
+                    runs = schedule(readings, size, progress=functools.partial(progress.step, what="tries"))
                 found = conformed(
                     lambda: desk,
                     seed=secrets.randbits(32) if seed is None else seed,
-                    examples=200 if examples is None and seconds is None else examples,
+                    examples=examples,
                     seconds=seconds,
                     readings=readings,
                     offers_not=not_offered(desk),
                     plan=runs,
+                    self_test=True,
                     progress=lambda driver, given: progress.within(f"{driver} runs", given, None, "commands"),
                 )
             except ValueError as error:

@@ -147,10 +147,18 @@ class InProcessDesk:
         if agent not in record.configuration.agents:
             raise KeyError("No agent has this name; the configuration names the agents.")
         if agent not in self._views:
-            show = self._make_masker(record.configuration.policy, record.masking)
-            number = record.configuration.agents.index(agent)
-            self._views[agent] = desktop_view(self._world, record, self._engine, show, number)
+            self._views[agent] = self.view_shown_by(agent, self.show)
         return self._views[agent]
+
+    @property
+    def show(self) -> Show:
+        """What shows values now, as policy and administrator say."""
+        return self._make_masker(self.record.configuration.policy, self.record.masking)
+
+    def view_shown_by(self, agent: str, show: Show) -> DesktopView:
+        """What a configured agent would see if `show` showed the values, for checks of our own."""
+        number = self.record.configuration.agents.index(agent)
+        return desktop_view(self._world, self.record, self._engine, show, number)
 
     def forget_views(self) -> None:
         """Something has changed: what is seen is made anew. Whoever changes the record without a command says so."""

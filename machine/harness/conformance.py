@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from machine.evidence.ledger import Entry
+from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
 from machine.harness.drivers import Driver, PlannedDriver, RandomDriver
-from machine.harness.stateful.coverage import RARE, RunCoverage
+from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
 from machine.harness.stateful.desk_machine import (
     FAULTS_LIMIT,
     DeskMachine,
@@ -25,11 +26,13 @@ from machine.harness.stateful.desk_machine import (
     shortened,
 )
 from machine.lifecycle.readings import table_of
+from machine.oracle.comparison import Comparison
 from machine.oracle.fingerprints import RunInput
-from machine.oracle.model_oracle import Comparison, DepartureError
+from machine.oracle.model_oracle import DepartureError
 from machine.oracle.property_oracle import PropertyError
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
+from machine.remote.self_test import SelfTestOutcome, self_tested
 from spec.port.capabilities import NotOffered
 from spec.properties import PORT_IS_KEPT
 
@@ -67,7 +70,8 @@ class Coverage(msgspec.Struct, frozen=True):
     `planned` is how many runs there were to be, None where only the time was to end them, and `runs` how many were
     given, without one that the time or Ctrl-C ended in its middle. `cut_short` says that they ended before all of them
     were given, or without a number before the first was. `transitions` counts each by its id, `rare` what runs
-    seldom reach, `left_out` the commands that were not given, since the desktop does not offer them.
+    seldom reach, `left_out` the commands that were not given, since the desktop does not offer them. Of random runs
+    `situations` are how many different ones were met, and `new` how many of them only in the last runs.
     """
 
     planned: int | None
@@ -80,6 +84,8 @@ class Coverage(msgspec.Struct, frozen=True):
     rare: dict[str, int]
     left_out: dict[str, int]
     seconds: float
+    situations: int
+    new: int
 
     @property
     def transitions_taken(self) -> int:
@@ -92,8 +98,9 @@ class Conformance(msgspec.Struct, frozen=True):
 
     `faults` counts the exchanges that failed, by class, and `exchanges` tells each; they say nothing of the desktop,
     and what was lost with them makes the verdict undetermined at best. So it is where somebody `interrupted`, where the
-    runs of a driver are `cut_short`, and where no command was given. `left_out` counts by view field how often it was
-    not compared, because the desktop declares not to offer it.
+    runs of a driver are `cut_short`, and where something that is offered was not met: `clauses` say which transitions,
+    commands and parts of views these are. `left_out` counts by view field how often it was not compared, because the
+    desktop declares not to offer it.
     """
 
     verdict: ConformVerdict
@@ -102,6 +109,8 @@ class Conformance(msgspec.Struct, frozen=True):
     faults: dict[str, int]
     exchanges: tuple[str, ...]
     left_out: dict[str, int]
+    clauses: ClauseCoverage
+    self_test: tuple[SelfTestOutcome, ...]
     failure: ConformanceFailure | None
     interrupted: bool
     cut_short: bool
@@ -126,24 +135,26 @@ def conform(
     readings: tuple[str, ...] = (),
     offers_not: NotOffered = OFFERS_ALL,
     plan: Iterable[RunInput] = (),
+    self_test: bool = False,
     progress: Callable[[str, int], None] = lambda _driver, _commands: None,
 ) -> Conformance:
-    """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end.
+    """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end, or
+    without either until further random runs meet nothing new.
 
-    The seconds are those of all runs: random runs without a number of `examples` are done when they end, a plan or a
-    number that is not reached by then is cut short, and the verdict at best undetermined.
+    With `self_test` its steps come first. The seconds are those of all runs: random runs without a number of `examples`
+    are done when they end, a plan or a number that is not reached by then is cut short, and the verdict at best
+    undetermined.
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
     same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
-    with a reset; Ctrl-C ends all, and what was done until then is told. Raises ValueError where neither `examples` nor
-    `seconds` is given: random runs have no end of their own.
+    with a reset; Ctrl-C ends all, and what was done until then is told.
     """
-    if examples is None and seconds is None:
-        raise ValueError("Random runs have no end of their own: give examples or seconds.")
     until = None if seconds is None else time.monotonic() + seconds
     comparison = Comparison(offers_not.fields)
+    outcomes = tuple(self_tested(make_desk())) if self_test else ()
     driven: dict[str, _Driven] = {}
-    for driver in (PlannedDriver(tuple(plan)), RandomDriver(seed, examples)):
+    tallies: list[RunCoverage] = []
+    for driver in (PlannedDriver(tuple(plan)), RandomDriver(seed, examples, seconds is not None)):
 
         def between(machine: DeskMachine, name: str = driver.name) -> None:
             assert machine.tally is not None, "it counts the commands"
@@ -152,6 +163,7 @@ def conform(
             if until is not None and time.monotonic() >= until:
                 raise OutOfTime
 
+        tallies.append(tally := RunCoverage(table_of(readings), is_for_new=isinstance(driver, RandomDriver)))
         machine = type(
             "Conforming",
             (DeskMachine,),
@@ -161,7 +173,7 @@ def conform(
                 "comparison": comparison,
                 "left_out": offers_not.commands,
                 "make_desk": staticmethod(make_desk),
-                "tally": RunCoverage(table_of(readings)),
+                "tally": tally,
                 "between": between,
             },
         )
@@ -170,6 +182,7 @@ def conform(
         if driven[driver.name].ends_all:
             break
     faults = [error for each in driven.values() for error in each.faults]
+    lacking = NotOffered(offers_not.commands, offers_not.fields.union(comparison.left_out))
     found = Conformance(
         verdict="undetermined",
         seed=seed,
@@ -177,6 +190,8 @@ def conform(
         faults=dict(Counter(error.fault.value for error in faults)),
         exchanges=tuple(map(str, faults)),
         left_out=dict(comparison.left_out),
+        clauses=_clauses(readings, lacking, tallies),
+        self_test=outcomes,
         failure=next((each.failure for each in driven.values() if each.failure is not None), None),
         interrupted=any(each.interrupted for each in driven.values()),
         cut_short=any(each.coverage.cut_short for each in driven.values()),
@@ -235,8 +250,22 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
 def _verdict(found: Conformance) -> ConformVerdict:
     if found.failure is not None:
         return "flaky" if found.failure.flaky else found.failure.kind
-    whole = not (found.faults or found.interrupted or found.cut_short)
+    failed = [outcome for outcome in found.self_test if outcome.result == "failed"]
+    if any(not outcome.is_lost for outcome in failed):
+        return "fails"
+    whole = not (failed or found.faults or found.interrupted or found.cut_short) and found.clauses.is_whole
     return "conforms" if whole and found.commands else "undetermined"
+
+
+def _clauses(readings: tuple[str, ...], lacking: NotOffered, tallies: Sequence[RunCoverage]) -> ClauseCoverage:
+    return clause_coverage(
+        readings,
+        lacking,
+        taken=frozenset(each for tally in tallies for each, times in tally.transitions.items() if times),
+        given=frozenset(each for tally in tallies for each, times in tally.kinds.items() if times),
+        seen=frozenset().union(*(tally.seen for tally in tallies)),
+        values=frozenset().union(*(tally.values for tally in tallies)),
+    )
 
 
 def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: bool, seconds: float) -> Coverage:
@@ -251,6 +280,8 @@ def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: boo
         rare={name: total.rare[name] for name in RARE},
         left_out=dict(total.left_out),
         seconds=seconds,
+        situations=len(total.situations),
+        new=sum(total.new[-LAST_RUNS:]),
     )
 
 

@@ -19,7 +19,7 @@ from machine.faults.mutants import Mutant
 from machine.generate.plan import Size, plan
 from machine.harness.bdd.scenario_runner import PlayedScenario, goes_red, scenarios
 from machine.harness.stateful.recording import recorded
-from machine.harness.stateful.sample_data import SECRETS
+from machine.harness.stateful.stages import stage_of
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import World
@@ -53,7 +53,7 @@ DetectorName = Literal[
 ]
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
 RANDOM_STEPS = 20_000
-JUDGED_STEPS = 4_000
+JUDGED_STEPS = 8_000
 """So many of the random steps are judged by the visibility rules: a step costs them several comparisons."""
 BUDGET = Budget(states=50_000, seconds=60.0)
 """Of one exploration: more than twice the states of ours."""
@@ -207,7 +207,7 @@ def _is_seen(run: RunInput, desk: ListingDesk) -> bool:
     """Whether the witness sees something that must not be seen, or misses something. A desk that fails is none of the
     witness's findings."""
     configuration, commands = run.configuration, run.commands
-    witness = Witness(configuration, frozenset(SECRETS.values()))
+    witness = Witness(configuration, frozenset(stage_of(configuration, commands).values))
     customers = customers_of(configuration, commands)
     try:
         answer = desk.reset(configuration)

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, cycle
 from typing import Protocol
 
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.oracle.fingerprints import RunInput
 
-STEPS_OF_A_RUN = 60
-RUNS_AT_ONCE = 1_000
-"""Hypothesis begins each time with the simplest runs: the more at once, the fewer of those."""
+LENGTHS = ((60, 200), (400, 5))
+"""Commands of a run, and how many such runs there are before those of another length: many short ones, and a few in
+which much adds up. Hypothesis begins each time with the simplest run: the more at once, the fewer of those."""
 
 
 class Driver(Protocol):
@@ -53,28 +54,29 @@ class PlannedDriver:
 
 @dataclass(frozen=True)
 class RandomDriver:
-    """Hypothesis's runs, so many or without end. The same seed gives the same runs."""
+    """Hypothesis's runs: so many, or until they meet nothing new, or without end. The same seed gives the same runs."""
 
     seed: int
     examples: int | None
+    is_endless: bool = False
     name: str = "random"
 
     @property
     def planned(self) -> int | None:
-        """How many runs were asked for; None for runs without end."""
+        """How many runs were asked for; None where nobody said how many."""
         return self.examples
 
     def drive(self, machine: type[DeskMachine]) -> Iterator[Exception | None]:
-        """Batches of up to RUNS_AT_ONCE runs, each with the error that ended it, if one did."""
-        left, batch, tally = self.examples, 0, machine.tally
+        """Batches of runs, each with the error that ended it, if one did."""
+        tally = machine.tally
         assert tally is not None, "it counts the runs"
-        while left is None or left > 0:
-            wanted = RUNS_AT_ONCE if left is None else min(RUNS_AT_ONCE, left)
+        left, batches = self.examples, count(self.seed)
+        for length, most in cycle(LENGTHS):
+            if left == 0 or (left is None and not self.is_endless and tally.is_saturated):
+                return
+            wanted = most if left is None else min(most, left)
             before = tally.examples
-            error = run_at_random(
-                machine, HypothesisProfile("conform", wanted, STEPS_OF_A_RUN, wanted, self.seed + batch)
-            )
-            yield error
+            yield (error := run_at_random(machine, HypothesisProfile("conform", wanted, length, wanted, next(batches))))
             # Hypothesis gives one or two runs more than it is asked for; one that ended early gave fewer.
             given = wanted if error is None else tally.examples - before
-            left, batch = None if left is None else left - given, batch + 1
+            left = None if left is None else max(0, left - given)

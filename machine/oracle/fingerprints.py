@@ -15,7 +15,8 @@ from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.engine import Blocked, Fired, TableEngine, state_of
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, World
-from machine.oracle.model_oracle import class_of, customers_of
+from machine.oracle.comparison import class_of
+from machine.oracle.model_oracle import customers_of
 from machine.port.port import ListingDesk
 from spec.port import commands as c
 from spec.port.answers import Answer

@@ -52,15 +52,19 @@ class GuardedDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.words = ""
+        """What the desktop said beside the class of its last answer. It is looked at and told to nobody."""
 
     def reset(self, configuration: Configuration) -> Answer:
         """The desktop's answer, in our own words where it is malformed."""
         answer = _of(_received("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
+        self.words = _words(answer)
         return _own(answer, lambda: malformed(configuration, Configuration) or configuration.problem())
 
     def apply(self, command: AnyCommand) -> Answer:
         """The desktop's answer, with our own sentence and only the ids that the catalogue has."""
         answer = _of(_received("apply", lambda: self._desk.apply(command), Accepted, Refused, Malformed))
+        self.words = _words(answer)
         return _own(answer, lambda: malformed(command, AnyCommand))
 
     def advance(self, seconds: int) -> Answer:
@@ -159,6 +163,17 @@ def _frames(error: BaseException) -> list[TracebackType]:
         found.append(traceback)
         traceback = traceback.tb_next
     return found
+
+
+def _words(answer: Answer) -> str:
+    """What a desktop says beside the class of an answer."""
+    match answer:
+        case Malformed(problem=problem):
+            return problem
+        case Refused(cites=cites):
+            return " ".join(cites)
+        case _:
+            return ""
 
 
 def _own(answer: Answer, problem: Callable[[], str | None]) -> Answer:

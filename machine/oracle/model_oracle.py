@@ -5,42 +5,25 @@ The first difference is told with what was expected, what was seen, and the clau
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
-
-import msgspec
+from collections.abc import Iterable
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
-from machine.masking import mask
+from machine.oracle.comparison import Comparison, Departure, Expected, Masked, Moment, is_of_one_class, leak_of
 from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
-from machine.oracle.redaction import withheld
+from machine.oracle.planted_values import characters_more, planted_in
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
+from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
-from spec.port.capabilities import ADMINISTRATORS_LIST
 from spec.port.configuration import Configuration
-from spec.port.order import arranged, order_of
-from spec.port.views import VIEWS, View, facts_of
+from spec.port.views import DesktopView
+from spec.visibility.masks import Masks
 from spec.worlds import Move
 
-SHOWN_CHARACTERS = 80
+NO_VALUE_REPEATED = "RULE-39"
 DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
-
-
-class Departure(NamedTuple):
-    """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it."""
-
-    where: str
-    expected: str
-    seen: str
-    cites: tuple[str, ...]
-
-    def __str__(self) -> str:
-        asked = f" ({' '.join(self.cites)})" if self.cites else ""
-        return f"{self.where}: expected {self.expected}, seen {self.seen}{asked}."
 
 
 class DepartureError(AssertionError):
@@ -51,14 +34,6 @@ class DepartureError(AssertionError):
         self.departure = departure
 
 
-class Expected(NamedTuple):
-    """What the model says of one moment: its answer, what asks for it, and what everybody sees."""
-
-    answer: Answer
-    cites: tuple[str, ...]
-    views: EveryView
-
-
 class Model:
     """The model beside a desktop under test."""
 
@@ -66,15 +41,18 @@ class Model:
         self._table = table
         self._desk = InProcessDesk(table=table)
         self._agents: tuple[str, ...] = ()
+        self._given: list[c.AnyCommand] = []
 
     def start(self, configuration: Configuration, customers: Iterable[tuple[str, str]] = ()) -> Expected:
         """Reset the model. `customers` are numbers and assets to look after."""
         answer = self._desk.reset(configuration)
         self._agents = configuration.agents if isinstance(answer, Accepted) else ()
+        self._given = []
         return self._expected(answer, customers)
 
     def follow(self, command: c.AnyCommand, customers: Iterable[tuple[str, str]] = ()) -> Expected:
         """Give the model the command that the desktop got."""
+        self._given.append(command)
         return self._expected(self._desk.apply(command), customers)
 
     @property
@@ -84,13 +62,39 @@ class Model:
 
     def _expected(self, answer: Answer, customers: Iterable[tuple[str, str]]) -> Expected:
         if not self._agents:
-            return Expected(answer, self._asks(answer), NOTHING)
+            return Expected(answer, self._asks(answer), NOTHING, self._behind)
         views = EveryView(
             {agent: self._desk.view(agent) for agent in self._agents},
             {customer: self._desk.customer_view(*customer) for customer in customers},
             self._desk.administrator_view(),
         )
-        return Expected(answer, self._asks(answer), views)
+        return Expected(answer, self._asks(answer), views, self._behind)
+
+    def _behind(self) -> Moment:
+        values = self.values()
+        masks = Masks(self._desk.record.configuration.policy, self._desk.record.masking, frozenset(values))
+        steps = (step for move in self._desk.moves for step in move.steps)
+        moved = dict.fromkeys(each for step in steps for each in self._table.transition(step.transition).cites)
+        return Moment(tuple(moved), self._view_of, masks, values)
+
+    def _view_of(self, agent: str) -> DesktopView:
+        return self._desk.view_shown_by(agent, Masked.by(self._desk.show))
+
+    def values(self) -> dict[str, str]:
+        """The values that are nobody's in all that was given, with the kind of each; those that the policy leaves as
+        they are not among them."""
+        if not self._agents:
+            return {}
+        configuration = self._desk.record.configuration
+        catalogue = load()
+        masked = catalogue.kinds_of(catalogue.policies[configuration.policy])
+        texts = (each.text for each in self._given if isinstance(each, c.CustomerText | c.TypeReply))
+        return {value: kind for value, kind in planted_in(texts).items() if kind in masked}
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the administrator has masking on now."""
+        return bool(self._agents) and self._desk.record.masking
 
     def _asks(self, answer: Answer) -> tuple[str, ...]:
         """What asks for an answer: of a refusal what it cites, else what the command's first transition cites."""
@@ -99,113 +103,6 @@ class Model:
         return next(
             (self._table.transition(step.transition).cites for move in self._desk.moves for step in move.steps), ()
         )
-
-
-_Difference = tuple[str, object, object, tuple[str, ...]]
-
-
-class Comparison:
-    """Holds what a desktop answers and shows to what is expected. A list without an order counts as a set (RULE-51).
-
-    `not_offered` are view fields ("Popover.timer_seconds") that the desktop declares not to have: they are not
-    compared, and `left_out` counts how often they were not. Raises ValueError for what is no field of a view.
-    """
-
-    def __init__(self, not_offered: frozenset[str] = frozenset()) -> None:
-        if unknown := sorted(not_offered - fields_of_views()):
-            raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
-        self.not_offered = not_offered
-        self.left_out: Counter[str] = Counter()
-
-    def departure(
-        self,
-        command: c.AnyCommand | None,
-        expected: Expected,
-        answer: Answer,
-        seen: EveryView,
-        not_offered: frozenset[str] = frozenset(),
-    ) -> Departure | None:
-        """The first thing that is otherwise; None where all is as expected. The desktop itself declares `not_offered`
-        besides what was declared for it."""
-        told = "Reset" if command is None else type(command).__name__
-        if not _is_of_one_class(expected.answer, answer):
-            return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.cites)
-        lacking = self.not_offered | not_offered
-        for who, view, other in _side_by_side(expected.views, seen):
-            if other is None:
-                self.left_out[ADMINISTRATORS_LIST] += 1
-                continue
-            if lacking:
-                view, other = self._without(view, lacking, self.left_out), self._without(other, lacking, Counter())
-            if view != other:
-                for place, one, shown, cites in _in_view(f"What {who} sees after {told}", view, other, ()):
-                    return Departure(place, _shown(one), _seen(shown, expected), cites)
-        return None
-
-    def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
-        """A view with nothing in the fields that are not offered, which are counted."""
-        if isinstance(value, tuple):
-            return tuple(self._without(each, lacking, left_out) for each in value)
-        if not isinstance(value, View):
-            return value
-        own = {field: f"{type(value).__name__}.{field}" for field in value.__struct_fields__}
-        left_out.update(name for name in own.values() if name in lacking)
-        return msgspec.structs.replace(
-            value,
-            **{
-                field: None if name in lacking else self._without(getattr(value, field), lacking, left_out)
-                for field, name in own.items()
-            },
-        )
-
-
-def _side_by_side(expected: EveryView, seen: EveryView) -> Iterator[tuple[str, View, View | None]]:
-    """Who looks, what is expected there and what is seen; None where the desktop does not offer the view."""
-    for agent, view in expected.agents.items():
-        yield agent, view, seen.agents[agent]
-    for customer, shown in expected.customers.items():
-        yield "a customer", shown, seen.customers[customer]
-    if expected.administrator is not None:
-        yield "the administrator", expected.administrator, seen.administrator
-
-
-def _in_view(where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
-    view = type(expected)
-    for name in view.__struct_fields__:
-        one, other = getattr(expected, name), getattr(seen, name)
-        asks = _CITES[view.__name__, name] or cites
-        is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
-        if is_list and not order_of(view, name):
-            yield from _in_any_order(f"{where}, {name}", one, other, asks)
-        elif is_list:
-            for number, pair in enumerate(zip(one, other, strict=True), 1):
-                yield from _in_value(f"{where}, {name} {number}", *pair, asks)
-        else:
-            yield from _in_value(f"{where}, {name}", one, other, asks)
-
-
-def _in_any_order(
-    where: str, expected: tuple[Any, ...], seen: tuple[Any, ...], cites: tuple[str, ...]
-) -> Iterator[_Difference]:
-    """What is expected and not there, each beside what is there unexpected, of its own conversation if there is any."""
-    wanted, there = Counter(map(_arranged, expected)), Counter(map(_arranged, seen))
-    rest = list((there - wanted).elements())
-    for each in (wanted - there).elements():
-        own = getattr(each, "conversation", None)
-        beside = next((other for other in rest if own is not None and other.conversation == own), rest[0])
-        rest.remove(beside)
-        yield from _in_value(f"{where} of {own}" if own else where, each, beside, cites)
-
-
-def _in_value(where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
-    if isinstance(expected, View) and isinstance(seen, View):
-        yield from _in_view(where, expected, seen, cites)
-    elif expected != seen:
-        yield where, expected, seen, cites
-
-
-def _arranged(value: Any) -> Any:
-    return arranged(value) if isinstance(value, View) else value
 
 
 class ModelOracle(ObservedDesk):
@@ -245,11 +142,26 @@ class ModelOracle(ObservedDesk):
 
     def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
         # A desktop that did not take the configuration knows nobody.
-        seen = self._watched.look() if _is_of_one_class(answer, expected.answer) else NOTHING
+        seen = self._watched.look() if is_of_one_class(answer, expected.answer) else NOTHING
         departure = self._comparison.departure(command, expected, answer, seen, self._watched.not_offered.fields)
+        departure = departure or self._readable_in_words(command)
         if departure is not None:
             raise DepartureError(departure)
         self.views = expected.views
+
+    def _readable_in_words(self, command: c.AnyCommand | None) -> Departure | None:
+        """A value that can be read in what the desktop says beside the class of its answer, which nobody is told."""
+        words = self._watched.asked.words
+        if not words or command is None or not self._model.is_masked:
+            return None
+        numbers = {number: "phone" for number, _ in self._watched.customers}
+        numbers |= {command.number: "phone"} if isinstance(command, c.WithNumber) else {}
+        for value, kind in (numbers | self._model.values()).items():
+            if (more := characters_more(words, value)) is not None:
+                where = f"The words of the answer to {type(command).__name__}"
+                cites = (NO_VALUE_REPEATED, *load().kinds[kind].clauses)
+                return Departure(where, "", "", cites, leak_of(kind, more.characters))
+        return None
 
 
 def departs(
@@ -281,45 +193,3 @@ def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand])
     named = (each.number for each in commands if isinstance(each, c.WithNumber))
     numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
     return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
-
-
-def fields_of_views() -> frozenset[str]:
-    """Every field of every view, as "View.field"."""
-    return frozenset(f"{view}.{field}" for view, field in _CITES)
-
-
-def class_of(answer: Answer) -> str:
-    """What is compared of an answer: a refusal's class of reason counts, what it cites does not (RULE-33)."""
-    match answer:
-        case Accepted():
-            return "accepted"
-        case Refused(reason=reason):
-            return f"refused ({reason})"
-        case _:
-            return "malformed"
-
-
-def _is_of_one_class(one: Answer, other: Answer) -> bool:
-    return one == other or class_of(one) == class_of(other)
-
-
-def _seen(value: object, expected: Expected) -> str:
-    """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
-    agents, customers, administrator = expected.views
-    story = (*agents.values(), *customers.values(), *(() if administrator is None else (administrator,)))
-    return _shown(value if isinstance(value, View | tuple) else withheld(value, story))
-
-
-def _shown(value: object) -> str:
-    """A value of a view in a sentence: how many where there are several, what it says otherwise, masked and short."""
-    if isinstance(value, tuple):
-        return f"{len(value)} of them" if value else "none"
-    if isinstance(value, View):
-        return f"a {type(value).__name__}"
-    if isinstance(value, str):
-        shown = mask(value, mode="strict")
-        return f'"{shown}"' if len(shown) <= SHOWN_CHARACTERS else f'"{shown[:SHOWN_CHARACTERS]}…" ({len(shown)} long)'
-    return "nothing" if value is None else str(value).lower()
-
-
-_CITES = {(view.__name__, field): facts.cites for view in VIEWS for field, facts in facts_of(view).items()}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from machine.oracle.guarded_desk import GuardedDesk, where_raised
-from machine.port.errors import DesktopError
+from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from machine.remote.client import RemoteDesk
 from spec.port import commands as c
@@ -40,11 +40,13 @@ Result = Literal["ok", "failed", "not run"]
 
 
 class SelfTestOutcome(NamedTuple):
-    """What one step of the self-test found."""
+    """What one step of the self-test found; `is_lost` says that it failed in an exchange, which says nothing of the
+    desktop behind it."""
 
     step: str
     result: Result
     says: str
+    is_lost: bool = False
 
     def __str__(self) -> str:
         return f"{self.result:8}{self.step}: {self.says}"
@@ -74,7 +76,7 @@ def self_tested(desk: Desk, steps: Iterable[str] | None = None) -> Iterator[Self
         except _NotRun as lack:
             yield SelfTestOutcome(step, "not run", str(lack))
         except (_Wrong, DesktopError) as error:
-            yield SelfTestOutcome(step, "failed", str(error))
+            yield SelfTestOutcome(step, "failed", str(error), isinstance(error, AdapterError))
 
 
 def self_test_verdict(outcomes: Iterable[SelfTestOutcome]) -> Literal["proved", "refuted", "undetermined"]:

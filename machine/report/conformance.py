@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from machine.harness.conformance import Conformance, Coverage
+from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
 
 SIGNS = {
@@ -16,12 +17,14 @@ SIGNS = {
     "flaky": "[yellow]flaky[/]",
     "undetermined": "[yellow]undetermined[/]",
 }
+MOST_NAMED = 12
+"""Ids in one line."""
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
 def print_conformance(found: Conformance, console: Console) -> None:
     """Print the result; of a departure what was expected and seen, and how to repeat it."""
-    for line in (*_covered(found), *_lost(found), *_failed(found)):
+    for line in (*_self_test(found), *_covered(found), *_clauses(found), *_lost(found), *_failed(found)):
         console.print(line, highlight=False, soft_wrap=True, markup=False)
     console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
 
@@ -35,10 +38,43 @@ def _covered(found: Conformance) -> Iterator[str]:
             f"{_transitions(done)}{seed}"
         )
         yield f"    {', '.join(f'{name} {count:,} times' for name, count in done.rare.items())}"
+        if done.situations:
+            yield f"    {done.situations:,} situations, {done.new} of them new in the last {LAST_RUNS} runs"
         if done.left_out:
             yield f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}"
     for field, count in sorted(found.left_out.items()):
         yield f"Not offered, not compared: {field}, {count:,} times"
+
+
+def _clauses(found: Conformance) -> Iterator[str]:
+    """What the desktop was held to, and what not."""
+    clauses, taken = found.clauses, found.clauses.reachable - len(found.clauses.not_taken)
+    offered = len(clauses.held) + len(clauses.not_decided)
+    every = offered + len(clauses.not_offered)
+    what = "what it offers" if clauses.not_offered or found.left_out else "all that it offers"
+    yield f"Held in {what}: {len(clauses.held)} of {every} clauses, {taken} of {clauses.reachable} transitions"
+    for says, ids in (
+        ("Not offered", clauses.not_offered),
+        ("Not decided", clauses.not_decided),
+        ("Never taken", clauses.not_taken),
+        ("Never given", clauses.not_given),
+        ("Never seen", clauses.not_seen),
+    ):
+        if ids:
+            more = f" and {len(ids) - MOST_NAMED:,} more" if len(ids) > MOST_NAMED else ""
+            yield f"    {says}: {', '.join(ids[:MOST_NAMED])}{more}"
+    if not clauses.is_whole:
+        yield "What was never met is not known: leave out --plan, --examples and --seconds, or give more."
+
+
+def _self_test(found: Conformance) -> Iterator[str]:
+    """The steps of the self-test that did not go well."""
+    failed = [outcome for outcome in found.self_test if outcome.result == "failed"]
+    if found.self_test and not failed:
+        ok = sum(outcome.result == "ok" for outcome in found.self_test)
+        yield f"Self-test: {ok} of {len(found.self_test)} steps ok, the others not for such a desktop"
+    for outcome in failed:
+        yield f"{'?' if outcome.is_lost else '✗'} Self-test, {outcome.step}: {outcome.says}"
 
 
 def _lost(found: Conformance) -> Iterator[str]:

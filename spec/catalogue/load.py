@@ -83,6 +83,10 @@ class Catalogue:
         """The kinds that are masked under a policy, by id."""
         return frozenset(kind.id for kind in self.kinds.values() if policy.kinds == "all" or kind.is_documented)
 
+    def is_made_up(self, kind: str, written: str) -> bool:
+        """Whether a value of this kind is made-up data, or a documented example."""
+        return any(written == each.before for each in self.examples) or self.kinds[kind].is_made_up(written)
+
     def check_ids(self, ids: Iterable[str], where: str) -> None:
         """Raises CatalogueError unless every id is a clause's or an assumption's. `where` names who cites them."""
         self._check(ids, where, {**self.clauses, **self.assumptions}, "neither a clause nor an assumption")

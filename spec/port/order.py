@@ -9,7 +9,8 @@ from spec.port.views import View, facts_of
 
 ViewT = TypeVar("ViewT", bound=View)
 
-ENCODER = msgspec.msgpack.Encoder()
+ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
+"""A text that knows more of itself counts as the text that it is."""
 
 
 def order_of(view: type[View], field: str) -> tuple[str, ...] | None:

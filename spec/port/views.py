@@ -44,8 +44,8 @@ class Popover(View, frozen=True):
     direction: Literal["inbound", "outbound"]
     cause: Annotated[str, cites("RULE-36", "queue, transfer, conference or outbound")]
     queue_name: Annotated[str, cites("OFFER-2", "the name of the queue it waited in")]
-    phone_number: Annotated[str, cites("OFFER-3", "the customer's number")]
-    source_number: Annotated[str, cites("OFFER-4", "the business number it came to")]
+    phone_number: Annotated[str, cites("OFFER-3 SURF-6 SURF-7", "the customer's number")]
+    source_number: Annotated[str, cites("OFFER-4 SURF-6", "the business number it came to")]
     timer_seconds: Annotated[
         int | None, cites("OFFER-5 OFFER-7", "seconds since the conversation was received, counting up")
     ]

@@ -129,10 +129,10 @@ def _is_masked(shown: str, text: str, secrets: frozenset[str]) -> bool:
     rest = "".join(piece for piece in pieces if piece not in secrets)
     if "@" not in rest and _digits(rest) < NUMBER_DIGITS:
         return False
-    return not any(secret in shown for secret in secrets) and _is_starring(shown, text)
+    return not any(secret in shown for secret in secrets) and is_starring(shown, text)
 
 
-def _is_starring(shown: str, text: str) -> bool:
+def is_starring(shown: str, text: str) -> bool:
     """Whether the text, with some characters starred and some white space within its lines lost, gives this."""
     left = iter(text)
     for char in shown:

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
-from machine.generate.plan import ConformancePlan
 from machine.generate.situations import ALONE
+from machine.oracle.fingerprints import RunInput
 from spec.port.commands import SetStatus
 
 STATUSES = tuple(SetStatus("Minji", status) for status in ("available", "idle"))
-TWO_RUNS = ConformancePlan(1, 2, 2, 0, 0, (ALONE.configuration,), STATUSES, ((0, (0, 1) * 30), (0, (0, 1) * 30)))
+TWO_RUNS = (RunInput(ALONE.configuration, STATUSES * 30),) * 2
 
 
 def conform(*arguments: str) -> Result:
@@ -23,16 +23,18 @@ def conform(*arguments: str) -> Result:
 
 
 def test_tutorial_our_own_desk_conforms() -> None:
-    told = conform("--desk", "inprocess", "--plan", "none", "--examples", "5", "--seed", "3")
+    told = conform("--desk", "inprocess", "--plan", "short", "--examples", "5", "--seed", "3")
 
     assert told.exit_code == 0
+    assert "Self-test: 8 of 13 steps ok, the others not for such a desktop\n" in told.output
+    assert "Held in all that it offers: 73 of 73 clauses, 81 of 81 transitions\n" in told.output
     assert "Random: 5 runs, " in told.output and "of 81 transitions, seed 3\n" in told.output
     assert "Verdict: conforms in " in told.output
 
 
 def test_the_json_holds_the_counts_and_the_seed() -> None:
     told = json.loads(
-        conform("--desk", "inprocess", "--plan", "none", "--examples", "3", "--seed", "3", "--json").stdout
+        conform("--desk", "inprocess", "--plan", "short", "--examples", "3", "--seed", "3", "--json").stdout
     )
 
     assert (told["verdict"], told["seed"], told["failure"], told["faults"]) == ("conforms", 3, None, {})
@@ -42,7 +44,7 @@ def test_the_json_holds_the_counts_and_the_seed() -> None:
 def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a clock that goes on by a second at each look: one for the deadline, one for each driver, one a command."""
     for arguments, planned, runs in ((("--seconds", "60"), 2, 0), (("--plan", "none", "--seconds", "3"), 0, 0)):
-        monkeypatch.setattr("machine.generate.plan.plan", lambda *_, **__: TWO_RUNS)
+        monkeypatch.setattr("machine.harness.schedule.schedule", lambda *_, **__: TWO_RUNS)
         monkeypatch.setattr("machine.harness.conformance.time", SimpleNamespace(monotonic=partial(next, count())))
         told = conform("--desk", "inprocess", "--seed", "3", *arguments, "--json")
         found = json.loads(told.stdout)
@@ -52,18 +54,17 @@ def test_a_plan_that_the_time_cuts_short_is_undetermined_with_what_it_takes(monk
         assert found["coverage"]["random"]["cut_short"]
 
 
-def test_a_plan_without_random_runs_conforms_and_so_do_random_runs_without_a_plan(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("machine.generate.plan.plan", lambda *_, **__: TWO_RUNS)
-
-    assert conform("--desk", "inprocess", "--examples", "0").exit_code == 0
-    assert conform("--desk", "inprocess", "--plan", "none", "--examples", "1").exit_code == 0
+def test_a_plan_in_which_all_is_met_conforms_without_random_runs_and_few_random_runs_do_not() -> None:
+    assert conform("--desk", "inprocess", "--plan", "short", "--examples", "0").exit_code == 0
+    told = conform("--desk", "inprocess", "--plan", "none", "--examples", "1")
+    assert told.exit_code == 3
+    assert "    Never taken: " in told.output
+    assert "What was never met is not known: leave out --plan, --examples and --seconds, or give more.\n" in told.output
     assert conform("--desk", "inprocess", "--plan", "none", "--examples", "0").exit_code == 3
 
 
 def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> None:
-    told = conform("--desk", "tests.harness.departing:desktop", "--plan", "none", "--examples", "60", "--seed", "3")
+    told = conform("--desk", "tests.harness.departing:desktop", "--plan", "short", "--examples", "0", "--seed", "3")
 
     assert told.exit_code == 1
     assert "expected refused (nothing_chosen), seen accepted (WRAP-1)." in told.output
@@ -95,12 +96,13 @@ def test_each_exchange_that_failed_is_named_and_the_end_is_undetermined() -> Non
     told = conform("--desk", "tests.harness.departing:OutOfReach", "--plan", "none", "--examples", "5", "--seed", "1")
 
     assert told.exit_code == 3
-    assert told.output.count("Exchange 4 (apply) failed, closed: the process ended.\n") == 3
+    assert told.output.splitlines().count("Exchange 4 (apply) failed, closed: the process ended.") == 3
+    assert "\n? Self-test, reset: Exchange 4 (apply) failed, closed: the process ended.\n" in told.output
     assert "An exchange that failed says nothing of the desktop; it ends its run.\n" in told.output
 
 
 def test_what_a_desktop_prints_is_kept_apart_from_the_json() -> None:
-    told = conform("--desk", "tests.harness.departing:Chatty", "--plan", "none", "--examples", "2", "--json")
+    told = conform("--desk", "tests.harness.departing:Chatty", "--plan", "short", "--examples", "2", "--json")
 
     assert json.loads(told.stdout)["verdict"] == "conforms"
     assert "taken" in told.stderr
@@ -134,7 +136,7 @@ def test_control_c_is_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("machine.generate.plan.plan", interrupted)
+    monkeypatch.setattr("machine.harness.schedule.schedule", interrupted)
     told = conform("--desk", "inprocess")
 
     assert (told.exit_code, told.stderr.endswith("Interrupted: undetermined.\n")) == (3, True)

@@ -17,7 +17,7 @@ from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import campaign
 from machine.harness.stateful.profiles import HypothesisProfile
-from machine.harness.stateful.sample_data import ASSETS, CUSTOMERS, NAME_THAT_IS_A_NUMBER, SECRETS
+from machine.harness.stateful.stages import CUSTOMERS, NAME_THAT_IS_A_NUMBER, USUAL, Stage, drawn
 from machine.masking import Show, masker
 from machine.port.port import Desk
 from machine.story.fictional_data import asset_number, customer_number
@@ -32,7 +32,7 @@ ELSEWHERE = 80
 
 TWINS = {
     **{number: customer_number(index + ELSEWHERE) for index, number in enumerate(CUSTOMERS, start=1)},
-    **{asset.number: asset_number(index + 20) for index, asset in enumerate(ASSETS, start=1)},
+    **{asset.number: asset_number(index + 20) for index, asset in enumerate(USUAL.configuration.assets, start=1)},
     NAME_THAT_IS_A_NUMBER: customer_number(4 + ELSEWHERE),
     **{kind.sample: kind.twin for kind in load().kinds.values() if kind.is_documented},
 }
@@ -137,7 +137,19 @@ UNLISTED_PLACES = (
 
 
 class TwoWorldMachine(DeskMachine):
-    """Random runs in two worlds."""
+    """Random runs in two worlds, on a stage of which everything has a twin."""
+
+    def drawn_stage(self, seed: int) -> Stage:
+        settings = drawn(seed).configuration
+        return USUAL._replace(
+            configuration=msgspec.structs.replace(
+                USUAL.configuration,
+                **{
+                    name: getattr(settings, name)
+                    for name in ("routing", "policy", "masking", "capacity", "rona_seconds")
+                },
+            )
+        )
 
     def make_desk(self) -> Desk:
         return TwoWorlds()
@@ -157,7 +169,7 @@ TOUR: tuple[c.AnyCommand, ...] = (
     c.CustomerText(CUSTOMERS[0], "Main line", "Hello"),
     *(c.CustomerText(CUSTOMERS[0], "Main line", f"Mine is {kind.sample}.") for kind in load().kinds.values()),
     c.Accept("Minji", "c1"),
-    *(c.CustomerText(CUSTOMERS[0], "Main line", f"Again: {secret}") for secret in SECRETS.values()),
+    *(c.CustomerText(CUSTOMERS[0], "Main line", f"Again: {secret}") for secret in USUAL.values),
     c.StartOutbound("Minji", "Main line", CUSTOMERS[1]),
     c.CustomerText(CUSTOMERS[1], "Main line", "And I"),
     c.SetStatus("Jun", "available"),
@@ -209,7 +221,7 @@ def test_the_worlds_do_differ_where_nothing_is_masked() -> None:
     desk = TwoWorlds()
     desk.reset(msgspec.structs.replace(CONFIGURATION, masking=False))
     desk.apply(c.SetStatus("Minji", "available"))
-    desk.apply(c.CustomerText(CUSTOMERS[0], "Main line", SECRETS["card"]))
+    desk.apply(c.CustomerText(CUSTOMERS[0], "Main line", load().kinds["card"].sample))
 
     assert set(_differences(desk.one.view("Minji"), desk.other.view("Minji"), "Minji")) == {
         "Minji.popovers(inbound).phone_number",
@@ -254,7 +266,7 @@ def test_a_masker_that_misses_one_kind_is_found(kind: str) -> None:
 
 
 def test_a_leak_is_told_without_what_leaks() -> None:
-    class Leaking(DeskMachine):
+    class Leaking(TwoWorldMachine):
         def make_desk(self) -> Desk:
             return TwoWorlds(make_masker=_leaking(skip=frozenset({"history_title_inbound"})))
 

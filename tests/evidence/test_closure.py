@@ -188,6 +188,15 @@ from machine.lifecycle.table import TABLE
 assert len(next(Walker(TURNS, TABLE).walks())) > 50
 planned((), (TICKETS,), pairs=Bounds(agents=1, conversations=1, capacity=1, dialogs=False))
 """,
+    "machine.harness.schedule": """
+from machine.generate.limit_runs import limit_runs
+from machine.generate.order import ordered
+from machine.harness.schedule import schedule
+from machine.harness.stateful.recording import recorded
+from machine.harness.stateful.stages import sweep
+assert len(sweep()) > 30
+ordered([recorded(200), limit_runs()[:2]])
+""",
     "machine.harness.detectors": """
 from machine.faults.mutants import mutants
 from machine.harness.bdd.scenario_runner import scenarios

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
-from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.harness.stateful.stages import CUSTOMERS
 from machine.lifecycle.engine import SpecificationError
 from spec.port import commands as c
 from spec.port import views

@@ -12,7 +12,8 @@ from machine.cli import textdesk
 from machine.evidence.ledger import Entry, Ledger, LedgerError, Word, add, merged, read
 from machine.harness.stateful.evidence import MachineRuns
 from machine.lifecycle.table import TABLE
-from machine.oracle.model_oracle import Departure, DepartureError
+from machine.oracle.comparison import Departure
+from machine.oracle.model_oracle import DepartureError
 from machine.port.errors import AdapterError, ExchangeFault
 from spec.port.answers import Accepted
 from spec.port.commands import SetStatus
@@ -132,7 +133,7 @@ def test_without_the_option_nothing_is_written_or_collected(pytester: pytest.Pyt
 def test_conformance_comes_into_it_as_well(tmp_path: Path) -> None:
     target, broken = tmp_path / "ledger.json", "tests.harness.departing:desktop"
     for desk in ("inprocess", broken):
-        arguments = ("--plan", "none", "--examples", "60", "--seed", "3", "--ledger", str(target))
+        arguments = ("--plan", "none", "--examples", "200", "--seed", "3", "--ledger", str(target))
         CliRunner().invoke(textdesk, ("conform", "--desk", desk, *arguments))
     ledger = read(target)
 

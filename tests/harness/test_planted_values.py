@@ -28,7 +28,7 @@ from machine.evidence.checkout import ROOT
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.desk_machine import replayed
 from machine.harness.stateful.profiles import HypothesisProfile
-from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.harness.stateful.stages import CUSTOMERS
 from machine.oracle import guarded_desk as asked
 from machine.oracle import observed_desk as watched
 from machine.oracle import property_oracle as judged

@@ -8,7 +8,7 @@ from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine
 from machine.harness.stateful.desk_machine import campaign, replayed
 from machine.harness.stateful.profiles import HypothesisProfile
-from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.harness.stateful.stages import CUSTOMERS
 from machine.lifecycle.engine import Engine, TableEngine
 from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from machine.evidence.checkout import ROOT
-from machine.oracle.model_oracle import Comparison, departs
+from machine.oracle.comparison import Comparison
+from machine.oracle.model_oracle import departs
 from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.self_test import self_test_verdict, self_tested

@@ -14,7 +14,7 @@ from typing import BinaryIO
 import msgspec
 import pytest
 
-from machine.harness.stateful.sample_data import CUSTOMERS
+from machine.harness.stateful.stages import CUSTOMERS
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.property_oracle import PropertyOracle
 from machine.port.errors import AdapterError, DesktopError, ExchangeFault, OtherSideError

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from machine.desk.in_process import InProcessDesk
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.profiles import HypothesisProfile
-from machine.oracle.model_oracle import Comparison, departs, fields_of_views
+from machine.oracle.comparison import Comparison, fields_of_views
+from machine.oracle.model_oracle import departs
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote import desk_of

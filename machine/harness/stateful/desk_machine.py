@@ -18,52 +18,44 @@ from hypothesis import strategies as st
 from hypothesis.errors import HypothesisException
 from hypothesis.internal.conjecture.providers import HypothesisProvider
 from hypothesis.stateful import (
-    Bundle,
-    MultipleResults,
     RuleBasedStateMachine,
     RuleStrategy,
     get_state_machine_test,
     initialize,
-    multiple,
     precondition,
     rule,
 )
 
 from machine.desk.in_process import InProcessDesk
 from machine.evidence.cache import stage
+from machine.harness.stateful.agent_texts import DRAFTS, SEARCHES, VALUE, part_of
 from machine.harness.stateful.coverage import Failed, RunCoverage
+from machine.harness.stateful.customer_texts import FORMS, MOST_VALUES, PLAIN_FORMS, text_of
 from machine.harness.stateful.evidence import MachineRuns, collecting
 from machine.harness.stateful.failure_report import told
 from machine.harness.stateful.profiles import HypothesisProfile, find, settings_of
-from machine.harness.stateful.sample_data import (
-    AGENTS,
-    ASSETS,
-    CUSTOMER_TEXTS,
-    CUSTOMERS,
-    DRAFTS,
-    NAME_THAT_IS_A_NUMBER,
-    QUEUES,
-    REASONS,
-    SEARCHES,
-    SECONDS,
-    SECRETS,
-)
 from machine.harness.stateful.shrinking import shortest_commands
+from machine.harness.stateful.stages import USUAL, Stage, drawn, stage_of
 from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point, live
 from machine.lifecycle.readings import table_of
+from machine.oracle.comparison import Comparison
 from machine.oracle.guarded_desk import made, where_raised
-from machine.oracle.model_oracle import DEPARTS, Comparison, DepartureError, ModelOracle
+from machine.oracle.model_oracle import DEPARTS, DepartureError, ModelOracle
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
-from spec.port.configuration import Configuration, CustomerSetting
+from spec.port.configuration import Configuration
 from spec.properties import PORT_IS_KEPT
 
 C = TypeVar("C", bound=c.Command)
 
+HOUR_SECONDS, LONG_SECONDS = 3_600, 100_000
+"""How far the clock goes now and then: an hour, and more than a day."""
+NO_CONVERSATION = "c1"
+"""Where nobody has begun one yet."""
 DELETION_AFTER = 30
 """Commands before an asset is deleted on purpose: earlier there is little to lose."""
 
@@ -90,12 +82,8 @@ class _EveryRule(RuleStrategy):
 
     def do_draw(self, data: Any) -> tuple[Any, dict[str, Any]]:
         self.machine.aim()
-        known = {name for name, values in self.machine.bundles.items() if values}
         possible = [
-            rule
-            for rule in self.rules
-            if all(bundle.name in known for bundle in rule.bundles)
-            and all(precondition(self.machine) for precondition in rule.preconditions)
+            rule for rule in self.rules if all(precondition(self.machine) for precondition in rule.preconditions)
         ]
         rule = possible[data.draw(_below(len(possible)))]
         return rule, {name: data.draw(strategy) for name, strategy in rule.arguments_strategies.items()}
@@ -128,8 +116,10 @@ def _gives(kind: type[c.Command]) -> Callable[[R], R]:
     """Declare the rule for a kind of command. It runs where the command makes sense in the mood of the step, and
     anywhere in a bold one."""
 
+    is_in_conversation = issubclass(kind, c.InConversation | c.Offer)
+
     def makes_sense(machine: DeskMachine) -> bool:
-        return machine.mood == "bold" or kind in machine.aims
+        return kind in machine.aims or (machine.mood == "bold" and (bool(machine.known) or not is_in_conversation))
 
     def declare(rule_of_kind: R) -> R:
         RULE_OF[kind] = rule_of_kind.__name__
@@ -138,25 +128,29 @@ def _gives(kind: type[c.Command]) -> Callable[[R], R]:
     return declare
 
 
-MOODS: tuple[Mood, ...] = ("build",) * 8 + ("disturb",) * 3 + ("bold",) * 4
-MOODS_AT_A_RARE_POINT: tuple[Mood, ...] = ("build",) * 5 + ("disturb",) * 7 + ("bold",) * 3
+MOODS: tuple[Mood, ...] = ("build",) * 7 + ("disturb",) * 2 + ("bold",) * 6
+MOODS_AT_A_RARE_POINT: tuple[Mood, ...] = ("build",) * 4 + ("disturb",) * 7 + ("bold",) * 4
 """Weighted so that something comes between where it is rare that anything can. In 20,000 steps there are some 210
 conferences, 50 of them interrupted; three in ten commands are still refused."""
 THEN = st.integers(0, len(MOODS) - 1)
 """Which of these moods the next step is in."""
 PICK = st.integers(0, 239)
-ASSET_NAMES = st.sampled_from([asset.name for asset in ASSETS])
+"""One of however many there are."""
+SEED = st.integers(0, 2**32 - 1)
+FORM = st.integers(0, len(FORMS) + len(PLAIN_FORMS) - 1)
+T = TypeVar("T")
+
+
+def _picked(among: Sequence[T], pick: int) -> T:
+    return among[pick % len(among)]
 
 
 class DeskMachine(RuleBasedStateMachine):
     """A desktop, everybody who uses it, and a witness who checks what they see.
 
-    Rules draw their targets from what is known (bundles), but for steps with an aim: there from what the views offer.
+    A run is on a stage that is drawn. In a step with an aim a rule's target is one that the views offer; in a bold one
+    it is anybody and any conversation of those that there were.
     """
-
-    agents: Bundle[str] = Bundle("agents")
-    queues: Bundle[str] = Bundle("queues")
-    conversations: Bundle[str] = Bundle("conversations")
 
     readings: ClassVar[tuple[str, ...]] = ()
     """The ids of the readings that the desktop is held to."""
@@ -173,14 +167,16 @@ class DeskMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._rules_strategy = _EveryRule(self)
-        self.desk = self._watched(made(self.make_desk))
-        self.configuration = Configuration(AGENTS, QUEUES, ASSETS, REASONS)
+        self.stage = USUAL
+        self.configuration = USUAL.configuration
+        self._made = made(self.make_desk)
+        self.desk = self._watched(self._made)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: Aims = {}
         self.mood: Mood = "build"
         self.then = 0
         self.live: tuple[tuple[str, str], ...] = ()
-        self._known: set[str] = set()
+        self.known: list[str] = []
         if self.tally is not None:
             self.tally.examples += 1
         self._evidence = self._collected()
@@ -196,9 +192,14 @@ class DeskMachine(RuleBasedStateMachine):
         return runs
 
     def _watched(self, desk: Desk) -> PropertyOracle | ModelOracle:
+        numbers, secrets = self.stage.numbers, frozenset(self.stage.values)
         if self.beside_model:
-            return ModelOracle(desk, table=table_of(self.readings), comparison=self.comparison, numbers=CUSTOMERS)
-        return PropertyOracle(desk, numbers=CUSTOMERS, secrets=frozenset(SECRETS.values()), readings=self.readings)
+            return ModelOracle(desk, table=table_of(self.readings), comparison=self.comparison, numbers=numbers)
+        return PropertyOracle(desk, numbers=numbers, secrets=secrets, readings=self.readings)
+
+    def drawn_stage(self, seed: int) -> Stage:
+        """The stage of a run; the same one for the same seed."""
+        return drawn(seed)
 
     def make_desk(self) -> Desk:
         """The desktop under test."""
@@ -210,8 +211,11 @@ class DeskMachine(RuleBasedStateMachine):
     # --- what everything passes through
 
     def start(self, configuration: Configuration) -> None:
-        """Reset the desktop and look at it for the first time."""
+        """Reset the desktop and look at it for the first time, with everybody who is on the stage."""
         self.configuration = configuration
+        self.desk = self._watched(self._made)
+        if self.tally is not None:
+            self.tally.begin(configuration)
         try:
             answer = self.desk.reset(configuration)
             if not isinstance(answer, Accepted):
@@ -234,6 +238,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.played.append((command, answer))
         if self.tally is not None:
             self.tally.count(command, answer, self.desk.moves)
+            self.tally.look(self.configuration, command, answer, self.desk.moves, self.desk.views)
         if self._evidence is not None:
             self._evidence.count(command, answer, self.desk.moves)
         self.then = then
@@ -242,7 +247,7 @@ class DeskMachine(RuleBasedStateMachine):
         """Choose the mood of the next step, and what it aims at. Only a rule that is drawn asks for it, no replay."""
         self.live = live(self.desk.views)
         self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.views) else MOODS)[self.then]
-        found = aims(self.configuration, self.desk.views, self.mood)
+        found = aims(self.configuration, self.desk.views, self.mood, self.stage.width)
         self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
         if not self.aims:
             self.mood = "bold"
@@ -273,47 +278,30 @@ class DeskMachine(RuleBasedStateMachine):
             return msgspec.structs.replace(otherwise, agent=agent, conversation=conversation)
         return otherwise
 
-    def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
-        """The conversation of a customer and an asset if it is new, for the bundle."""
+    def _in(self, command: type[C], agent: int, conversation: int, pick: int, **more: Any) -> C:
+        """What makes sense of this kind of command in a conversation; in a bold step by whom and where was drawn."""
+        anywhere = {
+            "agent": _picked(self.configuration.agents, agent),
+            "conversation": _picked(self.known, conversation) if self.known else NO_CONVERSATION,
+        }
+        return self._aimed(command, pick, command(**anywhere, **more))
+
+    def _asset(self, pick: int) -> str:
+        return _picked(self.configuration.assets, pick).name
+
+    def note(self, number: str, asset: str) -> None:
+        """Note the conversation of a customer and an asset if it is new."""
         conversation = self.desk.customer_view(number, asset).conversation
-        if not conversation or conversation in self._known:
-            return multiple()
-        self._known.add(conversation)
-        return conversation
+        if conversation and conversation not in self.known:
+            self.known.append(conversation)
 
     # --- the stage
 
-    @initialize(
-        routing=st.sampled_from(("manual", "automatic")),
-        policy=st.sampled_from(("blanket", "listed")),
-        masking=st.booleans(),
-        capacity=st.integers(1, 3),
-    )
-    def reset(self, routing: str, policy: str, masking: bool, capacity: int) -> None:
-        """The administrator sets up the stage: routing, policy, masking and capacity are drawn, the rest is fixed."""
-        self.start(
-            Configuration(
-                AGENTS,
-                QUEUES,
-                ASSETS,
-                REASONS,
-                customers=(CustomerSetting(CUSTOMERS[0], "Yuna"), CustomerSetting(CUSTOMERS[1], NAME_THAT_IS_A_NUMBER)),
-                routing=routing,  # type: ignore[arg-type]
-                policy=policy,  # type: ignore[arg-type]
-                masking=masking,
-                capacity=capacity,
-            )
-        )
-
-    @initialize(target=agents)
-    def known_agents(self) -> MultipleResults[str]:
-        """The stage names its agents."""
-        return multiple(*AGENTS)
-
-    @initialize(target=queues)
-    def known_queues(self) -> MultipleResults[str]:
-        """The stage names its queues."""
-        return multiple(*QUEUES)
+    @initialize(seed=SEED)
+    def reset(self, seed: int) -> None:
+        """The administrator sets up the stage."""
+        self.stage = self.drawn_stage(seed)
+        self.start(self.stage.configuration)
 
     # --- administrator
 
@@ -325,120 +313,119 @@ class DeskMachine(RuleBasedStateMachine):
 
     @precondition(lambda machine: len(machine.played) >= DELETION_AFTER)
     @_gives(c.DeleteAsset)
-    @rule(asset=ASSET_NAMES, pick=PICK, then=THEN)
-    def delete_asset(self, asset: str, pick: int, then: int) -> None:
+    @rule(asset=PICK, pick=PICK, then=THEN)
+    def delete_asset(self, asset: int, pick: int, then: int) -> None:
         """The administrator deletes an asset, late enough in a run that there is something to lose."""
-        self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(asset)), then)
+        self.give(self._aimed(c.DeleteAsset, pick, c.DeleteAsset(self._asset(asset))), then)
 
     @_gives(c.DeleteQueue)
-    @rule(queue=queues, then=THEN)
-    def delete_queue(self, queue: str, then: int) -> None:
+    @rule(queue=PICK, then=THEN)
+    def delete_queue(self, queue: int, then: int) -> None:
         """The administrator deletes a queue."""
-        self.give(c.DeleteQueue(queue), then)
+        self.give(c.DeleteQueue(_picked(self.configuration.queues, queue)), then)
 
     # --- customer
 
     @_gives(c.CustomerText)
-    @rule(
-        target=conversations,
-        customer=st.integers(0, 2),
-        asset=ASSET_NAMES,
-        text=st.sampled_from(sorted(CUSTOMER_TEXTS)),
-        pick=PICK,
-        then=THEN,
-    )
-    def customer_text(self, customer: int, asset: str, text: str, pick: int, then: int) -> str | MultipleResults[str]:
+    @rule(customer=PICK, asset=PICK, form=FORM, value=PICK, pick=PICK, then=THEN)
+    def customer_text(self, customer: int, asset: int, form: int, value: int, pick: int, then: int) -> None:
         """A customer writes to an asset, which may open a conversation."""
-        to = self._aimed(c.CustomerText, pick, c.CustomerText(CUSTOMERS[customer], asset, ""))
-        self.give(c.CustomerText(to.number, to.asset, CUSTOMER_TEXTS[text]), then)
-        return self._opened(to.number, to.asset)
+        to = self._aimed(
+            c.CustomerText, pick, c.CustomerText(_picked(self.stage.numbers, customer), self._asset(asset), "")
+        )
+        values = self.stage.values
+        written = [_picked(values, value * (nth + 1) + nth) for nth in range(MOST_VALUES)] if values else []
+        self.give(c.CustomerText(to.number, to.asset, text_of(form, written)), then)
+        self.note(to.number, to.asset)
 
     @_gives(c.CustomerStop)
-    @rule(customer=st.integers(0, 2), asset=ASSET_NAMES, pick=PICK, then=THEN)
-    def customer_stop(self, customer: int, asset: str, pick: int, then: int) -> None:
+    @rule(customer=PICK, asset=PICK, pick=PICK, then=THEN)
+    def customer_stop(self, customer: int, asset: int, pick: int, then: int) -> None:
         """A customer leaves the conversation with an asset."""
-        self.give(self._aimed(c.CustomerStop, pick, c.CustomerStop(CUSTOMERS[customer], asset)), then)
+        to = c.CustomerStop(_picked(self.stage.numbers, customer), self._asset(asset))
+        self.give(self._aimed(c.CustomerStop, pick, to), then)
 
     # --- system
 
     @_gives(c.Offer)
-    @rule(conversation=conversations, agent=agents, pick=PICK, then=THEN)
-    def offer(self, conversation: str, agent: str, pick: int, then: int) -> None:
+    @rule(conversation=PICK, agent=PICK, pick=PICK, then=THEN)
+    def offer(self, conversation: int, agent: int, pick: int, then: int) -> None:
         """The system offers a conversation to an agent."""
-        self.give(self._aimed(c.Offer, pick, c.Offer(conversation, agent)), then)
+        self.give(self._in(c.Offer, agent, conversation, pick), then)
 
     @_gives(c.Advance)
-    @rule(seconds=st.sampled_from(SECONDS), then=THEN)
+    @rule(seconds=PICK, then=THEN)
     def advance(self, seconds: int, then: int) -> None:
         """The clock goes on; in a step that aims at it, far enough for several offers to expire together."""
         aimed = self._aimed(c.Advance, 0, c.Advance(0))
-        self.give(aimed if aimed.seconds else c.Advance(seconds), then)
+        limit = self.configuration.rona_seconds
+        some = (0, 1, 5, limit - 1, limit, limit, limit + 1, 300, HOUR_SECONDS, LONG_SECONDS)
+        self.give(aimed if aimed.seconds else c.Advance(_picked(some, seconds)), then)
 
     # --- agent
 
     @_gives(c.SetStatus)
-    @rule(agent=agents, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
-    def set_status(self, agent: str, status: str, pick: int, then: int) -> None:
+    @rule(agent=PICK, status=st.sampled_from(("available", "idle", "rona")), pick=PICK, then=THEN)
+    def set_status(self, agent: int, status: str, pick: int, then: int) -> None:
         """An agent chooses a status; RONA, which nobody may choose, is tried too."""
-        self.give(self._aimed(c.SetStatus, pick, c.SetStatus(agent, status)), then)  # type: ignore[arg-type]
+        to = c.SetStatus(_picked(self.configuration.agents, agent), status)  # type: ignore[arg-type]
+        self.give(self._aimed(c.SetStatus, pick, to), then)
 
     @_gives(c.StartOutbound)
-    @rule(
-        target=conversations,
-        agent=agents,
-        asset=ASSET_NAMES,
-        customer=st.integers(0, 2),
-        pick=PICK,
-        then=THEN,
-    )
-    def start_outbound(self, agent: str, asset: str, customer: int, pick: int, then: int) -> str | MultipleResults[str]:
+    @rule(agent=PICK, asset=PICK, customer=PICK, pick=PICK, then=THEN)
+    def start_outbound(self, agent: int, asset: int, customer: int, pick: int, then: int) -> None:
         """An agent writes to a customer first, which may open a conversation."""
-        command = self._aimed(c.StartOutbound, pick, c.StartOutbound(agent, asset, CUSTOMERS[customer]))
+        to = c.StartOutbound(
+            _picked(self.configuration.agents, agent), self._asset(asset), _picked(self.stage.numbers, customer)
+        )
+        command = self._aimed(c.StartOutbound, pick, to)
         self.give(command, then)
-        return self._opened(command.number, command.asset)
+        self.note(command.number, command.asset)
 
     @_gives(c.TypeReply)
-    @rule(agent=agents, conversation=conversations, draft=st.sampled_from(sorted(DRAFTS)), pick=PICK, then=THEN)
-    def type_reply(self, agent: str, conversation: str, draft: str, pick: int, then: int) -> None:
+    @rule(agent=PICK, conversation=PICK, draft=st.sampled_from(sorted(DRAFTS)), value=PICK, pick=PICK, then=THEN)
+    def type_reply(self, agent: int, conversation: int, draft: str, value: int, pick: int, then: int) -> None:
         """An agent types a reply, in place of whatever stood in the compose box."""
-        at = self._aimed(c.TypeReply, pick, c.TypeReply(agent, conversation, ""))
-        self.give(c.TypeReply(at.agent, at.conversation, DRAFTS[draft]), then)
+        at = self._in(c.TypeReply, agent, conversation, pick, text="")
+        written = DRAFTS[draft].replace(VALUE, _picked(self.stage.values, value) if self.stage.values else "")
+        self.give(c.TypeReply(at.agent, at.conversation, written), then)
 
     @_gives(c.Send)
-    @rule(agent=agents, conversation=conversations, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
-    def send(self, agent: str, conversation: str, by: str, pick: int, then: int) -> None:
+    @rule(agent=PICK, conversation=PICK, by=st.sampled_from(("click", "enter")), pick=PICK, then=THEN)
+    def send(self, agent: int, conversation: int, by: str, pick: int, then: int) -> None:
         """An agent sends what stands in the compose box, by a click or by Enter."""
-        at = self._aimed(c.Send, pick, c.Send(agent, conversation, "click"))
+        at = self._in(c.Send, agent, conversation, pick, by="click")
         self.give(c.Send(at.agent, at.conversation, by), then)  # type: ignore[arg-type]
 
     @_gives(c.Search)
-    @rule(agent=agents, conversation=conversations, text=st.sampled_from(SEARCHES), pick=PICK, then=THEN)
-    def search(self, agent: str, conversation: str, text: str, pick: int, then: int) -> None:
-        """An agent searches in the open dialog."""
-        at = self._aimed(c.Search, pick, c.Search(agent, conversation, ""))
-        self.give(c.Search(at.agent, at.conversation, text), then)
+    @rule(agent=PICK, conversation=PICK, name=PICK, part=PICK, pick=PICK, then=THEN)
+    def search(self, agent: int, conversation: int, name: int, part: int, pick: int, then: int) -> None:
+        """An agent searches in the open dialog, most of the time for a part of a name that is there."""
+        at = self._in(c.Search, agent, conversation, pick, text="")
+        names = (*self.configuration.agents, *self.configuration.queues, *self.configuration.reasons, *SEARCHES)
+        self.give(c.Search(at.agent, at.conversation, part_of(_picked(names, name), part)), then)
 
     @_gives(c.Choose)
-    @rule(agent=agents, conversation=conversations, queue=queues, chosen=agents, pick=PICK, then=THEN)
-    def choose(self, agent: str, conversation: str, queue: str, chosen: str, pick: int, then: int) -> None:
+    @rule(agent=PICK, conversation=PICK, chosen=PICK, pick=PICK, then=THEN)
+    def choose(self, agent: int, conversation: int, chosen: int, pick: int, then: int) -> None:
         """An agent chooses a queue, an agent or a reason in the open dialog."""
-        anything = (
-            c.Choose(agent, conversation, "queue", queue),
-            c.Choose(agent, conversation, "agent", chosen),
-            c.Choose(agent, conversation, "reason", REASONS[pick % len(REASONS)]),
-        )
-        self.give(self._aimed(c.Choose, pick, anything[pick % len(anything)]), then)
+        listed = {
+            "queue": self.configuration.queues,
+            "agent": self.configuration.agents,
+            "reason": self.configuration.reasons,
+        }
+        kind = _picked(tuple(listed), pick)
+        self.give(self._in(c.Choose, agent, conversation, pick, kind=kind, name=_picked(listed[kind], chosen)), then)
 
 
 def _plain_rule(kind: type[c.InConversation]) -> Callable[..., None]:
     """The rule for a command that says no more than who, and in which conversation."""
 
-    def give(machine: DeskMachine, agent: str, conversation: str, pick: int, then: int) -> None:
-        machine.give(machine._aimed(kind, pick, kind(agent, conversation)), then)  # type: ignore[arg-type]
+    def give(machine: DeskMachine, agent: int, conversation: int, pick: int, then: int) -> None:
+        machine.give(machine._in(kind, agent, conversation, pick), then)  # type: ignore[arg-type]
 
     give.__name__ = c.id_of(kind)
-    drawn = rule(agent=DeskMachine.agents, conversation=DeskMachine.conversations, pick=PICK, then=THEN)
-    return _gives(kind)(drawn(give))
+    return _gives(kind)(rule(agent=PICK, conversation=PICK, pick=PICK, then=THEN)(give))
 
 
 for _kind in c.PLAIN:
@@ -568,7 +555,7 @@ def run_at_random(machine: type[DeskMachine], profile: HypothesisProfile) -> Exc
     # Failing runs are kept by the name of the machine, whatever seed they had and wherever it stands.
     test._hypothesis_internal_database_key = f"textdesk.{machine.__name__}".encode()  # type: ignore[attr-defined]
     try:
-        with reporting.with_reporter(lambda _line: None), _the_same_in_every_process():
+        with reporting.with_reporter(lambda _line: None), the_same_in_every_process():
             test()
     except OutOfReach as lost:
         return lost.error
@@ -578,7 +565,7 @@ def run_at_random(machine: type[DeskMachine], profile: HypothesisProfile) -> Exc
     return None
 
 
-def _the_same_in_every_process() -> AbstractContextManager[object]:
+def the_same_in_every_process() -> AbstractContextManager[object]:
     """Hypothesis mixes constants into what it draws that stand in whatever modules are loaded, so that one seed would
     give other runs in another process. Nothing that a desk's rules draw is looked for in a program's text."""
     return patch.object(HypothesisProvider, "_maybe_draw_constant", lambda *_, **__: None)
@@ -631,6 +618,7 @@ def replayed(
 ) -> Exception | None:
     """How a run of just these commands fails, or None if it does not."""
     run = machine()
+    run.stage = stage_of(configuration, commands)
     try:
         run.start(configuration)
         for command in commands:

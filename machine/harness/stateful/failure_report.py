@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from machine.harness.stateful.sample_data import CUSTOMERS, SECRETS
+from machine.harness.stateful.stages import stage_of
 from machine.story.telling.gherkin import tell
 from machine.story.telling.python import HeldToModel, HeldToProperties, tell_python
 from machine.story.telling.steps import HOLDS, PhraseUse
@@ -30,7 +30,8 @@ def told(
     program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
     and holds the desktop to showing none of their secrets.
     """
-    numbers = CUSTOMERS if at_random else ()
+    stage = stage_of(configuration, (command for command, _ in run))
+    numbers = stage.numbers if at_random else ()
     end = (PhraseUse("then", "specification.followed") if beside_model else HOLDS,)
     return (
         tell(configuration, run, "en", title.en, then=end, readings=readings),
@@ -42,6 +43,6 @@ def told(
             readings,
             held=HeldToModel(not_offered, numbers)
             if beside_model
-            else HeldToProperties(numbers=numbers, secrets=SECRETS.values() if at_random else ()),
+            else HeldToProperties(numbers=numbers, secrets=stage.values if at_random else ()),
         ),
     )

@@ -22,7 +22,8 @@ where any would do."""
 NEVER_AIMED: frozenset[type[c.Command]] = frozenset({c.DeleteQueue})
 """What is given in bold steps alone: a queue that is gone leaves little to do."""
 OPEN_ENOUGH = 2
-"""With more conversations than these open at once, a step seldom meets the one that is at a rare point."""
+"""With more conversations than these open at once, a step seldom meets the one that is at a rare point; with fewer,
+what comes of many is never seen."""
 
 
 BUILDING_BUTTONS: Mapping[str, type[c.InConversation]] = {"transfer": c.OpenTransfer, "conference": c.OpenConference}
@@ -33,11 +34,12 @@ ENDING_BUTTONS: Mapping[str, type[c.InConversation]] = {
 }
 
 
-def aims(configuration: Configuration, views: EveryView, mood: Mood) -> Aims:
-    """What would make sense now in a mood; nothing in a bold one, which has no aim."""
+def aims(configuration: Configuration, views: EveryView, mood: Mood, width: int = OPEN_ENOUGH) -> Aims:
+    """What would make sense now in a mood; nothing in a bold one, which has no aim. Further conversations are begun
+    while fewer than `width` are open."""
     match mood:
         case "build":
-            return _by_kind(_building(configuration, views))
+            return _by_kind(_building(configuration, views, width))
         case "disturb":
             return _by_kind(_disturbing(configuration, views))
         case "bold":
@@ -51,7 +53,7 @@ def _by_kind(commands: Iterator[c.AnyCommand]) -> Aims:
     return found
 
 
-def _building(configuration: Configuration, views: EveryView) -> Iterator[c.AnyCommand]:
+def _building(configuration: Configuration, views: EveryView, width: int) -> Iterator[c.AnyCommand]:
     ready = [agent for agent, view in views.agents.items() if view.status == "available"]
     for agent, view in views.agents.items():
         if view.status != "available":
@@ -61,7 +63,7 @@ def _building(configuration: Configuration, views: EveryView) -> Iterator[c.AnyC
             yield from _building_in(agent, pane)
     taken = {popover.conversation for view in views.agents.values() for popover in view.popovers}
     taken |= {pane.conversation for view in views.agents.values() for pane in view.panes if pane.composer is not None}
-    few = sum(seen.open for seen in views.customers.values()) < OPEN_ENOUGH
+    few = sum(seen.open for seen in views.customers.values()) < width
     for (number, asset), seen in views.customers.items():
         if not seen.open:
             if few:

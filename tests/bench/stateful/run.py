@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hypothesis.stateful import MultipleResults, RuleStrategy, multiple
+from hypothesis.stateful import RuleStrategy
 
 from machine.desk.in_process import InProcessDesk
 from machine.generate.plan import Walker
 from machine.generate.situations import BESIDE
-from machine.harness.drivers import STEPS_OF_A_RUN
+from machine.harness.drivers import LENGTHS
 from machine.harness.stateful.coverage import RunCoverage
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
 from machine.harness.stateful.profiles import HypothesisProfile
@@ -58,11 +58,9 @@ class OnNothing(Counting):
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         Counting.given += 1
 
-    def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
-        if len(self._known) == 3:
-            return multiple()
-        self._known.add(f"c{len(self._known) + 1}")
-        return f"c{len(self._known)}"
+    def note(self, number: str, asset: str) -> None:
+        if len(self.known) < 3:
+            self.known.append(f"c{len(self.known) + 1}")
 
 
 class OnDesk(Counting):
@@ -80,12 +78,10 @@ class OnDesk(Counting):
         self.desk.views = self.watched.look()
         self.then = then
 
-    def _opened(self, number: str, asset: str) -> str | MultipleResults[str]:
+    def note(self, number: str, asset: str) -> None:
         conversation = self.watched.asked.customer_view(number, asset).conversation
-        if not conversation or conversation in self._known:
-            return multiple()
-        self._known.add(conversation)
-        return conversation
+        if conversation and conversation not in self.known:
+            self.known.append(conversation)
 
 
 class BesideModel(Counting):
@@ -117,7 +113,7 @@ MACHINES: dict[str, type[Counting]] = {
 def steps(runs: int) -> list[Row]:
     """What a step costs on each machine; the rounds take turns, so that a busy moment hits all."""
     best = dict.fromkeys(MACHINES, float("inf"))
-    profile = HypothesisProfile("bench", runs, STEPS_OF_A_RUN, runs, SEED)
+    profile = HypothesisProfile("bench", runs, LENGTHS[0][0], runs, SEED)
     for _ in range(ROUNDS):
         for name, machine in MACHINES.items():
             Counting.given = 0

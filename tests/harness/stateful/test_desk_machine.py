@@ -23,7 +23,7 @@ from machine.harness.stateful.desk_machine import (
     replayed,
 )
 from machine.harness.stateful.profiles import CI_SEED, HypothesisProfile
-from machine.harness.stateful.sample_data import CUSTOMERS, NAME_THAT_IS_A_NUMBER
+from machine.harness.stateful.stages import CUSTOMERS, NAME_THAT_IS_A_NUMBER
 from machine.lifecycle.table import TABLE, Table
 from machine.masking import Show
 from machine.oracle.property_oracle import PropertyError, properties_of_runs
@@ -131,8 +131,7 @@ def test_a_failure_is_told_as_a_scenario_in_both_languages_and_as_python() -> No
     assert "Feature: Offers go only to Available agents with spare capacity" in found.failure
     assert 'And the system offers the conversation of customer "' in found.failure
     assert "# language: ko\n기능: 요청은 용량이 남은 사용 가능 상담사에게만 간다" in found.failure
-    watching = "numbers=(customer_number(1), customer_number(2), customer_number(3),)"
-    assert f"desk = PropertyOracle(InProcessDesk(), {watching}" in found.failure
+    assert "desk = PropertyOracle(InProcessDesk(), numbers=(customer_number(" in found.failure
 
 
 def test_a_told_failure_is_short_and_holds_no_number() -> None:
@@ -141,7 +140,7 @@ def test_a_told_failure_is_short_and_holds_no_number() -> None:
     assert found.failure is not None
     program = found.failure[found.failure.index("desk = PropertyOracle(InProcessDesk(), ") :]
     assert program.count("desk.apply(") <= 10, program
-    assert "customer_number(1)" in found.failure
+    assert "customer_number(" in found.failure
     assert not any(number in found.failure for number in (*CUSTOMERS, NAME_THAT_IS_A_NUMBER))
 
 
@@ -186,7 +185,8 @@ def test_the_told_python_holds_to_the_secrets_that_its_texts_have(monkeypatch: p
     assert program.count("secrets=frozenset([") == 1
     exec(program, {})
     monkeypatch.setattr(machine.desk.in_process, "InProcessDesk", ShowsTexts)
-    with pytest.raises(PropertyError, match=re.escape(found.failure.splitlines()[0])):
+    # A name that cannot be told goes by its place.
+    with pytest.raises(PropertyError, match=re.escape(found.failure.partition(":")[0])):
         exec(program, {})
 
 

@@ -1,0 +1,137 @@
+"""Runs to the limits of what a desktop takes and keeps, each at it and over it (RULE-39, RULE-44).
+
+Configurations with as many entries as there may be, the longest texts and names, more messages, log entries and closed
+conversations than are kept, and one conversation more than there may be at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from machine.generate.situations import TOO_MANY
+from machine.oracle.fingerprints import RunInput
+from machine.story.fictional_data import asset_number, customer_number
+from spec.limits import CLOSED_LIMIT, COMPOSE_LIMIT, LOG_LIMIT, MESSAGES_LIMIT
+from spec.port import commands as c
+from spec.port.configuration import COUNT_LIMIT, AssetSetting, Configuration, CustomerSetting
+
+OVER = 3
+"""So many more than are kept."""
+AGENTS, ASSETS = 12, 4
+"""Everybody's views are looked at after each command, so of agents and assets there are fewer than there may be."""
+FIRST, SECOND, LINE = "Minji", "Jun", "Main line"
+ONE = customer_number(1)
+
+
+def limit_runs() -> tuple[RunInput, ...]:
+    """All of them."""
+    return (_many_entries(), _long_texts(), _many_messages(), _many_offers(), _many_closed(), TOO_MANY)
+
+
+def _long(name: str) -> str:
+    """A name as long as one may be."""
+    return f"{name} ".ljust(c.NAME_LIMIT, name[-1])
+
+
+def _many_entries() -> RunInput:
+    queues = (*(f"Queue {number}" for number in range(1, COUNT_LIMIT)), _long("Queue"))
+    reasons = (*(f"Reason {number}" for number in range(1, COUNT_LIMIT)), _long("Reason"))
+    agents = (*(f"Agent {number}" for number in range(1, AGENTS)), _long("Agent"))
+    assets = tuple(AssetSetting(f"Line {number}", asset_number(number), queues[-number]) for number in range(1, ASSETS))
+    configuration = Configuration(
+        agents, queues, assets, reasons, customers=(CustomerSetting(ONE, _long("Hana")),), routing="manual", capacity=50
+    )
+    here = agents[0], "c1"
+    return RunInput(
+        configuration,
+        (
+            *(c.SetStatus(agent, "available") for agent in agents),
+            c.CustomerText(ONE, assets[0].name, "Hello"),
+            c.Offer("c1", agents[0]),
+            c.Accept(*here),
+            c.OpenTransfer(*here),
+            *(c.Search(*here, text) for text in (queues[-1], "199", "Agent 1", "e" * c.NAME_LIMIT, "")),
+            *(c.Choose(*here, "queue", queue) for queue in (queues[50], queues[100], queues[-1])),
+            c.Confirm(*here),
+            *(c.Search(*here, text) for text in (reasons[-1], "150", "")),
+            *(c.Choose(*here, "reason", reason) for reason in (reasons[50], reasons[100], reasons[-1])),
+            c.SubmitWrapUp(*here),
+            c.Offer("c1", agents[-1]),
+            c.Accept(agents[-1], "c1"),
+            c.OpenConference(agents[-1], "c1"),
+            c.Choose(agents[-1], "c1", "agent", agents[10]),
+            c.Confirm(agents[-1], "c1"),
+            c.Accept(agents[10], "c1"),
+            c.End(agents[-1], "c1"),
+        ),
+    )
+
+
+def _held() -> tuple[c.AnyCommand, ...]:
+    """A conversation that the first agent holds."""
+    return (
+        c.SetStatus(FIRST, "available"),
+        c.CustomerText(ONE, LINE, "Hello"),
+        c.Offer("c1", FIRST),
+        c.Accept(FIRST, "c1"),
+    )
+
+
+CONFIGURATION = Configuration(
+    (FIRST, SECOND), ("Billing",), (AssetSetting(LINE, asset_number(1), "Billing"),), ("Resolved",), routing="manual"
+)
+
+
+def _long_texts() -> RunInput:
+    """Texts and numbers at the port's limits and over them, with a value at the end of what is too long."""
+    here = FIRST, "c1"
+    filling, value = "word " * (c.TEXT_LIMIT // len("word ")), f" {ONE}"
+    texts = (
+        filling[: c.TEXT_LIMIT],
+        filling[: c.TEXT_LIMIT - len(value)] + value,
+        filling[: c.TEXT_LIMIT] + value,
+    )
+    return RunInput(
+        CONFIGURATION,
+        (
+            *_held(),
+            *(c.CustomerText(ONE, LINE, text) for text in texts),
+            *(c.TypeReply(*here, "a" * size) for size in (COMPOSE_LIMIT - 1, COMPOSE_LIMIT, COMPOSE_LIMIT + 1)),
+            c.TypeReply(*here, f"{'a' * (COMPOSE_LIMIT + 1)} {ONE}"),
+            c.Search(*here, ONE * c.NAME_LIMIT),
+            c.CustomerText(ONE * c.NAME_LIMIT, LINE, "Hello"),
+            c.StartOutbound(FIRST, LINE, ONE * c.NAME_LIMIT),
+            c.Advance(c.SECONDS_LIMIT),
+            c.Advance(c.SECONDS_LIMIT + 1),
+            c.Advance(-1),
+        ),
+    )
+
+
+def _many_messages() -> RunInput:
+    texts = (c.CustomerText(ONE, LINE, f"Text {number}") for number in range(MESSAGES_LIMIT + OVER))
+    return RunInput(CONFIGURATION, (*_held(), *texts))
+
+
+def _many_offers() -> RunInput:
+    """Requests that are missed: each is a toaster, a notification and a brick of the history."""
+
+    def missed() -> Iterator[c.AnyCommand]:
+        for _ in range(LOG_LIMIT + OVER):
+            yield from (
+                c.SetStatus(FIRST, "available"),
+                c.Offer("c1", FIRST),
+                c.Advance(CONFIGURATION.rona_seconds),
+            )
+
+    return RunInput(CONFIGURATION, (c.CustomerText(ONE, LINE, "Hello"), *missed()))
+
+
+def _many_closed() -> RunInput:
+    """Conversations that a customer begins and leaves before anybody has them."""
+
+    def left() -> Iterator[c.AnyCommand]:
+        for _ in range(CLOSED_LIMIT + OVER):
+            yield from (c.CustomerText(ONE, LINE, "Hello"), c.CustomerStop(ONE, LINE))
+
+    return RunInput(CONFIGURATION, (*left(), *_held()[:1], c.CustomerText(ONE, LINE, "Hello again")))

@@ -1,0 +1,163 @@
+"""Which clauses a desktop was held to: those of what it offers, by the transitions taken and the fields compared.
+
+A clause is held where a transition that cites it was taken, where a field that cites it was compared and shown, or
+where a value of its kind was written; it is not offered where all that it rests on is not; else it was not decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from machine.desk.translation import IN_CONVERSATION
+from machine.explore.concrete_graph import graph
+from machine.generate.plan import PAIRS_BOUNDS
+from machine.harness.stateful.coverage import PARTS
+from machine.lifecycle.readings import table_of
+from spec.catalogue.load import load
+from spec.port.capabilities import COMMANDS, INNER, NotOffered
+from spec.port.commands import CustomerText
+from spec.port.views import VIEWS, facts_of
+
+CAUSED_BY: Mapping[str, frozenset[str]] = {
+    event: frozenset(kind.__name__ for kind, (name, _) in IN_CONVERSATION.items() if name == event)
+    for event, _ in IN_CONVERSATION.values()
+} | {
+    "AgentStatus.set_available": frozenset({"SetStatus"}),
+    "AgentStatus.set_idle": frozenset({"SetStatus"}),
+    "Conversation.receive": frozenset({"CustomerText"}),
+    "Conversation.stop": frozenset({"CustomerStop"}),
+    "Conversation.start_outbound": frozenset({"StartOutbound"}),
+    "Conversation.asset_deleted": frozenset({"DeleteAsset"}),
+    "Interaction.expire": frozenset({"Advance"}),
+    "Dialog.time_out": frozenset({"Advance"}),
+}
+"""The commands of which one causes an event; an event that is not here a desktop may cause by itself."""
+MASKING = "MASK-1"
+"""Asks for masking at all, whatever kind."""
+
+
+class ClauseCoverage(msgspec.Struct, frozen=True):
+    """Clauses by what is known of each, and the transitions, commands and parts of views that were to be met and were
+    not, each by its id or name. `reachable` is how many transitions what is offered can take."""
+
+    held: tuple[str, ...]
+    not_offered: tuple[str, ...]
+    not_decided: tuple[str, ...]
+    reachable: int
+    not_taken: tuple[str, ...]
+    not_given: tuple[str, ...]
+    not_seen: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that is offered was met."""
+        return not (self.not_taken or self.not_given or self.not_seen)
+
+
+Carrier = tuple[Literal["transition", "field", "kind"], str]
+"""What a clause can be held on: a transition, a field of a view, or a kind of value, by id or name."""
+
+
+def clause_coverage(
+    readings: tuple[str, ...],
+    lacking: NotOffered,
+    *,
+    taken: frozenset[str],
+    given: frozenset[str],
+    seen: frozenset[str],
+    values: frozenset[str],
+) -> ClauseCoverage:
+    """What was met of what is offered: transitions `taken` and commands `given` by name, parts of views in which
+    something was `seen`, and the kinds of `values` that customers wrote."""
+    reachable = reachable_transitions(readings, lacking.commands)
+    held, not_offered, not_decided = list[str](), list[str](), list[str]()
+    for clause in load().clauses.values():
+        if clause.advisory is not None:
+            continue
+        carriers = frozenset(_carriers(clause.id, readings))
+        offered = frozenset(each for each in carriers if _is_offered(each, lacking, reachable))
+        done = any(
+            name in taken or name in values or (what == "field" and _was_seen(name, seen)) for what, name in offered
+        )
+        (held if done else not_decided if offered or not carriers else not_offered).append(clause.id)
+    # Of who lacks commands nobody can say which parts can come to be shown.
+    parts = frozenset() if lacking.commands else frozenset(PARTS) - lacking.fields
+    return ClauseCoverage(
+        tuple(held),
+        tuple(not_offered),
+        tuple(not_decided),
+        len(reachable),
+        tuple(sorted(reachable - taken)),
+        tuple(sorted(_givable(lacking.commands) - given)),
+        tuple(sorted(part for part in parts - seen if not _lies_in_lacking(part, lacking.fields))),
+    )
+
+
+@lru_cache(maxsize=16)
+def reachable_transitions(readings: tuple[str, ...], lacking: frozenset[str]) -> frozenset[str]:
+    """The transitions that can be taken without these commands, by two agents in one conversation."""
+    space = graph(PAIRS_BOUNDS, table=table_of(readings))
+    reached, todo, taken = {0}, [0], set[str]()
+    while todo:
+        for number in space.leaving(todo.pop()):
+            edge = space.edges[number]
+            causes = CAUSED_BY.get(edge.event.name, frozenset())
+            if edge.refusal is not None or (causes and causes <= lacking):
+                continue
+            taken.update(step.transition for step in edge.steps)
+            if edge.target not in reached:
+                reached.add(edge.target)
+                todo.append(edge.target)
+    return frozenset(taken)
+
+
+def _carriers(clause: str, readings: tuple[str, ...]) -> Iterator[Carrier]:
+    yield from (("transition", each.id) for each in table_of(readings).transitions if clause in each.cites)
+    for view in VIEWS:
+        yield from (
+            ("field", f"{view.__name__}.{name}") for name, facts in facts_of(view).items() if clause in facts.cites
+        )
+    catalogue = load()
+    examples = {example.kind for example in catalogue.examples if example.clause == clause}
+    for kind in catalogue.kinds.values():
+        if clause in kind.clauses or kind.id in examples or (kind.is_documented and clause == MASKING):
+            yield "kind", kind.id
+
+
+def _is_offered(carrier: Carrier, lacking: NotOffered, reachable: frozenset[str]) -> bool:
+    match carrier:
+        case "transition", name:
+            return name in reachable
+        case "field", name:
+            return name not in lacking.fields and not _lies_in_lacking(name, lacking.fields)
+        case _:
+            return CustomerText.__name__ not in lacking.commands
+
+
+HOLDER = {inner: f"{view.__name__}.{field}" for view, fields in INNER.items() for field, inner in fields.items()}
+"""For each part of a view the field that holds it."""
+VIEW_OF = {view.__name__: view for view in VIEWS}
+
+
+def _holders(field: str) -> Iterator[str]:
+    """The fields that hold the view of a field, from the inside out."""
+    holder = HOLDER.get(VIEW_OF[field.partition(".")[0]])
+    if holder is not None:
+        yield holder
+        yield from _holders(holder)
+
+
+def _lies_in_lacking(field: str, lacking: frozenset[str]) -> bool:
+    return not lacking.isdisjoint(_holders(field))
+
+
+def _was_seen(field: str, seen: frozenset[str]) -> bool:
+    return field in seen if field in PARTS else seen.issuperset(_holders(field))
+
+
+def _givable(lacking: frozenset[str]) -> frozenset[str]:
+    return frozenset(COMMANDS) - lacking

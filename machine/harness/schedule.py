@@ -1,0 +1,43 @@
+"""What any desktop is given before anything at random: the plan of test, runs on a sweep of configurations and runs to
+the limits, in one order in which what shows most comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Literal
+
+from machine.evidence.cache import stage
+from machine.generate.limit_runs import limit_runs
+from machine.generate.order import ordered
+from machine.generate.plan import Size, plan
+from machine.harness.stateful.recording import swept
+from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import RunInput
+
+Plan = Literal["short", "small", "whole"]
+"""Just the first runs, in which everything is met once; all with one conversation at a time; and with two as well."""
+SHORT_RUNS = 100
+
+
+def schedule(
+    readings: tuple[str, ...] = (),
+    size: Plan = "small",
+    *,
+    fresh: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> tuple[RunInput, ...]:
+    """All runs in their order; made once for the same content, which takes half a minute, and then taken over."""
+    of: Size = "small" if size == "short" else size
+
+    def made() -> tuple[RunInput, ...]:
+        planned = plan(readings, of, fresh=fresh, progress=progress).runs()
+        return ordered([*_situations(planned), swept(readings), limit_runs()], table_of(readings))
+
+    runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
+    return runs[:SHORT_RUNS] if size == "short" else runs
+
+
+def _situations(runs: Iterator[RunInput]) -> list[tuple[RunInput, ...]]:
+    """The runs of a plan by situation, those of one configuration after the other."""
+    return [tuple(some) for _, some in groupby(runs, key=lambda run: run.configuration)]

@@ -1,0 +1,387 @@
+"""What a desktop answers and shows beside what is expected: the differences, by cause, told without anybody's data.
+
+A leak is told as a leak: the surface, the kind, how many characters more are readable than the form of the kind lets,
+and where, never the value. Who hides more than we do, where only our engine's own rules say what is a value, is right
+as well (RULE-46).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from machine.masking import Show, mask
+from machine.oracle.observed_desk import EveryView
+from machine.oracle.planted_values import characters_more
+from machine.oracle.redaction import withheld
+from spec.catalogue.load import load
+from spec.port import commands as c
+from spec.port.answers import Accepted, Answer, Refused
+from spec.port.capabilities import ADMINISTRATORS_LIST
+from spec.port.order import arranged, order_of
+from spec.port.views import VIEWS, DesktopView, View, facts_of
+from spec.visibility.masks import Masks, is_starring, starred_secret
+
+SHOWN_CHARACTERS = 80
+MOST_TOLD = 12
+"""Differences of one moment that are told below the first, and ids that are cited."""
+MASKED_FORM = "RULE-46"
+
+
+class Departure(NamedTuple):
+    """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it, the
+    one that names it best first. `says` stands in place of expected and seen where these would not tell it, and
+    `others` are the other places of the same moment."""
+
+    where: str
+    expected: str
+    seen: str
+    cites: tuple[str, ...]
+    says: str = ""
+    others: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        asked = f" ({' '.join(self.cites)})" if self.cites else ""
+        return f"{self.where}: {self.says or f'expected {self.expected}, seen {self.seen}'}{asked}."
+
+
+class Masked(str):
+    """A value as a surface shows it, with the surface and what is shown there. It equals the text that it is."""
+
+    __slots__ = ("raw", "surface")
+    raw: str
+    surface: str
+
+    @classmethod
+    def by(cls, show: Show) -> Show:
+        """Shows values as `show` does, and remembers of which they are."""
+
+        def showing(surface: str, value: str) -> str:
+            shown = cls(show(surface, value))
+            shown.surface, shown.raw = surface, value
+            return shown
+
+        return showing
+
+
+class Moment(NamedTuple):
+    """What is behind one moment of the model, worked out where something is otherwise.
+
+    `moved` are what the transitions rest on that were taken; `view_of` gives an agent's view with each value Masked;
+    `masks` is how values must be shown, and `values` are those that are nobody's, with their kinds.
+    """
+
+    moved: tuple[str, ...]
+    view_of: Callable[[str], DesktopView]
+    masks: Masks
+    values: Mapping[str, str]
+
+
+class Expected(NamedTuple):
+    """What the model says of one moment: its answer, what asks for that, what everybody sees, and what is behind it."""
+
+    answer: Answer
+    asks: tuple[str, ...]
+    views: EveryView
+    behind: Callable[[], Moment]
+
+
+class Difference(NamedTuple):
+    """One place that is otherwise; `weight` is smaller the nearer it is to the cause."""
+
+    weight: int
+    where: str
+    expected: object
+    seen: object
+    cites: tuple[str, ...]
+    says: str = ""
+
+
+LEAK, CAUSED, OTHERWISE = range(3)
+
+
+class Comparison:
+    """Holds what a desktop answers and shows to what is expected. A list without an order counts as a set (RULE-51).
+
+    `not_offered` are view fields ("Popover.timer_seconds") that the desktop declares not to have: they are not
+    compared, and `left_out` counts how often they were not. Raises ValueError for what is no field of a view.
+    """
+
+    def __init__(self, not_offered: frozenset[str] = frozenset()) -> None:
+        if unknown := sorted(not_offered - fields_of_views()):
+            raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
+        self.not_offered = not_offered
+        self.left_out: Counter[str] = Counter()
+
+    def departure(
+        self,
+        command: c.AnyCommand | None,
+        expected: Expected,
+        answer: Answer,
+        seen: EveryView,
+        not_offered: frozenset[str] = frozenset(),
+    ) -> Departure | None:
+        """What is otherwise, the likely cause first; None where all is as expected. The desktop itself declares
+        `not_offered` besides what was declared for it."""
+        told = "Reset" if command is None else type(command).__name__
+        if not is_of_one_class(expected.answer, answer):
+            return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.asks)
+        lacking = self.not_offered | not_offered
+        if lacking or expected.views != seen:
+            found = list(self._differences(told, expected, seen, lacking))
+        else:
+            return None
+        if not found:
+            return None
+        # Leaks first, then what the transitions just taken ask for; of those alike the first in the view.
+        found.sort(key=lambda each: each.weight)
+        first = found[0]
+        is_masking = first.weight == LEAK or first.cites == (MASKED_FORM,)
+        cites = first.cites if is_masking else _by_cause(first, expected.behind().moved)
+        return Departure(
+            first.where,
+            _shown(first.expected),
+            _seen(first.seen, expected),
+            cites[:MOST_TOLD],
+            first.says or _told_apart(first.expected, first.seen, expected),
+            tuple(each.where for each in found[1 : MOST_TOLD + 1]),
+        )
+
+    def _differences(
+        self, told: str, expected: Expected, seen: EveryView, lacking: frozenset[str]
+    ) -> Iterator[Difference]:
+        moment: Moment | None = None
+        for who, agent, view, other in _side_by_side(expected.views, seen):
+            if other is None:
+                self.left_out[ADMINISTRATORS_LIST] += 1
+                continue
+            if lacking:
+                view, other = self._without(view, lacking, self.left_out), self._without(other, lacking, Counter())
+            if view != other:
+                moment = moment or expected.behind()
+                if agent is not None:
+                    view = self._without(moment.view_of(agent), lacking, Counter())
+                for place, one, shown, cites in _in_view(f"What {who} sees after {told}", view, other, ()):
+                    if (difference := _judged(place, one, shown, cites, moment)) is not None:
+                        yield difference
+
+    def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
+        """A view with nothing in the fields that are not offered, which are counted."""
+        if not lacking:
+            return value
+        if isinstance(value, tuple):
+            return tuple(self._without(each, lacking, left_out) for each in value)
+        if not isinstance(value, View):
+            return value
+        own = {field: f"{type(value).__name__}.{field}" for field in value.__struct_fields__}
+        left_out.update(name for name in own.values() if name in lacking)
+        return msgspec.structs.replace(
+            value,
+            **{
+                field: None if name in lacking else self._without(getattr(value, field), lacking, left_out)
+                for field, name in own.items()
+            },
+        )
+
+
+def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], moment: Moment) -> Difference | None:
+    """A place that is otherwise as a leak, as another form of masking or as what it is; None where more is hidden than
+    we hide, which is right."""
+    masks = moment.masks
+    if not isinstance(expected, Masked) or not isinstance(seen, str):
+        weight = CAUSED if not moment.moved or set(cites) & set(moment.moved) else OTHERWISE
+        return Difference(weight, where, expected, seen, cites)
+    surface = load().surfaces[expected.surface]
+    if masks.covers(surface.id):
+        is_one = surface.content == "number" or (surface.content == "name" and expected != expected.raw)
+        values = {expected.raw: "phone"} if is_one else moment.values
+        for value, kind in values.items():
+            if value in expected.raw and (more := characters_more(seen, value)) is not None:
+                says = leak_of(kind, more.characters)
+                says = f"{says}, from character {more.place} on"
+                return Difference(LEAK, where, expected, seen, (*load().kinds[kind].clauses, *_row(surface.row)), says)
+        if surface.content == "text":
+            if _hides_more(masks, expected, seen, moment.values):
+                return None
+            if is_starring(seen, expected.raw) and is_starring(expected, expected.raw):
+                return Difference(OTHERWISE, where, expected, seen, (MASKED_FORM,))
+    return Difference(OTHERWISE, where, expected, seen, cites)
+
+
+def leak_of(kind: str, characters: int) -> str:
+    """A leak of so many characters, told without the value."""
+    return (
+        f'of a value of the kind "{load().words(f"kind.{kind}").en}" {characters} more can be read than its form shows'
+    )
+
+
+def _hides_more(masks: Masks, expected: Masked, seen: str, values: Collection[str]) -> bool:
+    """Whether a text is seen with all hidden that we hide and more, the values that are nobody's in their forms."""
+    forms = {starred_secret(value) for value in values if value in expected.raw}
+    return (
+        masks.is_text(expected.surface, seen, expected.raw)
+        and is_starring(seen, expected)
+        and all(seen.count(form) >= expected.count(form) for form in forms)
+    )
+
+
+def _row(row: str | None) -> tuple[str, ...]:
+    return () if row is None else (row,)
+
+
+def _by_cause(first: Difference, moved: tuple[str, ...]) -> tuple[str, ...]:
+    """What asks for a difference: first what both the transitions taken and the field rest on."""
+    both = [each for each in moved if each in first.cites]
+    return tuple(dict.fromkeys((*both, *first.cites, *moved)))
+
+
+def _side_by_side(expected: EveryView, seen: EveryView) -> Iterator[tuple[str, str | None, View, View | None]]:
+    """Who looks, which agent that is, what is expected there and what is seen; None where it is no agent, and where
+    the desktop does not offer the view."""
+    for agent, view in expected.agents.items():
+        yield agent, agent, view, seen.agents[agent]
+    for customer, shown in expected.customers.items():
+        yield "a customer", None, shown, seen.customers[customer]
+    if expected.administrator is not None:
+        yield "the administrator", None, expected.administrator, seen.administrator
+
+
+_Difference = tuple[str, object, object, tuple[str, ...]]
+
+
+def _in_view(where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
+    view = type(expected)
+    for name in view.__struct_fields__:
+        one, other = getattr(expected, name), getattr(seen, name)
+        asks = _CITES[view.__name__, name] or cites
+        is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
+        if is_list and not order_of(view, name):
+            yield from _in_any_order(f"{where}, {name}", one, other, asks)
+        elif is_list:
+            for number, pair in enumerate(zip(one, other, strict=True), 1):
+                yield from _in_value(f"{where}, {name} {number}", *pair, asks)
+        else:
+            yield from _in_value(f"{where}, {name}", one, other, asks)
+
+
+def _in_any_order(
+    where: str, expected: tuple[Any, ...], seen: tuple[Any, ...], cites: tuple[str, ...]
+) -> Iterator[_Difference]:
+    """What is expected and not there, each beside what is there unexpected, of its own conversation if there is any."""
+    wanted, there = Counter(map(_arranged, expected)), Counter(map(_arranged, seen))
+    rest = list((there - wanted).elements())
+    for each in (wanted - there).elements():
+        own = getattr(each, "conversation", None)
+        beside = next((other for other in rest if own is not None and other.conversation == own), rest[0])
+        rest.remove(beside)
+        yield from _in_value(f"{where} of {own}" if own else where, each, beside, cites)
+
+
+def _in_value(where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
+    if isinstance(expected, View) and isinstance(seen, View):
+        yield from _in_view(where, expected, seen, cites)
+    elif expected != seen:
+        yield where, expected, seen, cites
+
+
+def _arranged(value: Any) -> Any:
+    return arranged(value) if isinstance(value, View) else value
+
+
+def fields_of_views() -> frozenset[str]:
+    """Every field of every view, as "View.field"."""
+    return frozenset(f"{view}.{field}" for view, field in _CITES)
+
+
+def class_of(answer: Answer) -> str:
+    """What is compared of an answer: a refusal's class of reason counts, what it cites does not (RULE-33)."""
+    match answer:
+        case Accepted():
+            return "accepted"
+        case Refused(reason=reason):
+            return f"refused ({reason})"
+        case _:
+            return "malformed"
+
+
+def is_of_one_class(one: Answer, other: Answer) -> bool:
+    """Whether two answers are the same as far as answers are compared."""
+    return one == other or class_of(one) == class_of(other)
+
+
+def _seen(value: object, expected: Expected) -> str:
+    """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
+    return _shown(value if isinstance(value, View | tuple) else withheld(value, _story(expected)))
+
+
+def _story(expected: Expected) -> tuple[View, ...]:
+    """Everything that the model shows at this moment."""
+    agents, customers, administrator = expected.views
+    return (*agents.values(), *customers.values(), *(() if administrator is None else (administrator,)))
+
+
+def _shown(value: object) -> str:
+    """A value of a view in a sentence: how many where there are several, what it says otherwise, masked and short."""
+    if isinstance(value, tuple):
+        return f"{len(value)} of them" if value else "none"
+    if isinstance(value, View):
+        return f"a {type(value).__name__}"
+    if isinstance(value, str):
+        shown = mask(value, mode="strict")
+        return f'"{shown}"' if len(shown) <= SHOWN_CHARACTERS else f'"{shown[:SHOWN_CHARACTERS]}…" ({len(shown)} long)'
+    return "nothing" if value is None else str(value).lower()
+
+
+def _told_apart(expected: object, seen: object, moment: Expected) -> str:
+    """What tells two values apart that print alike: lists by their members, texts by the first place; else nothing."""
+    if isinstance(expected, tuple) and isinstance(seen, tuple):
+        return _members(expected, seen, moment)
+    if not (isinstance(expected, str) and isinstance(seen, str)):
+        return ""
+    if _shown(expected) != _seen(seen, moment) and not _is_written_otherwise(expected, seen):
+        return ""
+    place = next((n for n, pair in enumerate(zip(expected, seen, strict=False)) if pair[0] != pair[1]), None)
+    if place is None:
+        return f"expected {len(expected)} characters, seen {len(seen)}: {_shown(expected)}"
+    return (
+        f"expected {_shown(expected)}, and character {place + 1} is another: "
+        f"{_code(expected[place], expected)} expected, {_code(seen[place], expected)} seen"
+    )
+
+
+def _is_written_otherwise(one: str, other: str) -> bool:
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+
+
+def _code(char: str, known: str) -> str:
+    """A character by its code point; one that is somebody's data by its sort alone."""
+    if char in known or not (char.isalnum() or char in "@*"):
+        return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+    return "another digit" if char.isdecimal() else "another letter"
+
+
+def _members(expected: tuple[object, ...], seen: tuple[object, ...], moment: Expected) -> str:
+    """Which members of a list are missing, and which are too many."""
+    wanted, there = Counter(map(_member, expected)), Counter(map(_member, seen))
+    missing, extra = (wanted - there).elements(), (there - wanted).elements()
+    told = [
+        *(f"{_named(each)} is missing" for each in missing),
+        *(f"{_named(withheld(each, _story(moment)))} is there and must not be" for each in extra),
+    ]
+    return f"expected {_shown(expected)}, seen {_shown(seen)}: {', '.join(told[:MOST_TOLD])}" if told else ""
+
+
+def _member(value: object) -> str:
+    """What a member of a list is told by: its conversation, or the name that it is."""
+    return getattr(value, "conversation", None) or (value if isinstance(value, str) else type(value).__name__)
+
+
+def _named(member: object) -> str:
+    return f'"{mask(str(member), mode="strict")}"'
+
+
+_CITES = {(view.__name__, field): facts.cites for view in VIEWS for field, facts in facts_of(view).items()}
