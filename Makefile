@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation mutation-code bench bench-check plans compiled masking-wheel frames spark ready lock
+.PHONY: check test crosscheck mutation wild mutation-code bench bench-check plans compiled masking-wheel frames spark ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -30,6 +30,11 @@ crosscheck: ready
 # Which detector finds which mutant of our desk: the whole table anew, ten minutes on two cores that do nothing else.
 mutation: ready
 	@$(BIN)/textdesk mutate --write $(ARGS)
+
+# The faulty desktops and the correct ones that somebody wrote who had not read the kit: five minutes, with
+# ARGS=--different half an hour.
+wild: ready
+	@$(BIN)/python -m tests.wild.run $(ARGS)
 
 # How many mutants of the code itself are found, a sample of each layer; an hour and a half.
 mutation-code: ready

@@ -15,7 +15,7 @@ import msgspec
 from machine.evidence.ledger import Entry
 from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
 from machine.harness.drivers import Driver, PlannedDriver, RandomDriver
-from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
+from machine.harness.stateful.coverage import LAST_RUNS, MOST_BEFORE, RARE, Failed, RunCoverage
 from machine.harness.stateful.desk_machine import (
     FAULTS_LIMIT,
     DeskMachine,
@@ -34,6 +34,7 @@ from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
 from spec.port.capabilities import NotOffered
+from spec.port.configuration import AssetSetting, Configuration
 from spec.properties import PORT_IS_KEPT
 
 REPLAYS = 2
@@ -48,8 +49,9 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     """What went wrong, and everything to repeat it.
 
     `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
-    expected; `outcomes` are how the shortest run ended each time it was run, and `flaky` says whether they differ where
-    the desktop could be asked.
+    expected. `run` is the shortest; where it only fails after runs `before` it, a reset does not make the desktop
+    forget those. `outcomes` are how the shortest run ended each time it was run, and `flaky` says whether they differ
+    where the desktop could be asked.
     """
 
     driver: str
@@ -57,11 +59,17 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     flaky: bool
     says: str
     clauses: tuple[str, ...]
-    commands: int
+    run: RunInput
+    before: tuple[RunInput, ...]
     outcomes: tuple[str, ...]
     feature_en: str
     feature_ko: str
     python: str
+
+    @property
+    def commands(self) -> int:
+        """The commands of the shortest run."""
+        return len(self.run.commands)
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -295,24 +303,55 @@ def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Confo
     machine = type(
         machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "between": _nothing}
     )
+    before = _needed_before(machine, failed)
     try:
-        error, fewest = shortened(machine, failed)
+        error, fewest = shortened(machine, failed, before)
     except KeyboardInterrupt:
-        error, fewest = failed.error, failed.commands
-    again = [replayed(machine, failed.configuration, fewest) for _ in range(REPLAYS)]
-    english, korean, python = retold(machine, failed.configuration, fewest, error)
+        error, fewest = failed.error, RunInput(failed.configuration, failed.commands)
+    again = []
+    for _ in range(REPLAYS):
+        for run in before:
+            replayed(machine, run.configuration, run.commands)
+        again.append(replayed(machine, fewest.configuration, fewest.commands))
+    english, korean, python = retold(machine, fewest.configuration, fewest.commands, error)
     return ConformanceFailure(
         driver=driver,
         kind="fails" if isinstance(error, DesktopError) else "departs",
         flaky=any(failure_key(each) != failure_key(error) for each in again if not isinstance(each, AdapterError)),
         says=_says(error),
         clauses=error.departure.cites if isinstance(error, DepartureError) else (),
-        commands=len(fewest),
+        run=fewest,
+        before=before,
         outcomes=(_says(error), *map(_says, again)),
         feature_en=english,
         feature_ko=korean,
         python=python,
     )
+
+
+NOBODY_THE_SAME = RunInput(
+    Configuration(
+        ("Nobody else",), ("Nowhere else",), (AssetSetting("No line", "+12025550199", "Nowhere else"),), ("No reason",)
+    ),
+    (),
+)
+"""A reset to a stage that shares no name with others, after which a desktop should know nobody any more."""
+
+
+def _needed_before(machine: type[DeskMachine], failed: Failed) -> tuple[RunInput, ...]:
+    """The last runs before one that failed, if it only fails after them: a reset did not start the desktop over. As few
+    as it takes, doubled each time."""
+
+    def ends_so(before: tuple[RunInput, ...]) -> bool:
+        for run in (NOBODY_THE_SAME, *before):
+            replayed(machine, run.configuration, run.commands)
+        return failure_key(replayed(machine, failed.configuration, failed.commands)) == failure_key(failed.error)
+
+    if not failed.before or ends_so(()):
+        return ()
+    lengths = [length for length in (1, 2, 4, 8, MOST_BEFORE) if length < 2 * len(failed.before)]
+    needed = next((failed.before[-length:] for length in lengths if ends_so(failed.before[-length:])), ())
+    return (NOBODY_THE_SAME, *needed) if needed else ()
 
 
 def _nothing(_machine: DeskMachine) -> None:

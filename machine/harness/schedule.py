@@ -32,10 +32,11 @@ def schedule(
 
     def made() -> tuple[RunInput, ...]:
         planned = plan(readings, of, fresh=fresh, progress=progress).runs()
-        return ordered([*_situations(planned), swept(readings), limit_runs()], table_of(readings))
+        return ordered([*_situations(planned), swept(readings)], table_of(readings))
 
     runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
-    return runs[:SHORT_RUNS] if size == "short" else runs
+    # What goes beyond the limits of the port cannot be read back from what is kept.
+    return runs[:SHORT_RUNS] if size == "short" else (*runs[:SHORT_RUNS], *limit_runs(), *runs[SHORT_RUNS:])
 
 
 def _situations(runs: Iterator[RunInput]) -> list[tuple[RunInput, ...]]:

@@ -30,6 +30,8 @@ SHOWN_CHARACTERS = 80
 MOST_TOLD = 12
 """Differences of one moment that are told below the first, and ids that are cited."""
 MASKED_FORM = "RULE-46"
+INITIALS = ", initials"
+"""Ends the place of a field that several values are right in."""
 
 
 class Departure(NamedTuple):
@@ -192,6 +194,8 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
     """A place that is otherwise as a leak, as another form of masking or as what it is; None where more is hidden than
     we hide, which is right."""
     masks = moment.masks
+    if where.endswith(INITIALS) and _are_of_one_name(str(expected), str(seen)):
+        return None
     if not isinstance(expected, Masked) or not isinstance(seen, str):
         weight = CAUSED if not moment.moved or set(cites) & set(moment.moved) else OTHERWISE
         return Difference(weight, where, expected, seen, cites)
@@ -210,6 +214,13 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
             if is_starring(seen, expected.raw) and is_starring(expected, expected.raw):
                 return Difference(OTHERWISE, where, expected, seen, (MASKED_FORM,))
     return Difference(OTHERWISE, where, expected, seen, cites)
+
+
+def _are_of_one_name(initials: str, others: str) -> bool:
+    """Whether two initials may be of one name: how many there are and in which letters nothing says (BUB-1, RULE-40),
+    but for the placeholder."""
+    one, other = (unicodedata.normalize("NFD", each.casefold()) for each in (initials, others))
+    return one[:1] == other[:1] and one[:1].isalpha() and not any(map(str.isdigit, other))
 
 
 def leak_of(kind: str, characters: int) -> str:

@@ -96,6 +96,8 @@ def _failed(found: Conformance) -> Iterator[str]:
     yield f"✗ {failure.says}"
     if len(set(failure.outcomes)) > 1:
         yield from (f"    one time: {outcome}" for outcome in failure.outcomes)
+    if failure.before:
+        yield "It depends on runs before it, which a reset does not make the desktop forget; alone it does not fail."
     yield f"The shortest run has {failure.commands} commands:\n"
     yield from (failure.feature_en, failure.feature_ko, failure.python)
 

@@ -29,6 +29,7 @@ from machine.port.port import Desk
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import COMMANDS, NotOffered, not_offered
+from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView, DialogView, Popover, View
 from tests.story.playing import play, scenarios
 
@@ -336,6 +337,34 @@ def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes
     says = "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
     assert result.failure.says == says
     assert result.failure.outcomes == (says, "It does not fail.", "It does not fail.")
+
+
+def test_a_departure_that_a_reset_does_not_end_is_told_with_the_runs_before_it() -> None:
+    class Remembers(Wrapped):
+        """Takes a wrap-up without a reason once a customer has left in an earlier run."""
+
+        left, now = False, False
+
+        def reset(self, configuration: Configuration) -> Answer:
+            Remembers.left, Remembers.now = Remembers.now, False
+            return self.desk.reset(configuration)
+
+        def _on(self, desk: InProcessDesk) -> None:
+            super()._on(desk)
+            del self.__dict__["reset"]
+
+        def apply(self, command: c.AnyCommand) -> Answer:
+            answer = self.desk.apply(command)
+            Remembers.now = Remembers.now or (isinstance(command, c.CustomerStop) and answer == Accepted())
+            forgets = Remembers.left and isinstance(answer, Refused) and answer.cites == ("WRAP-1",)
+            return Accepted() if forgets else answer
+
+    desk = Remembers()
+    result = held(lambda: desk)
+
+    assert result.verdict == "departs" and result.failure is not None
+    assert result.failure.clauses == ("WRAP-1",)
+    assert any(isinstance(each, c.CustomerStop) for run in result.failure.before for each in run.commands)
 
 
 def test_a_departure_stays_one_where_the_desktop_cannot_be_asked_again() -> None:

@@ -133,3 +133,19 @@ def test_the_words_of_an_answer_that_nobody_is_told_must_not_hold_a_value_either
 )
 def test_how_much_more_can_be_read_of_a_value_is_counted(seen: str, more: Readable | None) -> None:
     assert characters_more(seen, PHONE) == more
+
+
+@pytest.mark.parametrize(("initials", "is_right"), [("Y", True), ("y", True), ("YX", True), ("J", False), ("#", False)])
+def test_initials_are_any_of_the_name_and_never_anothers(initials: str, is_right: bool) -> None:
+    class Initials(InProcessDesk):
+        def view(self, agent: str) -> DesktopView:
+            view = super().view(agent)
+            panes = tuple(
+                msgspec.structs.replace(
+                    pane, messages=tuple(msgspec.structs.replace(each, initials=initials) for each in pane.messages)
+                )
+                for pane in view.panes
+            )
+            return msgspec.structs.replace(view, panes=panes)
+
+    assert (told(Initials()) is None) is is_right

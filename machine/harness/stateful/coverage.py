@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from machine.lifecycle.table import TABLE, Table
 from machine.oracle.comparison import class_of
+from machine.oracle.fingerprints import RunInput
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import planted_in
 from spec.port.answers import Accepted, Answer
@@ -42,12 +43,17 @@ LAST_RUNS, FEW_NEW = 100, 0.01
 """Random runs are enough when the last so many showed no more than such a part of all situations for the first time."""
 
 
+MOST_BEFORE = 16
+"""Runs before one that failed that it may depend on."""
+
+
 class Failed(NamedTuple):
-    """A run that failed, and how."""
+    """A run that failed, and how, with the last runs before it."""
 
     configuration: Configuration
     commands: tuple[AnyCommand, ...]
     error: Exception
+    before: tuple[RunInput, ...] = ()
 
 
 @dataclass
@@ -76,6 +82,10 @@ class RunCoverage:
     """Whether it matters which situations are new."""
     new: list[int] = field(default_factory=list)
     """How many of them each run met first."""
+    last: deque[tuple[Configuration, Sequence[tuple[AnyCommand, Answer]]]] = field(
+        default_factory=lambda: deque(maxlen=MOST_BEFORE + 1)
+    )
+    """The last runs, the one that goes on included."""
     failed: Failed | None = None
     """The run that failed first."""
 
@@ -89,10 +99,18 @@ class RunCoverage:
         """Whether the last runs met next to nothing new."""
         return len(self.new) >= LAST_RUNS and sum(self.new[-LAST_RUNS:]) <= FEW_NEW * len(self.situations)
 
-    def begin(self, configuration: Configuration) -> None:
-        """One more run begins, on this configuration."""
+    def begin(self, configuration: Configuration, played: Sequence[tuple[AnyCommand, Answer]]) -> None:
+        """One more run begins, on this configuration; what will have been `played` is the run's own list."""
+        self.last.append((configuration, played))
         self.new.append(0)
         self._meet(combinations(_settings(configuration), 2))
+
+    def runs_before(self) -> tuple[RunInput, ...]:
+        """The last runs before the one that goes on."""
+        return tuple(
+            RunInput(configuration, tuple(command for command, _ in played))
+            for configuration, played in list(self.last)[:-1]
+        )
 
     def look(
         self, configuration: Configuration, command: Command, answer: Answer, moves: Sequence[Move], views: EveryView

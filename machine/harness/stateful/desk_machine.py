@@ -34,15 +34,17 @@ from machine.harness.stateful.customer_texts import FORMS, MOST_VALUES, PLAIN_FO
 from machine.harness.stateful.evidence import MachineRuns, collecting
 from machine.harness.stateful.failure_report import told
 from machine.harness.stateful.profiles import HypothesisProfile, find, settings_of
-from machine.harness.stateful.shrinking import shortest_commands
+from machine.harness.stateful.shrinking import shortest_run
 from machine.harness.stateful.stages import USUAL, Stage, drawn, stage_of
 from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point, live
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
+from machine.oracle.fingerprints import RunInput
 from machine.oracle.guarded_desk import made, where_raised
 from machine.oracle.model_oracle import DEPARTS, DepartureError, ModelOracle
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
+from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
@@ -66,6 +68,8 @@ EXCHANGE_FAILED = Words("An exchange with the desktop fails", "데스크톱과 �
 """The title of one in which a desktop in another process cannot be asked."""
 NOTHING_GIVEN = "No command was given, so nothing is known; let the desktop offer something."
 FLAKY = "The same commands were given again, and that did not happen; the desktop is flaky, or out of reach by now."
+MOST_GIVEN = 60_000
+"""Commands that are given to make one run short, half a minute on our desk; what is left then is told as it is."""
 FAULTS_LIMIT = 3
 """After so many exchanges that failed a desktop is given up."""
 
@@ -215,7 +219,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.configuration = configuration
         self.desk = self._watched(self._made)
         if self.tally is not None:
-            self.tally.begin(configuration)
+            self.tally.begin(configuration, self.played)
         try:
             answer = self.desk.reset(configuration)
             if not isinstance(answer, Accepted):
@@ -264,7 +268,7 @@ class DeskMachine(RuleBasedStateMachine):
         if isinstance(error, AdapterError):
             raise OutOfReach(error)
         if self.tally.failed is None:
-            self.tally.failed = Failed(self.configuration, commands, error)
+            self.tally.failed = Failed(self.configuration, commands, error, self.tally.runs_before())
         raise error
 
     def _aimed(self, kind: type[C], pick: int, otherwise: C) -> C:
@@ -509,7 +513,7 @@ def campaign(
     tally, failure = random_runs(machine, chosen)
     if tally.failed is not None:
         failure, fewest = shortened(machine, tally.failed)
-        add_notes(machine, tally.failed.configuration, fewest, failure)
+        add_notes(machine, fewest.configuration, fewest.commands, failure)
     refuted = failure.property_id if isinstance(failure, PropertyError) else None
     others: Literal["tested", "undetermined"] = "tested" if tally.commands else "undetermined"
     green = None if tally.commands else NOTHING_GIVEN
@@ -547,7 +551,7 @@ def run_at_random(machine: type[DeskMachine], profile: HypothesisProfile) -> Exc
     that ends otherwise.
     """
     seeded = seed(profile.seed)(type(machine.__name__, (machine,), {}))
-    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest_commands` seconds.
+    # Without hypothesis's own shrinking: it takes minutes on runs of this length, `shortest_run` seconds.
     settings = hypothesis.settings(
         settings_of(profile, examples=profile.examples), phases=[Phase.reuse, Phase.generate]
     )
@@ -578,30 +582,39 @@ def _says(failure: Exception) -> str:
     return f"The test raises {where_raised(failure)}"
 
 
-def shortened(machine: type[DeskMachine], failed: Failed) -> tuple[Exception, tuple[c.AnyCommand, ...]]:
-    """The error of the shortest run that fails in the same way, and its commands. Those of the run itself where that
-    does not happen again."""
+def shortened(
+    machine: type[DeskMachine], failed: Failed, before: Sequence[RunInput] = ()
+) -> tuple[Exception, RunInput]:
+    """The error of the shortest run that fails in the same way, and that run; the run itself where that does not happen
+    again. `before` are runs that are given before each try, where the failure depends on them."""
     silent = type(machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "is_replay": True})
-    lost = 0
+    lost = given = 0
 
-    def ending(commands: Sequence[c.AnyCommand]) -> Exception | None:
-        nonlocal lost
+    def ending(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> Exception | None:
+        nonlocal lost, given
+        given += len(commands)
+        is_stage = malformed(configuration, Configuration) is configuration.problem() is None
+        if not is_stage or given > MOST_GIVEN:
+            return None
+        for run in before:
+            replayed(silent, run.configuration, run.commands)
         # Each try with a desktop that is out of reach may take as long as a time-out.
-        error = replayed(silent, failed.configuration, commands) if lost < FAULTS_LIMIT else None
+        error = replayed(silent, configuration, commands) if lost < FAULTS_LIMIT else None
         lost += isinstance(error, AdapterError)
         return error
 
-    fewest = shortest_commands(
+    configuration, fewest = shortest_run(
         failed.configuration,
         failed.commands,
-        lambda fewer: failure_key(ending(fewer)) == failure_key(failed.error),
+        lambda stage, fewer: failure_key(ending(stage, fewer)) == failure_key(failed.error),
         table_of(machine.readings),
     )
-    again = ending(fewest)
+    given = 0
+    again = ending(configuration, fewest)
     if again is not None and failure_key(again) == failure_key(failed.error):
-        return again, fewest
+        return again, RunInput(configuration, fewest)
     failed.error.add_note(FLAKY)
-    return failed.error, failed.commands
+    return failed.error, RunInput(failed.configuration, failed.commands)
 
 
 def failure_key(error: Exception | None) -> str:

@@ -6,17 +6,27 @@ numbered anew, and where its own beginning is left out, so is everything about i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
-from spec.port.commands import AnyCommand
+from spec.port.commands import Advance, AnyCommand, CustomerText, TypeReply
 from spec.port.configuration import Configuration
 
 T = TypeVar("T")
+SECONDS = (0, 1, 30)
+PLAIN_TEXT = "Hello"
+LISTS = ("customers", "assets", "reasons", "queues", "agents")
+"""The entries of a configuration, from those that others do not rest on."""
+SETTINGS = {
+    name: usual
+    for name, usual in zip(Configuration.__struct_fields__[::-1], Configuration.__struct_defaults__[::-1], strict=False)
+    if name not in LISTS
+}
+"""The settings of a configuration, as they are without being set."""
 
 
 def shortest(items: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
@@ -56,6 +66,71 @@ def shortest_commands(
     if played(everything) != tuple(commands):
         return shortest(commands, fails)
     return played(shortest(everything, lambda places: fails(played(places))))
+
+
+def shortest_run(
+    configuration: Configuration,
+    commands: Sequence[AnyCommand],
+    fails: Callable[[Configuration, Sequence[AnyCommand]], bool],
+    table: Table = TABLE,
+) -> tuple[Configuration, tuple[AnyCommand, ...]]:
+    """The same for a run with its stage: as few commands as can be, waits merged and short, plain texts, nobody on the
+    stage who is not needed, and every setting that does not matter as it is without being set."""
+    kept = shortest_commands(configuration, commands, lambda fewer: fails(configuration, fewer), table)
+    while True:
+        before = configuration, kept
+        kept = _plainer(kept, lambda other, on=configuration: fails(on, other))  # type: ignore[misc]
+        configuration = _plainer_stage(configuration, lambda other, given=kept: fails(other, given))  # type: ignore[misc]
+        if (configuration, kept) == before:
+            return before
+
+
+def _plainer(commands: tuple[AnyCommand, ...], fails: Callable[[Sequence[AnyCommand]], bool]) -> tuple[AnyCommand, ...]:
+    """The commands with each replaced by the first plainer one with which the run still fails."""
+    place = 0
+    while place < len(commands):
+        for plainer, taken in _alternatives(commands, place):
+            other = (*commands[:place], *plainer, *commands[place + taken :])
+            if other != commands and fails(other):
+                commands = other
+                break
+        place += 1
+    return commands
+
+
+def _alternatives(commands: Sequence[AnyCommand], place: int) -> Iterator[tuple[tuple[AnyCommand, ...], int]]:
+    """What may stand for a command, and how many of them it stands for."""
+    command = commands[place]
+    after = commands[place + 1] if place + 1 < len(commands) else None
+    match command, after:
+        case Advance(seconds=one), Advance(seconds=other):
+            yield (Advance(one + other),), 2
+    match command:
+        case Advance(seconds=seconds):
+            yield from (((Advance(fewer),), 1) for fewer in SECONDS if fewer < seconds)
+        case CustomerText(number=number, asset=asset):
+            yield (CustomerText(number, asset, PLAIN_TEXT),), 1
+        case TypeReply(agent=agent, conversation=conversation):
+            yield (TypeReply(agent, conversation, PLAIN_TEXT),), 1
+
+
+def _holding(
+    configuration: Configuration, name: str, fails: Callable[[Configuration], bool]
+) -> Callable[[Sequence[object]], bool]:
+    """Whether a stage with just these entries of a list fails."""
+    return lambda entries: fails(msgspec.structs.replace(configuration, **{name: tuple(entries)}))
+
+
+def _plainer_stage(configuration: Configuration, fails: Callable[[Configuration], bool]) -> Configuration:
+    """The stage without the entries that do not matter, and with every other setting as it is without being set."""
+    for name in LISTS:
+        fewest = shortest(getattr(configuration, name), _holding(configuration, name, fails))
+        configuration = msgspec.structs.replace(configuration, **{name: fewest})
+    for name, usual in SETTINGS.items():
+        other = msgspec.structs.replace(configuration, **{name: usual})
+        if other != configuration and fails(other):
+            configuration = other
+    return configuration
 
 
 class _Numbered:

@@ -1,0 +1,108 @@
+"""Holds the faulty desktops and the different ones to the model, as `textdesk conform` does by default: `make wild`.
+
+Writes beside itself what was found (`table.md`) and the shortest runs that show it (`runs.json`), which the tests give
+again; a run with a command that is malformed cannot be read back, and is not among them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from machine.harness.conformance import Conformance, conform
+from machine.harness.schedule import schedule
+from machine.oracle.fingerprints import RunInput
+from machine.port.form import malformed
+from machine.port.port import Desk
+from spec.port import commands as c
+from spec.port.capabilities import not_offered
+from tests.wild.different_desktops import OTHER
+from tests.wild.faulty_desktops import WILD, WildDesk
+
+HERE = Path(__file__).resolve().parent
+SEED = 1
+
+
+class ShownFault(msgspec.Struct, frozen=True):
+    """The shortest run that shows the fault of a desktop, with the runs that must come before it."""
+
+    name: str
+    before: tuple[RunInput, ...]
+    run: RunInput
+
+
+class Held(NamedTuple):
+    """A conformance, and the CPU time that it took."""
+
+    found: Conformance
+    processor_seconds: float
+
+
+def held(make: Callable[[], Desk], runs: Sequence[RunInput]) -> Held:
+    """A desktop held to the model; one for all runs, as a target of `textdesk conform` is."""
+    desk, began = make(), time.process_time()
+    found = conform(lambda: desk, seed=SEED, plan=runs, self_test=True, offers_not=not_offered(desk))
+    return Held(found, time.process_time() - began)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Hold all of them; 1 where a fault is not found or a correct desktop is accused."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--different", action="store_true", help="the correct desktops too, some minutes each")
+    chosen = options.parse_args(arguments)
+    runs = schedule()
+    faulty: dict[WildDesk, Held] = {}
+    for desk in WILD:
+        faulty[desk] = done = held(desk.make, runs)
+        print(f"{desk.name}: {done.found.verdict}, {done.processor_seconds:.0f} s of CPU", flush=True)
+    shown = [
+        ShownFault(desk.name, each.found.failure.before, each.found.failure.run)
+        for desk, each in faulty.items()
+        if each.found.failure is not None
+        and all(malformed(command, c.AnyCommand) is None for command in each.found.failure.run.commands)
+    ]
+    (HERE / "runs.json").write_bytes(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
+    (HERE / "table.md").write_text("\n".join(_page(faulty)) + "\n", encoding="utf-8")
+    found = sum(each.found.failure is not None for each in faulty.values())
+    print(f"Faulty desktops: {found} of {len(WILD)} found.")
+    accused = False
+    if chosen.different:
+        for other in OTHER:
+            conformance = held(other.make, runs).found
+            may = "" if other.is_sure else " (the contract may be read to forbid it)"
+            print(f"{other.name}: {conformance.verdict}{may}", flush=True)
+            if conformance.failure is not None:
+                print(f"    {conformance.failure.says}")
+            accused = accused or (other.is_sure and conformance.verdict != "conforms")
+    return int(found < len(WILD) or accused)
+
+
+def _page(faulty: dict[WildDesk, Held]) -> Iterator[str]:
+    found = sum(each.found.failure is not None for each in faulty.values())
+    yield "# Faulty desktops as real teams ship them"
+    yield ""
+    yield "Made by `make wild`. Each follows a public report: facts, no code and no words of it (`faulty_desktops.py`)."
+    yield ""
+    yield f"| {len(faulty)} desktops, {found} found | report | by | CPU seconds | commands | shortest run | cites |"
+    yield "|---|---|---|---|---|---|---|"
+    for desk, (done, seconds) in faulty.items():
+        failure = done.failure
+        by, shortest = ("-", "-") if failure is None else (failure.driver, str(failure.commands))
+        cites = (
+            ""
+            if failure is None
+            else " ".join(f"**{each}**" if each in desk.breaks else each for each in failure.clauses)
+        )
+        yield (f"| {desk.name} | {desk.report} | {by} | {seconds:.0f} | {done.commands:,} | {shortest} | {cites} |")
+    yield ""
+    yield "In bold are the clauses and assumptions that whoever wrote the desktop names as broken."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
