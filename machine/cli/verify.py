@@ -10,6 +10,7 @@ import msgspec
 from rich.console import Console
 
 from machine.cli.options import (
+    DESK,
     EXIT_CODES,
     UNDETERMINED,
     BadInput,
@@ -161,13 +162,16 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
 @textdesk.command(cls=Deciding)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
+@DESK
 @taking_readings
-def test(paths: tuple[str, ...], power: bool, readings: tuple[str, ...]) -> None:
-    """Run feature files, in Korean or English, wherever they lie."""
+def test(paths: tuple[str, ...], power: bool, target: str, readings: tuple[str, ...]) -> None:
+    """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
     from machine.harness.bdd.feature_run import PathError, reading_arguments, run_features
 
     try:
-        code = run_features(paths, *(["--textdesk-power"] if power else []), *reading_arguments(readings))
+        named = [] if target == "inprocess" else [f"--textdesk-desk={target}"]
+        asked = ["--textdesk-power"] if power else []
+        code = run_features(paths, *named, *asked, *reading_arguments(readings))
     except PathError as error:
         raise BadInput(str(error)) from None
     if code == UNDETERMINED:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
 from machine.generate.situations import ALONE
+from machine.harness.bdd.feature_run import run_features
 from machine.oracle.fingerprints import RunInput
 from spec.port.commands import SetStatus
 
@@ -74,6 +75,17 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> 
         "ModelOracle(InProcessDesk(), numbers=",
     ):
         assert line in told.output
+
+
+def test_the_scenario_told_is_red_on_the_desktop_that_departed_and_green_on_ours(tmp_path: Path) -> None:
+    desk = "tests.harness.departing:desktop"
+    told = json.loads(conform("--desk", desk, "--plan", "short", "--examples", "0", "--json").stdout)
+    for language in ("en", "ko"):
+        feature = tmp_path / f"{language}.feature"
+        feature.write_text(told["failure"][f"feature_{language}"], encoding="utf-8")
+
+    assert run_features([str(tmp_path)], f"--textdesk-desk={desk}") == 1
+    assert run_features([str(tmp_path)]) == 0
 
 
 def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:

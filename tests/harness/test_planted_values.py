@@ -126,7 +126,7 @@ def test_a_campaign_tells_a_desktop_that_raises_in_both_languages_and_in_python(
     assert told is not None
     assert told.startswith("In apply the desktop raises KeyError (change in planted.py, line ")
     assert "Feature: The desktop fails" in told and "기능: 데스크톱이 오류를 낸다" in told
-    assert "desk = PropertyOracle(InProcessDesk(), numbers=" in told
+    assert "desk = PropertyOracle(InProcessDesk()" in told
     assert found(told.encode(), PLANTED) == []
 
 

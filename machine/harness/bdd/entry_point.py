@@ -17,6 +17,7 @@ PLUGIN = "textdesk-features"
 """Under this name the plugin is registered in a run that asks."""
 OPTIONS = {
     "--textdesk-power": "run each scenario again under every fault of what it is tagged with",
+    "--textdesk-desk": "run on this desktop: module:factory, http://host:port or stdio:COMMAND",
     "--textdesk-reading": "take this reading; may be repeated",
     "--textdesk-evidence": "write what every scenario showed to FILE, as JSON",
     "--textdesk-ledger": "merge what scenarios and random runs are evidence for into FILE",
@@ -26,7 +27,8 @@ OPTIONS = {
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare our options and the setting of the ini file."""
     group = parser.getgroup(NAME)
-    power, reading, evidence, ledger = OPTIONS
+    power, desk, reading, evidence, ledger = OPTIONS
+    group.addoption(desk, metavar="TARGET", help=OPTIONS[desk])
     group.addoption(power, action="store_true", help=OPTIONS[power])
     group.addoption(reading, metavar="ID", action="append", default=[], help=OPTIONS[reading])
     group.addoption(evidence, metavar="FILE", help=OPTIONS[evidence])

@@ -18,6 +18,7 @@ import time
 import types
 import warnings
 from collections.abc import Callable, Generator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,9 @@ from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
 from machine.harness.stateful.evidence import Collection, collect
 from machine.lifecycle.readings import table_of
 from machine.oracle.guarded_desk import made
+from machine.port.errors import DesktopError
 from machine.port.port import Desk
+from machine.remote import TargetError, desk_of
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import PHRASES
 from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
@@ -51,6 +54,9 @@ if TYPE_CHECKING:
 SCENE = pytest.StashKey[Scene]()
 READINGS = pytest.StashKey[tuple[str, ...]]()
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
+TARGET = pytest.StashKey[Desk]()
+"""The desktop that all scenarios run on where one is named; it is opened for the first and closed in the end."""
+OPEN = pytest.StashKey[ExitStack]()
 LAST_STEP = pytest.StashKey[str]()
 EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
 KILLED = pytest.StashKey[dict[str, list[str]]]()
@@ -140,6 +146,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the readings, and collect what runs show if a ledger is wanted. Raises UsageError for an unknown reading."""
+    if config.getoption("--textdesk-desk") and (
+        config.getoption("--textdesk-power") or config.getoption("--textdesk-ledger")
+    ):
+        raise pytest.UsageError(
+            "--textdesk-power and --textdesk-ledger break clauses, which only our own desk can; leave --textdesk-desk "
+            "out."
+        )
+    config.stash[OPEN] = ExitStack()
     config.stash[EVIDENCE] = []
     config.stash[ENTRIES] = []
     config.stash[BINDS] = False
@@ -229,7 +243,24 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature,
     """Set up the scene: a desk of its own, under the scenario's readings."""
     readings = fitting_of(request.node).readings
     make_desk = request.node.stash.get(MAKE_DESK, lambda: InProcessDesk(table=table_of(readings)))
-    request.node.stash[SCENE] = Scene(made(make_desk), readings)
+    named = request.config.getoption("--textdesk-desk")
+    request.node.stash[SCENE] = Scene(_opened(request.config, named) if named else made(make_desk), readings)
+
+
+def _opened(config: pytest.Config, target: str) -> Desk:
+    """The desktop that is named, the same one for all scenarios."""
+    if TARGET not in config.stash:
+        try:
+            config.stash[TARGET] = config.stash[OPEN].enter_context(desk_of(target))
+        except (TargetError, DesktopError) as error:
+            pytest.exit(str(error), pytest.ExitCode.USAGE_ERROR)
+    return config.stash[TARGET]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Close the desktop that is named."""
+    if OPEN in config.stash:
+        config.stash[OPEN].close()
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:

@@ -58,7 +58,7 @@ class Scene:
         self._under_test = desk
         self._readings = readings
         self._desk = GuardedDesk(desk)
-        self._not_offered = not_offered(desk).fields
+        self._not_offered_commands, self._not_offered = not_offered(desk)
         self._agents: list[str] = []
         self._queues: list[str] = []
         self._assets: list[AssetSetting] = []
@@ -202,6 +202,11 @@ class Scene:
 
     # --- commands
 
+    def _offered(self, command: str) -> None:
+        """Raises NotOfferedStepError where the desktop does not offer this command."""
+        if command in self._not_offered_commands:
+            raise NotOfferedStepError(f"The desktop does not offer {command}, so the scenario is left out.")
+
     def do(self, command: c.AnyCommand) -> None:
         """Give a command and remember the answer."""
         self._must_be_settled()
@@ -209,6 +214,7 @@ class Scene:
         if len(self._played) >= PLAYED_LIMIT:
             raise SceneError(f"A scenario gives at most {PLAYED_LIMIT} commands; split it.")
         try:
+            self._offered(type(command).__name__)
             answer = self._desk.apply(command)
         except SpecificationError as error:
             raise SceneError(_violated(MACHINES_ARE_SOUND.title, f"{MACHINES_ARE_SOUND.id}: {error}")) from None

@@ -475,3 +475,64 @@ def test_a_scenario_that_looks_at_what_the_desktop_does_not_offer_is_left_out_an
     told.stdout.fnmatch_lines(["*= left out =*", f"mine.feature: 목록에 있다: {reason}"])
     shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
     assert [(each["outcome"], each["problem"]) for each in shown] == [("passed", ""), ("left_out", reason)]
+
+
+# --- on somebody's own desktop
+
+
+OTHERS = """
+from machine.desk.in_process import InProcessDesk
+from spec.port import commands as c
+from spec.port.answers import Accepted
+
+
+class Deaf(InProcessDesk):
+    "Accepts an offer and shows none."
+
+    def apply(self, command):
+        return Accepted() if isinstance(command, c.Offer) else super().apply(command)
+
+
+class Sound(InProcessDesk):
+    made = 0
+
+    def __init__(self):
+        super().__init__()
+        Sound.made += 1
+        assert Sound.made == 1, "one desktop for all scenarios"
+
+
+class WithoutOffers(InProcessDesk):
+    not_offered = ("Offer",)
+"""
+
+
+def on(pytester: pytest.Pytester, factory: str, *scenarios: str) -> pytest.RunResult:
+    """Run a feature on a desktop of the folder's own."""
+    pytester.makepyfile(others=OTHERS)
+    (pytester.path / "mine.feature").write_text(feature(*scenarios), encoding="utf-8")
+    return pytester.runpytest_subprocess("-q", "-p", "textdesk", "mine.feature", f"--textdesk-desk=others:{factory}")
+
+
+def test_a_feature_runs_on_the_desktop_that_is_named_and_is_red_where_that_departs(pytester: pytest.Pytester) -> None:
+    on(pytester, "Sound", GREEN, GREEN.replace("온다", "또 온다")).assert_outcomes(passed=2)
+    on(pytester, "Deaf", GREEN).assert_outcomes(failed=1)
+
+
+def test_a_scenario_with_a_command_that_is_not_offered_is_left_out_and_says_so(pytester: pytest.Pytester) -> None:
+    result = on(pytester, "WithoutOffers", GREEN)
+
+    result.assert_outcomes(skipped=1)
+
+
+def test_a_desktop_that_cannot_be_opened_ends_the_run_with_one_sentence(pytester: pytest.Pytester) -> None:
+    result = on(pytester, "Nowhere", GREEN)
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stdout.fnmatch_lines(["*others has nothing named Nowhere that can be called.*"])
+
+
+def test_power_is_for_our_own_desk(pytester: pytest.Pytester) -> None:
+    result = run(pytester, feature(GREEN), "--textdesk-desk=inprocess", "--textdesk-power")
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
