@@ -6,7 +6,7 @@ the last say.
 
     >>> [(other.name, "at 12:30 paid $1,234,567 for 3.1415926"[start:end]) for start, end, other in
     ...  others("at 12:30 paid $1,234,567 for 3.1415926")]
-    [('time', '12:30'), ('amount', '$1,234,567'), ('decimal', '3.1415926')]
+    [('amount', '$1,234,567'), ('time', '12:30'), ('decimal', '3.1415926')]
 """
 
 import re

@@ -3,8 +3,8 @@ with letters that look like digits.
 
 Such signs stand between other numbers far more often, so only what the digits tell counts, or a word beside them.
 
-    >>> [span.rule for span in strung_digits("tel 02🙂555🙂0101, +82~10~0000~0000, O1O 1OO2 3456", ("KR",))]
-    ['phone.strung', 'phone.strung', 'phone.strung']
+    >>> {span.rule for span in strung_digits("tel 02🙂555🙂0101, +82~10~0000~0000, O1O 1OO2 3456", ("KR",))}
+    {'phone.strung'}
 """
 
 import re

@@ -4,7 +4,7 @@ All of them are nobody's by the catalogue, and of undisputed form: whoever reads
 
 >>> from random import Random
 >>> value("phone", Random(1))
-'+1 (737) 555-0133'
+'+1-659-555-0197'
 """
 
 import re

@@ -4,7 +4,7 @@ A stage is drawn dimension by dimension, so that everything meets everything in 
 which every two values of two dimensions meet (a covering array of strength two: D. M. Cohen and others, IEEE TSE 1997).
 
 >>> drawn(7).configuration.routing, len(sweep())
-('automatic', 43)
+('manual', 36)
 """
 
 from __future__ import annotations
