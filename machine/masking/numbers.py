@@ -27,7 +27,7 @@ from machine.masking.gate import NUMBER
 from machine.masking.kind import Candidates
 from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
-from machine.masking.other_numbers import table_rows, told_others
+from machine.masking.other_numbers import BEFORE_DIGITS, others, table_rows, told_others
 from machine.masking.phone_forms import unmistakable
 from machine.masking.phone_number import BARE
 from machine.masking.phone_plans import USUAL, Regions
@@ -193,6 +193,8 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             start, close = begin + place.start, begin + place.end
             last_line = 1 + max(folded.rfind(sign, start, close) for sign in LINE_ENDS)
             before = folded[start - 1 : start]
+            if _ends_another(folded, start):
+                continue
             if not last_line or (CELL_ENDS.match(folded, close) and folded[close] == before):
                 continue
             if place.rule == phone_number.ROW or (
@@ -206,6 +208,14 @@ def _over_lines(folded: str, alone: list[Span], regions: Regions) -> Iterator[Sp
             )
             if not earlier or (_is_whole(found, folded) and not is_whole_before):
                 yield found
+
+
+def _ends_another(folded: str, start: int) -> bool:
+    """Whether the digits from `start` to the end of their line are the last of something else, as of an amount."""
+    line = WRAPPED.search(folded, start)
+    end = line.start() if line else len(folded)
+    begin = max(0, start - BEFORE_DIGITS)
+    return any(first < start < last and other.is_firm for first, last, other in others(folded, begin, end))
 
 
 def _passages(folded: str, seams: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
