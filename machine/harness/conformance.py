@@ -33,6 +33,7 @@ from machine.oracle.property_oracle import PropertyError
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
+from machine.story.fictional_data import asset_number
 from spec.port.capabilities import NotOffered
 from spec.port.configuration import AssetSetting, Configuration
 from spec.properties import PORT_IS_KEPT
@@ -331,7 +332,7 @@ def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> Confo
 
 NOBODY_THE_SAME = RunInput(
     Configuration(
-        ("Nobody else",), ("Nowhere else",), (AssetSetting("No line", "+12025550199", "Nowhere else"),), ("No reason",)
+        ("Nobody else",), ("Nowhere else",), (AssetSetting("No line", asset_number(1), "Nowhere else"),), ("No reason",)
     ),
     (),
 )

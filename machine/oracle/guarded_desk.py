@@ -165,26 +165,28 @@ def _frames(error: BaseException) -> list[TracebackType]:
     return found
 
 
+def _is_known(cited: str) -> bool:
+    catalogue = load()
+    return cited in catalogue.clauses or cited in catalogue.assumptions
+
+
 def _words(answer: Answer) -> str:
-    """What a desktop says beside the class of an answer."""
+    """What a desktop says beside the class of an answer and is not passed on."""
     match answer:
         case Malformed(problem=problem):
             return problem
         case Refused(cites=cites):
-            return " ".join(cites)
+            return " ".join(each for each in cites if not _is_known(each))
         case _:
             return ""
 
 
 def _own(answer: Answer, problem: Callable[[], str | None]) -> Answer:
     """The answer in our own words: a desktop's sentence may hold anything, and so may what it cites."""
-    catalogue = load()
     match answer:
         case Malformed():
             return Malformed(problem() or WELL_FORMED)
         case Refused(reason=reason, cites=cites):
-            return Refused(
-                reason, tuple(each for each in cites if each in catalogue.clauses or each in catalogue.assumptions)
-            )
+            return Refused(reason, tuple(filter(_is_known, cites)))
         case _:
             return answer

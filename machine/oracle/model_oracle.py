@@ -190,6 +190,11 @@ def departs(
 
 def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[tuple[str, str], ...]:
     """Every number that the configuration or a command names, with every asset."""
-    named = (each.number for each in commands if isinstance(each, c.WithNumber))
-    numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
+    numbers = numbers_of(configuration, commands)
     return tuple((number, asset.name) for number in numbers for asset in configuration.assets)
+
+
+def numbers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[str, ...]:
+    """Every number of a customer that the configuration or a command names."""
+    named = (each.number for each in commands if isinstance(each, c.WithNumber))
+    return tuple(dict.fromkeys((*(customer.number for customer in configuration.customers), *named)))

@@ -3,6 +3,7 @@
 import unicodedata
 
 from spec.limits import COMPOSE_LIMIT
+from spec.port.commands import NAME_LIMIT
 
 VALUE = "{value}"
 """Where a draft holds a value of the run's."""
@@ -39,4 +40,4 @@ def part_of(name: str, part: int) -> str:
         f" {name} ",
         name[:1],
     )
-    return ways[part % len(ways)][:100]
+    return ways[part % len(ways)][:NAME_LIMIT]

@@ -13,6 +13,7 @@ from machine.oracle.comparison import class_of
 from machine.oracle.fingerprints import RunInput
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import planted_in
+from spec.catalogue.load import load
 from spec.port.answers import Accepted, Answer
 from spec.port.commands import AnyCommand, Command, CustomerText
 from spec.port.configuration import Configuration
@@ -103,7 +104,8 @@ class RunCoverage:
         """One more run begins, on this configuration; what will have been `played` is the run's own list."""
         self.last.append((configuration, played))
         self.new.append(0)
-        self._meet(combinations(_settings(configuration), 2))
+        if self.is_for_new:
+            self._meet(combinations(_settings(configuration), 2))
 
     def runs_before(self) -> tuple[RunInput, ...]:
         """The last runs before the one that goes on."""
@@ -121,7 +123,7 @@ class RunCoverage:
         if isinstance(answer, Accepted):
             if len(self.seen) < len(PARTS):
                 self.seen.update(_filled(views))
-            if isinstance(command, CustomerText):
+            if isinstance(command, CustomerText) and len(self.values) < len(load().kinds):
                 self.values.update(planted_in((command.text,)).values())
 
     def _meet(self, situations: Iterator[Hashable]) -> None:

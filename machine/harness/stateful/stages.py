@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from covertable import make
 
 from machine.harness.stateful.customer_values import value
+from machine.oracle.model_oracle import numbers_of
 from machine.oracle.planted_values import planted_in
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
@@ -116,10 +117,8 @@ def sweep() -> tuple[Stage, ...]:
 def stage_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> Stage:
     """The stage of a run that is given: the numbers that it names and the values in its texts."""
     given = tuple(commands)
-    named = (each.number for each in given if isinstance(each, c.WithNumber))
-    numbers = dict.fromkeys((*(customer.number for customer in configuration.customers), *named))
     texts = (each.text for each in given if isinstance(each, c.CustomerText))
-    return Stage(configuration, tuple(numbers), tuple(planted_in(texts)), 1)
+    return Stage(configuration, numbers_of(configuration, given), tuple(planted_in(texts)), 1)
 
 
 def _stage(chosen: Dimensions, random: Random) -> Stage:
