@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import secrets
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
@@ -27,10 +28,14 @@ from machine.cli.options import (
     textdesk,
 )
 from machine.evidence.ledger import add
+from machine.files import write_aside
 
 if TYPE_CHECKING:
     from machine.oracle.fingerprints import RunInput
     from machine.port.port import Desk
+
+LINE_EVERY_SECONDS = 1.0
+"""Between two lines of --json-lines that say how far the runs are."""
 
 
 @textdesk.command()
@@ -76,7 +81,27 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
     "--seconds", type=Seconds(min=0, min_open=True), help="Or random runs until so long is over, the plan included."
 )
 @click.option("--seed", type=click.IntRange(min=0), help="Repeats the random runs of this seed.")
+@click.option(
+    "--max-failures",
+    type=click.IntRange(min=1, max=100),
+    default=1,
+    show_default=True,
+    help="Go on after a failure until there are so many with different causes.",
+)
+@click.option(
+    "--only",
+    "asked",
+    multiple=True,
+    metavar="CLAUSE|COMMAND|FEATURE",
+    help="Ask about this alone: a clause by its id, a command, or what a feature file is tagged with; may be repeated.",
+)
+@click.option("--resume", is_flag=True, help="Go on where the last run like this was interrupted.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@click.option("--json-lines", is_flag=True, help="Print what happens while it runs, a JSON object a line; result last.")
+@click.option(
+    "--junit", "junit_file", type=click.Path(dir_okay=False, path_type=Path), help="Write JUnit XML, a case per clause."
+)
+@click.option("--github", is_flag=True, help="Print failures as annotations of a GitHub workflow too.")
 @click.option(
     "--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Merge what was shown into this ledger."
 )
@@ -89,7 +114,13 @@ def conform(
     examples: int | None,
     seconds: float | None,
     seed: int | None,
+    max_failures: int,
+    asked: tuple[str, ...],
+    resume: bool,
     as_json: bool,
+    json_lines: bool,
+    junit_file: Path | None,
+    github: bool,
     ledger: Path | None,
     readings: tuple[str, ...],
 ) -> None:
@@ -97,30 +128,60 @@ def conform(
     from machine.remote.self_test import self_test_verdict, self_tested
     from spec.port.capabilities import not_offered
 
+    is_data = as_json or json_lines
+    if as_json and json_lines:
+        raise click.UsageError("Give either --json or --json-lines.")
+    if is_data and github:
+        raise click.UsageError("Annotations go to standard output: give --github without --json and --json-lines.")
+    if resume and seed is not None:
+        raise click.UsageError("--resume goes on with the seed of the run before: leave out --seed.")
+
     if ledger is not None:
         with bad_ledger():
             check_ledger(ledger)
-    with _aside(as_json), _desk(target, timeout_seconds) as desk:
+    output = sys.stdout.buffer
+    with _aside(is_data), _desk(target, timeout_seconds) as desk:
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
                 click.echo(str(outcome))
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
+        from machine.harness.checkpoint import keep_checkpoint, kept_checkpoint, key_of
+        from machine.harness.conformance import ConformanceEvent, Progress, entries_of
         from machine.harness.conformance import conform as conformed
-        from machine.harness.conformance import entries_of
         from machine.harness.schedule import schedule
+        from machine.harness.scope import scope_of
+        from machine.report.annotations import annotation_lines
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
+        from machine.report.junit import junit
         from machine.report.progress import ProgressDisplay
 
-        console = Console(stderr=as_json)
+        console, told = Console(stderr=is_data), 0.0
         with ProgressDisplay() as progress:
+
+            def watch(event: ConformanceEvent) -> None:
+                nonlocal told
+                if isinstance(event, Progress):
+                    progress.within(f"{event.driver} runs", event.commands, None, "commands")
+                    if time.monotonic() - told < LINE_EVERY_SECONDS:
+                        return
+                if json_lines:
+                    told = time.monotonic()
+                    output.write(msgspec.json.encode(event) + b"\n")
+                    output.flush()
+
             try:
+                only = scope_of(asked)
+                key = key_of(target, readings, size, asked)
+                since = kept_checkpoint(key) if resume else None
+                if resume and since is None:
+                    click.echo("No such run was interrupted, so this one begins anew.", err=True)
                 runs: Iterable[RunInput] = ()
                 if size != "none":
                     progress.stage("making the plan")
-                    runs = schedule(readings, size, progress=functools.partial(progress.step, what="tries"))
+                    runs = schedule(readings, size, only=only, progress=functools.partial(progress.step, what="tries"))
                 found = conformed(
                     lambda: desk,
                     seed=secrets.randbits(32) if seed is None else seed,
@@ -130,14 +191,27 @@ def conform(
                     offers_not=not_offered(desk),
                     plan=runs,
                     self_test=True,
-                    progress=lambda driver, given: progress.within(f"{driver} runs", given, None, "commands"),
+                    max_failures=max_failures,
+                    only=only,
+                    target="" if target == "inprocess" else target,
+                    since=since,
+                    keep=lambda checkpoint: keep_checkpoint(key, checkpoint),
+                    watch=watch,
                 )
             except ValueError as error:
                 raise BadInput(str(error)) from None
     if as_json:
-        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
-    else:
+        output.write(msgspec.json.encode(found) + b"\n")
+    if not is_data:
         print_conformance(found, console)
+    if github:
+        for line in annotation_lines(found, target):
+            click.echo(line)
+    if junit_file is not None:
+        try:
+            write_aside(junit_file, junit(found, target))
+        except OSError as error:
+            raise BadInput(f"{junit_file}: cannot be written ({error.strerror}); give another file.") from None
     entries = tuple(entries_of(found, target))
     if ledger is not None and not entries:
         click.echo("Nothing was shown, so the ledger stays as it is.", err=True)

@@ -15,8 +15,10 @@ import msgspec
 from machine.desk.translation import IN_CONVERSATION
 from machine.explore.concrete_graph import graph
 from machine.generate.plan import PAIRS_BOUNDS
+from machine.harness.scope import Scope
 from machine.harness.stateful.coverage import PARTS
 from machine.lifecycle.readings import table_of
+from machine.lifecycle.table import Transition
 from spec.catalogue.load import load
 from spec.port.capabilities import COMMANDS, INNER, NotOffered
 from spec.port.commands import CustomerText
@@ -42,9 +44,11 @@ MASKING = "MASK-1"
 
 class ClauseCoverage(msgspec.Struct, frozen=True):
     """Clauses by what is known of each, and the transitions, commands and parts of views that were to be met and were
-    not, each by its id or name. `reachable` is how many transitions what is offered can take."""
+    not, each by its id or name. `broken` are the clauses that ask first for what failed, and `reachable` is how many
+    transitions what is offered can take."""
 
     held: tuple[str, ...]
+    broken: tuple[str, ...]
     not_offered: tuple[str, ...]
     not_decided: tuple[str, ...]
     reachable: int
@@ -70,31 +74,48 @@ def clause_coverage(
     given: frozenset[str],
     seen: frozenset[str],
     values: frozenset[str],
+    broken: frozenset[str] = frozenset(),
+    only: Scope | None = None,
 ) -> ClauseCoverage:
     """What was met of what is offered: transitions `taken` and commands `given` by name, parts of views in which
-    something was `seen`, and the kinds of `values` that customers wrote."""
+    something was `seen`, and the kinds of `values` that customers wrote; `broken` are clauses. Where `only` a part is
+    asked about, of that."""
     reachable = reachable_transitions(readings, lacking.commands)
-    held, not_offered, not_decided = list[str](), list[str](), list[str]()
+    held, failed, not_offered, not_decided = list[str](), list[str](), list[str](), list[str]()
     for clause in load().clauses.values():
-        if clause.advisory is not None:
+        if clause.advisory is not None or not (only is None or clause.id in only.ids):
+            continue
+        if clause.id in broken:
+            failed.append(clause.id)
             continue
         carriers = frozenset(_carriers(clause.id, readings))
         offered = frozenset(each for each in carriers if _is_offered(each, lacking, reachable))
         done = any(
-            name in taken or name in values or (what == "field" and _was_seen(name, seen)) for what, name in offered
+            name in taken or name in values or (what == "field" and given and _was_seen(name, seen))
+            for what, name in offered
         )
         (held if done else not_decided if offered or not carriers else not_offered).append(clause.id)
+    wanted = _givable(lacking.commands)
+    if only is not None:
+        reachable = frozenset(each for each in reachable if _is_about(table_of(readings).transition(each), only))
+        wanted &= only.commands
     # Of who lacks commands nobody can say which parts can come to be shown.
-    parts = frozenset() if lacking.commands else frozenset(PARTS) - lacking.fields
+    parts = frozenset() if lacking.commands or only is not None else frozenset(PARTS) - lacking.fields
     return ClauseCoverage(
         tuple(held),
+        tuple(failed),
         tuple(not_offered),
         tuple(not_decided),
         len(reachable),
         tuple(sorted(reachable - taken)),
-        tuple(sorted(_givable(lacking.commands) - given)),
+        tuple(sorted(wanted - given)),
         tuple(sorted(part for part in parts - seen if not _lies_in_lacking(part, lacking.fields))),
     )
+
+
+def _is_about(transition: Transition, only: Scope) -> bool:
+    caused_by = CAUSED_BY.get(f"{transition.machine}.{transition.event}", frozenset())
+    return not (only.ids.isdisjoint(transition.cites) and only.commands.isdisjoint(caused_by))
 
 
 @lru_cache(maxsize=16)

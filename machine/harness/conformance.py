@@ -1,4 +1,4 @@
-"""Holds a desktop to the specification: runs beside the model, and the first departure told so that it can be repeated.
+"""Holds a desktop to the specification: runs beside the model, and each departure told so that it can be repeated.
 
 Two drivers give the runs, the plan of test in its order and then hypothesis at random, and nothing else differs.
 """
@@ -7,70 +7,36 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 import msgspec
 
 from machine.evidence.ledger import Entry
+from machine.harness.checkpoint import Checkpoint, DriverState
 from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
-from machine.harness.drivers import Driver, PlannedDriver, RandomDriver
-from machine.harness.stateful.coverage import LAST_RUNS, MOST_BEFORE, RARE, Failed, RunCoverage
-from machine.harness.stateful.desk_machine import (
-    FAULTS_LIMIT,
-    DeskMachine,
-    OutOfTime,
-    failure_key,
-    replayed,
-    retold,
-    shortened,
-)
+from machine.harness.drivers import Driver, PlannedDriver, Position, RandomDriver
+from machine.harness.failure import ConformanceFailure, cause_of_error, failure_of
+from machine.harness.scope import Scope
+from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
+from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
 from machine.oracle.fingerprints import RunInput
-from machine.oracle.model_oracle import DepartureError
-from machine.oracle.property_oracle import PropertyError
-from machine.port.errors import AdapterError, DesktopError
+from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
-from machine.story.fictional_data import asset_number
 from spec.port.capabilities import NotOffered
-from spec.port.configuration import AssetSetting, Configuration
 from spec.properties import PORT_IS_KEPT
 
-REPLAYS = 2
-"""A failure is run again so often; one that does not fail each time is flaky."""
 TOLD_EVERY = 50
+"""Commands between two words on how far the runs are."""
+KEPT_EVERY_SECONDS = 10.0
+MOST_FAILING_RUNS = 10_000
+"""After so many runs that failed it ends, however few different failures there were."""
 
 OFFERS_ALL = NotOffered(frozenset(), frozenset())
 ConformVerdict = Literal["conforms", "departs", "fails", "flaky", "undetermined"]
-
-
-class ConformanceFailure(msgspec.Struct, frozen=True):
-    """What went wrong, and everything to repeat it.
-
-    `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
-    expected. `run` is the shortest; where it only fails after runs `before` it, a reset does not make the desktop
-    forget those. `outcomes` are how the shortest run ended each time it was run, and `flaky` says whether they differ
-    where the desktop could be asked.
-    """
-
-    driver: str
-    kind: Literal["departs", "fails"]
-    flaky: bool
-    says: str
-    clauses: tuple[str, ...]
-    run: RunInput
-    before: tuple[RunInput, ...]
-    outcomes: tuple[str, ...]
-    feature_en: str
-    feature_ko: str
-    python: str
-
-    @property
-    def commands(self) -> int:
-        """The commands of the shortest run."""
-        return len(self.run.commands)
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -103,13 +69,15 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 class Conformance(msgspec.Struct, frozen=True):
-    """How far a desktop was held to the specification, driver by driver, and what was found.
+    """How far a desktop was held to the specification, driver by driver, and what was found: the first `failure`, and
+    `further` ones with other causes.
 
     `faults` counts the exchanges that failed, by class, and `exchanges` tells each; they say nothing of the desktop,
     and what was lost with them makes the verdict undetermined at best. So it is where somebody `interrupted`, where the
     runs of a driver are `cut_short`, and where something that is offered was not met: `clauses` say which transitions,
     commands and parts of views these are. `left_out` counts by view field how often it was not compared, because the
-    desktop declares not to offer it.
+    desktop declares not to offer it. Where somebody asked about a part only, `asked` names it, and `aside` counts the
+    runs that ended in what has nothing to do with it.
     """
 
     verdict: ConformVerdict
@@ -121,8 +89,16 @@ class Conformance(msgspec.Struct, frozen=True):
     clauses: ClauseCoverage
     self_test: tuple[SelfTestOutcome, ...]
     failure: ConformanceFailure | None
+    further: tuple[ConformanceFailure, ...]
     interrupted: bool
     cut_short: bool
+    asked: tuple[str, ...]
+    aside: int
+
+    @property
+    def failures(self) -> tuple[ConformanceFailure, ...]:
+        """Every failure, in the order in which they were met."""
+        return () if self.failure is None else (self.failure, *self.further)
 
     @property
     def commands(self) -> int:
@@ -135,6 +111,36 @@ class Conformance(msgspec.Struct, frozen=True):
         return sum(each.seconds for each in self.coverage.values())
 
 
+class DriverBegins(msgspec.Struct, frozen=True, tag_field="event", tag="driver"):
+    """A driver begins; `planned` is how many runs there are to be, if that is known."""
+
+    driver: str
+    planned: int | None
+
+
+class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
+    """How many runs a driver has begun, and how many commands it has given."""
+
+    driver: str
+    runs: int
+    commands: int
+
+
+class FailureFound(msgspec.Struct, frozen=True, tag_field="event", tag="failure"):
+    """A failure, told in full."""
+
+    failure: ConformanceFailure
+
+
+class ConformanceEnds(msgspec.Struct, frozen=True, tag_field="event", tag="result"):
+    """The last event: everything that was found."""
+
+    result: Conformance
+
+
+ConformanceEvent = DriverBegins | Progress | FailureFound | ConformanceEnds
+
+
 def conform(
     make_desk: Callable[[], Desk],
     *,
@@ -145,34 +151,38 @@ def conform(
     offers_not: NotOffered = OFFERS_ALL,
     plan: Iterable[RunInput] = (),
     self_test: bool = False,
-    progress: Callable[[str, int], None] = lambda _driver, _commands: None,
+    max_failures: int = 1,
+    only: Scope | None = None,
+    target: str = "",
+    since: Checkpoint | None = None,
+    keep: Callable[[Checkpoint], None] = lambda _checkpoint: None,
+    watch: Callable[[ConformanceEvent], None] = lambda _event: None,
 ) -> Conformance:
     """Hold a desktop to the model: in the runs of a plan, then in so many random `examples`, or until `seconds` end, or
     without either until further random runs meet nothing new.
 
     With `self_test` its steps come first. The seconds are those of all runs: random runs without a number of `examples`
     are done when they end, a plan or a number that is not reached by then is cut short, and the verdict at best
-    undetermined.
+    undetermined. It ends at `max_failures` that have different causes.
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
-    same runs. `progress` gets the driver and its commands so far. A failed exchange ends a run, and the next one begins
-    with a reset; Ctrl-C ends all, and what was done until then is told.
+    same runs. `only` asks about a part: nothing else is told, and random runs are given only where they are asked for.
+    The program that is told of a failure makes the `target`.
+
+    `watch` gets what happens. A failed exchange ends a run, and the next one begins with a reset; Ctrl-C ends all, and
+    what was done until then is told. `keep` gets from time to time where the runs have come to, and in the
+    end a checkpoint without drivers if they are done; `since` is one from which runs that are not go on, with its seed.
     """
+    seed = seed if since is None else since.seed
     until = None if seconds is None else time.monotonic() + seconds
     comparison = Comparison(offers_not.fields)
     outcomes = tuple(self_tested(make_desk())) if self_test else ()
-    driven: dict[str, _Driven] = {}
-    tallies: list[RunCoverage] = []
-    for driver in (PlannedDriver(tuple(plan)), RandomDriver(seed, examples, seconds is not None)):
-
-        def between(machine: DeskMachine, name: str = driver.name) -> None:
-            assert machine.tally is not None, "it counts the commands"
-            if machine.tally.commands % TOLD_EVERY == 0:
-                progress(name, machine.tally.commands)
-            if until is not None and time.monotonic() >= until:
-                raise OutOfTime
-
-        tallies.append(tally := RunCoverage(table_of(readings), is_for_new=isinstance(driver, RandomDriver)))
+    held = _Held(max_failures, only, target, watch, keep, seed, {} if since is None else dict(since.drivers))
+    drivers: list[Driver] = [PlannedDriver(tuple(plan))]
+    if only is None or examples is not None or seconds is not None:
+        drivers.append(RandomDriver(seed, examples, seconds is not None))
+    for driver in drivers:
+        tally = RunCoverage(table_of(readings), is_for_new=isinstance(driver, RandomDriver))
         machine = type(
             "Conforming",
             (DeskMachine,),
@@ -183,63 +193,141 @@ def conform(
                 "left_out": offers_not.commands,
                 "make_desk": staticmethod(make_desk),
                 "tally": tally,
-                "between": between,
+                "between": lambda _machine, name=driver.name: held.between(name, until),
             },
         )
-        faults_left = FAULTS_LIMIT - sum(len(each.faults) for each in driven.values())
-        driven[driver.name] = _drive(driver, machine, faults_left)
-        if driven[driver.name].ends_all:
+        if held.drive(driver, machine):
             break
-    faults = [error for each in driven.values() for error in each.faults]
     lacking = NotOffered(offers_not.commands, offers_not.fields.union(comparison.left_out))
+    failures = [
+        msgspec.structs.replace(failure, runs=held.runs_by_cause[cause]) for cause, failure in held.failures.items()
+    ]
     found = Conformance(
         verdict="undetermined",
         seed=seed,
-        coverage={name: each.coverage for name, each in driven.items()},
-        faults=dict(Counter(error.fault.value for error in faults)),
-        exchanges=tuple(map(str, faults)),
+        coverage=held.coverage,
+        faults=dict(Counter(error.fault.value for error in held.faults)),
+        exchanges=tuple(map(str, held.faults)),
         left_out=dict(comparison.left_out),
-        clauses=_clauses(readings, lacking, tallies),
+        clauses=_clauses(readings, lacking, held, only),
         self_test=outcomes,
-        failure=next((each.failure for each in driven.values() if each.failure is not None), None),
-        interrupted=any(each.interrupted for each in driven.values()),
-        cut_short=any(each.coverage.cut_short for each in driven.values()),
+        failure=failures[0] if failures else None,
+        further=tuple(failures[1:]),
+        interrupted=held.interrupted,
+        cut_short=any(each.cut_short for each in held.coverage.values()),
+        asked=() if only is None else (*sorted(only.ids), *sorted(only.commands)),
+        aside=held.aside,
     )
-    return msgspec.structs.replace(found, verdict=_verdict(found))
+    found = msgspec.structs.replace(found, verdict=_verdict(found))
+    if not (found.interrupted or found.cut_short or found.faults):
+        keep(Checkpoint(found.seed, {}))
+    watch(ConformanceEnds(found))
+    return found
 
 
-class _Driven(NamedTuple):
-    """What the runs of one driver came to; `ends_all` says that no other driver follows."""
+class _Held:
+    """What the drivers have done with a desktop so far, and what was found."""
 
-    coverage: Coverage
-    faults: tuple[AdapterError, ...]
-    failure: ConformanceFailure | None
-    interrupted: bool
-    ends_all: bool
+    def __init__(
+        self,
+        max_failures: int,
+        only: Scope | None,
+        target: str,
+        watch: Callable[[ConformanceEvent], None],
+        keep: Callable[[Checkpoint], None],
+        seed: int,
+        since: dict[str, DriverState],
+    ) -> None:
+        self._max_failures, self._only, self._target = max_failures, only, target
+        self._watch, self._keep, self._seed = watch, keep, seed
+        self._states, self._kept = since, time.monotonic()
+        self._position, self._started, self._spent_seconds = Position(), 0.0, 0.0
+        self.tallies: dict[str, RunCoverage] = {}
+        self.coverage: dict[str, Coverage] = {}
+        self.faults: list[AdapterError] = []
+        self.failures: dict[str, ConformanceFailure] = {}
+        """By the cause in which each was first met."""
+        self.runs_by_cause: Counter[str] = Counter()
+        self.aside = 0
+        self.interrupted = False
 
+    def between(self, driver: str, until: float | None) -> None:
+        """Before each command: tell and keep how far the runs are. Raises OutOfTime where the time is over."""
+        tally = self.tallies[driver]
+        if tally.commands % TOLD_EVERY == 0:
+            self._watch(Progress(driver, tally.examples, tally.commands))
+        now = time.monotonic()
+        if until is not None and now >= until:
+            raise OutOfTime
+        if now - self._kept >= KEPT_EVERY_SECONDS:
+            self._keep_state(driver, max(0, tally.examples - 1))
 
-def _drive(driver: Driver, machine: type[DeskMachine], faults_left: int) -> _Driven:
-    """Drive a desktop until a failure, the last exchange that may fail, the end of the time, or the end of the runs."""
-    assert machine.tally is not None, "it counts the runs"
-    started, faults, failure = time.monotonic(), list[AdapterError](), None
-    in_a_run = interrupted = False
-    try:
-        for error in driver.drive(machine):
-            if isinstance(error, AdapterError):
-                faults.append(error)
-            elif error is not None:
-                failure = _failure(machine, driver.name, error)
-            if failure is not None or len(faults) >= faults_left:
-                break
-    except KeyboardInterrupt as ended:
-        in_a_run = True
-        interrupted = not isinstance(ended, OutOfTime)
-    runs = max(0, machine.tally.examples - in_a_run)
-    given_up = len(faults) >= faults_left
-    is_short = not runs if driver.planned is None else runs < driver.planned
-    cut_short = (in_a_run or given_up) and failure is None and is_short
-    coverage = _coverage(machine.tally, driver.planned, runs, cut_short, time.monotonic() - started)
-    return _Driven(coverage, tuple(faults), failure, interrupted, failure is not None or given_up or interrupted)
+    def drive(self, driver: Driver, machine: type[DeskMachine]) -> bool:
+        """Drive a desktop until enough failures, the last exchange that may fail, the end of the time, or the end of
+        the runs. Whether no other driver follows."""
+        assert machine.tally is not None, "it counts the runs"
+        tally = self.tallies[driver.name] = machine.tally
+        self._position, self._spent_seconds = Position(), 0.0
+        if (state := self._states.get(driver.name)) is not None:
+            state.restore(tally)
+            self._position, self._spent_seconds = state.position, state.seconds
+        self._started = time.monotonic()
+        self._watch(DriverBegins(driver.name, driver.planned))
+        in_a_run = False
+        try:
+            for number, error in driver.drive(machine, self._position):
+                self._position = self._position.after(number, isinstance(error, AdapterError))
+                if isinstance(error, AdapterError):
+                    self.faults.append(error)
+                elif error is not None:
+                    self._fail(machine, driver.name, error)
+                if self._is_enough:
+                    break
+        except KeyboardInterrupt as ended:
+            in_a_run = True
+            self.interrupted = not isinstance(ended, OutOfTime)
+        runs = max(0, tally.examples - in_a_run)
+        given_up = len(self.faults) >= FAULTS_LIMIT
+        is_short = not runs if driver.planned is None else runs < driver.planned
+        cut_short = (in_a_run or given_up) and not self.failures and is_short
+        self._keep_state(driver.name, runs)
+        self.coverage[driver.name] = _coverage(tally, driver.planned, runs, cut_short, self._seconds)
+        return self._is_enough or self.interrupted
+
+    @property
+    def _is_enough(self) -> bool:
+        return (
+            len(self.failures) >= self._max_failures
+            or len(self.faults) >= FAULTS_LIMIT
+            or self.aside + self.runs_by_cause.total() >= MOST_FAILING_RUNS
+        )
+
+    @property
+    def _seconds(self) -> float:
+        return self._spent_seconds + time.monotonic() - self._started
+
+    def _keep_state(self, driver: str, runs: int) -> None:
+        self._kept = time.monotonic()
+        self._states[driver] = DriverState.of(self._position, runs, self.tallies[driver], self._seconds)
+        self._keep(Checkpoint(self._seed, dict(self._states)))
+
+    def _fail(self, machine: type[DeskMachine], driver: str, error: Exception) -> None:
+        """Take in a failure: one with a new cause is made short and told. Raises an error that is none of a
+        desktop's."""
+        assert machine.tally is not None
+        failed, machine.tally.failed = machine.tally.failed, None
+        if failed is None:
+            raise error
+        if self._only is not None and not self._only.concerns(failed):
+            self.aside += 1
+            return
+        cause = cause_of_error(failed.error)
+        if cause not in self.runs_by_cause:
+            found = failure_of(machine, driver, failed, self._target)
+            if found.cause not in {each.cause for each in self.failures.values()}:
+                self.failures[cause] = found
+                self._watch(FailureFound(found))
+        self.runs_by_cause[cause] += 1
 
 
 def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
@@ -251,14 +339,15 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
                 yield Entry(
                     "conform", transition, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}"
                 )
-    if found.failure is not None:
-        for identity in found.failure.clauses or (PORT_IS_KEPT.id,):
-            yield Entry("conform", identity, "refuted", f"{target}: {found.failure.says}")
+    for failure in found.failures:
+        for identity in failure.clauses or (PORT_IS_KEPT.id,):
+            yield Entry("conform", identity, "refuted", f"{target}: {failure.says}")
 
 
 def _verdict(found: Conformance) -> ConformVerdict:
-    if found.failure is not None:
-        return "flaky" if found.failure.flaky else found.failure.kind
+    steady = next((failure for failure in found.failures if not failure.is_flaky), None)
+    if steady is not None or found.failures:
+        return "flaky" if steady is None else steady.kind
     failed = [outcome for outcome in found.self_test if outcome.result == "failed"]
     if any(not outcome.is_lost for outcome in failed):
         return "fails"
@@ -266,7 +355,8 @@ def _verdict(found: Conformance) -> ConformVerdict:
     return "conforms" if whole and found.commands else "undetermined"
 
 
-def _clauses(readings: tuple[str, ...], lacking: NotOffered, tallies: Sequence[RunCoverage]) -> ClauseCoverage:
+def _clauses(readings: tuple[str, ...], lacking: NotOffered, held: _Held, only: Scope | None) -> ClauseCoverage:
+    tallies = tuple(held.tallies.values())
     return clause_coverage(
         readings,
         lacking,
@@ -274,6 +364,8 @@ def _clauses(readings: tuple[str, ...], lacking: NotOffered, tallies: Sequence[R
         given=frozenset(each for tally in tallies for each, times in tally.kinds.items() if times),
         seen=frozenset().union(*(tally.seen for tally in tallies)),
         values=frozenset().union(*(tally.values for tally in tallies)),
+        broken=frozenset(each for failure in held.failures.values() for each in failure.clauses[:1]),
+        only=only,
     )
 
 
@@ -292,76 +384,3 @@ def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: boo
         situations=len(total.situations),
         new=sum(total.new[-LAST_RUNS:]),
     )
-
-
-def _failure(machine: type[DeskMachine], driver: str, error: Exception) -> ConformanceFailure:
-    """The failure, short, told, and run again to see whether it is always there. Raises an error that is none of a
-    desktop's."""
-    assert machine.tally is not None
-    failed = machine.tally.failed
-    if failed is None or not isinstance(error, PropertyError | DepartureError | DesktopError):
-        raise error
-    machine = type(
-        machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "between": _nothing}
-    )
-    before = _needed_before(machine, failed)
-    try:
-        error, fewest = shortened(machine, failed, before)
-    except KeyboardInterrupt:
-        error, fewest = failed.error, RunInput(failed.configuration, failed.commands)
-    again = []
-    for _ in range(REPLAYS):
-        for run in before:
-            replayed(machine, run.configuration, run.commands)
-        again.append(replayed(machine, fewest.configuration, fewest.commands))
-    english, korean, python = retold(machine, fewest.configuration, fewest.commands, error)
-    return ConformanceFailure(
-        driver=driver,
-        kind="fails" if isinstance(error, DesktopError) else "departs",
-        flaky=any(failure_key(each) != failure_key(error) for each in again if not isinstance(each, AdapterError)),
-        says=_says(error),
-        clauses=error.departure.cites if isinstance(error, DepartureError) else (),
-        run=fewest,
-        before=before,
-        outcomes=(_says(error), *map(_says, again)),
-        feature_en=english,
-        feature_ko=korean,
-        python=python,
-    )
-
-
-NOBODY_THE_SAME = RunInput(
-    Configuration(
-        ("Nobody else",), ("Nowhere else",), (AssetSetting("No line", asset_number(1), "Nowhere else"),), ("No reason",)
-    ),
-    (),
-)
-"""A reset to a stage that shares no name with others, after which a desktop should know nobody any more."""
-
-
-def _needed_before(machine: type[DeskMachine], failed: Failed) -> tuple[RunInput, ...]:
-    """The last runs before one that failed, if it only fails after them: a reset did not start the desktop over. As few
-    as it takes, doubled each time."""
-
-    def ends_so(before: tuple[RunInput, ...]) -> bool:
-        for run in (NOBODY_THE_SAME, *before):
-            replayed(machine, run.configuration, run.commands)
-        return failure_key(replayed(machine, failed.configuration, failed.commands)) == failure_key(failed.error)
-
-    if not failed.before or ends_so(()):
-        return ()
-    lengths = [length for length in (1, 2, 4, 8, MOST_BEFORE) if length < 2 * len(failed.before)]
-    needed = next((failed.before[-length:] for length in lengths if ends_so(failed.before[-length:])), ())
-    return (NOBODY_THE_SAME, *needed) if needed else ()
-
-
-def _nothing(_machine: DeskMachine) -> None:
-    """A failure is made short however long it takes: what is left of the time is not asked."""
-
-
-def _says(error: Exception | None) -> str:
-    if error is None:
-        return "It does not fail."
-    if isinstance(error, PropertyError | DepartureError | DesktopError):
-        return str(error)
-    return type(error).__name__

@@ -11,6 +11,7 @@ from machine.evidence.cache import stage
 from machine.generate.limit_runs import limit_runs
 from machine.generate.order import ordered
 from machine.generate.plan import Size, plan
+from machine.harness.scope import Scope
 from machine.harness.stateful.recording import swept
 from machine.lifecycle.readings import table_of
 from machine.oracle.fingerprints import RunInput
@@ -24,10 +25,14 @@ def schedule(
     readings: tuple[str, ...] = (),
     size: Plan = "small",
     *,
+    only: Scope | None = None,
     fresh: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[RunInput, ...]:
-    """All runs in their order; made once for the same content, which takes half a minute, and then taken over."""
+    """All runs in their order; made once for the same content, which takes half a minute, and then taken over.
+
+    Where `only` a part is asked about, those that have to do with it; where nothing that happens has, as with what is
+    only seen, the first runs, in which everything is seen once."""
     of: Size = "small" if size == "short" else size
 
     def made() -> tuple[RunInput, ...]:
@@ -36,7 +41,9 @@ def schedule(
 
     runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
     # What goes beyond the limits of the port cannot be read back from what is kept.
-    return runs[:SHORT_RUNS] if size == "short" else (*runs[:SHORT_RUNS], *limit_runs(), *runs[SHORT_RUNS:])
+    first = runs[:SHORT_RUNS]
+    every = first if size == "short" else (*first, *limit_runs(), *runs[SHORT_RUNS:])
+    return every if only is None else (*only.runs(every, table_of(readings)),) or first
 
 
 def _situations(runs: Iterator[RunInput]) -> list[tuple[RunInput, ...]]:

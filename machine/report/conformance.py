@@ -1,4 +1,4 @@
-"""What `textdesk conform` says: how far a desktop was held to the specification, and its first departure."""
+"""What `textdesk conform` says: how far a desktop was held to the specification, and where it departs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from machine.harness.conformance import Conformance, Coverage
+from machine.harness.failure import PAUSE_SECONDS, ConformanceFailure
 from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
 
@@ -19,6 +20,8 @@ SIGNS = {
 }
 MOST_NAMED = 12
 """Ids in one line."""
+MOST_PLACES = 4
+"""Places of one moment that are named below the first."""
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
@@ -49,11 +52,13 @@ def _covered(found: Conformance) -> Iterator[str]:
 def _clauses(found: Conformance) -> Iterator[str]:
     """What the desktop was held to, and what not."""
     clauses, taken = found.clauses, found.clauses.reachable - len(found.clauses.not_taken)
-    offered = len(clauses.held) + len(clauses.not_decided)
+    offered = len(clauses.held) + len(clauses.broken) + len(clauses.not_decided)
     every = offered + len(clauses.not_offered)
     what = "what it offers" if clauses.not_offered or found.left_out else "all that it offers"
+    what = f"what was asked about ({', '.join(found.asked)})" if found.asked else what
     yield f"Held in {what}: {len(clauses.held)} of {every} clauses, {taken} of {clauses.reachable} transitions"
     for says, ids in (
+        ("Broken", clauses.broken),
         ("Not offered", clauses.not_offered),
         ("Not decided", clauses.not_decided),
         ("Never taken", clauses.not_taken),
@@ -89,17 +94,39 @@ def _lost(found: Conformance) -> Iterator[str]:
         yield "No command was given, so nothing is known; give a plan, examples, or a desktop that offers something."
 
 
+def failure_lines(failure: ConformanceFailure) -> Iterator[str]:
+    """What went wrong, how often, and what it depends on."""
+    yield failure.says
+    if failure.others:
+        more = len(failure.others) - MOST_PLACES
+        yield f"    also otherwise: {'; '.join(failure.others[:MOST_PLACES])}{f'; {more} more' if more > 0 else ''}"
+    if failure.is_flaky or len(failure.outcomes) > 1:
+        yield f"It is flaky: the same run fails so {failure.rate.failed} of {failure.rate.given} times."
+        yield from (f"    one time: {outcome}" for outcome in failure.outcomes)
+    if failure.paused is not None and (failure.is_flaky or failure.depends_on == "time"):
+        paused = f"{failure.paused.failed} of {failure.paused.given} times"
+        yield f"With {PAUSE_SECONDS:g} s after each command it fails so {paused}."
+    if failure.depends_on == "runs before":
+        yield "It depends on runs before it, which a reset does not make the desktop forget; alone it does not fail."
+    elif failure.depends_on == "time":
+        yield "It depends on time: wait in the desktop until what a command causes is done before it is answered."
+    if failure.runs > 1:
+        yield f"{failure.runs:,} runs ended so."
+    if not failure.is_told_run_seen:
+        yield "As told it does not fail: that takes a name or text that may not be told; --json has the run as it was."
+
+
 def _failed(found: Conformance) -> Iterator[str]:
     """What went wrong, and how to repeat it."""
-    if (failure := found.failure) is None:
-        return
-    yield f"✗ {failure.says}"
-    if len(set(failure.outcomes)) > 1:
-        yield from (f"    one time: {outcome}" for outcome in failure.outcomes)
-    if failure.before:
-        yield "It depends on runs before it, which a reset does not make the desktop forget; alone it does not fail."
-    yield f"The shortest run has {failure.commands} commands:\n"
-    yield from (failure.feature_en, failure.feature_ko, failure.python)
+    for failure in found.failures:
+        first, *rest = failure_lines(failure)
+        yield f"✗ {first}"
+        yield from rest
+        yield f"The shortest run has {failure.commands} commands:\n"
+        yield from (failure.feature_en, failure.feature_ko, failure.python)
+    if found.aside:
+        asked = ", ".join(found.asked)
+        yield f"Aside: {found.aside:,} runs ended in what has nothing to do with {asked}."
 
 
 def _runs(done: Coverage) -> str:

@@ -72,7 +72,8 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_both_scenarios() -> 
     for line in (
         "the desktop does what the specification says",
         "데스크톱은 명세대로 동작한다",
-        "ModelOracle(InProcessDesk(), numbers=",
+        "with desk_of('tests.harness.departing:desktop') as yours:",
+        "ModelOracle(yours, numbers=",
     ):
         assert line in told.output
 
@@ -162,3 +163,88 @@ def test_a_desktop_out_of_reach_is_one_line_and_no_verdict() -> None:
         "Error: Exchange 1 (hello) failed, unreachable: nothing takes a connection at 127.0.0.1:9; start the adapter "
         "there first.\n"
     )
+
+
+BLIND = "tests.harness.departing:BlindAndLenient"
+
+
+def test_several_faults_are_told_in_one_run_and_written_for_a_ci_system(tmp_path: Path) -> None:
+    file = tmp_path / "reports" / "conform.xml"
+    told = conform(
+        "--desk", BLIND, "--plan", "short", "--examples", "0", "--max-failures", "3", "--junit", str(file), "--github"
+    )
+
+    assert told.exit_code == 1
+    assert told.output.count("\n✗ ") == 2 and "\n    Broken: CONF-6, WRAP-1\n" in told.output
+    assert told.output.count("\n::error title=") == 2
+    assert file.read_bytes().count(b"<failure ") == 2
+
+
+def test_only_a_clause_is_asked_about_and_what_has_nothing_to_do_with_it_stands_aside() -> None:
+    told = conform("--desk", BLIND, "--only", "WRAP-1", "--plan", "short")
+
+    assert told.exit_code == 1
+    assert "✗ The answer to SubmitWrapUp" in told.output and "CONF-6" not in told.output
+    other = conform("--desk", BLIND, "--only", "AVAIL-1", "--plan", "short")
+    assert other.exit_code == 0
+    assert "Held in what was asked about (AVAIL-1): 1 of 1 clauses, " in other.output
+    assert "runs ended in what has nothing to do with AVAIL-1.\n" in other.output
+
+
+def test_only_can_name_a_command_or_a_feature_file_and_says_what_it_does_not_know(tmp_path: Path) -> None:
+    assert conform("--only", "AcceptConference", "--plan", "short").exit_code == 2
+    assert conform("--desk", BLIND, "--only", "SubmitWrapUp", "--plan", "short").exit_code == 1
+    feature = tmp_path / "mine.feature"
+    feature.write_text("Feature: x\n  @WRAP-1 @slow\n  Scenario: y\n    Given z\n", encoding="utf-8")
+    assert conform("--desk", BLIND, "--only", str(feature), "--plan", "short").exit_code == 1
+    feature.write_text("Feature: x\n  Scenario: y\n    Given z\n", encoding="utf-8")
+    told = conform("--only", str(feature))
+    assert told.exit_code == 2 and "no scenario is tagged with a clause; tag them, as @CONF-6" in told.output
+    assert "there is no" not in conform("--only", str(tmp_path / "none.feature")).output
+
+
+def test_json_lines_are_told_while_it_runs_and_the_result_comes_last() -> None:
+    told = conform("--desk", BLIND, "--plan", "short", "--examples", "0", "--json-lines")
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+
+    assert [line["event"] for line in lines if line["event"] != "progress"] == ["driver", "failure", "result"]
+    assert lines[0] == {"event": "driver", "driver": "plan", "planned": 100}
+    assert lines[-1]["result"]["verdict"] == "departs"
+    assert lines[-1]["result"]["failure"] == lines[-2]["failure"] | {"runs": 1}
+
+
+def test_a_run_that_was_interrupted_is_resumed_and_conforms_as_one_that_was_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("machine.harness.checkpoint.NAME", "checkpoint-of-a-test")
+    arguments = ("--desk", "inprocess", "--plan", "short", "--examples", "4")
+    whole = json.loads(conform(*arguments, "--seed", "3", "--json").stdout)
+    given = count()
+
+    def interrupted(*_: object) -> None:
+        if next(given) == 40:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as during:
+        during.setattr("machine.harness.conformance._Held.between", interrupted)
+        told = json.loads(conform(*arguments, "--seed", "3", "--json").stdout)
+    assert (told["verdict"], told["interrupted"]) == ("undetermined", True)
+    assert told["coverage"]["plan"]["runs"] < 100
+
+    resumed = json.loads(conform(*arguments, "--resume", "--json").stdout)
+    assert (resumed["verdict"], resumed["seed"]) == ("conforms", 3)
+    assert "No such run was interrupted" in conform(*arguments, "--resume").output
+    assert resumed["coverage"]["plan"]["runs"] == 100
+    assert resumed["coverage"]["random"]["commands"] == whole["coverage"]["random"]["commands"]
+    assert resumed["clauses"] == whole["clauses"]
+
+
+def test_where_nothing_was_interrupted_a_resumed_run_begins_anew_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("machine.harness.checkpoint.NAME", "checkpoint-of-another-test")
+    told = conform("--desk", "inprocess", "--plan", "none", "--examples", "1", "--resume")
+
+    assert "No such run was interrupted, so this one begins anew.\n" in told.output
+    assert conform("--resume", "--seed", "3").exit_code == 2
+    assert conform("--json", "--json-lines").exit_code == 2

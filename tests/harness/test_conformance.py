@@ -16,7 +16,8 @@ from machine.desk.in_process import InProcessDesk
 from machine.faults.clause_faults import BlankingDesk
 from machine.generate.plan import planned
 from machine.generate.situations import ALONE
-from machine.harness.conformance import Conformance, conform
+from machine.harness.conformance import Conformance, ConformanceEvent, Progress, conform
+from machine.harness.failure import Rate
 from machine.harness.schedule import schedule
 from machine.harness.stateful.stages import CUSTOMERS
 from machine.lifecycle.bounds import Bounds
@@ -336,7 +337,8 @@ def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes
     assert result.verdict == "flaky" and result.failure is not None
     says = "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
     assert result.failure.says == says
-    assert result.failure.outcomes == (says, "It does not fail.", "It does not fail.")
+    assert result.failure.outcomes == (says, "It does not fail.")
+    assert result.failure.rate == Rate(0, 20)
 
 
 def test_a_departure_that_a_reset_does_not_end_is_told_with_the_runs_before_it() -> None:
@@ -388,11 +390,11 @@ def test_what_is_given_no_command_is_not_said_to_conform() -> None:
 
 
 def test_an_interruption_tells_what_was_done_until_then() -> None:
-    def interrupt(_driver: str, commands: int) -> None:
-        if commands:
+    def interrupt(event: ConformanceEvent) -> None:
+        if isinstance(event, Progress) and event.commands:
             raise KeyboardInterrupt
 
-    result = conform(Wrapped, seed=3, examples=20, progress=interrupt)
+    result = conform(Wrapped, seed=3, examples=20, watch=interrupt)
 
     assert (result.verdict, result.interrupted) == ("undetermined", True)
     assert result.coverage["random"].commands == 50

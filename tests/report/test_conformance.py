@@ -8,7 +8,7 @@ from machine.harness.clause_coverage import ClauseCoverage
 from machine.harness.conformance import Conformance, Coverage
 from machine.report.conformance import print_conformance
 
-ALL_MET = ClauseCoverage(("OFFER-1",), (), (), 81, (), (), ())
+ALL_MET = ClauseCoverage(("OFFER-1",), (), (), (), 81, (), (), ())
 BY_TIME = "What was not run is not known: give --seconds more, or leave it out."
 
 
@@ -33,8 +33,11 @@ def cut_short(
         ALL_MET,
         (),
         None,
+        (),
         interrupted=interrupted,
         cut_short=any(each.cut_short for each in drivers.values()),
+        asked=(),
+        aside=0,
     )
     console = Console(file=StringIO(), width=80)
     print_conformance(found, console)

@@ -476,10 +476,15 @@ def title_of(error: Exception) -> Words:
 
 
 def retold(
-    machine: type[DeskMachine], configuration: Configuration, commands: Sequence[c.AnyCommand], error: Exception
+    machine: type[DeskMachine],
+    configuration: Configuration,
+    commands: Sequence[c.AnyCommand],
+    error: Exception,
+    target: str = "",
 ) -> tuple[str, str, str]:
-    """A run of a machine that fails so, as an English feature, a Korean one and Python. It is told as our own desk
-    answers; beside a property the last answer is left to the end of the scenario, which asks the property."""
+    """A run of a machine that fails so, as an English feature, a Korean one and Python on the `target`. It is told as
+    our own desk answers; beside a property the last answer is left to the end of the scenario, which asks the
+    property."""
     model = InProcessDesk(table=table_of(machine.readings))
     model.reset(configuration)
     run = [(command, model.apply(command)) for command in commands]
@@ -493,6 +498,7 @@ def retold(
         beside_model=machine.beside_model,
         not_offered=machine.comparison.not_offered,
         at_random=True,
+        target=target,
     )
 
 
@@ -583,24 +589,29 @@ def _says(failure: Exception) -> str:
 
 
 def shortened(
-    machine: type[DeskMachine], failed: Failed, before: Sequence[RunInput] = ()
+    machine: type[DeskMachine], failed: Failed, before: Sequence[RunInput] = (), tries: int = 1
 ) -> tuple[Exception, RunInput]:
     """The error of the shortest run that fails in the same way, and that run; the run itself where that does not happen
-    again. `before` are runs that are given before each try, where the failure depends on them."""
+    again. `before` are runs that are given before each try, where the failure depends on them; each run is given up to
+    `tries` times, where the failure comes and goes."""
     silent = type(machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "is_replay": True})
     lost = given = 0
 
     def ending(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> Exception | None:
         nonlocal lost, given
-        given += len(commands)
+        given += len(commands) * tries
         is_stage = malformed(configuration, Configuration) is configuration.problem() is None
         if not is_stage or given > MOST_GIVEN:
             return None
-        for run in before:
-            replayed(silent, run.configuration, run.commands)
-        # Each try with a desktop that is out of reach may take as long as a time-out.
-        error = replayed(silent, configuration, commands) if lost < FAULTS_LIMIT else None
-        lost += isinstance(error, AdapterError)
+        error = None
+        for _ in range(tries):
+            for run in before:
+                replayed(silent, run.configuration, run.commands)
+            # Each try with a desktop that is out of reach may take as long as a time-out.
+            error = replayed(silent, configuration, commands) if lost < FAULTS_LIMIT else None
+            lost += isinstance(error, AdapterError)
+            if failure_key(error) == failure_key(failed.error):
+                break
         return error
 
     configuration, fewest = shortest_run(

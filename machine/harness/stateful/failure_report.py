@@ -23,12 +23,13 @@ def told(
     beside_model: bool = False,
     not_offered: frozenset[str] = frozenset(),
     at_random: bool = False,
+    target: str = "",
 ) -> tuple[str, str, str]:
     """The run as an English feature, as a Korean one and as a Python program. Numbers go by their handles.
 
     What they end with asks every property, or `beside_model` whether the desktop does just what the model does. The
-    program leaves fields out that are `not_offered`; of a run `at_random` it looks after all customers that those have,
-    and holds the desktop to showing none of their secrets.
+    program makes the `target`, ours where none is named, and leaves fields out that are `not_offered`; of a run
+    `at_random` it looks after all customers that those have, and holds the desktop to showing none of their secrets.
     """
     stage = stage_of(configuration, (command for command, _ in run))
     numbers = stage.numbers if at_random else ()
@@ -36,11 +37,12 @@ def told(
     return (
         tell(configuration, run, "en", title.en, then=end, readings=readings),
         tell(configuration, run, "ko", title.ko, then=end, readings=readings),
-        YOURS
+        ("" if target else YOURS)
         + tell_python(
             configuration,
             [command for command, _ in run],
             readings,
+            target=target,
             held=HeldToModel(not_offered, numbers)
             if beside_model
             else HeldToProperties(numbers=numbers, secrets=stage.values if at_random else ()),

@@ -13,6 +13,9 @@ import msgspec
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
+from machine.port.form import malformed
+from machine.story.telling.gherkin import is_formed
+from machine.story.telling.pseudonyms import made_up
 from spec.port.commands import Advance, AnyCommand, CustomerText, TypeReply
 from spec.port.configuration import Configuration
 
@@ -56,6 +59,8 @@ def shortest_commands(
 ) -> tuple[AnyCommand, ...]:
     """The same for a run of commands, with conversations numbered as the model numbers them. Where the model and the
     desktop number them otherwise, the commands stay as they are."""
+    if malformed(configuration, Configuration) or configuration.problem():
+        return shortest(commands, fails)
     numbered = _Numbered(configuration, table)
     opened_by = {identity: place for place, identity in enumerate(numbered.opened(commands)) if identity}
 
@@ -75,12 +80,17 @@ def shortest_run(
     table: Table = TABLE,
 ) -> tuple[Configuration, tuple[AnyCommand, ...]]:
     """The same for a run with its stage: as few commands as can be, waits merged and short, plain texts, nobody on the
-    stage who is not needed, and every setting that does not matter as it is without being set."""
-    kept = shortest_commands(configuration, commands, lambda fewer: fails(configuration, fewer), table)
+    stage who is not needed, every setting that does not matter as it is without being set, and no name or text that a
+    feature could not tell as it is."""
+    kept = tuple(commands)
     while True:
         before = configuration, kept
+        kept = shortest_commands(configuration, kept, lambda fewer, on=configuration: fails(on, fewer), table)  # type: ignore[misc]
         kept = _plainer(kept, lambda other, on=configuration: fails(on, other))  # type: ignore[misc]
         configuration = _plainer_stage(configuration, lambda other, given=kept: fails(other, given))  # type: ignore[misc]
+        told, tellable = made_up(configuration, kept) if all(map(is_formed, kept)) else (configuration, kept)
+        if (told, tuple(tellable)) != (configuration, kept) and fails(told, tellable):
+            configuration, kept = told, tuple(tellable)
         if (configuration, kept) == before:
             return before
 

@@ -45,8 +45,10 @@ def tell_python(
     held: HeldToProperties | HeldToModel = EVERY_PROPERTY,
     answers: Sequence[Answer] = (),
     then: Sequence[str] = (),
+    target: str = "",
 ) -> str:
-    """A run as a Python program on our desk under `readings`, its numbers by their handles; `held` says what to.
+    """A run as a Python program, its numbers by their handles: on the desktop that `target` names, or on our desk under
+    `readings`; `held` says what to.
 
     With `answers` it fails too where a command is answered otherwise; `then` are lines for its end. Comments say where
     a malformed command was left out, and whether something was replaced.
@@ -55,7 +57,8 @@ def tell_python(
     configuration, told = made_up(given, formed)
     asides = ASIDES["en"]
     body = [f"# {asides['replaced']}"] if (configuration, told) != (given, formed) else []
-    body += [f"desk = {_oracle(held, readings, told)}", f"desk.reset({_source(configuration)})"]
+    body += [f"desk = {_oracle(held, readings, told, 'yours' if target else '')}"]
+    body += [f"desk.reset({_source(configuration)})"]
     sayable = iter(told)
     wanted = [f"assert isinstance({{}}, {type(answer).__name__})" for answer in answers] or ["{}"] * len(commands)
     for command, line in zip(commands, wanted, strict=True):
@@ -63,14 +66,22 @@ def tell_python(
             body.append(line.format(f"desk.apply({_source(next(sayable))})"))
         else:
             body.append(f"# {asides['left_out'].format(command=type(command).__name__)}")
-    program = "\n".join((*body, *then))
+    lines = [*body, *then]
+    if target:
+        lines = [f"with desk_of({target!r}) as yours:", *(f"    {line}" for line in lines)]
+    program = "\n".join(lines)
     return "\n".join([*_imports(program, told, answers), "", program]) + "\n"
 
 
-def _oracle(held: HeldToProperties | HeldToModel, readings: Sequence[str], told: Sequence[c.AnyCommand]) -> str:
-    """The desk of the program, with what it is held to."""
+def _oracle(
+    held: HeldToProperties | HeldToModel, readings: Sequence[str], told: Sequence[c.AnyCommand], desk: str
+) -> str:
+    """The desk of the program, ours where it has no name, with what it is held to."""
     made = f"table=table_of({tuple(readings)!r})" if readings else ""
-    settings = [f"InProcessDesk({made})", *([f"numbers={_source(tuple(held.numbers))}"] if held.numbers else [])]
+    settings = [
+        desk or f"InProcessDesk({made})",
+        *([f"numbers={_source(tuple(held.numbers))}"] if held.numbers else []),
+    ]
     if isinstance(held, HeldToModel):
         settings += [made] if made else []
         if held.not_offered:
@@ -88,6 +99,7 @@ HOMES = {
     "machine.lifecycle.readings": ("table_of",),
     "machine.oracle.model_oracle": ("Comparison", "ModelOracle"),
     "machine.oracle.property_oracle": ("PropertyOracle",),
+    "machine.remote": ("desk_of",),
     "machine.story.fictional_data": ("asset_number", "customer_number"),
     "spec.port.configuration": ("AssetSetting", "Configuration", "CustomerSetting"),
 }

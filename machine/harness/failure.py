@@ -1,0 +1,278 @@
+"""A failure of a desktop under test: made short, run again to see how often it is there, and told so that it can be
+repeated."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from math import ceil, comb, log
+from typing import Any, Literal
+
+import msgspec
+
+from machine.harness.stateful.coverage import MOST_BEFORE, Failed, RunCoverage
+from machine.harness.stateful.desk_machine import DeskMachine, failure_key, replayed, retold, shortened
+from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import RunInput
+from machine.oracle.model_oracle import DepartureError
+from machine.oracle.property_oracle import PropertyError
+from machine.port.errors import AdapterError, DesktopError
+from machine.port.port import Desk
+from machine.story.fictional_data import asset_number
+from machine.story.telling.pseudonyms import made_up
+from spec.port.answers import Answer
+from spec.port.commands import AnyCommand
+from spec.port.configuration import AssetSetting, Configuration
+
+FIRST_REPEATS, REPEATS = 4, 20
+"""A failure is run again so often, and one that does not fail each time so often, for its rate."""
+SURE = 0.98
+"""How likely each step of the shortening is to see a failure that comes and goes."""
+PAUSE_SECONDS = 0.05
+MOST_PAUSED_SECONDS = 8.0
+"""How long a desktop is given after each command, to see whether a failure depends on time; all pauses together."""
+BY_CHANCE = 0.05
+"""A difference of two rates that chance gives at most so often is one (Fisher's exact test)."""
+
+DependsOn = Literal["", "runs before", "time"]
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """How often a run failed in one way, of how many times that it was given."""
+
+    failed: int
+    given: int
+
+    @property
+    def is_always(self) -> bool:
+        """Whether it did each time."""
+        return self.failed == self.given
+
+    def differs(self, other: Rate) -> bool:
+        """Whether the two are further apart than chance explains."""
+        failed, given = self.failed + other.failed, self.given + other.given
+        as_likely = [
+            comb(self.given, some) * comb(other.given, failed - some)
+            for some in range(max(0, failed - other.given), min(self.given, failed) + 1)
+        ]
+        this = comb(self.given, self.failed) * comb(other.given, other.failed)
+        return sum(each for each in as_likely if each <= this) <= BY_CHANCE * comb(given, failed)
+
+
+class ConformanceFailure(msgspec.Struct, frozen=True):
+    """What went wrong, and everything to repeat it.
+
+    `driver` gave the run, in which the desktop departs from the model or fails by itself; `clauses` ask for what was
+    expected, and `others` are the other places of the same moment. `run` is the shortest. `rate` is how often that
+    failed, `paused` how often with a pause after each command. It `depends_on` runs
+    `before` it where it only fails after those: a reset does not make the desktop forget them. `outcomes` are the
+    different ways in which the shortest run ended. The told run has other names and texts where those may not be
+    told, and `is_told_run_seen` says whether it was seen to fail as well. `runs` are how many ended so.
+    """
+
+    driver: str
+    kind: Literal["departs", "fails"]
+    says: str
+    clauses: tuple[str, ...]
+    others: tuple[str, ...]
+    run: RunInput
+    before: tuple[RunInput, ...]
+    rate: Rate
+    paused: Rate | None
+    depends_on: DependsOn
+    outcomes: tuple[str, ...]
+    feature_en: str
+    feature_ko: str
+    python: str
+    is_told_run_seen: bool
+    runs: int = 1
+
+    @property
+    def commands(self) -> int:
+        """The commands of the shortest run."""
+        return len(self.run.commands)
+
+    @property
+    def is_flaky(self) -> bool:
+        """Whether the same run fails at one time and not at another."""
+        return not self.rate.is_always
+
+    @property
+    def cause(self) -> str:
+        """What is the same of two failures with one cause."""
+        return cause_of(self.kind, self.clauses, self.says)
+
+
+def cause_of(kind: str, clauses: Sequence[str], says: str) -> str:
+    """What is the same of two failures that have one cause, as far as can be told: what asks first for what was
+    expected, or what the failure says where nothing does."""
+    return f"{kind} {clauses[0] if clauses else says}"
+
+
+def cause_of_error(error: Exception) -> str:
+    """The same of the error that ends a run."""
+    return cause_of(_kind(error), _clauses(error), told(error))
+
+
+def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: str = "") -> ConformanceFailure:
+    """A run that failed, made short, run again and told; the program that is told makes the `target`.
+
+    Raises the error of the run where it is none of a desktop's.
+    """
+    if not isinstance(failed.error, PropertyError | DepartureError | DesktopError):
+        raise failed.error
+    machine = _quiet(machine)
+    before, first = _needed_before(machine, failed)
+    tries = 1 if first.is_always else _tries(first)
+    error: Exception = failed.error
+    fewest, interrupted = _run(failed), False
+    try:
+        if first.failed:
+            error, fewest = shortened(machine, failed, before, tries)
+    except KeyboardInterrupt:
+        interrupted = True
+    ended = [_ending(machine, before, fewest)] if interrupted else _endings(machine, before, fewest, error)
+    rate = _rate(ended, error)
+    paused = None if interrupted else _paused(machine, before, fewest, error, rate.given)
+    english, korean, python = retold(machine, fewest.configuration, fewest.commands, error, target)
+    depends_on: DependsOn = "runs before" if before else "time" if paused and rate.differs(paused) else ""
+    return ConformanceFailure(
+        driver=driver,
+        kind=_kind(error),
+        says=told(error),
+        clauses=_clauses(error),
+        others=error.departure.others if isinstance(error, DepartureError) else (),
+        run=fewest,
+        before=before,
+        rate=rate,
+        paused=paused,
+        depends_on=depends_on,
+        outcomes=tuple(dict.fromkeys((told(error), *map(told, ended)))),
+        feature_en=english,
+        feature_ko=korean,
+        python=python,
+        is_told_run_seen=_is_told_run_seen(machine, before, fewest, error),
+    )
+
+
+def told(error: Exception | None) -> str:
+    """How a run ended, without anybody's data."""
+    if error is None:
+        return "It does not fail."
+    if isinstance(error, PropertyError | DepartureError | DesktopError):
+        return str(error)
+    return type(error).__name__
+
+
+def _kind(error: Exception) -> Literal["departs", "fails"]:
+    return "fails" if isinstance(error, DesktopError) else "departs"
+
+
+def _clauses(error: Exception) -> tuple[str, ...]:
+    return error.departure.cites if isinstance(error, DepartureError) else ()
+
+
+def _run(failed: Failed) -> RunInput:
+    return RunInput(failed.configuration, failed.commands)
+
+
+def _quiet(machine: type[DeskMachine], **more: Any) -> type[DeskMachine]:
+    """The machine with a count of its own. A failure is made short however long it takes: what is left of the time is
+    not asked."""
+    own = {"tally": RunCoverage(table_of(machine.readings)), "between": lambda _machine: None, **more}
+    return type(machine.__name__, (machine,), own)
+
+
+# --- run again
+
+
+NOBODY_THE_SAME = RunInput(
+    Configuration(
+        ("Nobody else",), ("Nowhere else",), (AssetSetting("No line", asset_number(1), "Nowhere else"),), ("No reason",)
+    ),
+    (),
+)
+"""A reset to a stage that shares no name with others, after which a desktop should know nobody any more."""
+
+
+def _ending(machine: type[DeskMachine], before: Sequence[RunInput], run: RunInput) -> Exception | None:
+    for each in before:
+        replayed(machine, each.configuration, each.commands)
+    return replayed(machine, run.configuration, run.commands)
+
+
+def _endings(
+    machine: type[DeskMachine], before: Sequence[RunInput], run: RunInput, error: Exception
+) -> list[Exception | None]:
+    """How a run ends a few times; many times where it does not always end in this error. A desktop that is out of reach
+    says nothing more."""
+    ended: list[Exception | None] = []
+    while len(ended) < FIRST_REPEATS or (len(ended) < REPEATS and not _rate(ended, error).is_always):
+        ended.append(_ending(machine, before, run))
+        if isinstance(ended[-1], AdapterError):
+            break
+    return ended
+
+
+def _rate(ended: Sequence[Exception | None], error: Exception) -> Rate:
+    """How often runs ended in this error, of those in which the desktop could be asked."""
+    asked = [each for each in ended if not isinstance(each, AdapterError)]
+    return Rate(sum(failure_key(each) == failure_key(error) for each in asked), len(asked))
+
+
+def _tries(rate: Rate) -> int:
+    """How often a run has to be given so that a failure that comes and goes is seen most likely."""
+    if not rate.failed:
+        return REPEATS
+    return min(REPEATS, ceil(log(1 - SURE) / log(1 - rate.failed / rate.given)))
+
+
+def _needed_before(machine: type[DeskMachine], failed: Failed) -> tuple[tuple[RunInput, ...], Rate]:
+    """The last runs before one that failed, if it only fails after them, since a reset did not start the desktop over:
+    as few as it takes, doubled each time. With them, how often the run fails then."""
+    lengths = [length for length in (1, 2, 4, 8, MOST_BEFORE) if length < 2 * len(failed.before)]
+    for needed in ((), *(failed.before[-length:] for length in lengths)):
+        after = (NOBODY_THE_SAME, *needed)
+        if failure_key(_ending(machine, after, _run(failed))) == failure_key(failed.error):
+            return (after if needed else ()), _rate(_endings(machine, after, _run(failed), failed.error), failed.error)
+    return (), _rate(_endings(machine, (), _run(failed), failed.error), failed.error)
+
+
+# --- dependence on time
+
+
+class UnhurriedDesk:
+    """A desktop that is given a pause after each command before anybody looks at it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def apply(self, command: AnyCommand) -> Answer:
+        """The answer, some time after it was given."""
+        answer = self._desk.apply(command)
+        time.sleep(PAUSE_SECONDS)
+        return answer
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._desk, name)
+
+
+def _paused(
+    machine: type[DeskMachine], before: Sequence[RunInput], run: RunInput, error: Exception, most: int
+) -> Rate | None:
+    """How often the run fails with pauses, of so many times at most; None where it is too long for them."""
+    unhurried = _quiet(machine, make_desk=lambda self: UnhurriedDesk(super(machine, self).make_desk()))
+    commands = len(run.commands) + sum(len(each.commands) for each in before)
+    times = min(most, int(MOST_PAUSED_SECONDS / PAUSE_SECONDS / max(1, commands)))
+    ended = [_ending(unhurried, before, run) for _ in range(times)]
+    return _rate(ended, error) if times else None
+
+
+# --- the told run
+
+
+def _is_told_run_seen(machine: type[DeskMachine], before: Sequence[RunInput], run: RunInput, error: Exception) -> bool:
+    """Whether the run fails as it is told, in the names and texts that may be told."""
+    configuration, commands = made_up(run.configuration, run.commands)
+    as_told = RunInput(configuration, tuple(commands))
+    return as_told == run or failure_key(_ending(machine, before, as_told)) == failure_key(error)

@@ -1,0 +1,39 @@
+"""What `textdesk conform` found as commands of a GitHub workflow, which shows them beside the run: one line each.
+
+>>> annotation("error", "CONF-6", "50% of them\\nfail")
+'::error title=CONF-6::50%25 of them%0Afail'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from machine.harness.conformance import Conformance
+from machine.report.conformance import failure_lines
+from spec.properties import PORT_IS_KEPT
+
+MOST_CHARACTERS = 4_000
+"""GitHub cuts a longer message off."""
+
+
+def annotation_lines(found: Conformance, target: str) -> Iterator[str]:
+    """An error for each failure and each failed step of the self-test, a warning where something is not known."""
+    for outcome in found.self_test:
+        if outcome.result == "failed":
+            yield annotation("warning" if outcome.is_lost else "error", f"self-test, {outcome.step}", outcome.says)
+    for failure in found.failures:
+        title = " ".join(failure.clauses[:3]) or PORT_IS_KEPT.id
+        yield annotation(
+            "error", f"{target} {failure.kind}: {title}", "\n".join((*failure_lines(failure), failure.feature_en))
+        )
+    if found.verdict == "undetermined":
+        yield annotation("warning", f"{target}: undetermined", "What was not met is not known; see the log of the run.")
+
+
+def annotation(level: str, title: str, message: str) -> str:
+    """One workflow command."""
+    return f"::{level} title={_escaped(title, ':,')}::{_escaped(message[:MOST_CHARACTERS])}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else char for char in text)

@@ -1,0 +1,78 @@
+"""What `textdesk conform` found as JUnit XML, which CI systems show: a test case for each clause and for each step of
+the self-test.
+
+A clause that is held passes, one that is not offered or was not decided is skipped with the reason, and one that a
+failure cites first fails with it. What rests on no clause of the source is a case of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from xml.etree import ElementTree
+
+from machine.harness.conformance import Conformance
+from machine.harness.failure import ConformanceFailure
+from machine.report.conformance import failure_lines
+from spec.catalogue.load import load
+from spec.properties import PORT_IS_KEPT
+
+SUITE = "textdesk conform"
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that cannot stand in XML 1.0."""
+SKIPPED = {
+    "not_offered": "The desktop does not offer what this asks for.",
+    "not_decided": "Nothing that was run decides this.",
+}
+
+
+def junit(found: Conformance, target: str) -> bytes:
+    """The file, in UTF-8."""
+    suite = ElementTree.Element("testsuite", name=SUITE, time=f"{found.seconds:.3f}")
+    properties = ElementTree.SubElement(suite, "properties")
+    for name, value in (("target", target), ("seed", str(found.seed)), ("verdict", found.verdict)):
+        ElementTree.SubElement(properties, "property", name=name, value=_plain(value))
+    for outcome in found.self_test:
+        case = _case(suite, "self-test", outcome.step)
+        if outcome.result == "not run" or outcome.is_lost:
+            ElementTree.SubElement(case, "skipped", message=_plain(outcome.says))
+        elif outcome.result == "failed":
+            ElementTree.SubElement(case, "failure", message=_plain(outcome.says))
+    failing: dict[str, list[ConformanceFailure]] = {}
+    for failure in found.failures:
+        failing.setdefault((*failure.clauses, PORT_IS_KEPT.id)[0], []).append(failure)
+    words = load().clauses
+    for kind in ("held", "broken", "not_offered", "not_decided"):
+        for clause in getattr(found.clauses, kind):
+            case = _case(suite, "clauses", f"{clause}: {words[clause].says.en}")
+            failures = failing.pop(clause, [])
+            for failure in failures:
+                _failure(case, failure)
+            if kind in SKIPPED and not failures:
+                ElementTree.SubElement(case, "skipped", message=SKIPPED[kind])
+    for identity, failures in failing.items():
+        case = _case(suite, "clauses", identity)
+        for failure in failures:
+            _failure(case, failure)
+    if found.verdict == "undetermined":
+        says = "What was not met is not known; see what `textdesk conform` says on the screen."
+        ElementTree.SubElement(_case(suite, "coverage", "everything offered was met"), "error", message=says)
+    for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(name, str(sum(bool(case.findall(tag)) for case in suite) if tag != "testcase" else len(suite) - 1))
+    file = BytesIO()
+    ElementTree.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
+    return file.getvalue()
+
+
+def _case(suite: ElementTree.Element, of: str, name: str) -> ElementTree.Element:
+    return ElementTree.SubElement(suite, "testcase", classname=f"{SUITE}.{of}", name=_plain(name))
+
+
+def _failure(case: ElementTree.Element, failure: ConformanceFailure) -> None:
+    element = ElementTree.SubElement(case, "failure", message=_plain(failure.says), type=failure.kind)
+    told = "\n".join((*failure_lines(failure), "", failure.feature_en, failure.feature_ko, failure.python))
+    element.text = _plain(told)
+
+
+def _plain(text: str) -> str:
+    return NO_XML.sub("\ufffd", text)
