@@ -64,6 +64,10 @@ class InProcessDesk:
         self._record: Record | None = None
         self._world: World = first_world(0, 0, 0)
         self._moves: list[Move] = []
+        self.agents_first: Sequence[int] = ()
+        """The order in which requests of different agents expire that do so at one second; else that of offering."""
+        self.expired_together: frozenset[int] = frozenset()
+        """The agents of whom that is so in what the last command made expire."""
         self._views: dict[str, DesktopView] = {}
         self._customer_views: dict[str, CustomerView] = {}
         self._administrator_view: AdministratorView | None = None
@@ -100,7 +104,7 @@ class InProcessDesk:
     def apply(self, command: c.AnyCommand) -> Answer:
         """Decide a command, carry it out if it is accepted, and route what waits where the desk routes by itself.
         Raises SpecificationError where the machines contradict each other."""
-        self._moves = []
+        self._moves, self.expired_together = [], frozenset()
         decided = self._decide(command)
         if not isinstance(decided, tuple):
             return decided
@@ -201,14 +205,23 @@ class InProcessDesk:
         """Let what is due expire in order of time and offering, and route after each (RULE-8)."""
         record = self.record
         until = record.now_seconds + seconds
-        while (due := min(self._due(), default=None)) is not None and due[0] <= until:
-            record.now_seconds, _, expiry = due
+        while (due := sorted(self._due(), key=self._turn)) and due[0][0] <= until:
+            record.now_seconds, _, expiry = due[0]
+            together = {event.me.agent for seconds, _, event in due if seconds == record.now_seconds}
+            if len(together) > 1:
+                self.expired_together |= together
             led_to = run(self._engine, self._world, expiry)
             if isinstance(led_to, Blocked):
                 raise RuntimeError(f"{expiry.name} is due and could not happen: {led_to.refusal}.")
             self._take(Decided(self._world, expiry, led_to), None)
             self._route()
         record.now_seconds = until
+
+    def _turn(self, due: tuple[int, int, Event]) -> tuple[int, int, int]:
+        """What something that will expire comes in the order of."""
+        seconds, serial, event = due
+        first, agent = self.agents_first, event.me.agent
+        return seconds, first.index(agent) if agent in first else len(first), serial
 
     def _due(self) -> Iterator[tuple[int, int, Event]]:
         """Everything that will expire, with its second and the serial of its part: offers, and wrap-ups where the table

@@ -12,6 +12,7 @@ from machine.generate.limit_runs import limit_runs
 from machine.generate.order import ordered
 from machine.generate.plan import Size, plan
 from machine.harness.scope import Scope
+from machine.harness.stateful.dialog_runs import dialog_runs
 from machine.harness.stateful.recording import swept
 from machine.lifecycle.readings import table_of
 from machine.oracle.fingerprints import RunInput
@@ -42,7 +43,7 @@ def schedule(
     runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
     # What goes beyond the limits of the port cannot be read back from what is kept.
     first = runs[:SHORT_RUNS]
-    every = first if size == "short" else (*first, *limit_runs(), *runs[SHORT_RUNS:])
+    every = first if size == "short" else (*first, *dialog_runs(), *limit_runs(), *runs[SHORT_RUNS:])
     return every if only is None else (*only.runs(every, table_of(readings)),) or first
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from machine.masking import Show, mask
+from machine.oracle.latitude import may_answer, without_open_announcements
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import characters_more
 from machine.oracle.redaction import withheld
@@ -24,12 +25,14 @@ from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import ADMINISTRATORS_LIST
 from spec.port.order import arranged, order_of
 from spec.port.views import VIEWS, DesktopView, View, facts_of
-from spec.visibility.masks import Masks, is_starring, starred_secret
+from spec.visibility.masks import Masks, is_starring, starred_secret, with_any_stars
 
 SHOWN_CHARACTERS = 80
 MOST_TOLD = 12
 """Differences of one moment that are told below the first, and ids that are cited."""
 MASKED_FORM = "RULE-46"
+MASKED_NEVERTHELESS = {True: ("GAP-15", "GAP-16"), False: ("MASK-1", "GAP-17")}
+"""What asks for showing a value as it is, by whether masking is on."""
 INITIALS = ", initials"
 """Ends the place of a field that several values are right in."""
 
@@ -84,12 +87,25 @@ class Moment(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """What the model says of one moment: its answer, what asks for that, what everybody sees, and what is behind it."""
+    """What the model says of one moment: its answer, what asks for that, what everybody sees, and what is behind it.
+
+    `was_masked` is whether masking was on before, `just_started` the outbound conversation that the last command has
+    started, and `started` are those that may be announced still.
+    """
 
     answer: Answer
     asks: tuple[str, ...]
     views: EveryView
     behind: Callable[[], Moment]
+    was_masked: bool = False
+    just_started: str = ""
+    started: Collection[str] = ()
+
+    def takes(self, command: c.AnyCommand | None, answer: Answer) -> bool:
+        """Whether an answer is right: of the same class as the model's, or one that is as good."""
+        if is_of_one_class(self.answer, answer):
+            return True
+        return command is not None and may_answer(command, self.answer, answer, is_masked=self.was_masked)
 
 
 class Difference(NamedTuple):
@@ -130,7 +146,7 @@ class Comparison:
         """What is otherwise, the likely cause first; None where all is as expected. The desktop itself declares
         `not_offered` besides what was declared for it."""
         told = "Reset" if command is None else type(command).__name__
-        if not is_of_one_class(expected.answer, answer):
+        if not expected.takes(command, answer):
             return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.asks)
         lacking = self.not_offered | not_offered
         if lacking or expected.views != seen:
@@ -142,7 +158,7 @@ class Comparison:
         # Leaks first, then what the transitions just taken ask for; of those alike the first in the view.
         found.sort(key=lambda each: each.weight)
         first = found[0]
-        is_masking = first.weight == LEAK or first.cites == (MASKED_FORM,)
+        is_masking = first.weight == LEAK or first.cites in ((MASKED_FORM,), *MASKED_NEVERTHELESS.values())
         cites = first.cites if is_masking else _by_cause(first, expected.behind().moved)
         return Departure(
             first.where,
@@ -161,12 +177,17 @@ class Comparison:
             if other is None:
                 self.left_out[ADMINISTRATORS_LIST] += 1
                 continue
+            if isinstance(view, DesktopView) and isinstance(other, DesktopView):
+                view, other = without_open_announcements(view, other, expected.just_started, expected.started)
             if lacking:
                 view, other = self._without(view, lacking, self.left_out), self._without(other, lacking, Counter())
             if view != other:
                 moment = moment or expected.behind()
                 if agent is not None:
-                    view = self._without(moment.view_of(agent), lacking, Counter())
+                    view = moment.view_of(agent)
+                    if isinstance(other, DesktopView):
+                        view, other = without_open_announcements(view, other, expected.just_started, expected.started)
+                    view = self._without(view, lacking, Counter())
                 for place, one, shown, cites in _in_view(f"What {who} sees after {told}", view, other, ()):
                     if (difference := _judged(place, one, shown, cites, moment)) is not None:
                         yield difference
@@ -199,7 +220,16 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
     if not isinstance(expected, Masked) or not isinstance(seen, str):
         weight = CAUSED if not moment.moved or set(cites) & set(moment.moved) else OTHERWISE
         return Difference(weight, where, expected, seen, cites)
+    if masks.enabled and with_any_stars(seen) == with_any_stars(expected):
+        return None
     surface = load().surfaces[expected.surface]
+    if not masks.covers(surface.id) and seen != expected == expected.raw and is_starring(seen, expected):
+        says = (
+            "it is masked, and masking is off"
+            if not masks.enabled
+            else "it is masked, and the policy leaves it as it is"
+        )
+        return Difference(CAUSED, where, expected, seen, MASKED_NEVERTHELESS[masks.enabled], says)
     if masks.covers(surface.id):
         is_one = surface.content == "number" or (surface.content == "name" and expected != expected.raw)
         values = {expected.raw: "phone"} if is_one else moment.values
@@ -218,9 +248,10 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
 
 def _are_of_one_name(initials: str, others: str) -> bool:
     """Whether two initials may be of one name: how many there are and in which letters nothing says (BUB-1, RULE-40),
-    but for the placeholder."""
+    but that a placeholder has no digits."""
     one, other = (unicodedata.normalize("NFD", each.casefold()) for each in (initials, others))
-    return one[:1] == other[:1] and one[:1].isalpha() and not any(map(str.isdigit, other))
+    alike = one[:1] == other[:1] if one[:1].isalpha() else bool(other)
+    return alike and not any(map(str.isdigit, other))
 
 
 def leak_of(kind: str, characters: int) -> str:

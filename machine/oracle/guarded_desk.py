@@ -132,17 +132,28 @@ def _received(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct])
 
 def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _Received:
     where = f"What the desktop gives in {method}"
-    if type(value) not in forms:
+    form = next((form for form in forms if isinstance(value, form)), None)
+    if form is None:
         wanted = " or ".join(form.__name__ for form in forms)
         return _Received(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
     try:
-        return _Received(msgspec.convert(msgspec.to_builtins(value), type(value)))
+        return _Received(msgspec.convert(msgspec.to_builtins(value, enc_hook=_plain), form))
     except msgspec.ValidationError as error:
         return _Received(problem=f"{where} is malformed: {without_values(str(error))}.")
     except TypeError:
         return _Received(
             problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these."
         )
+
+
+def _plain(value: object) -> str | int:
+    """A text or a number of a class of the desktop's own as one of Python's; what such a class does besides is not
+    asked. Raises TypeError for anything else."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int.__index__(value)
+    raise TypeError
 
 
 def where_raised(error: BaseException) -> str:

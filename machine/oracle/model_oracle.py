@@ -5,21 +5,25 @@ The first difference is told with what was expected, what was seen, and the clau
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
-from machine.oracle.comparison import Comparison, Departure, Expected, Masked, Moment, is_of_one_class, leak_of
+from machine.oracle.comparison import Comparison, Departure, Expected, Masked, Moment, leak_of
+from machine.oracle.completed_views import completed_views
 from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
 from machine.oracle.planted_values import characters_more, planted_in
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.limits import ANNOUNCED_SECONDS
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
+from spec.port.capabilities import NotOffered
 from spec.port.configuration import Configuration
 from spec.port.views import DesktopView
 from spec.visibility.masks import Masks
+from spec.visibility.witness import orders_of
 from spec.worlds import Move
 
 NO_VALUE_REPEATED = "RULE-39"
@@ -42,18 +46,52 @@ class Model:
         self._desk = InProcessDesk(table=table)
         self._agents: tuple[str, ...] = ()
         self._given: list[c.AnyCommand] = []
+        self._orders: dict[int, tuple[int, ...]] = {}
+        """By the places of commands the orders of agents in which requests expired there."""
+        self._started: dict[str, int] = {}
+        """The outbound conversations, by id, with the second of their start."""
 
     def start(self, configuration: Configuration, customers: Iterable[tuple[str, str]] = ()) -> Expected:
         """Reset the model. `customers` are numbers and assets to look after."""
         answer = self._desk.reset(configuration)
         self._agents = configuration.agents if isinstance(answer, Accepted) else ()
-        self._given = []
+        self._given, self._orders, self._started = [], {}, {}
         return self._expected(answer, customers)
 
     def follow(self, command: c.AnyCommand, customers: Iterable[tuple[str, str]] = ()) -> Expected:
         """Give the model the command that the desktop got."""
         self._given.append(command)
-        return self._expected(self._desk.apply(command), customers)
+        was_masked = self.is_masked
+        answer = self._desk.apply(command)
+        if isinstance(command, c.StartOutbound) and isinstance(answer, Accepted):
+            newest = self._desk.customer_view(command.number, command.asset).conversation
+            self._started[newest] = self._desk.record.now_seconds
+        return self._expected(answer, customers)._replace(was_masked=was_masked)
+
+    def otherwise(self, customers: Iterable[tuple[str, str]] = ()) -> Iterator[Expected]:
+        """What is expected as well after the last command, where in it requests of different agents expired at one
+        second: what comes of each other order of these (RULE-8). The model goes on from the last that was given."""
+        last = len(self._given) - 1
+        for order in orders_of(sorted(self._desk.expired_together)):
+            self._orders[last] = order
+            self._desk = self._replayed()
+            yield self._expected(Accepted(), customers)
+
+    def _replayed(self) -> InProcessDesk:
+        desk = InProcessDesk(table=self._table)
+        desk.reset(self._desk.record.configuration)
+        for place, command in enumerate(self._given):
+            desk.agents_first = self._orders.get(place, ())
+            desk.apply(command)
+        return desk
+
+    def _announced(self) -> tuple[str, Collection[str]]:
+        """The outbound conversation that the last command has started, empty for none, and all those that may be
+        announced still (RULE-35)."""
+        now = self._desk.record.now_seconds
+        recent = [each for each, second in self._started.items() if now - second <= ANNOUNCED_SECONDS]
+        is_new = bool(self._given) and isinstance(self._given[-1], c.StartOutbound) and bool(self._desk.moves)
+        return (next(reversed(self._started), "") if is_new else ""), recent
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -68,7 +106,8 @@ class Model:
             {customer: self._desk.customer_view(*customer) for customer in customers},
             self._desk.administrator_view(),
         )
-        return Expected(answer, self._asks(answer), views, self._behind)
+        just_started, started = self._announced()
+        return Expected(answer, self._asks(answer), views, self._behind, just_started=just_started, started=started)
 
     def _behind(self) -> Moment:
         values = self.values()
@@ -142,12 +181,24 @@ class ModelOracle(ObservedDesk):
 
     def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
         # A desktop that did not take the configuration knows nobody.
-        seen = self._watched.look() if is_of_one_class(answer, expected.answer) else NOTHING
-        departure = self._comparison.departure(command, expected, answer, seen, self._watched.not_offered.fields)
+        seen = self._watched.look() if expected.takes(command, answer) else NOTHING
+        without_buttons = NotOffered(self._watched.not_offered.commands, frozenset())
+        seen = completed_views(seen, expected.views, without_buttons) if seen is not NOTHING else seen
+        departure = self._departure(command, expected, answer, seen)
+        if departure is not None and isinstance(command, c.Advance):
+            for other in self._model.otherwise(self._watched.customers):
+                if self._departure(command, other, answer, seen) is None:
+                    departure, expected = None, other
+                    break
         departure = departure or self._readable_in_words(command)
         if departure is not None:
             raise DepartureError(departure)
         self.views = expected.views
+
+    def _departure(
+        self, command: c.AnyCommand | None, expected: Expected, answer: Answer, seen: EveryView
+    ) -> Departure | None:
+        return self._comparison.departure(command, expected, answer, seen, self._watched.not_offered.fields)
 
     def _readable_in_words(self, command: c.AnyCommand | None) -> Departure | None:
         """A value that can be read in what the desktop says beside the class of its answer, which nobody is told."""

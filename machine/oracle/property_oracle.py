@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.engine import SpecificationError
+from machine.lifecycle.readings import table_of
 from machine.masking import mask
-from machine.oracle.observed_desk import ObservedDesk
+from machine.oracle.completed_views import completed_views
+from machine.oracle.observed_desk import EveryView, ObservedDesk
 from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
@@ -90,13 +92,15 @@ class PropertyOracle(ObservedDesk):
         self._held_to = held_to
         self._secrets = secrets
         self._witness: Witness | None = None
+        self._ours = InProcessDesk(table=table_of(self._readings))
+        """Beside a desktop that does not offer everything: what it lacks is taken from here."""
         self.moves: tuple[Move, ...] = ()
 
     def _reset(self, configuration: Configuration) -> Answer:
         answer = self._watched.reset(configuration)
         if isinstance(answer, Accepted):
-            lacking = self._watched.not_offered.fields
-            self._witness = Witness(configuration, self._secrets, self._readings, lacking)
+            self._witness = Witness(configuration, self._secrets, self._readings)
+            self._ours.reset(configuration)
             self._judge_views(None, answer)
         return answer
 
@@ -109,8 +113,29 @@ class PropertyOracle(ObservedDesk):
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
             self._refute(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
+        if self._is_partial and isinstance(answer, Accepted):
+            self._ours.apply(command)
         self._judge_views(command, answer)
         return answer
+
+    @property
+    def _is_partial(self) -> bool:
+        lacking = self._watched.not_offered
+        return bool(lacking.commands or lacking.fields)
+
+    def _look(self) -> EveryView:
+        """What everybody sees, of a partial desktop with what it lacks."""
+        seen = self._watched.look()
+        if not self._is_partial:
+            return seen
+        ours = EveryView(
+            {agent: self._ours.view(agent) for agent in seen.agents},
+            {customer: self._ours.customer_view(*customer) for customer in seen.customers},
+            self._ours.administrator_view(),
+        )
+        if seen.administrator is None:
+            seen = seen._replace(administrator=ours.administrator)
+        return completed_views(seen, ours, self._watched.not_offered)
 
     def _judge_moves(self, command: c.AnyCommand) -> None:
         for move in self.moves:
@@ -129,7 +154,7 @@ class PropertyOracle(ObservedDesk):
 
     def _judge_views(self, command: c.AnyCommand | None, answer: Answer) -> None:
         assert self._witness is not None, "reset comes first"
-        self.views = self._watched.look()
+        self.views = self._look()
         accepted = isinstance(answer, Accepted)
         violations = self._witness.see(
             Observation(

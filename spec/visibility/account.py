@@ -45,6 +45,8 @@ class Account:
         self.settled: list[RememberedInteraction] = []
         self.started: list[RememberedInteraction] = []
         self.notices: dict[str, deque[Notice]] = {agent: deque(maxlen=LOG_LIMIT) for agent in configuration.agents}
+        self.agents_first: tuple[str, ...] = ()
+        """The order in which requests of different agents expire that do so at one second (RULE-8)."""
         self._turns = 0
         self._last_turn = dict.fromkeys(configuration.agents, 0)
         self._tickets = 0
@@ -222,7 +224,8 @@ class Account:
         self.settle(part, "done")
 
     def next_due(self) -> tuple[int, RememberedInteraction] | None:
-        """The next part whose time will be up, with that second; of several at one second the oldest."""
+        """The next part whose time will be up, with that second; of several at one second the oldest,
+        where agents have no order."""
         limits = {"offered": self.configuration.rona_seconds}
         if "wrap-up-times-out" in self.readings:
             limits["wrap_up"] = self.configuration.wrap_up_seconds
@@ -231,7 +234,12 @@ class Account:
             for part in self.interactions
             if part.phase in limits
         ]
-        return min(due, key=lambda each: each[0], default=None)
+        first = self.agents_first
+        return min(
+            due,
+            key=lambda each: (each[0], first.index(each[1].agent) if each[1].agent in first else len(first)),
+            default=None,
+        )
 
     def route(self) -> None:
         """Automatic routing: the oldest ticket first, to who had the least recent turn (RULE-1)."""

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spec.port.capabilities import CLOSING_IN_HISTORY
 from spec.visibility.observed import Observed, amiss
 
 
@@ -57,8 +56,6 @@ def one_brick_for_each_settled_part(observed: Observed) -> Iterator[str]:
 
 def bricks_tell_how_it_closed(observed: Observed) -> Iterator[str]:
     """Every entry of a conversation's says as what it closed, and nothing before it has (RULE-50)."""
-    if CLOSING_IN_HISTORY in observed.not_offered:
-        return
     closed_as = {talk.id: talk.closed_as for talk in observed.account.conversations}
     for agent, view in observed.views():
         for brick in view.history:

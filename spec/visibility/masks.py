@@ -11,6 +11,9 @@ from functools import cache, lru_cache
 from spec.catalogue.load import load
 
 WHITE = re.compile(r"\s+")
+MAILBOX_STARS = re.compile(r"\*+(?=@)")
+LOST = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
+"""White space within a line."""
 
 KEPT = 4
 """How many characters of a number stay readable (MEX-1, MEX-2, RULE-40)."""
@@ -42,6 +45,12 @@ def starred_mailbox(address: str) -> str:
     """A mailbox as MEX-3 shows it: first letter, a star for each other one, domain. A single letter is starred."""
     local, _, domain = address.rpartition("@")
     return f"{local[:1]}{'*' * (len(local) - 1)}@{domain}" if len(local) > 1 else f"*@{domain}"
+
+
+def with_any_stars(text: str) -> str:
+    """A text with one star before each @, however many there are: the source shows one mailbox, and how many stars
+    stand for the rest of it is open (MEX-3, RULE-40)."""
+    return MAILBOX_STARS.sub("*", text)
 
 
 def starred_secret(secret: str) -> str:
@@ -124,7 +133,8 @@ def _pattern(secrets: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _is_masked(shown: str, text: str, secrets: frozenset[str]) -> bool:
     pieces = _pattern(secrets).split(text) if secrets else [text]
-    if shown == "".join(starred_secret(piece) if piece in secrets else piece for piece in pieces):
+    right = "".join(starred_secret(piece) if piece in secrets else piece for piece in pieces)
+    if shown == right or with_any_stars(shown) == with_any_stars(right):
         return True
     rest = "".join(piece for piece in pieces if piece not in secrets)
     if "@" not in rest and _digits(rest) < NUMBER_DIGITS:
@@ -133,7 +143,23 @@ def _is_masked(shown: str, text: str, secrets: frozenset[str]) -> bool:
 
 
 def is_starring(shown: str, text: str) -> bool:
-    """Whether the text, with some characters starred and some white space within its lines lost, gives this."""
+    """Whether the text, with some characters starred and some white space within its lines lost, gives this; of a
+    mailbox any number of stars may stand for what is starred (RULE-40)."""
+    return _is_starring_each(shown, text) or ("*@" in shown and _loosely(shown).fullmatch(text) is not None)
+
+
+@lru_cache(maxsize=256)
+def _loosely(shown: str) -> re.Pattern[str]:
+    """What texts a shown one may stand for."""
+    mailboxes = (LOST.join(map(_any, part)) for part in MAILBOX_STARS.split(shown))
+    return re.compile(LOST + rf"{LOST}[^\s@]+{LOST}".join(mailboxes) + LOST)
+
+
+def _any(char: str) -> str:
+    return r"\S" if char == "*" else re.escape(char)
+
+
+def _is_starring_each(shown: str, text: str) -> bool:
     left = iter(text)
     for char in shown:
         for other in left:

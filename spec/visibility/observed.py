@@ -1,6 +1,6 @@
 """What a visibility rule is given: what has happened, what is seen and was seen before, how values must look."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,13 @@ from spec.visibility.observation import Observation
 @dataclass(frozen=True)
 class Observed:
     """One look: `account` is as of the command just observed, `before` the look before it (None at first), `breach`
-    what was impossible about an accepted command, `not_offered` the fields of views that the desktop does not have."""
+    what was impossible about an accepted command."""
 
     account: Account
     seen: Observation
     before: Observation | None
     breach: Breach | None
     masks: Masks
-    not_offered: Collection[str] = ()
 
     @property
     def configuration(self) -> Configuration:

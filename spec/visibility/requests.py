@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from spec.port.commands import SetStatus
+from spec.limits import ANNOUNCED_SECONDS
+from spec.port.commands import SetStatus, StartOutbound
 from spec.port.views import Popover
 from spec.visibility.memory import RememberedInteraction
 from spec.visibility.observed import Observed, amiss
 
 
 def _announced(observed: Observed, agent: str) -> list[RememberedInteraction]:
-    """Outbound conversations that the agent started at this very second (RULE-35)."""
-    now = observed.account.now_seconds
-    return [part for part in observed.account.started if part.agent == agent and part.since_seconds == now]
+    """Outbound conversations that the agent started lately enough to be announced still (RULE-35)."""
+    since = observed.account.now_seconds - ANNOUNCED_SECONDS
+    return [part for part in observed.account.started if part.agent == agent and part.since_seconds >= since]
 
 
 def _popovers(observed: Observed) -> Iterator[tuple[RememberedInteraction, Popover, str]]:
@@ -56,16 +57,16 @@ def request_tells_its_five_fields(observed: Observed) -> Iterator[str]:
 
 
 def outbound_only_announces_the_number(observed: Observed) -> Iterator[str]:
-    """One announcement, for the second of the start; whether it outlasts a holding as short as that is left open."""
+    """One announcement as it starts, which may stay for some seconds, whatever becomes of the holding (RULE-35)."""
     for agent, view in observed.views():
         started = {part.talk.id: part for part in _announced(observed, agent)}
         shown = [popover for popover in view.popovers if popover.cause == "outbound"]
         ids = [popover.conversation for popover in shown]
-        for part in started.values():
-            if part.phase == "held" and part.talk.id not in ids:
+        for part in list(started.values())[-1:] if isinstance(observed.seen.command, StartOutbound) else ():
+            if observed.seen.accepted and part is observed.account.started[-1] and part.talk.id not in ids:
                 yield f"{agent}: no popover announces {part.talk.id}, which the agent started just now."
         if len(ids) != len(set(ids)) or any(each not in started for each in ids):
-            yield f"{agent}: a popover announces what was not started just now, or twice."
+            yield f"{agent}: a popover announces what was not started lately, or twice."
         for popover in shown:
             if popover.conversation in started:
                 number = started[popover.conversation].talk.number

@@ -86,7 +86,7 @@ def test_clauses_of_a_family_are_numbered_without_gaps() -> None:
 
 def test_every_gap_and_every_rule_is_an_assumption_in_order() -> None:
     gaps = [f"GAP-{number}" for number in range(1, 18)]
-    rules = [f"RULE-{number}" for number in range(1, 53)]
+    rules = [f"RULE-{number}" for number in range(1, 54)]
     assert list(load().assumptions) == gaps + rules
 
 

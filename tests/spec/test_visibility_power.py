@@ -627,17 +627,6 @@ def test_a_list_that_stands_in_another_order_after_each_command_is_right() -> No
     assert found(restless) == frozenset()
 
 
-def test_what_came_to_the_port_later_and_is_not_offered_is_no_fault() -> None:
-    """An older desktop has neither."""
-    settings, looks = story()
-    without = on(v.HistoryBrick, closed_as=lambda _: "")
-
-    for not_offered, is_right in (((), False), (("HistoryBrick.closed_as",), True)):
-        witness = Witness(settings, SECRETS, not_offered=not_offered)
-        seen = [witness.see(replace(without(look, look), administrator=None)) for look in looks]
-        assert any(seen) is not is_right
-
-
 def test_every_history_property_has_a_fault_that_it_finds() -> None:
     finders = {*BLANK_IS_FOUND_BY.values(), *(wanted for _, wanted in WRONG_IS_FOUND_BY.values())}
 

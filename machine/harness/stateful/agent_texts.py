@@ -20,6 +20,8 @@ DRAFTS = {
     "one short": "\U0001f44b" * (COMPOSE_LIMIT - 1),
 }
 """By what is special about them."""
+WAYS = 10
+"""How somebody may type a name."""
 SEARCHES = ("", "zz", "\u1109\u1165")
 """Besides the names that are there."""
 
@@ -40,4 +42,4 @@ def part_of(name: str, part: int) -> str:
         f" {name} ",
         name[:1],
     )
-    return ways[part % len(ways)][:NAME_LIMIT]
+    return ways[part % WAYS][:NAME_LIMIT]

@@ -49,6 +49,7 @@ from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
+from spec.port.capabilities import not_offered
 from spec.port.configuration import Configuration
 from spec.properties import PORT_IS_KEPT
 
@@ -163,7 +164,7 @@ class DeskMachine(RuleBasedStateMachine):
     comparison: ClassVar[Comparison] = Comparison()
     """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
     left_out: ClassVar[frozenset[str]] = frozenset()
-    """Commands by name that the desktop does not offer: they are not given."""
+    """Commands by name that are not given, besides those that the desktop itself declares not to offer."""
     tally: ClassVar[RunCoverage | None] = None
     is_replay: ClassVar[bool] = False
     """Whether what is run was run before, and is no evidence of more."""
@@ -174,6 +175,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.stage = USUAL
         self.configuration = USUAL.configuration
         self._made = made(self.make_desk)
+        self._not_given = self.left_out | not_offered(self._made).commands
         self.desk = self._watched(self._made)
         self.played: list[tuple[c.AnyCommand, Answer]] = []
         self.aims: Aims = {}
@@ -230,7 +232,7 @@ class DeskMachine(RuleBasedStateMachine):
     def give(self, command: c.AnyCommand, then: int = 0) -> None:
         """Give one command and judge everything seen after it. `then` chooses the mood of the next step."""
         self.between()
-        if type(command).__name__ in self.left_out:
+        if type(command).__name__ in self._not_given:
             if self.tally is not None:
                 self.tally.left_out[type(command).__name__] += 1
             return
@@ -252,7 +254,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.live = live(self.desk.views)
         self.mood = (MOODS_AT_A_RARE_POINT if at_a_rare_point(self.desk.views) else MOODS)[self.then]
         found = aims(self.configuration, self.desk.views, self.mood, self.stage.width)
-        self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self.left_out}
+        self.aims = {kind: commands for kind, commands in found.items() if kind.__name__ not in self._not_given}
         if not self.aims:
             self.mood = "bold"
 

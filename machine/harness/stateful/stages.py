@@ -4,7 +4,7 @@ A stage is drawn dimension by dimension, so that everything meets everything in 
 which every two values of two dimensions meet (a covering array of strength two: D. M. Cohen and others, IEEE TSE 1997).
 
 >>> drawn(7).configuration.routing, len(sweep())
-('manual', 36)
+('manual', 45)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 
-Names = Literal["plain", "hangul", "spaces", "decomposed", "numbers", "addresses", "alike"]
+Names = Literal["plain", "hangul", "spaces", "decomposed", "numbers", "addresses", "alike", "cased", "shared"]
 """What names are like, those of agents, of places and of customers."""
 
 PEOPLE: Mapping[Names, tuple[str, ...]] = {
@@ -38,6 +38,8 @@ PEOPLE: Mapping[Names, tuple[str, ...]] = {
     "numbers": ("1004", "+1 909 555 0104", "(909) 555-0105", "7", "010", "909-555-0106"),
     "addresses": ("minji@example.com", "jun+1@example.net", "sora@", "@alex", "dana.im@example.org", "NOA@EXAMPLE.COM"),
     "alike": ("Minji", "minji", "Min", "Minji ", "서연", unicodedata.normalize("NFD", "서연")),
+    "cased": ("Ольга", "Øyvind", "Éva", "Ελένη", "Jürgen", "Żaneta"),
+    "shared": ("Billing", "Sales", "Returns", "Delivery", "Main line", "Resolved"),
 }
 PLACES: Mapping[Names, tuple[str, ...]] = {
     "plain": ("Billing", "Delivery", "Returns", "Sales"),
@@ -47,6 +49,8 @@ PLACES: Mapping[Names, tuple[str, ...]] = {
     "numbers": ("2002", "24/7", "1st", "080"),
     "addresses": ("billing@example.com", "delivery@", "@returns", "sales@example.org"),
     "alike": ("Billing", "billing", "Bill", "Billing 2"),
+    "cased": ("Účty", "Доставка", "Æra", "Παράδοση"),
+    "shared": ("Sales", "Returns", "Billing", "Delivery"),
 }
 
 CUSTOMERS = tuple(customer_number(index) for index in (1, 2, 3))
