@@ -18,6 +18,7 @@ from rich.console import Console
 from machine.cli.options import (
     DESK,
     EXIT_CODES,
+    EXTRA_FIELDS,
     TIMEOUT,
     BadInput,
     Deciding,
@@ -64,6 +65,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @textdesk.command(cls=Deciding)
 @DESK
 @TIMEOUT
+@EXTRA_FIELDS
 @click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
 @click.option(
     "--plan",
@@ -109,6 +111,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 def conform(
     target: str,
     timeout_seconds: float,
+    ignore_extra_fields: bool,
     self_test: bool,
     size: Literal["none", "short", "small", "whole"],
     examples: int | None,
@@ -140,7 +143,7 @@ def conform(
         with bad_ledger():
             check_ledger(ledger)
     output = sys.stdout.buffer
-    with _aside(is_data), _desk(target, timeout_seconds) as desk:
+    with _aside(is_data), _desk(target, timeout_seconds, ignore_extra_fields) as desk:
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
@@ -152,6 +155,7 @@ def conform(
         from machine.harness.conformance import conform as conformed
         from machine.harness.schedule import schedule
         from machine.harness.scope import scope_of
+        from machine.remote import arguments_of
         from machine.report.annotations import annotation_lines
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
@@ -193,7 +197,7 @@ def conform(
                     self_test=True,
                     max_failures=max_failures,
                     only=only,
-                    target="" if target == "inprocess" else target,
+                    target=arguments_of(target, ignore_extra_fields),
                     since=since,
                     keep=lambda checkpoint: keep_checkpoint(key, checkpoint),
                     watch=watch,
@@ -224,6 +228,7 @@ def conform(
 @textdesk.command(cls=Deciding)
 @DESK
 @TIMEOUT
+@EXTRA_FIELDS
 @click.option(
     "--machine",
     "names",
@@ -250,6 +255,7 @@ def conform(
 def learn(
     target: str,
     timeout_seconds: float,
+    ignore_extra_fields: bool,
     names: tuple[str, ...],
     extra_states: int,
     max_states: int | None,
@@ -268,7 +274,7 @@ def learn(
     from spec.port.capabilities import not_offered
 
     console = Console(stderr=as_json)
-    with _aside(as_json), _desk(target, timeout_seconds) as desk:
+    with _aside(as_json), _desk(target, timeout_seconds, ignore_extra_fields) as desk:
         try:
             with ProgressDisplay() as progress:
                 found = learn_each(
@@ -303,13 +309,13 @@ def _aside(as_json: bool) -> AbstractContextManager[object]:
 
 
 @contextmanager
-def _desk(target: str, timeout_seconds: float) -> Iterator[Desk]:
+def _desk(target: str, timeout_seconds: float, ignore_extra_fields: bool = False) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
     from machine.port.errors import DesktopError
     from machine.remote import TargetError, desk_of
 
     try:
-        with desk_of(target, timeout_seconds=timeout_seconds) as desk:
+        with desk_of(target, timeout_seconds=timeout_seconds, ignore_extra_fields=ignore_extra_fields) as desk:
             yield desk
     except (TargetError, DesktopError) as error:
         raise BadInput(str(error)) from None

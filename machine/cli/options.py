@@ -152,6 +152,13 @@ TIMEOUT = click.option(
 )
 
 
+EXTRA_FIELDS = click.option(
+    "--ignore-extra-fields",
+    is_flag=True,
+    help="Leave fields out that the desktop sends beyond the port; without it they are an error.",
+)
+
+
 def check_ledger(path: Path) -> None:
     """See before a long run that its findings can be merged there."""
     if path.exists():

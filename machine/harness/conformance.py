@@ -76,8 +76,10 @@ class Conformance(msgspec.Struct, frozen=True):
     and what was lost with them makes the verdict undetermined at best. So it is where somebody `interrupted`, where the
     runs of a driver are `cut_short`, and where something that is offered was not met: `clauses` say which transitions,
     commands and parts of views these are. `left_out` counts by view field how often it was not compared, because the
-    desktop declares not to offer it. Where somebody asked about a part only, `asked` names it, and `aside` counts the
-    runs that ended in what has nothing to do with it.
+    desktop declares not to offer it, `extra_fields` how often each field beyond the port was ignored, and `beside` how
+    often a value could be read beside the messages, by what it stood in: "header", "extra field", "standard error".
+    Where somebody asked about a part only, `asked` names it, and `aside` counts the runs that ended in what has nothing
+    to do with it.
     """
 
     verdict: ConformVerdict
@@ -86,6 +88,8 @@ class Conformance(msgspec.Struct, frozen=True):
     faults: dict[str, int]
     exchanges: tuple[str, ...]
     left_out: dict[str, int]
+    extra_fields: dict[str, int]
+    beside: dict[str, int]
     clauses: ClauseCoverage
     self_test: tuple[SelfTestOutcome, ...]
     failure: ConformanceFailure | None
@@ -167,7 +171,7 @@ def conform(
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
     same runs. `only` asks about a part: nothing else is told, and random runs are given only where they are asked for.
-    The program that is told of a failure makes the `target`.
+    The program that is told of a failure makes the `target`, as the source of what `desk_of` is called with.
 
     `watch` gets what happens. A failed exchange ends a run, and the next one begins with a reset; Ctrl-C ends all, and
     what was done until then is told. `keep` gets from time to time where the runs have come to, and in the
@@ -209,6 +213,8 @@ def conform(
         faults=dict(Counter(error.fault.value for error in held.faults)),
         exchanges=tuple(map(str, held.faults)),
         left_out=dict(comparison.left_out),
+        extra_fields=dict(comparison.extra_fields),
+        beside=dict(comparison.beside),
         clauses=_clauses(readings, lacking, held, only),
         self_test=outcomes,
         failure=failures[0] if failures else None,

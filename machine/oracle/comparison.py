@@ -134,6 +134,10 @@ class Comparison:
             raise ValueError(f'not offered: "{unknown[0]}" is no field of a view; the schema of the port names them.')
         self.not_offered = not_offered
         self.left_out: Counter[str] = Counter()
+        self.extra_fields: Mapping[str, int] = {}
+        """How often each field came that the port does not have and that was ignored."""
+        self.beside: Counter[str] = Counter()
+        """How often a value could be read beside the messages, by what it stood in."""
 
     def departure(
         self,

@@ -1,7 +1,7 @@
 """A desktop under test, asked so that nothing of its own gets out: what it raises, and what is no answer or view of the
 port, is told by place and type, never by value. The values may be somebody's data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePath
 from types import TracebackType
@@ -20,6 +20,7 @@ from machine.port.errors import (
     raise_other_side_error,
     raise_unseen_error,
 )
+from machine.port.extra_fields import extra_fields_told, without_extra_fields
 from machine.port.form import malformed, without_values
 from machine.port.port import Desk
 from spec.catalogue.load import load
@@ -87,6 +88,19 @@ class GuardedDesk:
         )
         return view
 
+    def said(self) -> Mapping[str, str]:
+        """What came beside the messages of a desktop in another process since this was asked last, by what it came in.
+        It is looked at and told to nobody."""
+        said = getattr(self._desk, "said", None)
+        beside = said() if callable(said) else {}
+        return {str(name): str(text) for name, text in beside.items()} if isinstance(beside, Mapping) else {}
+
+    @property
+    def extra_fields(self) -> Mapping[str, int]:
+        """How often each field came that the port does not have and that was ignored."""
+        found = getattr(self._desk, "extra_fields", None)
+        return found if isinstance(found, Mapping) else {}
+
     def administrator_view(self) -> AdministratorView:
         """The administrator's list, as a copy. Raises DesktopError."""
         # Whoever has no such method raises here as it would with any other that is missing.
@@ -137,8 +151,12 @@ def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _
         wanted = " or ".join(form.__name__ for form in forms)
         return _Received(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
     try:
-        return _Received(msgspec.convert(msgspec.to_builtins(value, enc_hook=_plain), form))
+        raw = msgspec.to_builtins(value, enc_hook=_plain)
+        return _Received(msgspec.convert(raw, form))
     except msgspec.ValidationError as error:
+        _, extra = without_extra_fields(raw, form)
+        if extra:
+            return _Received(problem=f"{where} is malformed: {extra_fields_told(extra)}")
         return _Received(problem=f"{where} is malformed: {without_values(str(error))}.")
     except TypeError:
         return _Received(

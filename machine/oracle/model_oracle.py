@@ -27,6 +27,9 @@ from spec.visibility.witness import orders_of
 from spec.worlds import Move
 
 NO_VALUE_REPEATED = "RULE-39"
+WORDS, STANDARD_ERROR = "words", "standard error"
+"""Where a value may be read beside an answer. What an adapter says on its standard error is for its developer, and no
+answer to anybody: it is counted, and no departure."""
 DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
 
 
@@ -201,18 +204,26 @@ class ModelOracle(ObservedDesk):
         return self._comparison.departure(command, expected, answer, seen, self._watched.not_offered.fields)
 
     def _readable_in_words(self, command: c.AnyCommand | None) -> Departure | None:
-        """A value that can be read in what the desktop says beside the class of its answer, which nobody is told."""
-        words = self._watched.asked.words
-        if not words or command is None or not self._model.is_masked:
+        """A value that can be read in what the desktop says beside the class of its answer, or beside its messages,
+        which nobody is told."""
+        beside = self._watched.asked.said()
+        self._comparison.extra_fields = self._watched.asked.extra_fields
+        if command is None or not self._model.is_masked:
             return None
+        found = None
         numbers = {number: "phone" for number, _ in self._watched.customers}
         numbers |= {command.number: "phone"} if isinstance(command, c.WithNumber) else {}
-        for value, kind in (numbers | self._model.values()).items():
-            if (more := characters_more(words, value)) is not None:
-                where = f"The words of the answer to {type(command).__name__}"
-                cites = (NO_VALUE_REPEATED, *load().kinds[kind].clauses)
-                return Departure(where, "", "", cites, leak_of(kind, more.characters))
-        return None
+        for place, words in ((WORDS, self._watched.asked.words), *beside.items()):
+            for value, kind in (numbers | self._model.values()).items() if words else ():
+                if (more := characters_more(words, value)) is None:
+                    continue
+                if place != WORDS:
+                    self._comparison.beside[place] += 1
+                if found is None and place != STANDARD_ERROR:
+                    where = f"The {place} of the answer to {type(command).__name__}"
+                    cites = (NO_VALUE_REPEATED, *load().kinds[kind].clauses)
+                    found = Departure(where, "", "", cites, leak_of(kind, more.characters))
+        return found
 
 
 def departs(

@@ -5,14 +5,17 @@ makes a new one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
 from machine.port.errors import ExchangeFault, raise_adapter_error, raise_other_side_error, raise_unseen_error
+from machine.port.extra_fields import ExtraField, extra_fields_told, without_extra_fields
 from machine.port.form import not_plain, without_values
-from machine.remote.connection import Connection, ExchangeFailure, Idle
+from machine.remote.connection import Connection, ExchangeFailure, Idle, Overheard
+from machine.remote.trimmed_desk import EXTRA_FIELD
 from spec.port import messages as m
 from spec.port.answers import Answer, Malformed
 from spec.port.capabilities import filled, not_offered
@@ -53,8 +56,12 @@ class RemoteDesk:
     where the exchange fails, and OtherSideError where the desktop does. Calls come one at a time.
     """
 
-    def __init__(self, connect: Connect, timeout_seconds: float) -> None:
+    def __init__(self, connect: Connect, timeout_seconds: float, *, ignores_extra_fields: bool = False) -> None:
         self._connect = connect
+        self._ignores_extra_fields = ignores_extra_fields
+        self.extra_fields: Counter[str] = Counter()
+        """How often each field came that the port does not have, where these are ignored."""
+        self._extra = Overheard()
         self.timeout_seconds = timeout_seconds
         self._connection: Connection | None = None
         self._lost = "it was closed"
@@ -105,6 +112,12 @@ class RemoteDesk:
         """The administrator's list, over the wire. Raises AdapterError where the exchange fails."""
         view: AdministratorView = self._ask(m.AdministratorViewRequest).view
         return view
+
+    def said(self) -> Mapping[str, str]:
+        """What came beside the messages since this was asked last, by what it came in: headers, fields that the port
+        does not have, standard error. It is for who looks for values in it, and told to nobody."""
+        beside = {} if self._connection is None else self._connection.said()
+        return {**beside, EXTRA_FIELD: self._extra.take()}
 
     def close(self) -> None:
         """End the connection, and the process if it is one of ours."""
@@ -221,7 +234,13 @@ class RemoteDesk:
         """The response, or why there is none that can be used."""
         assert self._connection is not None, "hello comes first"
         came = self._connection.exchange(_kind(request), sent, self.timeout_seconds)
-        return came if isinstance(came, ExchangeFailure) else _read(request, came, self.not_offered)
+        if isinstance(came, ExchangeFailure):
+            return came
+        told, extra = _read(request, came, self.not_offered, self._ignores_extra_fields)
+        for each in extra:
+            self.extra_fields[each.name] += 1
+            self._extra.add(each.text)
+        return told
 
     def _answered(self, request: m.WireMessage, told: Any) -> Any:
         """The response. Raises from here, where no frame holds what came."""
@@ -245,25 +264,49 @@ def _encoded(request: m.WireMessage) -> bytes | None:
     return sent if len(sent) <= m.MESSAGE_BYTES_LIMIT else None
 
 
-def _read(request: m.WireMessage, came: bytes, names: frozenset[str]) -> Any:
-    """The response to a request among bytes that came, or why they are none."""
+Extra = tuple[ExtraField, ...]
+
+
+def _read(request: m.WireMessage, came: bytes, names: frozenset[str], ignores_extra: bool) -> tuple[Any, Extra]:
+    """The response to a request among bytes that came, or why they are none; and the fields beyond the port that are
+    ignored."""
+    extra: Extra = ()
     try:
-        told = _decoded(request, came, names)
+        try:
+            told = _decoded(request, came, names)
+        except msgspec.ValidationError:
+            told, extra = _decoded_without_extra(request, came, names, ignores_extra)
     except msgspec.ValidationError as error:
-        return _wrong_head(request, came) or ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
+        malformed = ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
+        return _wrong_head(request, came) or malformed, ()
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return ExchangeFailure(
-            ExchangeFault.MALFORMED, "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
-        )
-    return _out_of_step(request, told.number, _kind(told)) or told
+        says = "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
+        return ExchangeFailure(ExchangeFault.MALFORMED, says), ()
+    if isinstance(told, ExchangeFailure):
+        return told, ()
+    return _out_of_step(request, told.number, _kind(told)) or told, extra
 
 
 def _decoded(request: m.WireMessage, came: bytes, names: frozenset[str]) -> Any:
-    view = VIEWS.get(type(request))
-    if view is None or not names:
+    if type(request) not in VIEWS or not names:
         return DECODERS[type(request)].decode(came)
-    raw = msgspec.json.decode(came)
-    if isinstance(raw, dict) and "view" in raw:
+    return _converted(request, msgspec.json.decode(came), names)
+
+
+def _decoded_without_extra(
+    request: m.WireMessage, came: bytes, names: frozenset[str], ignores_extra: bool
+) -> tuple[Any, Extra]:
+    """The response without fields that the port does not have, where these are ignored; else why it is none."""
+    raw, extra = without_extra_fields(msgspec.json.decode(came), RESPONSES[type(request)] | m.FailedResponse)
+    told = _converted(request, raw, names)
+    if extra and not ignores_extra:
+        return ExchangeFailure(ExchangeFault.MALFORMED, extra_fields_told(extra)), ()
+    return told, extra
+
+
+def _converted(request: m.WireMessage, raw: Any, names: frozenset[str]) -> Any:
+    view = VIEWS.get(type(request))
+    if view is not None and names and isinstance(raw, dict) and "view" in raw:
         raw["view"] = filled(raw["view"], view, names)
     return msgspec.convert(raw, RESPONSES[type(request)] | m.FailedResponse)
 

@@ -1,6 +1,7 @@
 """What a connection to a desktop in another process does, whatever it goes over. It fails by a value, not an error: so
 no traceback holds what was on the wire."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from machine.port.errors import ExchangeFault
@@ -14,6 +15,28 @@ class ExchangeFailure(NamedTuple):
 
 
 Idle = Literal["quiet", "closed", "noisy"]
+MOST_SAID = 1_000_000
+"""Characters beside the messages that are kept until somebody asks for them; of more the first."""
+
+
+class Overheard:
+    """What is said beside the messages, until somebody asks for it."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._characters = 0
+
+    def add(self, text: str) -> None:
+        """Keep some more, as far as there is room."""
+        kept = text[: MOST_SAID - self._characters]
+        self._characters += len(kept)
+        if kept:
+            self._said.append(kept)
+
+    def take(self) -> str:
+        """All that was kept, a line each; it is forgotten."""
+        said, self._said, self._characters = self._said, [], 0
+        return "\n".join(said)
 
 
 class Connection(Protocol):
@@ -32,6 +55,10 @@ class Connection(Protocol):
 
     def idle(self, seconds: float) -> Idle:
         """What happens within these seconds while nothing is asked."""
+        ...
+
+    def said(self) -> Mapping[str, str]:
+        """What came beside the messages since this was asked last, by what it came in."""
         ...
 
     def close(self) -> None:

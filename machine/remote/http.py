@@ -4,13 +4,15 @@ import http.client
 import io
 import socket
 import time
+from collections.abc import Mapping
 
 from machine.port.errors import ExchangeFault
-from machine.remote.connection import ExchangeFailure, Idle, timed_out, too_large
+from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 HEADERS = {"Content-Type": "application/json"}
 BUFFER_BYTES = 65_536
+HEADER = "header"
 
 
 class _Raw(io.RawIOBase):
@@ -78,6 +80,7 @@ class HttpConnection:
         self._http.auto_open = 0
         self._http.sock = self._socket
         self._ended = False
+        self._said = Overheard()
 
     def send(self, kind: str, request: bytes, timeout_seconds: float) -> ExchangeFailure | None:
         """Send a request as one POST and wait for nothing; why it could not be sent."""
@@ -112,6 +115,8 @@ class HttpConnection:
     def _answer(self) -> bytes | ExchangeFailure:
         with self._http.getresponse() as response:
             self._ended = response.will_close
+            for each in (response.reason, *(value for _, value in response.getheaders())):
+                self._said.add(each)
             if response.status != http.client.OK:
                 says = f"the HTTP status is {response.status}; give 200 with a message of the wire."
                 return ExchangeFailure(ExchangeFault.MALFORMED, says)
@@ -145,6 +150,10 @@ class HttpConnection:
             return "quiet"
         except OSError:
             return "closed"
+
+    def said(self) -> Mapping[str, str]:
+        """The headers of the responses, and the words beside their status."""
+        return {HEADER: self._said.take()}
 
     def close(self) -> None:
         """Close the socket."""

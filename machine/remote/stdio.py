@@ -9,16 +9,20 @@ import queue
 import shlex
 import signal
 import subprocess
+import sys
 import threading
 import time
+from collections.abc import Mapping
 from typing import IO
 
+from machine.masking import mask
 from machine.port.errors import ExchangeFault
-from machine.remote.connection import ExchangeFailure, Idle, timed_out, too_large
+from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 LINES_AHEAD = 2
 """Lines read before somebody wants them; beyond it the process has to wait."""
+STANDARD_ERROR = "standard error"
 END_SECONDS = 1.0
 """How long a process may take to end by itself when its input ends."""
 
@@ -26,19 +30,22 @@ Line = bytes | ExchangeFailure
 
 
 class StdioConnection:
-    """A process that is an adapter. Its standard error is left to it: there it can tell its developer what it likes."""
+    """A process that is an adapter. What it says on its standard error is passed on, masked: it is for its developer,
+    and may hold anything."""
 
     renewable = False
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None and process.stdout is not None and process.stderr is not None
         self._process = process
         self._lines: queue.Queue[Line] = queue.Queue(LINES_AHEAD)
         self._requests: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._next: Line | None = None
+        self._said = Overheard()
         self._threads = (
             threading.Thread(target=_write, args=(process.stdin, self._requests), daemon=True),
             threading.Thread(target=_read, args=(process.stdout, self._lines), daemon=True),
+            threading.Thread(target=_pass_on, args=(process.stderr, self._said), daemon=True),
         )
         for thread in self._threads:
             thread.start()
@@ -72,6 +79,10 @@ class StdioConnection:
             if isinstance(self._next, ExchangeFailure) and self._next.fault is ExchangeFault.CLOSED
             else "noisy"
         )
+
+    def said(self) -> Mapping[str, str]:
+        """What the process said on its standard error."""
+        return {STANDARD_ERROR: self._said.take()}
 
     def close(self) -> None:
         """End the process's input, and the process with all it has started if it does not end by itself in
@@ -112,6 +123,15 @@ def _read(stream: IO[bytes], lines: "queue.Queue[Line]") -> None:
     )
 
 
+def _pass_on(stream: IO[bytes], said: Overheard) -> None:
+    with contextlib.suppress(OSError, ValueError), stream:
+        while line := stream.readline(MESSAGE_BYTES_LIMIT):
+            text = line.decode("utf-8", "replace")
+            said.add(text)
+            sys.stderr.write(mask(text, mode="strict"))
+            sys.stderr.flush()
+
+
 def _kill(process: "subprocess.Popen[bytes]") -> None:
     """End the process and, where processes have groups, what it has started."""
     with contextlib.suppress(OSError):
@@ -130,6 +150,7 @@ def connect_stdio(command: str) -> StdioConnection | ExchangeFailure:
             shlex.split(command) if os.name == "posix" else command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             start_new_session=True,
         )
     except (OSError, ValueError):

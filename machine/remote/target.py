@@ -13,6 +13,7 @@ from machine.port.port import Desk
 from machine.remote.client import Connect, RemoteDesk
 from machine.remote.http import connect_http
 from machine.remote.stdio import connect_stdio
+from machine.remote.trimmed_desk import TrimmedDesk
 from spec.port.capabilities import NotOfferedError, not_offered
 
 FORMS = "inprocess, module:factory, http://host:port or stdio:COMMAND"
@@ -26,14 +27,17 @@ class TargetError(ValueError):
 
 
 @contextmanager
-def desk_of(target: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterator[Desk]:
+def desk_of(
+    target: str, *, timeout_seconds: float = TIMEOUT_SECONDS, ignore_extra_fields: bool = False
+) -> Iterator[Desk]:
     """The desktop that the target names; in the end its process ends and its connection closes. A desktop that a
-    factory has made is closed if it has a `close`.
+    factory has made is closed if it has a `close`. With `ignore_extra_fields` what it sends beyond the port is left
+    out; else it is an error.
 
     Raises TargetError for a target that names none or that cannot be closed, AdapterError if the other side does not
     answer hello.
     """
-    desk = _desk(target, timeout_seconds)
+    desk = _desk(target, timeout_seconds, ignore_extra_fields)
     try:
         yield desk
     except BaseException:
@@ -52,19 +56,27 @@ def _close(target: str, desk: Desk) -> None:
             raise TargetError(f"The target {target!r}: closing the desktop raises {where_raised(error)}") from None
 
 
-def _desk(target: str, timeout_seconds: float) -> Desk:
+def arguments_of(target: str, ignore_extra_fields: bool) -> str:
+    """What `desk_of` is called with for a target, as Python source; nothing for our own desk, which needs no target."""
+    if target == "inprocess":
+        return ""
+    return f"{target!r}, ignore_extra_fields=True" if ignore_extra_fields else repr(target)
+
+
+def _desk(target: str, timeout_seconds: float, ignore_extra_fields: bool) -> Desk:
     if target == "inprocess":
         return InProcessDesk()
     if target.startswith(("http:", "https:")):
-        return RemoteDesk(_over_http(target, timeout_seconds), timeout_seconds)
+        connect = _over_http(target, timeout_seconds)
+        return RemoteDesk(connect, timeout_seconds, ignores_extra_fields=ignore_extra_fields)
     if target.startswith("stdio:"):
         command = target.removeprefix("stdio:").strip()
         if not command:
             raise TargetError(
                 "The target stdio: names no command; write it behind the colon: 'stdio:node adapter.mjs'."
             )
-        return RemoteDesk(lambda: connect_stdio(command), timeout_seconds)
-    return _made(target)
+        return RemoteDesk(lambda: connect_stdio(command), timeout_seconds, ignores_extra_fields=ignore_extra_fields)
+    return TrimmedDesk(_made(target)) if ignore_extra_fields else _made(target)
 
 
 def _over_http(target: str, timeout_seconds: float) -> Connect:

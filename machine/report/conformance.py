@@ -27,8 +27,9 @@ EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined
 
 def print_conformance(found: Conformance, console: Console) -> None:
     """Print the result; of a departure what was expected and seen, and how to repeat it."""
-    for line in (*_self_test(found), *_covered(found), *_clauses(found), *_lost(found), *_failed(found)):
-        console.print(line, highlight=False, soft_wrap=True, markup=False)
+    for part in (_self_test, _covered, _beside, _clauses, _lost, _failed):
+        for line in part(found):
+            console.print(line, highlight=False, soft_wrap=True, markup=False)
     console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
 
 
@@ -47,6 +48,15 @@ def _covered(found: Conformance) -> Iterator[str]:
             yield f"    Not offered, not given: {', '.join(f'{name} {n:,} times' for name, n in done.left_out.items())}"
     for field, count in sorted(found.left_out.items()):
         yield f"Not offered, not compared: {field}, {count:,} times"
+
+
+def _beside(found: Conformance) -> Iterator[str]:
+    """What came beyond the port, and beside it."""
+    if found.extra_fields:
+        named = ", ".join(f"{name} {times:,} times" for name, times in sorted(found.extra_fields.items()))
+        yield f"Beyond the port, ignored: {named}"
+    for where, times in sorted(found.beside.items()):
+        yield f"Values could be read {times:,} times beside the messages: {where}. They are counted and told to nobody."
 
 
 def _clauses(found: Conformance) -> Iterator[str]:

@@ -4,18 +4,18 @@ from spec.port.data import PortData
 from spec.refusals import Refusal
 
 
-class Accepted(PortData, frozen=True, tag_field="answer", tag=True):
+class Accepted(PortData, frozen=True, forbid_unknown_fields=True, tag_field="answer", tag=True):
     """The command was carried out."""
 
 
-class Refused(PortData, frozen=True, tag_field="answer", tag=True):
+class Refused(PortData, frozen=True, forbid_unknown_fields=True, tag_field="answer", tag=True):
     """The command was refused and nothing changed: the class of the reason, and what is behind it."""
 
     reason: Refusal
     cites: tuple[str, ...] = ()
 
 
-class Malformed(PortData, frozen=True, tag_field="answer", tag=True):
+class Malformed(PortData, frozen=True, forbid_unknown_fields=True, tag_field="answer", tag=True):
     """The command is none: it breaks the port's form or limits. `problem` is a sentence; nothing changed."""
 
     problem: str

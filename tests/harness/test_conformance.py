@@ -97,7 +97,7 @@ def test_tutorial_a_desktop_that_does_what_the_specification_says_conforms() -> 
 
     assert (result.verdict, result.failure, result.left_out, result.faults) == ("conforms", None, {}, {})
     done = result.coverage["random"]
-    assert (done.runs, len(done.transitions)) == (20, 81)
+    assert 20 <= done.runs <= 22 and len(done.transitions) == 81
     assert done.commands == done.accepted + done.refused > 800 and done.transitions_taken > 40
     assert (len(result.clauses.held), result.clauses.reachable, result.clauses.is_whole) == (73, 81, True)
 

@@ -33,7 +33,7 @@ def failures(desk: Desk, most: int = 1, target: str = "") -> tuple[ConformanceFa
 
 
 def test_tutorial_a_failure_is_told_with_its_rate_its_clauses_and_a_program_that_makes_the_target() -> None:
-    (failure,) = failures(desktop(), target="tests.harness.departing:desktop")
+    (failure,) = failures(desktop(), target=repr("tests.harness.departing:desktop"))
 
     assert failure.says == "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
     assert (failure.kind, failure.clauses, failure.rate) == ("departs", ("WRAP-1",), Rate(4, 4))

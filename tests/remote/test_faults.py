@@ -6,7 +6,7 @@ import shlex
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -183,6 +183,9 @@ class _Scripted:
 
     def idle(self, seconds: float) -> Idle:
         return "quiet"
+
+    def said(self) -> Mapping[str, str]:
+        return {}
 
     def close(self) -> None:
         pass

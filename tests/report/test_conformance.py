@@ -30,6 +30,8 @@ def cut_short(
         {},
         exchanges,
         {},
+        {},
+        {},
         ALL_MET,
         (),
         None,

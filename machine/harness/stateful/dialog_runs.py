@@ -1,5 +1,5 @@
-"""Runs that search and choose in every dialog under names of every style: each way to type a name against each name that
-may be listed, and each entry chosen that has the name of an entry of another list.
+"""Runs that search and choose in every dialog under names of every style: each way to type a name against each name
+that may be listed, and each entry chosen that has the name of an entry of another list.
 
 >>> len(dialog_runs()) == len(get_args(Names))
 True

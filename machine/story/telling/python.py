@@ -47,8 +47,8 @@ def tell_python(
     then: Sequence[str] = (),
     target: str = "",
 ) -> str:
-    """A run as a Python program, its numbers by their handles: on the desktop that `target` names, or on our desk under
-    `readings`; `held` says what to.
+    """A run as a Python program, its numbers by their handles: on the desktop that `desk_of` makes of the source
+    `target`, or on our desk under `readings`; `held` says what to.
 
     With `answers` it fails too where a command is answered otherwise; `then` are lines for its end. Comments say where
     a malformed command was left out, and whether something was replaced.
@@ -68,7 +68,7 @@ def tell_python(
             body.append(f"# {asides['left_out'].format(command=type(command).__name__)}")
     lines = [*body, *then]
     if target:
-        lines = [f"with desk_of({target!r}) as yours:", *(f"    {line}" for line in lines)]
+        lines = [f"with desk_of({target}) as yours:", *(f"    {line}" for line in lines)]
     program = "\n".join(lines)
     return "\n".join([*_imports(program, told, answers), "", program]) + "\n"
 

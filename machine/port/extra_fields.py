@@ -1,0 +1,103 @@
+"""What a desktop sends beyond the port: a vendor's own fields in views, answers and messages.
+
+They are an error, told by their names, or are left out and looked at, where somebody asked for that.
+
+>>> from spec.port.answers import Answer
+>>> without_extra_fields({"answer": "Refused", "reason": "blank", "hint": "Try again"}, Answer)
+({'answer': 'Refused', 'reason': 'blank'}, (ExtraField(name='Refused.hint', text='Try again'),))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+import msgspec
+
+NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.\-]{0,39}[0-9]{0,3}")
+"""A name that is somebody's choice of a word. Any other may be a value, and is not told."""
+UNTOLD = "a field whose name may not be told"
+MOST_NAMED = 3
+
+
+class ExtraField(NamedTuple):
+    """A field beyond the port: where it stands and what it is called, and everything that is in it."""
+
+    name: str
+    text: str
+
+
+def without_extra_fields(raw: Any, form: Any) -> tuple[Any, tuple[ExtraField, ...]]:
+    """What was read from JSON without what a form of the port has no field for, and that. What is otherwise not of the
+    form stays as it is."""
+    found: list[ExtraField] = []
+    return _cleaned(raw, form, found), tuple(found)
+
+
+def extra_fields_told(found: tuple[ExtraField, ...]) -> str:
+    """A sentence that names them."""
+    names = list(dict.fromkeys(each.name for each in found))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return (
+        f"the port has no {', '.join(names[:MOST_NAMED])}{more}; leave it out, or give --ignore-extra-fields to have "
+        "it ignored."
+    )
+
+
+def _cleaned(raw: Any, form: Any, found: list[ExtraField]) -> Any:
+    if isinstance(raw, list):
+        inner = next((each for each in get_args(form) if each is not Ellipsis), None)
+        return [_cleaned(each, inner, found) for each in raw]
+    struct = _struct_of(raw, form) if isinstance(raw, dict) else None
+    if struct is None:
+        return raw
+    hints, kept = _fields(struct), {}
+    for name, value in raw.items():
+        if name in hints:
+            kept[name] = _cleaned(value, hints[name], found)
+        else:
+            told = name if isinstance(name, str) and NAME.fullmatch(name) else UNTOLD
+            found.append(ExtraField(f"{struct.__name__}.{told}" if told != UNTOLD else UNTOLD, " ".join(_texts(value))))
+    return kept
+
+
+def _struct_of(raw: dict[Any, Any], form: Any) -> type[msgspec.Struct] | None:
+    """The class of the port that an object is to be read as: of several the one that its tag names."""
+    candidates = list(_structs(form))
+    tagged = [each for each in candidates if raw.get(_tag_field(each)) == each.__struct_config__.tag]
+    return next(iter(tagged or candidates[:1]), None)
+
+
+def _structs(form: Any) -> Iterator[type[msgspec.Struct]]:
+    if isinstance(form, type) and issubclass(form, msgspec.Struct):
+        yield form
+    else:
+        for each in get_args(form):
+            yield from _structs(each)
+
+
+def _tag_field(struct: type[msgspec.Struct]) -> str:
+    return str(struct.__struct_config__.tag_field)
+
+
+@cache
+def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    hints = get_type_hints(struct)
+    config = struct.__struct_config__
+    tag = {config.tag_field: str} if config.tag_field is not None else {}
+    return {name: hints[name] for name in struct.__struct_fields__} | tag
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Everything in a value, as texts."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield str(name)
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+    elif value is not None:
+        yield str(value)
