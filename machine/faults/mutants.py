@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial, wraps
 from itertools import permutations
 from typing import Any, Literal
 
 import msgspec
 
-from machine.desk.in_process import InProcessDesk, MaskerMaker
+from machine.desk.in_process import InProcessDesk
 from machine.desk.record import Message, Record, Settled
 from machine.desk.record_writer import CLOSED_AS
 from machine.desk.translation import draft_after
 from machine.faults.clause_faults import BlankingDesk, faults, masking
+from machine.faults.mutant import Mutant
+from machine.faults.situation_mutants import situation_mutants
 from machine.lifecycle.declaration import EMISSIONS, GUARDS, Caller, Effect, Guard, refuses
 from machine.lifecycle.engine import Blocked, Fired, TableEngine
 from machine.lifecycle.table import TABLE, Table, Transition
 from machine.lifecycle.world import SETTLED, DialogState, Event, InstanceId, World
 from machine.masking.masked_form import KEPT
-from machine.oracle.fingerprints import Key
-from machine.port.port import ListingDesk
 from machine.port.vocabulary import OUTCOMES
 from spec.catalogue.load import load
 from spec.limits import COMPOSE_LIMIT
@@ -37,27 +37,17 @@ from spec.port.configuration import Configuration
 from spec.port.views import ClosedAs, Composer, View
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """A desktop that is wrong in one place. `name` says in a reader's words what is wrong.
-
-    One of the machines has its `table`; `touches` are the events and states that are answered from other transitions
-    than ours, so a run in which none of them is asked for is the same as ours. `make_masker` is there where masking is
-    wrong.
-    """
-
-    id: str
-    name: str
-    make_desk: Callable[[], ListingDesk]
-    table: Table | None = None
-    touches: frozenset[Key] = frozenset()
-    make_masker: MaskerMaker | None = None
-
-
 @cache
 def mutants() -> tuple[Mutant, ...]:
     """The whole catalogue, always in the same order."""
-    return (*_of_the_machines(), *_of_rules_and_views(), *_of_masking(), *_of_limits(), *_of_the_record())
+    return (
+        *_of_the_machines(),
+        *_of_rules_and_views(),
+        *_of_masking(),
+        *_of_limits(),
+        *_of_the_record(),
+        *situation_mutants(),
+    )
 
 
 # --- words

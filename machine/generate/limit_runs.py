@@ -1,4 +1,4 @@
-"""Runs to the limits of what a desktop takes and keeps, each at it and over it (RULE-39, RULE-44).
+"""Runs to the limits of what a desktop takes and keeps, each at it and over it (RULE-39, RULE-44), and to many at once.
 
 Configurations with as many entries as there may be, the longest texts and names, more messages, log entries and closed
 conversations than are kept. One conversation more than there may be at once is in the plan.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from machine.oracle.fingerprints import RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.limits import CLOSED_LIMIT, COMPOSE_LIMIT, LOG_LIMIT, MESSAGES_LIMIT
@@ -16,6 +18,8 @@ from spec.port.configuration import COUNT_LIMIT, AssetSetting, Configuration, Cu
 
 OVER = 3
 """So many more than are kept."""
+AT_ONCE = 9
+"""Conversations that one agent has at once."""
 AGENTS, ASSETS = 12, 4
 """Everybody's views are looked at after each command, so of agents and assets there are fewer than there may be."""
 FIRST, SECOND, LINE = "Minji", "Jun", "Main line"
@@ -24,7 +28,7 @@ ONE = customer_number(1)
 
 def limit_runs() -> tuple[RunInput, ...]:
     """All of them."""
-    return (_many_entries(), long_texts(), _many_messages(), _many_offers(), _many_closed())
+    return (_many_at_once(), _many_entries(), long_texts(), _many_messages(), _many_offers(), _many_closed())
 
 
 def _long(name: str) -> str:
@@ -64,6 +68,42 @@ def _many_entries() -> RunInput:
             c.End(agents[-1], "c1"),
         ),
     )
+
+
+def _many_at_once() -> RunInput:
+    """More conversations than anybody has by chance: all requested of one agent at once, all held, all in one status
+    after the other, some in conferences, all wrapped up; and a customer who comes back each time."""
+    customers = tuple(customer_number(number) for number in range(1, AT_ONCE + 1))
+    configuration = msgspec.structs.replace(CONFIGURATION, capacity=2 * AT_ONCE)
+    talks = tuple(f"c{number}" for number in range(1, AT_ONCE + 1))
+    last = talks[-1]
+
+    def commands() -> Iterator[c.AnyCommand]:
+        yield from (c.SetStatus(agent, "available") for agent in (FIRST, SECOND))
+        yield from (c.CustomerText(number, LINE, "Hello") for number in customers)
+        yield from (c.Offer(talk, FIRST) for talk in talks)
+        yield c.Advance(CONFIGURATION.rona_seconds)
+        yield c.SetStatus(FIRST, "available")
+        yield from (c.Offer(talk, FIRST) for talk in talks)
+        yield from (c.Accept(FIRST, talk) for talk in talks)
+        yield from (c.TypeReply(FIRST, talk, f"About {talk}") for talk in talks)
+        yield from (c.Send(FIRST, talk, "enter") for talk in talks)
+        for _ in range(3):
+            yield c.OpenConference(FIRST, last)
+            yield c.Choose(FIRST, last, "agent", SECOND)
+            yield c.Confirm(FIRST, last)
+            yield c.Accept(SECOND, last)
+            yield c.CustomerText(customers[-1], LINE, "And now?")
+            yield c.EndConference(SECOND, last)
+            yield c.Choose(SECOND, last, "reason", "Resolved")
+            yield c.SubmitWrapUp(SECOND, last)
+        for number, talk in zip(customers, talks, strict=True):
+            yield c.CustomerStop(number, LINE)
+            yield c.Choose(FIRST, talk, "reason", "Resolved")
+            yield c.SubmitWrapUp(FIRST, talk)
+            yield c.CustomerText(number, LINE, "One more thing")
+
+    return RunInput(configuration, tuple(commands()))
 
 
 def _held() -> tuple[c.AnyCommand, ...]:

@@ -1,6 +1,7 @@
 """Detectors: the ways in which the kit finds out that a desktop is wrong, each asked of one mutant after the other.
 
-Each stops at the first thing that it finds. Runs in which a broken table is asked for nothing that it answers otherwise
+Each stops at the first thing that it finds, and has one desk of a mutant for all its runs: what a reset forgets to
+start over shows. Runs in which a broken table is asked for nothing that it answers otherwise
 are left out: there it is the same desk.
 """
 
@@ -15,9 +16,10 @@ from machine.evidence.cache import stage
 from machine.evidence.checkout import ROOT
 from machine.explore.exploration import CHECK_BOUNDS, explore, properties_named
 from machine.explore.search import Budget, search
-from machine.faults.mutants import Mutant
+from machine.faults.mutant import Mutant
 from machine.generate.plan import Size, plan
 from machine.harness.bdd.scenario_runner import PlayedScenario, goes_red, scenarios
+from machine.harness.schedule import schedule
 from machine.harness.stateful.recording import recorded
 from machine.harness.stateful.stages import stage_of
 from machine.lifecycle.bounds import Bounds
@@ -105,7 +107,8 @@ def rehearsed() -> tuple[Rehearsed, ...]:
 
 
 def _features(mutant: Mutant) -> bool:
-    return any(goes_red(each.scenario, mutant.make_desk) for each in rehearsed() if _concerns(each.asked, mutant))
+    desk = mutant.make_desk()
+    return any(goes_red(each.scenario, lambda: desk) for each in rehearsed() if _concerns(each.asked, mutant))
 
 
 # --- lockstep
@@ -127,8 +130,8 @@ class FingerprintedRuns(NamedTuple):
 
 @cache
 def exhaustive_runs(size: Size) -> FingerprintedRuns:
-    """Those of the plan. A plan without runs is none: `planned` raises."""
-    given = tuple(plan((), size).runs())
+    """Those that any desktop is given before anything at random. A plan without runs is none: `planned` raises."""
+    given = schedule((), size)
     return FingerprintedRuns(
         given, stage("exhaustive", RunFingerprints, lambda: fingerprints(given), fresh=False, of=size)
     )
@@ -142,7 +145,8 @@ def random_runs() -> FingerprintedRuns:
 
 
 def _in_lockstep(runs: FingerprintedRuns, mutant: Mutant) -> bool:
-    return any(departure(run, marks, mutant.make_desk()) is not None for run, marks in runs.concerned(mutant))
+    desk = mutant.make_desk()
+    return any(departure(run, marks, desk) is not None for run, marks in runs.concerned(mutant))
 
 
 def _exhaustively(mutant: Mutant) -> bool:
@@ -168,7 +172,8 @@ STEP_PROPERTIES = tuple(each for each in properties_of(()) if isinstance(each, S
 def _properties(mutant: Mutant) -> bool:
     """Judge every World and every move of the random runs; a desk that fails, or calls a command malformed that is
     not, breaks the port."""
-    return any(_breaks_a_property(run, mutant.make_desk()) for run, _ in random_runs().concerned(mutant))
+    desk = mutant.make_desk()
+    return any(_breaks_a_property(run, desk) for run, _ in random_runs().concerned(mutant))
 
 
 def _breaks_a_property(run: RunInput, desk: Desk) -> bool:
@@ -193,12 +198,12 @@ def _is_sound(world: World) -> bool:
 
 
 def _visibility(mutant: Mutant) -> bool:
-    judged_steps = 0
+    judged_steps, desk = 0, mutant.make_desk()
     for run, _ in random_runs().concerned(mutant):
         judged_steps += len(run.commands)
         if judged_steps > JUDGED_STEPS:
             break
-        if _is_seen(run, mutant.make_desk()):
+        if _is_seen(run, desk):
             return True
     return False
 

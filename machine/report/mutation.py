@@ -20,7 +20,8 @@ from rich.table import Table
 from machine.evidence.cache import cached, content_hash, keep
 from machine.evidence.checkout import ROOT
 from machine.faults.equivalence import equivalent_under
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
 from machine.files import write_aside
 from machine.harness.detectors import DETECTORS, FEATURES, DetectorName, found_by, found_by_whole_plan, prepare
 from machine.report.progress import UNHEARD, StageProgress

@@ -5,7 +5,8 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.desk.translation import translate
 from machine.faults.equivalence import Difference, can_come, difference
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
 from machine.generate.plan import planned
 from machine.generate.situations import ALONE, OFFERED, TICKETS
 from machine.lifecycle.bounds import Bounds

@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 from machine.desk.rules import RULES
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
+from machine.faults.situation_mutants import DATA, DEPTHS, IGNORED, KEPT_OVER
 from machine.lifecycle.table import TABLE
 from machine.port.port import ListingDesk
 from machine.story.fictional_data import asset_number, customer_number
@@ -13,6 +15,8 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Refused
 from spec.port.configuration import AssetSetting, Configuration
+from spec.port.views import DesktopView, facts_of
+from spec.refusals import Refusal
 
 STAGE = Configuration(
     agents=("Minji",),
@@ -69,7 +73,12 @@ def test_there_is_a_mutant_for_every_change_wherever_it_can_be_made() -> None:
     assert of["kind not"] == len(load().kinds)
     assert of["not masked"] == len(load().surfaces) + 1
     assert of["recorded as"] == 4 * 3
-    assert len(mutants()) == 1050
+    assert of["setting ignored"] == len(IGNORED) + 2
+    assert of["data unmasked"] == len(DATA)
+    assert kinds["cut"] == len(DEPTHS) * sum(facts.ordered_by is not None for facts in facts_of(DesktopView).values())
+    assert kinds["told"] >= len(Refusal)
+    assert of["kept over"] == len(KEPT_OVER)
+    assert len(mutants()) == 1118
 
 
 def test_every_mutant_has_an_id_and_a_name_of_its_own() -> None:

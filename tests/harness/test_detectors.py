@@ -3,7 +3,8 @@
 import pytest
 
 from machine.desk.in_process import InProcessDesk, default_masker
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
 from machine.harness.bdd.scenario_runner import goes_red
 from machine.harness.detectors import DetectorName, found_by, masked_texts, rehearsed
 from machine.lifecycle.table import TABLE

@@ -12,7 +12,8 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.faults.equivalence import BOUNDS, difference
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
 from machine.learning.alphabet import AGENT_STATUS, ALPHABETS, CONVERSATION, Alphabet, AlphabetSession, Output
 from machine.learning.learner import Learned, LearnerMissingError, Limits, learn, learn_each
 from machine.learning.mealy import Mealy, minimal, suite

@@ -11,7 +11,8 @@ from rich.console import Console
 
 from machine.cli import textdesk
 from machine.evidence import cache
-from machine.faults.mutants import Mutant, mutants
+from machine.faults.mutant import Mutant
+from machine.faults.mutants import mutants
 from machine.report import mutation
 from machine.report.mutation import (
     Mutation,
