@@ -25,6 +25,7 @@ from machine.cli.options import (
     Seconds,
     bad_ledger,
     check_ledger,
+    taking_access,
     taking_readings,
     textdesk,
 )
@@ -34,6 +35,7 @@ from machine.files import write_aside
 if TYPE_CHECKING:
     from machine.oracle.fingerprints import RunInput
     from machine.port.port import Desk
+    from machine.remote import Access
 
 LINE_EVERY_SECONDS = 1.0
 """Between two lines of --json-lines that say how far the runs are."""
@@ -46,13 +48,14 @@ LINE_EVERY_SECONDS = 1.0
 @click.option("--stdio", is_flag=True, help="On the standard streams, a line of JSON each.")
 @DESK
 @TIMEOUT
-def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) -> None:
+@taking_access
+def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, access: Access) -> None:
     """Serve a desktop over the wire, as an adapter does: the reference for your own."""
     from machine.remote.serving import serve_http, serve_stdio
 
     if stdio is (port is not None):
         raise click.UsageError("Give either --http PORT or --stdio.")
-    with _desk(target, timeout_seconds) as desk:
+    with _desk(target, timeout_seconds, access) as desk:
         if port is None:
             serve_stdio(desk, sys.stdin.buffer, sys.stdout.buffer)
             return
@@ -65,6 +68,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 @textdesk.command(cls=Deciding)
 @DESK
 @TIMEOUT
+@taking_access
 @EXTRA_FIELDS
 @click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
 @click.option(
@@ -111,6 +115,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float) ->
 def conform(
     target: str,
     timeout_seconds: float,
+    access: Access,
     ignore_extra_fields: bool,
     self_test: bool,
     size: Literal["none", "short", "small", "whole"],
@@ -143,7 +148,7 @@ def conform(
         with bad_ledger():
             check_ledger(ledger)
     output = sys.stdout.buffer
-    with _aside(is_data), _desk(target, timeout_seconds, ignore_extra_fields) as desk:
+    with _aside(is_data), _desk(target, timeout_seconds, access, ignore_extra_fields) as desk:
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
@@ -197,7 +202,7 @@ def conform(
                     self_test=True,
                     max_failures=max_failures,
                     only=only,
-                    target=arguments_of(target, ignore_extra_fields),
+                    target=arguments_of(target, ignore_extra_fields, access),
                     since=since,
                     keep=lambda checkpoint: keep_checkpoint(key, checkpoint),
                     watch=watch,
@@ -228,6 +233,7 @@ def conform(
 @textdesk.command(cls=Deciding)
 @DESK
 @TIMEOUT
+@taking_access
 @EXTRA_FIELDS
 @click.option(
     "--machine",
@@ -255,6 +261,7 @@ def conform(
 def learn(
     target: str,
     timeout_seconds: float,
+    access: Access,
     ignore_extra_fields: bool,
     names: tuple[str, ...],
     extra_states: int,
@@ -274,7 +281,7 @@ def learn(
     from spec.port.capabilities import not_offered
 
     console = Console(stderr=as_json)
-    with _aside(as_json), _desk(target, timeout_seconds, ignore_extra_fields) as desk:
+    with _aside(as_json), _desk(target, timeout_seconds, access, ignore_extra_fields) as desk:
         try:
             with ProgressDisplay() as progress:
                 found = learn_each(
@@ -309,13 +316,17 @@ def _aside(as_json: bool) -> AbstractContextManager[object]:
 
 
 @contextmanager
-def _desk(target: str, timeout_seconds: float, ignore_extra_fields: bool = False) -> Iterator[Desk]:
+def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fields: bool = False) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
     from machine.port.errors import DesktopError
-    from machine.remote import TargetError, desk_of
+    from machine.remote import TargetError, desk_of, resets
 
     try:
-        with desk_of(target, timeout_seconds=timeout_seconds, ignore_extra_fields=ignore_extra_fields) as desk:
+        with desk_of(
+            target, timeout_seconds=timeout_seconds, ignore_extra_fields=ignore_extra_fields, access=access
+        ) as desk:
+            if says := resets(target, desk):
+                click.echo(says, err=True)
             yield desk
     except (TargetError, DesktopError) as error:
         raise BadInput(str(error)) from None

@@ -137,7 +137,7 @@ DESK = click.option(
     metavar="TARGET",
     default="inprocess",
     show_default=True,
-    help="inprocess, module:factory, http://host:port or stdio:COMMAND.",
+    help="inprocess, module:factory, http://host:port, https://host/path or stdio:COMMAND.",
 )
 
 
@@ -157,6 +157,41 @@ EXTRA_FIELDS = click.option(
     is_flag=True,
     help="Leave fields out that the desktop sends beyond the port; without it they are an error.",
 )
+
+
+def taking_access(command: Command) -> Command:
+    """Give a command the options for a desktop at https://; it gets `access`."""
+
+    @click.option(
+        "--header",
+        "headers",
+        multiple=True,
+        metavar="NAME=VARIABLE",
+        help="Send this header, with the value of that variable of the environment; may be repeated.",
+    )
+    @click.option("--ca", "ca_file", metavar="FILE", help="Trust the certificates in this file.")
+    @click.option("--client-cert", "certificate_file", metavar="FILE", help="Show this certificate of ours.")
+    @click.option("--client-key", "key_file", metavar="FILE", help="Its key, where that is in a file of its own.")
+    @click.option("--may-reset", is_flag=True, help="Reset a desktop that does not say that it is for tests.")
+    @functools.wraps(command)
+    def with_access(
+        *,
+        headers: tuple[str, ...],
+        ca_file: str | None,
+        certificate_file: str | None,
+        key_file: str | None,
+        may_reset: bool,
+        **options: Any,
+    ) -> object:
+        from machine.remote.access import Access, AccessError, header_of
+
+        try:
+            access = Access(tuple(map(header_of, headers)), ca_file, certificate_file, key_file, may_reset)
+        except AccessError as error:
+            raise BadInput(str(error)) from None
+        return command(access=access, **options)
+
+    return cast(Command, with_access)
 
 
 def check_ledger(path: Path) -> None:

@@ -76,6 +76,7 @@ class RemoteDesk:
         request = m.HelloRequest(number=self._take_number(), wire=m.WIRE)
         told = self._answered(request, self._anew() or self._greeted(request))
         self._instance, self.not_offered = told.instance, frozenset().union(*not_offered(told))
+        self.is_test_desk = bool(told.test_desk)
 
     def reset(self, configuration: Configuration) -> Answer:
         """Reset the desktop, on a new connection where the old one is closed or something came unasked."""

@@ -1,10 +1,13 @@
-"""The wire over HTTP/1.1, on one connection that is kept open: each exchange is a POST to the path of its name."""
+"""The wire over HTTP/1.1, plain or under TLS, on one connection that is kept open: each exchange is a POST to the path
+of its name."""
 
 import http.client
 import io
 import socket
+import ssl
 import time
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from machine.port.errors import ExchangeFault
 from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
@@ -12,7 +15,29 @@ from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 HEADERS = {"Content-Type": "application/json"}
 BUFFER_BYTES = 65_536
+REDIRECTS, LOGINS = frozenset({301, 302, 303, 307, 308}), frozenset({401, 403, 407})
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 HEADER = "header"
+
+
+class HttpAddress(NamedTuple):
+    """Where an adapter is: `path` stands before the exchange's name, and is empty or begins with a slash. `headers`
+    hold secrets, and are told to nobody."""
+
+    host: str
+    port: int
+    path: str = ""
+    tls: ssl.SSLContext | None = None
+    headers: Mapping[str, str] = {}
+
+    @property
+    def named(self) -> str:
+        """The host with its port, as a Host header has them."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == (443 if self.tls else 80) else f"{host}:{self.port}"
+
+    def __repr__(self) -> str:
+        return f"HttpAddress({self.host!r}, {self.port})"
 
 
 class _Raw(io.RawIOBase):
@@ -73,10 +98,11 @@ class HttpConnection:
 
     renewable = True
 
-    def __init__(self, connected: socket.socket, host: str, port: int) -> None:
+    def __init__(self, connected: socket.socket, address: HttpAddress) -> None:
+        self._address = address
         connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket = _Socket(connected)
-        self._http = http.client.HTTPConnection(host, port)
+        self._http = http.client.HTTPConnection(address.host, address.port)
         self._http.auto_open = 0
         self._http.sock = self._socket
         self._ended = False
@@ -86,7 +112,8 @@ class HttpConnection:
         """Send a request as one POST and wait for nothing; why it could not be sent."""
         self._socket.raw.deadline = time.monotonic() + timeout_seconds
         try:
-            self._http.request("POST", f"/{kind}", request, HEADERS)
+            headers = {**HEADERS, **self._address.headers, "Host": self._address.named}
+            self._http.request("POST", f"{self._address.path}/{kind}", request, headers)
             self._socket.flush()
         except TimeoutError:
             return timed_out(timeout_seconds)
@@ -118,7 +145,9 @@ class HttpConnection:
             for each in (response.reason, *(value for _, value in response.getheaders())):
                 self._said.add(each)
             if response.status != http.client.OK:
-                says = f"the HTTP status is {response.status}; give 200 with a message of the wire."
+                return ExchangeFailure(ExchangeFault.MALFORMED, _of_status(response.status))
+            if response.headers.get_content_type() in PAGES:
+                says = "an HTML page came in place of a message; give the address of the adapter itself."
                 return ExchangeFailure(ExchangeFault.MALFORMED, says)
             if (response.length or 0) > MESSAGE_BYTES_LIMIT:
                 return too_large(MESSAGE_BYTES_LIMIT)
@@ -143,10 +172,12 @@ class HttpConnection:
                 return "noisy"
         except TimeoutError:
             pass
+        # Under TLS nothing can be looked at without being taken; but what comes unasked ends the connection anyway.
+        flags = 0 if isinstance(connected, ssl.SSLSocket) else socket.MSG_PEEK
         try:
             connected.settimeout(seconds)
-            return "noisy" if connected.recv(1, socket.MSG_PEEK) else "closed"
-        except (BlockingIOError, TimeoutError):
+            return "noisy" if connected.recv(1, flags) else "closed"
+        except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
             return "quiet"
         except OSError:
             return "closed"
@@ -160,15 +191,51 @@ class HttpConnection:
         self._socket.connected.close()
 
 
-def connect_http(host: str, port: int, timeout_seconds: float) -> HttpConnection | ExchangeFailure:
+def _of_status(status: int) -> str:
+    """What a status other than 200 says."""
+    if status in REDIRECTS:
+        return f"the HTTP status is {status}, which leads to another address; give that address itself."
+    if status in LOGINS:
+        return f"the HTTP status is {status}, so it asks for a login; give --header, as Authorization=VARIABLE."
+    return f"the HTTP status is {status}; give 200 with a message of the wire."
+
+
+def connect_http(address: HttpAddress, timeout_seconds: float) -> HttpConnection | ExchangeFailure:
     """A connection to the adapter at this address."""
+    where = f"{address.host}:{address.port}"
     try:
-        return HttpConnection(socket.create_connection((host, port), timeout_seconds), host, port)
+        connected = socket.create_connection((address.host, address.port), timeout_seconds)
+        if address.tls is not None:
+            try:
+                connected = address.tls.wrap_socket(connected, server_hostname=address.host)
+            except BaseException:
+                connected.close()
+                raise
+        return HttpConnection(connected, address)
+    except ssl.SSLCertVerificationError as error:
+        return _unreachable(f"the certificate of {where} is not trusted: {_of_certificate(error.verify_code)}")
+    except ssl.SSLError:
+        return _unreachable(f"{where} does not speak TLS with us; see whether it wants https, or our certificate.")
     except TimeoutError:
-        return ExchangeFailure(
-            ExchangeFault.UNREACHABLE, f"there is no connection to {host}:{port} within {timeout_seconds:g} s."
-        )
-    except (OSError, UnicodeError):
-        return ExchangeFailure(
-            ExchangeFault.UNREACHABLE, f"nothing takes a connection at {host}:{port}; start the adapter there first."
-        )
+        return _unreachable(f"there is no connection to {where} within {timeout_seconds:g} s.")
+    except (socket.gaierror, UnicodeError):
+        return _unreachable(f"the name {address.host} leads to no machine; see how it is written.")
+    except OSError:
+        return _unreachable(f"nothing takes a connection at {where}; start the adapter there first.")
+
+
+def _unreachable(says: str) -> ExchangeFailure:
+    return ExchangeFailure(ExchangeFault.UNREACHABLE, says)
+
+
+def _of_certificate(verify_code: int) -> str:
+    """Why a certificate is not trusted, by OpenSSL's code, and what to do."""
+    match verify_code:
+        case 9 | 10:
+            return "it is not valid at this date."
+        case 18 | 19 | 20 | 21:
+            return "nobody whom we trust has signed it; give --ca FILE with who has."
+        case 62 | 64:
+            return "it is for another name; give the address that it is for."
+        case _:
+            return "give --ca FILE with who has signed it."

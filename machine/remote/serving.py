@@ -71,6 +71,7 @@ class Server:
                     instance=self._instance,
                     not_offered=self._not_offered,
                     offered=self._offered,
+                    test_desk=True,
                 )
             case m.ResetRequest(configuration=configuration):
                 return m.ResetResponse(number=number, wire=m.WIRE, answer=self._desk.reset(configuration))

@@ -67,6 +67,9 @@ class HelloResponse(WireMessage, frozen=True, kw_only=True, tag="hello"):
             description="What the desktop has of the fields that came to the port later; else they are not offered.",
         ),
     ] = ()
+    test_desk: Annotated[
+        bool, Meta(description="Whether the desktop is for tests, so that anybody who reaches it may reset it.")
+    ] = False
 
 
 class ResetRequest(WireMessage, frozen=True, kw_only=True, tag="reset"):

@@ -98,7 +98,10 @@ def test_a_factory_is_found_in_the_working_directory_and_its_desktop_is_closed_i
 @pytest.mark.parametrize(
     ("target", "says"),
     [
-        ("", "The target '' is none of inprocess, module:factory, http://host:port or stdio:COMMAND."),
+        (
+            "",
+            "The target '' is none of inprocess, module:factory, http://host:port, https://host/path or stdio:COMMAND.",
+        ),
         ("in process", "The target 'in process' is none of inprocess, module:factory,"),
         ("mine_here", "The target 'mine_here' is none of"),
         ("mine_here:", "The target 'mine_here:' is none of"),
@@ -114,13 +117,12 @@ def test_a_factory_is_found_in_the_working_directory_and_its_desktop_is_closed_i
         ("mine_here:number", "mine_here has nothing named number that can be called."),
         ("mine_here:broken", "calling broken raises ValueError (broken in mine_here.py, line 14"),
         ("mine_here:half", "what half gives has no method reset; see machine/port/port.py"),
-        ("http://127.0.0.1", "The target is no address of the form http://host:port; write host and port only."),
         ("http://:80", "is no address of the form"),
         ("http://127.0.0.1:x", "is no address of the form"),
         ("http://127.0.0.1:99999", "is no address of the form"),
-        ("http://127.0.0.1:80/desk", "is no address of the form"),
+        ("http://127.0.0.1:80/desk?token=secret", "The target is no address of the form http://host:port or https://"),
+        ("http://127.0.0.1:80/a b", "is no address of the form"),
         ("http://me:secret@127.0.0.1:80", "is no address of the form"),
-        ("https://127.0.0.1:80", "is no address of the form"),
     ],
 )
 def test_a_target_that_names_no_desktop_is_told_in_one_sentence(target: str, says: str) -> None:

@@ -62,7 +62,7 @@ class ToyDesktop {
 
 const desktop = new ToyDesktop();
 const EXCHANGES = {
-  hello: () => ({ instance: INSTANCE, not_offered: NOT_OFFERED }),
+  hello: () => ({ instance: INSTANCE, not_offered: NOT_OFFERED, test_desk: true }),
   reset: (request) => ({ answer: desktop.reset(request.configuration) }),
   apply: (request) => ({ answer: desktop.apply(request.command) }),
   advance: (request) => ({ answer: desktop.apply({ command: "Advance", seconds: request.seconds }) }),

@@ -90,7 +90,7 @@ def respond(desktop: ToyDesktop, exchange: str, number: int, request: dict[str, 
     told: dict[str, Any] = {"exchange": exchange, "number": number, "wire": "textdesk/1"}
     match exchange:
         case "hello":
-            told |= {"instance": INSTANCE, "not_offered": NOT_OFFERED}
+            told |= {"instance": INSTANCE, "not_offered": NOT_OFFERED, "test_desk": True}
         case "reset":
             told["answer"] = desktop.reset(request["configuration"])
         case "apply":

@@ -99,7 +99,7 @@ HOMES = {
     "machine.lifecycle.readings": ("table_of",),
     "machine.oracle.model_oracle": ("Comparison", "ModelOracle"),
     "machine.oracle.property_oracle": ("PropertyOracle",),
-    "machine.remote": ("desk_of",),
+    "machine.remote": ("Access", "desk_of"),
     "machine.story.fictional_data": ("asset_number", "customer_number"),
     "spec.port.configuration": ("AssetSetting", "Configuration", "CustomerSetting"),
 }
