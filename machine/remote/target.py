@@ -24,6 +24,7 @@ FORMS = "inprocess, module:factory, http://host:port, https://host/path or stdio
 PATH = re.compile(r"(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*")
 """Of an address, without a slash at its end."""
 NO_ACCESS = Access()
+HTTP = ("http:", "https:")
 TIMEOUT_SECONDS = 5.0
 """How long a connection or an answer may take."""
 METHODS = ("reset", "apply", "advance", "view", "customer_view")
@@ -68,13 +69,13 @@ def _close(target: str, desk: Desk) -> None:
 
 
 def resets(target: str, desk: Desk) -> str:
-    """What a run will do to the desktop that a target names, as a sentence; nothing for one in this process."""
-    if not isinstance(desk, RemoteDesk):
+    """What a run will do to the desktop at an address, as a sentence; nothing for one that is started or made here."""
+    if not (isinstance(desk, RemoteDesk) and target.startswith(HTTP)):
         return ""
     why = (
         "it says that it is for tests" if desk.is_test_desk else "it does not say that it is for tests, and --may-reset"
     )
-    return f"Every run resets the desktop at {target.partition(' ')[0]}, and what it knows is gone: {why}."
+    return f"Every run resets the desktop at {target}, and what it knows is gone: {why}."
 
 
 def arguments_of(target: str, ignore_extra_fields: bool, access: Access = NO_ACCESS) -> str:
@@ -89,11 +90,11 @@ def arguments_of(target: str, ignore_extra_fields: bool, access: Access = NO_ACC
 
 
 def _desk(target: str, timeout_seconds: float, ignore_extra_fields: bool, access: Access) -> Desk:
-    if not target.startswith(("http:", "https:")) and access._replace(may_reset=False) != NO_ACCESS:
+    if not target.startswith(HTTP) and access._replace(may_reset=False) != NO_ACCESS:
         raise TargetError("Headers and certificates are for a target at http:// or https://; leave them out.")
     if target == "inprocess":
         return InProcessDesk()
-    if target.startswith(("http:", "https:")):
+    if target.startswith(HTTP):
         address = _over_http(target, access)
         desk = RemoteDesk(
             lambda: connect_http(address, timeout_seconds), timeout_seconds, ignores_extra_fields=ignore_extra_fields
