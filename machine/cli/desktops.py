@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from machine.oracle.fingerprints import RunInput
     from machine.port.port import Desk
     from machine.remote import Access
+    from spec.language import Language
 
 LINE_EVERY_SECONDS = 1.0
 """Between two lines of --json-lines that say how far the runs are."""
@@ -71,6 +72,15 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
 @taking_access
 @EXTRA_FIELDS
 @click.option("--self-test", is_flag=True, help="Prove the adapter's plumbing instead, before all else.")
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Say what holds and what is next, again at each change of a file here or the desktop.",
+)
+@click.option(
+    "--lang", "language", type=click.Choice(["en", "ko"]), default="en", show_default=True, help="Of what --watch says."
+)
 @click.option(
     "--plan",
     "size",
@@ -118,6 +128,8 @@ def conform(
     access: Access,
     ignore_extra_fields: bool,
     self_test: bool,
+    watching: bool,
+    language: Language,
     size: Literal["none", "short", "small", "whole"],
     examples: int | None,
     seconds: float | None,
@@ -141,6 +153,9 @@ def conform(
         raise click.UsageError("Give either --json or --json-lines.")
     if is_data and github:
         raise click.UsageError("Annotations go to standard output: give --github without --json and --json-lines.")
+    if watching:
+        _watch(target, timeout_seconds, access, language)
+        return
     if resume and seed is not None:
         raise click.UsageError("--resume goes on with the seed of the run before: leave out --seed.")
 
@@ -313,6 +328,33 @@ def learn(
 def _aside(as_json: bool) -> AbstractContextManager[object]:
     """With --json standard output is for the one object: what a desktop in this process prints goes aside."""
     return redirect_stdout(sys.stderr) if as_json else nullcontext()
+
+
+def _watch(target: str, timeout_seconds: float, access: Access, language: Language) -> None:
+    """Watch a desktop with the options that it takes to reach it, those of this very call."""
+    from machine.cli.watch import watch
+    from machine.port.errors import DesktopError
+    from machine.remote import TargetError, desk_of
+
+    def instance() -> str:
+        if not target.startswith("http"):
+            return ""
+        try:
+            with desk_of(target, timeout_seconds=timeout_seconds, access=access) as desk:
+                return str(getattr(desk, "instance", ""))
+        except (TargetError, DesktopError):
+            return ""
+
+    arguments = ["--desk", target, "--timeout", str(timeout_seconds)]
+    for name, variable in access.headers:
+        arguments += ["--header", f"{name}={variable}"]
+    for option, file in (
+        ("--ca", access.ca_file),
+        ("--client-cert", access.certificate_file),
+        ("--client-key", access.key_file),
+    ):
+        arguments += [] if file is None else [option, str(file)]
+    watch([*arguments, *(["--may-reset"] if access.may_reset else [])], instance, language=language)
 
 
 @contextmanager

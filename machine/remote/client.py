@@ -67,7 +67,8 @@ class RemoteDesk:
         self._lost = "it was closed"
         self._number = 0
         self._last: tuple[m.WireMessage, bytes, Any] | None = None
-        self._instance = ""
+        self.instance = ""
+        """What the other side calls this start of itself."""
         self.not_offered: frozenset[str] = frozenset()
         self.hello()
 
@@ -75,7 +76,7 @@ class RemoteDesk:
         """Ask who is there, on a new connection where there is none."""
         request = m.HelloRequest(number=self._take_number(), wire=m.WIRE)
         told = self._answered(request, self._anew() or self._greeted(request))
-        self._instance, self.not_offered = told.instance, frozenset().union(*not_offered(told))
+        self.instance, self.not_offered = told.instance, frozenset().union(*not_offered(told))
         self.is_test_desk = bool(told.test_desk)
 
     def reset(self, configuration: Configuration) -> Answer:
@@ -200,9 +201,9 @@ class RemoteDesk:
                 "something came before it was asked; print nothing there, and answer each once.",
             )
         if idle == "closed" and self.renewable:
-            known = self._instance
+            known = self.instance
             self.hello()
-            if self._instance != known:
+            if self.instance != known:
                 return ExchangeFailure(
                     ExchangeFault.RESTARTED,
                     "the other side has started anew, so what it knew is gone; reset it to go on.",

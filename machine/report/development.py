@@ -1,0 +1,76 @@
+"""What somebody is told who develops a desktop clause by clause: what holds, what is next, and its one scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spec.catalogue.load import load
+from spec.language import Language
+from spec.properties import PORT_IS_KEPT
+
+MOST_NAMED = 12
+SAID = {
+    "held": {"en": "Held: {n} of {of} clauses.", "ko": "지켜진 조항: {of}개 가운데 {n}개."},
+    "not_offered": {"en": "Not offered: {ids}", "ko": "제공하지 않음: {ids}"},
+    "broken": {"en": "Broken, the smallest first: {ids}", "ko": "어긴 것, 작은 것부터: {ids}"},
+    "not_decided": {"en": "Not decided yet: {ids}", "ko": "아직 결정되지 않음: {ids}"},
+    "next": {"en": "Next: {id}. {says}", "ko": "다음: {id}. {says}"},
+    "done": {
+        "en": "Everything that was met holds. Run conform without --watch for the whole.",
+        "ko": "만난 것은 모두 지켜졌다. 전체를 보려면 --watch 없이 conform을 실행한다.",
+    },
+    "self_test": {
+        "en": "The adapter's plumbing comes first. {step}: {says}",
+        "ko": "어댑터의 통신부터 고쳐야 한다. {step}: {says}",
+    },
+}
+
+
+def development_lines(found: dict[str, Any], language: Language = "en") -> Iterator[str]:
+    """The lines for a conformance, as `textdesk conform --json` prints it."""
+
+    def say(name: str, **values: object) -> str:
+        return SAID[name][language].format(**values)
+
+    clauses = found["clauses"]
+    failures = sorted(
+        filter(None, [found["failure"], *found["further"]]), key=lambda each: len(each["run"]["commands"])
+    )
+    broken = list(dict.fromkeys(_first(each) for each in failures))
+    every = sum(len(clauses[kind]) for kind in ("held", "broken", "not_offered", "not_decided"))
+    yield say("held", n=len(clauses["held"]), of=every)
+    for kind, ids in (
+        ("not_offered", clauses["not_offered"]),
+        ("broken", broken),
+        ("not_decided", clauses["not_decided"]),
+    ):
+        if ids:
+            more = f" … {len(ids) - MOST_NAMED}" if len(ids) > MOST_NAMED else ""
+            yield say(kind, ids=", ".join(ids[:MOST_NAMED]) + more)
+    lost = next((each for each in found["self_test"] if each[1] == "failed"), None)
+    if lost is not None:
+        yield ""
+        yield say("self_test", step=lost[0], says=lost[2])
+    elif not failures:
+        yield say("done")
+    else:
+        yield ""
+        yield say("next", id=broken[0], says=_says(broken[0], language))
+        yield f"✗ {failures[0]['says']}"
+        yield ""
+        yield failures[0][f"feature_{language}"].rstrip()
+
+
+def _first(failure: dict[str, Any]) -> str:
+    return str((*failure["clauses"], PORT_IS_KEPT.id)[0])
+
+
+def _says(identity: str, language: Language) -> str:
+    """What a clause or an assumption says."""
+    catalogue = load()
+    if identity in catalogue.clauses:
+        return catalogue.clauses[identity].says.of(language)
+    if identity in catalogue.assumptions:
+        return catalogue.assumptions[identity].choice.of(language)
+    return PORT_IS_KEPT.title.of(language)

@@ -1,0 +1,85 @@
+"""`textdesk conform --watch`: what holds, what is next, and its one scenario, again at each change."""
+
+from collections.abc import Iterator
+from itertools import chain, repeat
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from machine.cli.watch import watch
+from machine.harness.conformance import conform
+from machine.harness.schedule import schedule
+from machine.report.development import SAID, development_lines
+from spec.catalogue.load import load
+from tests.harness.departing import BlindAndLenient
+
+MINE = """
+from machine.desk.in_process import InProcessDesk
+from machine.lifecycle.table import TABLE
+
+
+def make():
+    return InProcessDesk({})
+"""
+LENIENT = 'table=TABLE.changed("Dialog.submit: wrap_up > none", guards=())'
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The module of a desktop in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("machine.cli.watch.POLL_SECONDS", 0.0)
+    return tmp_path / "mine_watched.py"
+
+
+def test_tutorial_a_desktop_is_mended_and_held_again(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine.write_text(MINE.format(LENIENT))
+    looks = iter(range(1_000))
+
+    def instance() -> str:
+        """Once the first round is told, somebody mends the desktop."""
+        if next(looks) == 1:
+            mine.write_text(MINE.format(""))
+        return ""
+
+    watch(["--desk", "mine_watched:make"], instance, language="en", rounds=2)
+    first, second = capsys.readouterr().out.split("Waiting for a change, here or of the desktop. Ctrl-C ends it.")
+
+    assert "Held: 72 of 73 clauses.\nBroken, the smallest first: WRAP-1\n" in first
+    assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer to SubmitWrapUp: expected refused" in first
+    assert first.count("  Scenario: ") == 1
+    assert second.strip() == f"Held: 73 of 73 clauses.\n{SAID['done']['en']}"
+
+
+def test_a_desktop_that_cannot_be_reached_is_one_line_and_it_goes_on_where_another_start_of_it_answers(
+    mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    starts: Iterator[str] = chain(["", "", "", "one"], repeat("one"))
+    watch(["--desk", "http://127.0.0.1:9"], lambda: next(starts), language="ko", rounds=2)
+
+    unreachable = "nothing takes a connection at 127.0.0.1:9; start the adapter there first."
+    told = capsys.readouterr().out
+    assert told.count(unreachable) == 2 and "이곳이나 데스크톱이 바뀌기를 기다린다." in told
+    assert not mine.exists()
+
+
+def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None:
+    desk = BlindAndLenient()
+    found = conform(lambda: desk, seed=3, examples=0, plan=schedule(size="short"), max_failures=9)
+    told = msgspec.json.decode(msgspec.json.encode(found))
+    english, korean = (tuple(development_lines(told, language)) for language in ("en", "ko"))
+    fewest = min(found.failures, key=lambda each: each.commands)
+
+    assert f"✗ {fewest.says}" in english and f"✗ {fewest.says}" in korean
+    assert english[-1] == fewest.feature_en.rstrip() and korean[-1] == fewest.feature_ko.rstrip()
+    assert [line.partition(":")[0] for line in korean[:3]] == [
+        "지켜진 조항",
+        "어긴 것, 작은 것부터",
+        "아직 결정되지 않음",
+    ]
+
+
+def test_every_sentence_is_there_in_both_languages() -> None:
+    for said in SAID.values():
+        assert said.keys() == {"en", "ko"}
