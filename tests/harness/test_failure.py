@@ -142,7 +142,7 @@ def test_a_name_that_no_step_can_say_and_that_does_not_matter_is_a_plain_one_in_
     failure = conform(Strict, seed=3, examples=0, plan=[run]).failure
 
     assert failure is not None and failure.is_told_run_seen
-    assert failure.run.commands == (c.SetStatus("agent 1", "available"),)
+    assert failure.run.commands == (c.SetStatus("Minji", "available"),)
 
 
 @given(st.integers(0, 20), st.integers(0, 20))

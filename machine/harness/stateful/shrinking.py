@@ -15,13 +15,20 @@ from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
 from machine.port.form import malformed
 from machine.story.telling.gherkin import is_formed
-from machine.story.telling.pseudonyms import made_up
+from machine.story.telling.pseudonyms import made_up, renamed
 from spec.port.commands import Advance, AnyCommand, CustomerText, TypeReply
 from spec.port.configuration import Configuration
 
 T = TypeVar("T")
 SECONDS = (0, 1, 30)
 PLAIN_TEXT = "Hello"
+PLAIN_NAMES = {
+    "agent": ("Minji", "Jun", "Sora", "Alex", "Dana", "Noa"),
+    "queue": ("Billing", "Delivery", "Returns", "Sales"),
+    "asset": ("Main line", "Shop line", "Order line", "Press line"),
+    "reason": ("Resolved", "Follow-up needed", "Escalated"),
+    "customer": ("Yuna", "Haram", "Seojin", "Dohyun", "Nari", "Bora"),
+}
 LISTS = ("customers", "assets", "reasons", "queues", "agents")
 """The entries of a configuration, from those that others do not rest on."""
 SETTINGS = {
@@ -80,19 +87,45 @@ def shortest_run(
     table: Table = TABLE,
 ) -> tuple[Configuration, tuple[AnyCommand, ...]]:
     """The same for a run with its stage: as few commands as can be, waits merged and short, plain texts, nobody on the
-    stage who is not needed, every setting that does not matter as it is without being set, and no name or text that a
-    feature could not tell as it is."""
+    stage who is not needed, every setting that does not matter as it is without being set, plain names, and none that a
+    feature could not tell."""
     kept = tuple(commands)
     while True:
         before = configuration, kept
         kept = shortest_commands(configuration, kept, lambda fewer, on=configuration: fails(on, fewer), table)  # type: ignore[misc]
         kept = _plainer(kept, lambda other, on=configuration: fails(on, other))  # type: ignore[misc]
         configuration = _plainer_stage(configuration, lambda other, given=kept: fails(other, given))  # type: ignore[misc]
-        told, tellable = made_up(configuration, kept) if all(map(is_formed, kept)) else (configuration, kept)
-        if (told, tuple(tellable)) != (configuration, kept) and fails(told, tellable):
-            configuration, kept = told, tuple(tellable)
+        for renaming in (_plainly_named, _tellable):
+            other = renaming(configuration, kept)
+            if other != (configuration, kept) and fails(*other):
+                configuration, kept = other
         if (configuration, kept) == before:
             return before
+
+
+def _plainly_named(
+    configuration: Configuration, commands: tuple[AnyCommand, ...]
+) -> tuple[Configuration, tuple[AnyCommand, ...]]:
+    """The run with plain names in place of those that it has, as far as these go."""
+    named = {
+        "agent": configuration.agents,
+        "queue": configuration.queues,
+        "asset": tuple(asset.name for asset in configuration.assets),
+        "reason": configuration.reasons,
+        "customer": tuple(customer.name for customer in configuration.customers),
+    }
+    pairs = ((sort, zip(names, PLAIN_NAMES[sort], strict=False)) for sort, names in named.items())
+    return renamed(configuration, commands, {(sort, name): plain for sort, some in pairs for name, plain in some})
+
+
+def _tellable(
+    configuration: Configuration, commands: tuple[AnyCommand, ...]
+) -> tuple[Configuration, tuple[AnyCommand, ...]]:
+    """The run without names and texts that a feature cannot tell."""
+    if not all(map(is_formed, commands)):
+        return configuration, commands
+    told, tellable = made_up(configuration, commands)
+    return told, tuple(tellable)
 
 
 def _plainer(commands: tuple[AnyCommand, ...], fails: Callable[[Sequence[AnyCommand]], bool]) -> tuple[AnyCommand, ...]:

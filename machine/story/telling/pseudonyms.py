@@ -53,6 +53,13 @@ def made_up(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> t
     return _replaced(configuration, instead), [_replaced(command, instead) for command in commands]
 
 
+def renamed(
+    configuration: Configuration, commands: Sequence[c.AnyCommand], instead: Instead
+) -> tuple[Configuration, tuple[c.AnyCommand, ...]]:
+    """The same with other names, by what each is the name of and what it is."""
+    return _replaced(configuration, instead), tuple(_replaced(command, instead) for command in commands)
+
+
 def sort_of(owner: msgspec.Struct, field: str) -> Sort:
     """What a field of a command or a configuration holds; empty for ids of conversations and for values of
     enumerations, which may be told as they are."""
