@@ -687,8 +687,8 @@ OTHER: tuple[OtherDesk, ...] = (
         "initials of all words",
         "A customer's initials are those of all words, small, and composed where the name is written in jamo; an "
         "outbound "
-        "announcement goes with the holding, though within its second. BUB-1 and RULE-40 say only initials, and "
-        "spec/visibility/requests.py leaves open whether an announcement outlasts so short a holding.",
+        "announcement goes with the holding, though within its second. RULE-40 leaves open how many initials a name "
+        "has, and RULE-35 says that an announcement may stay also where the conversation moves on, not that it must.",
         True,
         FreeFieldsDesk,
     ),
