@@ -1,6 +1,7 @@
-"""Desktops that somebody wrote who had not read the kit: faulty ones are found, correct ones are not accused.
+"""Desktops by two writers who had not read the kit: faulty ones are found, correct ones are not accused.
 
-The whole is `make wild`; here each fault is shown again by the shortest run that was found for it.
+The whole is `make wild`; here each fault is shown again by the shortest run that was found for it, and those that no
+run shows by itself are looked for anew.
 """
 
 from functools import cache
@@ -12,15 +13,17 @@ from machine.desk.in_process import InProcessDesk
 from machine.generate.limit_runs import long_texts
 from machine.harness.conformance import conform
 from machine.harness.schedule import schedule
-from machine.oracle.model_oracle import departs
-from machine.port.port import Desk
 from spec.catalogue.load import load
 from spec.port.capabilities import not_offered
 from tests.wild.different_desktops import OTHER, OtherDesk
-from tests.wild.faulty_desktops import WILD, WildDesk
-from tests.wild.run import HERE, ShownFault
+from tests.wild.faulty_desktops import WildDesk
+from tests.wild.run import FAULTY, HERE, SEED, ShownFault, shows
 
-FAULTS = {each.name: each for each in WILD}
+FAULTS = {each.name: each for each in FAULTY}
+IN_NO_RUN = ("texts within a second change places now and then", "names outlive the reset")
+"""One fails at one time and not at another; one keeps what it once was given, after every reset, so that a run fails on
+it that does not on a new one."""
+IN_A_RUN = [each for each in FAULTY if each.name not in IN_NO_RUN]
 
 
 @cache
@@ -28,13 +31,6 @@ def shown() -> dict[str, ShownFault]:
     faults = msgspec.json.decode((HERE / "runs.json").read_bytes(), type=list[ShownFault])
     beyond = ShownFault("malformed answer quotes the number", (), long_texts())
     return {each.name: each for each in (*faults, beyond)}
-
-
-def shows(desk: Desk, fault: ShownFault) -> bool:
-    """Whether a desktop departs in the run, given the runs before it."""
-    for run in (*fault.before, fault.run):
-        found = departs(desk, run.configuration, run.commands)
-    return found is not None
 
 
 def test_tutorial_a_desktop_with_a_fault_that_was_shipped_departs_where_ours_does_not() -> None:
@@ -45,15 +41,30 @@ def test_tutorial_a_desktop_with_a_fault_that_was_shipped_departs_where_ours_doe
 
 
 def test_every_fault_has_been_found() -> None:
-    assert set(shown()) == {each.name for each in WILD}
-    assert len(WILD) == 20
+    assert set(shown()) == {each.name for each in IN_A_RUN}
+    assert len(FAULTS) == len(FAULTY) == 38
 
 
-@pytest.mark.parametrize("desk", WILD, ids=lambda each: each.name)
+@pytest.mark.parametrize("desk", IN_A_RUN, ids=lambda each: each.name)
 def test_the_run_that_was_found_shows_the_fault_and_nothing_on_our_desk(desk: WildDesk) -> None:
     assert shows(desk.make(), shown()[desk.name])
     assert not shows(InProcessDesk(), shown()[desk.name])
+
+
+@pytest.mark.parametrize("name", IN_NO_RUN)
+def test_a_fault_that_no_run_shows_by_itself_is_found(name: str) -> None:
+    made = FAULTS[name].make()
+
+    found = conform(lambda: made, seed=SEED, plan=schedule(size="short"))
+
+    assert found.verdict in ("departs", "flaky")
+    assert found.failure is not None and found.failure.driver == "plan"
+
+
+@pytest.mark.parametrize("desk", FAULTY, ids=lambda each: each.name)
+def test_what_a_fault_is_said_to_break_is_in_the_catalogue(desk: WildDesk) -> None:
     catalogue = load()
+
     assert all(each in catalogue.clauses or each in catalogue.assumptions for each in desk.breaks)
 
 
@@ -62,7 +73,7 @@ def test_a_correct_desktop_that_is_different_is_not_accused(desk: OtherDesk) -> 
     made = desk.make()
 
     found = conform(
-        lambda: made, seed=1, examples=5, plan=schedule(size="short"), self_test=True, offers_not=not_offered(made)
+        lambda: made, seed=SEED, examples=5, plan=schedule(size="short"), self_test=True, offers_not=not_offered(made)
     )
 
     assert found.failure is None, found.failure.says
