@@ -31,8 +31,8 @@ crosscheck: ready
 mutation: ready
 	@$(BIN)/textdesk mutate --write $(ARGS)
 
-# The faulty desktops and the correct ones that somebody wrote who had not read the kit: five minutes, with
-# ARGS=--different half an hour.
+# The faulty desktops and the correct ones by two writers who had not read the kit: five minutes, with ARGS=--different
+# about an hour.
 wild: ready
 	@$(BIN)/python -m tests.wild.run $(ARGS)
 

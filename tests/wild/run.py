@@ -26,10 +26,12 @@ from spec.port import commands as c
 from spec.port.capabilities import not_offered
 from tests.wild.different_desktops import OTHER
 from tests.wild.faulty_desktops import WILD, WildDesk
+from tests.wild.later_different_desktops import LATER_OTHER
 from tests.wild.later_faulty_desktops import LATER_WILD
 
 HERE = Path(__file__).resolve().parent
 FAULTY = (*WILD, *LATER_WILD)
+DIFFERENT = (*OTHER, *LATER_OTHER)
 SEED = 1
 
 
@@ -79,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"Faulty desktops: {found} of {len(FAULTY)} found.")
     accused = False
     if chosen.different:
-        for other in OTHER:
+        for other in DIFFERENT:
             conformance = held(other.make, runs).found
             may = "" if other.is_sure else " (the contract may be read to forbid it)"
             print(f"{other.name}: {conformance.verdict}{may}", flush=True)

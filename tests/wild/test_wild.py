@@ -15,9 +15,9 @@ from machine.harness.conformance import conform
 from machine.harness.schedule import schedule
 from spec.catalogue.load import load
 from spec.port.capabilities import not_offered
-from tests.wild.different_desktops import OTHER, OtherDesk
+from tests.wild.different_desktops import OtherDesk
 from tests.wild.faulty_desktops import WildDesk
-from tests.wild.run import FAULTY, HERE, SEED, ShownFault, shows
+from tests.wild.run import DIFFERENT, FAULTY, HERE, SEED, ShownFault, shows
 
 FAULTS = {each.name: each for each in FAULTY}
 IN_NO_RUN = ("texts within a second change places now and then", "names outlive the reset")
@@ -68,13 +68,19 @@ def test_what_a_fault_is_said_to_break_is_in_the_catalogue(desk: WildDesk) -> No
     assert all(each in catalogue.clauses or each in catalogue.assumptions for each in desk.breaks)
 
 
-@pytest.mark.parametrize("desk", [each for each in OTHER if each.is_sure], ids=lambda each: each.name)
+ONLY_BY_OUTBOUND = {"older desktop": ("Conversation.asset_deleted: conference_requested > interrupted",)}
+"""What the short plan reaches only in an outbound conversation, by the desktops that offer none."""
+
+
+@pytest.mark.parametrize("desk", [each for each in DIFFERENT if each.is_sure], ids=lambda each: each.name)
 def test_a_correct_desktop_that_is_different_is_not_accused(desk: OtherDesk) -> None:
     made = desk.make()
 
     found = conform(
-        lambda: made, seed=SEED, examples=5, plan=schedule(size="short"), self_test=True, offers_not=not_offered(made)
+        lambda: made, seed=SEED, examples=2, plan=schedule(size="short"), self_test=True, offers_not=not_offered(made)
     )
 
     assert found.failure is None, found.failure.says
-    assert found.verdict == "conforms", found
+    not_met = ONLY_BY_OUTBOUND.get(desk.name, ())
+    assert found.clauses.not_taken == not_met
+    assert found.verdict == ("undetermined" if not_met else "conforms"), found
