@@ -716,17 +716,15 @@ OTHER: tuple[OtherDesk, ...] = (
         "last agent expires first",
         "Requests of different agents due at one second expire from the last agent to the first; it shows with "
         "automatic "
-        "routing. RULE-8 orders those of one agent, and different seconds; of different agents at one second it "
-        "is silent.",
-        False,
+        "routing. RULE-8 orders those of one agent, and different seconds, and leaves different agents free.",
+        True,
         LastAgentFirstDesk,
     ),
     OtherDesk(
         "wrap up pane goes on",
         "The pane and the task in wrap-up show later messages of a conversation that goes on with others. No "
-        "clause or "
-        "assumption says that they stop; GAP-17 says that what is shown depends on the state at the moment of "
-        "looking.",
+        "clause "
+        "says that they stop; RULE-53, which was written since, does.",
         False,
         OpenPaneDesk,
     ),
@@ -734,7 +732,7 @@ OTHER: tuple[OtherDesk, ...] = (
         "search at word beginnings",
         "The search field finds names in which a word begins with the text, not those that hold it elsewhere. "
         "The clauses "
-        "say that it narrows the list, RULE-31 that it ignores case and composition; neither says how it matches.",
+        "say that it narrows the list; RULE-31 says how it matches only since this was written.",
         False,
         WordBeginningsDesk,
     ),
