@@ -13,6 +13,7 @@ from machine.oracle.comparison import Comparison, Departure, Expected, Masked, M
 from machine.oracle.completed_views import completed_views
 from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
 from machine.oracle.planted_values import characters_more, planted_in
+from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -257,6 +258,8 @@ def customers_of(configuration: Configuration, commands: Iterable[c.AnyCommand])
 
 
 def numbers_of(configuration: Configuration, commands: Iterable[c.AnyCommand]) -> tuple[str, ...]:
-    """Every number of a customer that the configuration or a command names."""
-    named = (each.number for each in commands if isinstance(each, c.WithNumber))
+    """Every number of a customer that the configuration or a command of the port's form names: nobody has another."""
+    named = (
+        each.number for each in commands if isinstance(each, c.WithNumber) and malformed(each, c.AnyCommand) is None
+    )
     return tuple(dict.fromkeys((*(customer.number for customer in configuration.customers), *named)))

@@ -5,7 +5,7 @@ from machine.evidence.closure import imports, sources
 from machine.report.feature_cache import PLUGIN
 
 USES = {"machine.evidence.cache.stage", "machine.evidence.cache.content_hash"}
-BY_NAME = {"machine.report.feature_cache": (PLUGIN,)}
+BY_NAME = {"machine.report.feature_cache": (PLUGIN,), "machine.harness.checkpoint": ("machine.harness.conformance",)}
 """What a stage has loaded without importing it."""
 STAGES = {
     module: (module, *BY_NAME.get(module, ()))

@@ -197,13 +197,21 @@ from machine.harness.stateful.stages import sweep
 assert len(sweep()) > 30
 ordered([recorded(200), limit_runs()[:2]])
 """,
+    "machine.harness.checkpoint": """
+from machine.desk.in_process import InProcessDesk
+from machine.harness.checkpoint import key_of
+from machine.harness.conformance import conform
+assert key_of("inprocess")
+conform(InProcessDesk, seed=1, examples=1)
+""",
     "machine.harness.detectors": """
-from machine.faults.mutants import mutants
+from machine.desk.in_process import InProcessDesk, default_masker
+from machine.faults.mutant import Mutant
 from machine.harness.bdd.scenario_runner import scenarios
 from machine.harness.detectors import FEATURES, found_by
 assert len(tuple(scenarios(FEATURES))) > 100
-for each in mutants()[:3]:
-    found_by(each, "masking properties")
+sound = Mutant("sound", "Nothing is wrong", InProcessDesk, make_masker=default_masker)
+assert not found_by(sound, "masking properties")
 """,
     "machine.report.mutation": """
 from machine.faults.equivalence import equivalent_under
