@@ -280,6 +280,4 @@ def test_the_lock_holds_everything_that_pyproject_asks_for_and_the_build_backend
 
 def test_the_command_and_the_pytest_plugin_are_installed() -> None:
     assert [point.value for point in entry_points(group="console_scripts", name="textdesk")] == ["machine.cli:main"]
-    assert [point.value for point in entry_points(group="pytest11", name="textdesk")] == [
-        "machine.harness.bdd.entry_point"
-    ]
+    assert [point.value for point in entry_points(group="pytest11", name="textdesk")] == ["textdesk_pytest"]

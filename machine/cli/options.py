@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from machine.cli.readings_profile import ProfileError, readings_from
-from machine.evidence.checkout import checkout
+from machine.evidence.checkout import NAME, checkout
 from machine.evidence.ledger import LedgerError, read
 from machine.lifecycle.bounds import Bounds
 from machine.signals import Ended, ending_cleanly
@@ -70,6 +70,7 @@ class Seconds(click.FloatRange):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=NAME, message="%(prog)s %(version)s", prog_name=NAME)
 def textdesk() -> None:
     """The executable specification of answering customers' text messages."""
 

@@ -226,7 +226,7 @@ from machine.report.feature_cache import FEATURES
 asked = ("--textdesk-power", "--textdesk-evidence", sys.argv[1] + "/shown")
 given = (*asked, "-W", "ignore::pytest.PytestAssertRewriteWarning")
 command = pytest_command([str(FEATURES / "en" / "request_numbers.feature")], *given)
-assert pytest.main(command[3:]) == 0
+assert pytest.main(command[4:]) == 0
 """,
 }
 READS = {

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from machine.harness.bdd.entry_point import NAME
+from machine.evidence.checkout import NAME
 from machine.harness.bdd.scenario_result import ScenarioShown
 
 PROGRESS_SECONDS = "TEXTDESK_PROGRESS_SECONDS"
@@ -45,7 +45,7 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
             raise PathError(f"{path} cannot be given to pytest; rename it without [ and ::.")
     # A path that begins with a hyphen is no option.
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
-    return [sys.executable, "-m", "pytest", "-q", "-p", NAME, "-p", "no:cacheprovider", *arguments, *given]
+    return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, "-p", "no:cacheprovider", *arguments, *given]
 
 
 def run_features(paths: Sequence[str], *arguments: str) -> int:

@@ -32,7 +32,6 @@ from machine.desk.in_process import InProcessDesk
 from machine.evidence.ledger import Entry, add
 from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.files import write_aside
-from machine.harness.bdd.entry_point import is_asked_for
 from machine.harness.bdd.feature_check import FeatureError, check_feature
 from machine.harness.bdd.feature_run import PROGRESS_SECONDS
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
@@ -134,14 +133,6 @@ class FeatureFile(pytest.Module):
         finally:
             self.config.stash[BINDS] = False
         return module
-
-
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a `.feature` file that the run asks for."""
-    if file_path.suffix.lower() != ".feature" or not is_asked_for(parent.config, file_path):
-        return None
-    collector: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
-    return collector
 
 
 def pytest_configure(config: pytest.Config) -> None:

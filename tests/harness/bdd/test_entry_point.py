@@ -1,5 +1,8 @@
 """In somebody else's project TextDesk does nothing until a run asks for it, and then only what was asked for."""
 
+import subprocess
+import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -197,16 +200,111 @@ def test_where_a_run_asks_the_projects_own_scenarios_stay_its_own(project: pytes
     assert (project.path / "shown.json").read_text(encoding="utf-8").count('"outcome"') == 1
 
 
-@pytest.mark.parametrize(
-    "option", ["--textdesk-power", "--textdesk-reading=idle-pends", "--textdesk-evidence=e", "--textdesk-ledger=l"]
-)
-def test_an_option_of_ours_in_a_run_that_does_not_ask_is_told_what_to_do(project: pytest.Pytester, option: str) -> None:
-    told = run(project, option)
+def test_an_option_of_ours_asks_for_the_paths_that_are_given_with_it(project: pytest.Pytester) -> None:
+    """Whatever else the run comes by stays as it is: `below/` is not given."""
+    write(project.path, {"offers.feature": OURS, "below/more.feature": OURS})
+    unmarked = ("-W", "ignore::pytest.PytestUnknownMarkWarning")
 
-    assert told.ret == pytest.ExitCode.USAGE_ERROR
-    told.stderr.fnmatch_lines(
-        [
-            f"ERROR: {option.partition('=')[0]} is for a run that asks for TextDesk: give -p textdesk as well, "
-            "or write textdesk = true into the ini file of your project."
-        ]
-    )
+    told = run(project, "--textdesk-evidence=shown.json", "offers.feature", "test_basket.py", *unmarked)
+    assert collected(told) == [*ITS_OWN, *THEIRS]
+    assert (project.path / "shown.json").read_text(encoding="utf-8").count('"outcome"') == 1
+    told = run(project, "--textdesk-reading=idle-pends", "below", "test_basket.py", *unmarked)
+    assert collected(told) == ["below/more.feature::test_a_request_comes", *THEIRS]
+    told = run(project, "--textdesk-power", "offers.feature::test_a_request_comes", "-n", "2", *unmarked)
+    told.assert_outcomes(passed=1)
+
+
+def test_an_option_of_ours_without_a_path_collects_nothing_and_says_so(project: pytest.Pytester) -> None:
+    write(project.path, {"offers.feature": OURS, "pytest.ini": "[pytest]\ntestpaths = .\n"})
+
+    told = run(project, "--textdesk-power", "-W", "ignore::pytest.PytestUnknownMarkWarning")
+
+    assert collected(told) == THEIRS
+    told.stdout.fnmatch_lines(["No feature file was collected for TextDesk: *; give files or folders, or -p textdesk*"])
+
+
+@pytest.mark.parametrize("asks", [ASKS, "[pytest]\n"])
+def test_the_ini_file_may_name_the_paths_that_are_ours(project: pytest.Pytester, asks: str) -> None:
+    """So a project has a folder for us and one for scenarios of its own, in one run."""
+    write(project.path, {"desk/offers.feature": OURS, "one.feature": OURS, "other.feature": OURS})
+    write(project.path, {"pytest.ini": f"{asks}textdesk_paths = desk one.feature\n"})
+
+    told = run(project, "-W", "ignore::pytest.PytestUnknownMarkWarning")
+
+    assert collected(told) == [
+        "desk/offers.feature::test_a_request_comes",
+        "one.feature::test_a_request_comes",
+        *THEIRS,
+    ]
+
+
+NEITHER = ("import sys", "assert not {'machine', 'spec'} & {name.partition('.')[0] for name in sys.modules}")
+
+
+def test_a_run_that_does_not_ask_imports_one_module_of_ours(pytester: pytest.Pytester) -> None:
+    """It imports nothing but what pytest has imported by then."""
+    without = "import sys, pytest, importlib.util; before = set(sys.modules); import textdesk_pytest; "
+    told = pytester.run(sys.executable, "-c", f"{without}print(*sorted(set(sys.modules) - before))")
+    assert told.outlines == ["textdesk_pytest"]
+
+    write(pytester.path, {"test_modules.py": "\n".join(["def test_it():", *(f"    {line}" for line in NEITHER)])})
+    run(pytester).assert_outcomes(passed=1)
+    run(pytester, "-n", "1").assert_outcomes(passed=1)
+    run(pytester, "-p", "textdesk").assert_outcomes(failed=1)
+
+
+# --- beside a `machine` or `spec` of the project's
+
+MINE = "def spin():\n    return 'round'\n"
+USES_MINE = "import {name}\n\n\ndef test_it():\n    assert {name}.spin() == 'round'\n"
+CLASH = (
+    "*`{name}` is {place} in this run, a module of somebody else's, and TextDesk has one of that name, so the two "
+    "cannot be imported together; run feature files for TextDesk in a run of their own, `textdesk test PATH`, and this one "
+    "without -p textdesk, the --textdesk options and the textdesk settings of the ini file."
+)
+
+
+@pytest.mark.parametrize("name", ["machine", "spec"])
+@pytest.mark.parametrize("place", ["{name}.py", "{name}/__init__.py"])
+def test_a_module_of_the_projects_is_its_own_until_a_run_asks(pytester: pytest.Pytester, name: str, place: str) -> None:
+    place = place.format(name=name)
+    write(pytester.path, {place: MINE, "test_mine.py": USES_MINE.format(name=name), "conftest.py": f"import {name}\n"})
+    write(pytester.path, {"offers.feature": OURS})
+
+    run(pytester).assert_outcomes(passed=1)
+    for asks in (("-p", "textdesk"), ("--textdesk-power", "offers.feature"), ("-o", "textdesk=true")):
+        told = run(pytester, *asks)
+        assert told.ret == pytest.ExitCode.USAGE_ERROR
+        assert told.outlines == []
+        told.stderr.fnmatch_lines([f"ERROR: {CLASH.format(name=name, place=pytester.path / place)}"])
+        assert len(told.errlines) <= 2
+
+
+def test_a_folder_without_init_is_no_module_that_stands_in_our_way(pytester: pytest.Pytester) -> None:
+    write(pytester.path, {"spec/offers.feature": OURS, "machine/notes.txt": "", "conftest.py": ""})
+
+    run(pytester, "-p", "textdesk", "spec").assert_outcomes(passed=1)
+
+
+def test_a_test_beside_such_a_module_is_refused_before_it_is_given_ours(pytester: pytest.Pytester) -> None:
+    """Nothing has imported it yet, and it is not on the path before pytest puts it there for the test."""
+    write(pytester.path, {"tests/machine.py": MINE, "tests/test_mine.py": USES_MINE.format(name="machine")})
+    write(pytester.path, {"tests/test_other.py": USES_MINE.format(name="machine"), "offers.feature": OURS})
+
+    for asked in ("tests", "tests/test_mine.py", "tests/test_mine.py::test_it"):
+        told = run(pytester, "-p", "textdesk", asked)
+        assert told.ret != pytest.ExitCode.OK
+        told.assert_outcomes(errors=1)
+        told.stdout.fnmatch_lines([CLASH.format(name="machine", place=pytester.path / "tests" / "machine.py")])
+    run(pytester, "-p", "textdesk", "offers.feature").assert_outcomes(passed=1)
+
+
+def test_textdesk_test_runs_beside_such_a_module(pytester: pytest.Pytester) -> None:
+    """What the sentence says to do."""
+    write(pytester.path, {"machine.py": MINE, "spec.py": MINE, "offers.feature": OURS})
+
+    command = Path(sysconfig.get_path("scripts"), "textdesk")
+    told = subprocess.run((command, "test", "offers.feature"), check=False, capture_output=True, encoding="utf-8")
+
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "1 passed" in told.stdout
