@@ -1,8 +1,12 @@
 """Every property test of this directory runs under one profile and one seed; the header of the output says which."""
 
+from pathlib import Path
+
 import pytest
 
 from machine.harness.stateful import profiles
+from tests.installation import Installation
+from tests.masking.wheels import ROOT, built
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -20,6 +24,18 @@ def pytest_report_header(config: pytest.Config) -> str:
 def profile(pytestconfig: pytest.Config) -> profiles.HypothesisProfile:
     """The profile of this run."""
     return pytestconfig.stash[PROFILE]
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the tree."""
+    return built(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installation(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The wheel where it is installed, with no checkout beside it."""
+    return Installation(tmp_path_factory.mktemp("installation"), wheel)
 
 
 PROFILE = pytest.StashKey[profiles.HypothesisProfile]()

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import os
 import subprocess
-import sys
-import sysconfig
-import venv
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from trove_classifiers import classifiers
 
 from machine.cli import textdesk
+from tests.installation import Installation
 
 ROOT = Path(__file__).resolve().parent.parent
 FEATURE = """Feature: Statuses
@@ -57,45 +56,13 @@ AT_HOME = {
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder))
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
-    return built
-
-
-@pytest.fixture(scope="session")
-def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs a command of the installed wheel in a folder of the stranger's. What we depend on is borrowed from this
-    environment, whose link to the checkout is not followed."""
-    home = tmp_path_factory.mktemp("stranger")
-    venv.create(home / "venv", with_pip=False)
-    packages = Path(sysconfig.get_path("purelib", vars={"base": str(home / "venv"), "platbase": str(home / "venv")}))
-    with zipfile.ZipFile(wheel) as files:
-        files.extractall(packages)
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    folder = home / "work"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def run(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs the command in a folder of the stranger's."""
+    folder = tmp_path_factory.mktemp("work")
     (folder / "ours.feature").write_text(FEATURE, encoding="utf-8")
     (folder / "ours.txt").write_text("call +12025550101\n", encoding="utf-8")
-    python = home / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = (str(python), "-c", "from machine.cli import main; main()", *arguments)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))}
-        return subprocess.run(
-            command,
-            cwd=folder,
-            env={**environment, "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(home / "cache")},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run
+    return lambda *arguments: installation.textdesk(folder, *arguments)
 
 
 def test_tutorial_a_desktop_is_held_to_the_specification_from_an_empty_folder(run: Run) -> None:
@@ -127,6 +94,12 @@ def test_what_is_about_this_repository_says_so_in_one_line(run: Run, name: str) 
     )
 
 
+def test_it_says_its_version(run: Run) -> None:
+    told = run("--version")
+
+    assert (told.returncode, told.stdout) == (0, f"textdesk {importlib.metadata.version('textdesk')}\n")
+
+
 def test_every_command_is_called_here() -> None:
     called = {arguments[0] for arguments in (*ABROAD.values(), *AT_HOME.values())}
 
@@ -142,6 +115,18 @@ def test_the_wheel_holds_the_licence_the_types_and_everything_that_is_read_while
         if path.is_file() and "__pycache__" not in path.parts
     }
 
+    entry_point = "machine/harness/bdd/entry_point/textdesk_pytest.py"  # it stands at the top
+    kept = kept - {entry_point} | {Path(entry_point).name}
     assert kept <= set(names)
     assert all(name in kept or ".dist-info/" in name for name in names)
     assert f"textdesk-{importlib.metadata.version('textdesk')}.dist-info/licenses/LICENSE" in names
+
+
+def test_the_wheel_says_what_it_is_for(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as files:
+        [name] = (name for name in files.namelist() if name.endswith("/METADATA"))
+        said = message_from_bytes(files.read(name))
+
+    assert {"Framework :: Pytest", "Typing :: Typed"} <= set(said.get_all("Classifier", []))
+    assert "gherkin" in said["Keywords"]
+    assert set(said.get_all("Classifier", [])) <= classifiers

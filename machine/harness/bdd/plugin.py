@@ -149,6 +149,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[ENTRIES] = []
     config.stash[BINDS] = False
     config.stash[UNSHOWN] = False
+    config.pluginmanager.register(WithheldWarnings())
     if (every_seconds := os.environ.get(PROGRESS_SECONDS)) is not None and not hasattr(config, "workerinput"):
         config.pluginmanager.register(ScenarioProgress(float(every_seconds)))
     if config.getoption("--textdesk-ledger") and not config.getoption("--textdesk-power"):
@@ -366,11 +367,22 @@ def _lacking(call: pytest.CallInfo[None]) -> str:
     return "" if call.excinfo is None else str(call.excinfo.value)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_warning_recorded(warning_message: warnings.WarningMessage, nodeid: str) -> None:
-    """Before pytest keeps a warning that came up in a scenario for its summary, take out what it says."""
-    if ".feature::" in nodeid:
-        warning_message.message = UserWarning(WITHHELD)
+class WithheldWarnings:
+    """Takes out what a warning says that came up in a scenario of ours."""
+
+    def __init__(self) -> None:
+        self._ours: set[str] = set()
+
+    def pytest_itemcollected(self, item: pytest.Item) -> None:
+        """Note which are ours; others may collect `.feature` files as well."""
+        if is_ours(item):
+            self._ours.add(item.nodeid)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage, nodeid: str) -> None:
+        """Before pytest keeps it for its summary, or xdist hands it over."""
+        if nodeid in self._ours:
+            warning_message.message = UserWarning(WITHHELD)
 
 
 RAN = ("passed", "failed", "error", "xfailed", "xpassed")

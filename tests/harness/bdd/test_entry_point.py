@@ -258,9 +258,9 @@ def test_a_run_that_does_not_ask_imports_one_module_of_ours(pytester: pytest.Pyt
 MINE = "def spin():\n    return 'round'\n"
 USES_MINE = "import {name}\n\n\ndef test_it():\n    assert {name}.spin() == 'round'\n"
 CLASH = (
-    "*`{name}` is {place} in this run, a module of somebody else's, and TextDesk has one of that name, so the two "
-    "cannot be imported together; run feature files for TextDesk in a run of their own, `textdesk test PATH`, and this one "
-    "without -p textdesk, the --textdesk options and the textdesk settings of the ini file."
+    "*`{name}` is {place} here and not TextDesk's, which has a module of that name as well; run feature files for "
+    "TextDesk with `textdesk test PATH`, and leave -p textdesk, options that begin with --textdesk and settings of the "
+    "ini file that begin with textdesk out of this run."
 )
 
 

@@ -139,7 +139,7 @@ def _is_ours(name: str, place: Path) -> bool:
 
 def _clash(name: str, place: Path) -> str:
     return (
-        f"`{name}` is {place} in this run, a module of somebody else's, and TextDesk has one of that name, so the two "
-        f"cannot be imported together; run feature files for TextDesk in a run of their own, `textdesk test PATH`, and "
-        f"this one without -p {NAME}, the --{NAME} options and the {NAME} settings of the ini file."
+        f"`{name}` is {place} here and not TextDesk's, which has a module of that name as well; run feature files for "
+        f"TextDesk with `textdesk test PATH`, and leave -p {NAME}, options that begin with --{NAME} and settings of "
+        f"the ini file that begin with {NAME} out of this run."
     )
