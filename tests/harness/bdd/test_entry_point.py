@@ -146,8 +146,11 @@ def test_asked_by_the_ini_file_what_lies_below_it_runs(pytester: pytest.Pytester
     assert collected(told) == ["below/more.feature::test_a_request_comes", *ITS_OWN]
 
 
-def test_asked_by_pyproject_it_is_the_same(pytester: pytest.Pytester) -> None:
-    write(pytester.path, {"pyproject.toml": "[tool.pytest]\ntextdesk = true\n", "offers.feature": OURS})
+@pytest.mark.parametrize("table", ["[tool.pytest]", "[tool.pytest.ini_options]"])
+@pytest.mark.parametrize("asks", ["textdesk = true", "textdesk_paths = ['offers.feature']"])
+def test_asked_by_pyproject_it_is_the_same(pytester: pytest.Pytester, table: str, asks: str) -> None:
+    """The first table is read by pytest 9, the second by 8 as well."""
+    write(pytester.path, {"pyproject.toml": f"{table}\n{asks}\n", "offers.feature": OURS})
 
     assert collected(run(pytester)) == ITS_OWN
 
