@@ -97,7 +97,7 @@ def _register(phrase: Phrase) -> None:
     def perform(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
         if phrase.block is not None:
             values = {**values, phrase.block: docstring or ""}
-        phrase.act(request.node.stash[SCENE], **values)
+        phrase.act(_scene_of(request), **values)
 
     def set_up(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
         """A Given is a fact: what it takes must be accepted, and it fails itself if not."""
@@ -232,11 +232,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
-    """Set up the scene: a desk of its own, under the scenario's readings."""
+    """Set up the scene: a desk of its own, under the scenario's readings. One that a project binds itself has none
+    before it takes a step of ours."""
+    stash: pytest.Stash = request.node.stash
+    if is_ours(request.node):
+        stash[SCENE] = _scene(request)
+    elif SCENE in stash:  # of a run before, where another plugin runs what failed again
+        del stash[SCENE]
+
+
+def _scene_of(request: pytest.FixtureRequest) -> Scene:
+    stash: pytest.Stash = request.node.stash
+    if SCENE not in stash:
+        stash[SCENE] = _scene(request)
+    return stash[SCENE]
+
+
+def _scene(request: pytest.FixtureRequest) -> Scene:
     readings = fitting_of(request.node).readings
     make_desk = request.node.stash.get(MAKE_DESK, lambda: InProcessDesk(table=table_of(readings)))
     named = request.config.getoption("--textdesk-desk")
-    request.node.stash[SCENE] = Scene(_opened(request.config, named) if named else made(make_desk), readings)
+    return Scene(_opened(request.config, named) if named else made(make_desk), readings)
 
 
 def _opened(config: pytest.Config, target: str) -> Desk:
@@ -257,7 +273,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
     """Fail a scenario that ends with an answer nobody looked at; one that has failed already is left as it is."""
-    if sys.exc_info()[0] is None:
+    if sys.exc_info()[0] is None and SCENE in request.node.stash:
         request.node.stash[SCENE].finish()
 
 
@@ -271,7 +287,7 @@ def pytest_bdd_step_error(
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
     """Remember the step whose command was not accepted: it is the guilty one if nobody looks."""
-    if request.node.stash[SCENE].unsettled:
+    if SCENE in request.node.stash and request.node.stash[SCENE].unsettled:
         request.node.stash[LAST_STEP] = _where(feature, step)
 
 

@@ -241,6 +241,32 @@ def test_the_ini_file_may_name_the_paths_that_are_ours(project: pytest.Pytester,
     ]
 
 
+BORROWS = """
+from pytest_bdd import scenarios, then
+
+scenarios("borrowed.feature")
+
+
+@then('agent "Minji" sees a request of customer "Hana"')
+def ours_is_not_asked():
+    print("seen by the project")
+"""
+
+
+def test_a_scenario_that_a_project_binds_may_take_steps_of_ours_and_keeps_its_own(pytester: pytest.Pytester) -> None:
+    """No desktop is opened for scenarios that take none: there is nothing at this one's address."""
+    write(pytester.path, {"borrowed.feature": OURS, "test_borrowed.py": BORROWS})
+    write(pytester.path, {"basket.feature": FOREIGN, "test_basket.py": FOREIGN_STEPS})
+    unmarked = ("-W", "ignore::pytest.PytestUnknownMarkWarning", "-s")
+
+    told = run(pytester, "-p", "textdesk", "test_borrowed.py", *unmarked)
+    told.assert_outcomes(passed=1)
+    told.stdout.fnmatch_lines(["*seen by the project*"])
+    nowhere = "--textdesk-desk=stdio:no-such-program"
+    run(pytester, nowhere, "test_basket.py", *unmarked).assert_outcomes(passed=1)
+    assert run(pytester, nowhere, "test_borrowed.py", *unmarked).ret == pytest.ExitCode.USAGE_ERROR
+
+
 NEITHER = ("import sys", "assert not {'machine', 'spec'} & {name.partition('.')[0] for name in sys.modules}")
 
 
