@@ -241,6 +241,15 @@ def test_the_ini_file_may_name_the_paths_that_are_ours(project: pytest.Pytester,
     ]
 
 
+def test_a_path_may_lead_over_a_link_or_out_of_the_folder(pytester: pytest.Pytester) -> None:
+    write(pytester.path, {"real/offers.feature": OURS, "here/pytest.ini": "[pytest]\ntextdesk_paths = ../real\n"})
+    (pytester.path / "link").symlink_to(pytester.path / "real", target_is_directory=True)
+
+    run(pytester, "--textdesk-power", "link").assert_outcomes(passed=1)
+    run(pytester, "--textdesk-power", "here/../real/offers.feature").assert_outcomes(passed=1)
+    run(pytester, "-c", "here/pytest.ini", "real").assert_outcomes(passed=1)
+
+
 BORROWS = """
 from pytest_bdd import scenarios, then
 

@@ -14,6 +14,7 @@ Then the plugin is registered. Until then no file is collected and no step, hook
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,12 +115,17 @@ class FeatureFiles:
 def _of_command_line(config: pytest.Config) -> list[Path]:
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         return []
-    return [Path(config.invocation_params.dir, each.partition("::")[0]).resolve() for each in config.args]
+    return [_tidied(config.invocation_params.dir / each.partition("::")[0]) for each in config.args]
 
 
 def _of_ini_file(config: pytest.Config) -> list[Path]:
     below = config.rootpath if config.inipath is None else config.inipath.parent
-    return [path.resolve() for path in config.getini(PATHS)] or [below]
+    return [_tidied(path) for path in config.getini(PATHS)] or [below]
+
+
+def _tidied(path: Path) -> Path:
+    """Without dots; a link stays what it is, as where pytest collects."""
+    return Path(os.path.normpath(path))
 
 
 def _found(name: str) -> Path | None:
