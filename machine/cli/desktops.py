@@ -175,7 +175,7 @@ def conform(
         from machine.harness.conformance import conform as conformed
         from machine.harness.schedule import schedule
         from machine.harness.scope import scope_of
-        from machine.remote import arguments_of
+        from machine.remote import arguments_of, is_remote
         from machine.report.annotations import annotation_lines
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
@@ -218,6 +218,7 @@ def conform(
                     max_failures=max_failures,
                     only=only,
                     target=arguments_of(target, ignore_extra_fields, access),
+                    looks_at_changes=is_remote(desk),
                     since=since,
                     keep=lambda checkpoint: keep_checkpoint(key, checkpoint),
                     watch=watch,

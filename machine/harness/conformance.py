@@ -158,6 +158,7 @@ def conform(
     max_failures: int = 1,
     only: Scope | None = None,
     target: str = "",
+    looks_at_changes: bool = False,
     since: Checkpoint | None = None,
     keep: Callable[[Checkpoint], None] = lambda _checkpoint: None,
     watch: Callable[[ConformanceEvent], None] = lambda _event: None,
@@ -171,6 +172,9 @@ def conform(
 
     `offers_not` are commands that are not given and fields of views that are not compared. The same seed gives the
     same runs. `only` asks about a part: nothing else is told, and random runs are given only where they are asked for.
+    With `looks_at_changes`, for a desktop of which each look is an exchange, what the model says is as before is looked
+    at in turn, and a failure is told as it is when everything is looked at.
+
     The program that is told of a failure makes the `target`, as the source of what `desk_of` is called with.
 
     `watch` gets what happens. A failed exchange ends a run, and the next one begins with a reset; Ctrl-C ends all, and
@@ -193,6 +197,7 @@ def conform(
             {
                 "readings": readings,
                 "beside_model": True,
+                "looks_at_changes": looks_at_changes,
                 "comparison": comparison,
                 "left_out": offers_not.commands,
                 "make_desk": staticmethod(make_desk),

@@ -121,7 +121,8 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
     """
     if not isinstance(failed.error, PropertyError | DepartureError | DesktopError):
         raise failed.error
-    machine = _quiet(machine)
+    is_thrifty, machine = machine.looks_at_changes, _quiet(machine, looks_at_changes=False)
+    failed = _looked_at_wholly(machine, failed) if is_thrifty else failed
     before, first = _needed_before(machine, failed)
     tries = 1 if first.is_always else _tries(first)
     error: Exception = failed.error
@@ -181,6 +182,14 @@ def _quiet(machine: type[DeskMachine], **more: Any) -> type[DeskMachine]:
     not asked."""
     own = {"tally": RunCoverage(table_of(machine.readings)), "between": lambda _machine: None, **more}
     return type(machine.__name__, (machine,), own)
+
+
+def _looked_at_wholly(machine: type[DeskMachine], failed: Failed) -> Failed:
+    """The failure as it is when everything is looked at after each command: it may show sooner, and elsewhere. The same
+    where the run does not fail then."""
+    error = replayed(machine, failed.configuration, failed.commands)
+    is_one = isinstance(error, PropertyError | DepartureError | DesktopError) and not isinstance(error, AdapterError)
+    return failed._replace(error=error) if is_one and error is not None else failed
 
 
 # --- run again

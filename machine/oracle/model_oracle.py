@@ -6,6 +6,7 @@ The first difference is told with what was expected, what was seen, and the clau
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
@@ -153,7 +154,8 @@ class ModelOracle(ObservedDesk):
     is compared. Raises DepartureError for the first that is otherwise, and DesktopError where the desktop fails; no
     frame in their tracebacks holds what the desktop gave.
 
-    `views` and `moves` are those of the model, which are the desktop's own as long as nothing departs.
+    With `looks_at_changes` it looks at what the model says has changed, and in turn at the rest. `views` and `moves`
+    are those of the model, which are the desktop's own as long as nothing departs.
     """
 
     def __init__(
@@ -163,8 +165,10 @@ class ModelOracle(ObservedDesk):
         table: Table = TABLE,
         comparison: Comparison | None = None,
         numbers: Iterable[str] = (),
+        looks_at_changes: bool = False,
     ) -> None:
         super().__init__(desk, numbers, DepartureError)
+        self._looks_at_changes = looks_at_changes
         self._model = Model(table)
         self._comparison = comparison or Comparison()
 
@@ -185,11 +189,13 @@ class ModelOracle(ObservedDesk):
 
     def _hold(self, command: c.AnyCommand | None, expected: Expected, answer: Answer) -> None:
         # A desktop that did not take the configuration knows nobody.
-        seen = self._watched.look() if expected.takes(command, answer) else NOTHING
+        look = partial(self._watched.look_at_changes, expected.views) if self._looks_at_changes else self._watched.look
+        seen = look() if expected.takes(command, answer) else NOTHING
         without_buttons = NotOffered(self._watched.not_offered.commands, frozenset())
         seen = completed_views(seen, expected.views, without_buttons) if seen is not NOTHING else seen
         departure = self._departure(command, expected, answer, seen)
         if departure is not None and isinstance(command, c.Advance):
+            seen = self._watched.look() if self._looks_at_changes else seen
             for other in self._model.otherwise(self._watched.customers):
                 if self._departure(command, other, answer, seen) is None:
                     departure, expected = None, other

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.port.errors import DesktopError
@@ -13,7 +14,9 @@ from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
 from spec.port.capabilities import ADMINISTRATORS_LIST, not_offered
 from spec.port.configuration import Configuration
-from spec.port.views import AdministratorView, CustomerView, DesktopView
+from spec.port.views import AdministratorView, CustomerView, DesktopView, View
+
+ViewT = TypeVar("ViewT", bound=View)
 
 
 class EveryView(NamedTuple):
@@ -26,6 +29,8 @@ class EveryView(NamedTuple):
 
 
 NOTHING = EveryView({}, {})
+LOOKED_AT_EVERY = 8
+"""A view of which nothing is expected to be new is looked at at least at every so manyth look."""
 
 
 class ObservedParties:
@@ -39,10 +44,14 @@ class ObservedParties:
         self.customers: tuple[tuple[str, str], ...] = ()
         """Every customer who is looked after, with every asset; none before the first reset."""
         self._numbers = dict.fromkeys(numbers)
+        self._right: dict[Hashable, View] = {}
+        """What each was last seen to see, where that was right."""
+        self._looks = 0
 
     def reset(self, configuration: Configuration) -> Answer:
         """Reset the desktop; where it accepts, its agents and customers are looked at from now on."""
         answer = self.asked.reset(configuration)
+        self._right = {}
         if isinstance(answer, Accepted):
             self.configuration = configuration
             self._look_after(customer.number for customer in configuration.customers)
@@ -54,6 +63,36 @@ class ObservedParties:
         if isinstance(command, c.WithNumber) and isinstance(answer, Accepted) and command.number not in self._numbers:
             self._look_after((command.number,))
         return answer
+
+    def look_at_changes(self, expected: EveryView) -> EveryView:
+        """What everybody sees now, of whom the model says that something has changed, and in turn some of the others:
+        each at the latest at every LOOKED_AT_EVERY-th look. The rest is taken to be as expected. It is for desktops of
+        which each look is an exchange."""
+        self._looks += 1
+
+        def seen(turn: int, who: Hashable, right: View, look: Callable[[], ViewT]) -> ViewT:
+            known = self._right.get(who)
+            if known == right and (turn + self._looks) % LOOKED_AT_EVERY:
+                return known  # type: ignore[return-value]
+            view = look()
+            if view == right:
+                self._right[who] = view
+            else:
+                self._right.pop(who, None)
+            return view
+
+        agents = {
+            agent: seen(turn, agent, right, partial(self.asked.view, agent))
+            for turn, (agent, right) in enumerate(expected.agents.items())
+        }
+        customers = {
+            customer: seen(turn, customer, right, partial(self.asked.customer_view, *customer))
+            for turn, (customer, right) in enumerate(expected.customers.items())
+        }
+        listed = None
+        if expected.administrator is not None and ADMINISTRATORS_LIST not in self.not_offered.fields:
+            listed = seen(0, None, expected.administrator, self.asked.administrator_view)
+        return EveryView(agents, customers, listed)
 
     def _look_after(self, numbers: Iterable[str]) -> None:
         self._numbers |= dict.fromkeys(numbers)

@@ -68,6 +68,11 @@ def _close(target: str, desk: Desk) -> None:
             raise TargetError(f"The target {target!r}: closing the desktop raises {where_raised(error)}") from None
 
 
+def is_remote(desk: Desk) -> bool:
+    """Whether each call of the desktop is an exchange with another process."""
+    return isinstance(desk, RemoteDesk)
+
+
 def resets(target: str, desk: Desk) -> str:
     """What a run will do to the desktop at an address, as a sentence; nothing for one that is started or made here."""
     if not (isinstance(desk, RemoteDesk) and target.startswith(HTTP)):

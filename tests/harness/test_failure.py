@@ -157,3 +157,51 @@ def test_two_rates_differ_only_beyond_chance(one: int, other: int) -> None:
 def test_a_few_repeats_say_little_and_many_say_it() -> None:
     assert not Rate(1, 2).differs(Rate(0, 2))
     assert Rate(9, 20).differs(Rate(0, 20))
+
+
+def test_where_only_changes_are_looked_at_fewer_views_are_asked_for_and_a_fault_is_told_the_same() -> None:
+    class Counting(BlindAndLenient):
+        looks = 0
+
+        def view(self, agent: str) -> DesktopView:
+            Counting.looks += 1
+            return super().view(agent)
+
+    class Right(InProcessDesk):
+        looks = 0
+
+        def view(self, agent: str) -> DesktopView:
+            Right.looks += 1
+            return super().view(agent)
+
+    def held(desk: Desk, *, thrifty: bool) -> ConformanceFailure | None:
+        return conform(lambda: desk, seed=3, examples=0, plan=schedule(size="short"), looks_at_changes=thrifty).failure
+
+    assert held(Right(), thrifty=False) is None
+    every, Right.looks = Right.looks, 0
+    assert held(Right(), thrifty=True) is None
+    assert Right.looks < every * 2 / 3
+
+    whole, thrifty = held(Counting(), thrifty=False), held(Counting(), thrifty=True)
+    assert whole is not None and thrifty is not None
+    assert (thrifty.clauses[0], thrifty.is_flaky) == (whole.clauses[0], False)
+    assert thrifty.commands == whole.commands
+
+
+def test_a_view_that_changes_though_it_should_not_is_seen_within_a_few_commands() -> None:
+    class Strays(InProcessDesk):
+        """Once a customer has written, somebody who has nothing to do with it is shown as in RONA."""
+
+        def view(self, agent: str) -> DesktopView:
+            view = super().view(agent)
+            is_struck = agent == "서연" and self.record.created > 0
+            return msgspec.structs.replace(view, status="rona") if is_struck else view
+
+    commands: tuple[c.AnyCommand, ...] = (
+        c.CustomerText(CUSTOMERS[0], "Main line", "Hello"),
+        *(c.SetMasking(on) for on in (False, True) * 4),
+    )
+    run = RunInput(USUAL.configuration, commands)
+    failure = conform(Strays, seed=3, examples=0, plan=[run], looks_at_changes=True).failure
+
+    assert failure is not None and failure.commands == 1 and not failure.is_flaky

@@ -165,6 +165,8 @@ class DeskMachine(RuleBasedStateMachine):
     """How it is held to the model: `Comparison(frozenset({"Popover.timer_seconds"}))` where it lacks that field."""
     left_out: ClassVar[frozenset[str]] = frozenset()
     """Commands by name that are not given, besides those that the desktop itself declares not to offer."""
+    looks_at_changes: ClassVar[bool] = False
+    """Whether beside the model only what has changed is looked at after each command, and the rest in turn."""
     tally: ClassVar[RunCoverage | None] = None
     is_replay: ClassVar[bool] = False
     """Whether what is run was run before, and is no evidence of more."""
@@ -200,7 +202,13 @@ class DeskMachine(RuleBasedStateMachine):
     def _watched(self, desk: Desk) -> PropertyOracle | ModelOracle:
         numbers, secrets = self.stage.numbers, frozenset(self.stage.values)
         if self.beside_model:
-            return ModelOracle(desk, table=table_of(self.readings), comparison=self.comparison, numbers=numbers)
+            return ModelOracle(
+                desk,
+                table=table_of(self.readings),
+                comparison=self.comparison,
+                numbers=numbers,
+                looks_at_changes=self.looks_at_changes,
+            )
         return PropertyOracle(desk, numbers=numbers, secrets=secrets, readings=self.readings)
 
     def drawn_stage(self, seed: int) -> Stage:
