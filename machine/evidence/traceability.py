@@ -18,7 +18,8 @@ from machine.lifecycle.table import TABLE
 from machine.oracle.property_oracle import properties_of_runs
 from spec.catalogue.load import Catalogue, load
 from spec.language import Language
-from spec.port.views import VIEWS, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import VIEWS
 from spec.properties import PROGRESS_PROPERTIES
 
 Name = TypeVar("Name")

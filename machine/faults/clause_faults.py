@@ -27,7 +27,8 @@ from spec.catalogue.load import load
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand, CustomerText, Send
 from spec.port.configuration import Configuration
-from spec.port.views import VIEWS, AdministratorView, CustomerView, DesktopView, View, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import VIEWS, AdministratorView, CustomerView, DesktopView, View
 from spec.refusals import ORDER_OF_REASONS, Refusal
 
 

@@ -22,8 +22,9 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
 from spec.port.configuration import Configuration
+from spec.port.facts import facts_of
 from spec.port.order import order_of
-from spec.port.views import VIEWS, CustomerView, DesktopView, View, facts_of
+from spec.port.views import VIEWS, CustomerView, DesktopView, View
 from spec.refusals import Refusal
 
 

@@ -22,7 +22,8 @@ from machine.lifecycle.table import Transition
 from spec.catalogue.load import load
 from spec.port.capabilities import COMMANDS, INNER, NotOffered
 from spec.port.commands import CustomerText
-from spec.port.views import VIEWS, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import VIEWS
 
 CAUSED_BY: Mapping[str, frozenset[str]] = {
     event: frozenset(kind.__name__ for kind, (name, _) in IN_CONVERSATION.items() if name == event)

@@ -23,8 +23,9 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import ADMINISTRATORS_LIST
+from spec.port.facts import facts_of
 from spec.port.order import arranged, order_of
-from spec.port.views import VIEWS, DesktopView, View, facts_of
+from spec.port.views import VIEWS, DesktopView, View
 from spec.visibility.masks import Masks, is_starring, starred_secret, with_any_stars
 
 SHOWN_CHARACTERS = 80

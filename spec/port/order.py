@@ -5,7 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
-from spec.port.views import View, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import View
 
 ViewT = TypeVar("ViewT", bound=View)
 

@@ -1,36 +1,28 @@
 """What an agent, a customer and an administrator see, as immutable data with a JSON form.
 
-Each field names in its `cites` the clauses and assumptions that ask for it; the requirement matrix and the seeded
-view faults are made from these. Each list says besides whether its order is behaviour. `facts_of` reads all that.
+Each field names the clauses and assumptions that ask for it and says in both languages what it shows; each list says
+besides whether its order is behaviour (`spec/port/facts.py`).
 """
 
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
-
-from msgspec import Meta
+from typing import Annotated, Literal
 
 from spec.port.data import PortData
-
-
-def cites(ids: str, says: str) -> Any:
-    """What a field shows and which clauses or assumptions ask for it."""
-    return Meta(description=says, extra={"cites": tuple(ids.split())})
-
-
-def lists(ids: str, says: str, *, ordered_by: str = "") -> Any:
-    """What a field with several entries shows, which clauses or assumptions ask for it, and which of them give its
-    order: none where its order is no behaviour (RULE-51)."""
-    order = tuple(ordered_by.split())
-    told = f"in order ({', '.join(order)})" if order else "in any order (RULE-51)"
-    return Meta(description=f"{says}, {told}", extra={"cites": tuple(ids.split()), "ordered_by": order})
-
+from spec.port.facts import cites, lists, says
 
 TitleLabel = Literal["contact_origin", "dnis", ""]
 Control = Literal["", "conference_requested", "conference"]
 DialogKind = Literal["transfer", "conference", "wrap_up", ""]
 ClosedAs = Literal["ended", "left", "abandoned", "interrupted", ""]
+
+
+Conversation = Annotated[
+    str,
+    says(
+        'which conversation it is about: "c1", "c2", … in order of creation',
+        '어느 대화인가: 만들어진 순서대로 "c1", "c2", …',
+    ),
+]
+AtSeconds = Annotated[int, says("the second of the virtual clock at which it came", "생긴 때, 가상 시계의 초")]
 
 
 class View(PortData, frozen=True, forbid_unknown_fields=True):
@@ -40,177 +32,293 @@ class View(PortData, frozen=True, forbid_unknown_fields=True):
 class Popover(View, frozen=True):
     """A contact request. Outbound ones only announce the number, for the moment of the start (RULE-35)."""
 
-    conversation: str
-    direction: Literal["inbound", "outbound"]
-    cause: Annotated[str, cites("RULE-36", "queue, transfer, conference or outbound")]
-    queue_name: Annotated[str, cites("OFFER-2", "the name of the queue it waited in")]
-    phone_number: Annotated[str, cites("OFFER-3 SURF-6 SURF-7", "the customer's number")]
-    source_number: Annotated[str, cites("OFFER-4 SURF-6", "the business number it came to")]
-    timer_seconds: Annotated[
-        int | None, cites("OFFER-5 OFFER-7", "seconds since the conversation was received, counting up")
+    ko = "연락처 요청. 아웃바운드 요청은 대화를 시작하는 순간에 번호를 알리기만 한다(RULE-35)."
+
+    conversation: Conversation
+    direction: Annotated[
+        Literal["inbound", "outbound"],
+        says(
+            "who began the conversation: the customer, or an agent",
+            "대화를 시작한 쪽: 고객이면 inbound, 상담사면 outbound",
+        ),
     ]
-    accept: Annotated[bool, cites("OFFER-6", "whether the Accept button is there")]
+    cause: Annotated[
+        str,
+        cites(
+            "RULE-36", "queue, transfer, conference or outbound", "queue, transfer, conference, outbound 가운데 하나"
+        ),
+    ]
+    queue_name: Annotated[str, cites("OFFER-2", "the name of the queue it waited in", "기다리던 대기열의 이름")]
+    phone_number: Annotated[str, cites("OFFER-3 SURF-6 SURF-7", "the customer's number", "고객 번호")]
+    source_number: Annotated[str, cites("OFFER-4 SURF-6", "the business number it came to", "문자가 온 사업자 번호")]
+    timer_seconds: Annotated[
+        int | None,
+        cites(
+            "OFFER-5 OFFER-7",
+            "seconds since the conversation was received, counting up",
+            "대화를 받은 때부터 늘어나는 초",
+        ),
+    ]
+    accept: Annotated[bool, cites("OFFER-6", "whether the Accept button is there", "수락 버튼이 있는가")]
 
 
 class Toaster(View, frozen=True):
     """A short notice on the desktop, with the second at which it came (RULE-32)."""
 
-    at_seconds: int
-    conversation: str
-    number: Annotated[str, cites("SURF-4", "the customer's number")]
-    text: Annotated[str, cites("GAP-15", "the customer's last text")]
+    ko = "데스크톱에 잠깐 뜨는 알림과 그것이 온 초(RULE-32)."
+
+    at_seconds: AtSeconds
+    conversation: Conversation
+    number: Annotated[str, cites("SURF-4", "the customer's number", "고객 번호")]
+    text: Annotated[str, cites("GAP-15", "the customer's last text", "고객의 마지막 문자")]
 
 
 class DesktopNotification(View, frozen=True):
     """A notice of the operating system, with the second at which it came (RULE-32)."""
 
-    at_seconds: int
-    conversation: str
-    number: Annotated[str, cites("SURF-5", "the modal's number")]
-    preview: Annotated[str, cites("SURF-5", "the preview of the customer's last text")]
+    ko = "운영 체제의 알림과 그것이 온 초(RULE-32)."
+
+    at_seconds: AtSeconds
+    conversation: Conversation
+    number: Annotated[str, cites("SURF-5", "the modal's number", "알림 창의 번호")]
+    preview: Annotated[str, cites("SURF-5", "the preview of the customer's last text", "고객의 마지막 문자 미리 보기")]
 
 
 class Task(View, frozen=True):
     """One line of the task pane: a conversation that the agent holds or wraps up."""
 
-    conversation: str
-    title_label: Annotated[TitleLabel, cites("SURF-1 SURF-2", "what the title is")]
-    title: Annotated[str, cites("SURF-1 SURF-2", "the customer's number")]
-    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
-    preview: Annotated[str, cites("SURF-3", "the newest message")]
+    ko = "작업창의 한 줄: 상담사가 맡았거나 후속 작업 중인 대화."
+
+    conversation: Conversation
+    title_label: Annotated[TitleLabel, cites("SURF-1 SURF-2", "what the title is", "제목이 무엇인가")]
+    title: Annotated[str, cites("SURF-1 SURF-2", "the customer's number", "고객 번호")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name", "고객 이름")]
+    preview: Annotated[str, cites("SURF-3", "the newest message", "가장 최근 메시지")]
 
 
 class Bubble(View, frozen=True):
     """One message in the interaction pane. A notice tells something about the conversation instead."""
 
-    author: Annotated[Literal["customer", "agent", "notice"], cites("BUB-1 BUB-2", "who it comes from")]
-    style: Annotated[Literal["grey", "blue", "notice", ""], cites("BUB-1 BUB-2", "the bubble's look")]
-    initials: Annotated[str, cites("BUB-1", "the customer's initials, or a placeholder")]
-    signature: Annotated[str, cites("SURF-11 CONF-7", "the name under the message")]
-    text: Annotated[str, cites("SURF-10 CONF-7", "the message, or a notice's glossary id")]
-    at_seconds: int
+    ko = "상호 작용 창의 메시지 하나. notice는 메시지가 아니라 대화에 관한 알림이다."
+
+    author: Annotated[Literal["customer", "agent", "notice"], cites("BUB-1 BUB-2", "who it comes from", "보낸 쪽")]
+    style: Annotated[Literal["grey", "blue", "notice", ""], cites("BUB-1 BUB-2", "the bubble's look", "풍선의 모양")]
+    initials: Annotated[
+        str, cites("BUB-1", "the customer's initials, or a placeholder", "고객 이름의 머리글자 또는 자리 표시자")
+    ]
+    signature: Annotated[str, cites("SURF-11 CONF-7", "the name under the message", "메시지 아래의 이름")]
+    text: Annotated[
+        str, cites("SURF-10 CONF-7", "the message, or a notice's glossary id", "메시지, 알림이면 용어집의 id")
+    ]
+    at_seconds: AtSeconds
 
 
 class Composer(View, frozen=True):
     """The compose box."""
 
-    placeholder: Annotated[str, cites("SURF-12", "the number in the placeholder")]
-    draft: Annotated[str, cites("COMP-1 GAP-13", "what is typed and not sent, as typed")]
-    remaining: Annotated[int, cites("COMP-2", "how many more characters fit")]
+    ko = "작성 상자."
+
+    placeholder: Annotated[str, cites("SURF-12", "the number in the placeholder", "자리 표시자의 번호")]
+    draft: Annotated[
+        str, cites("COMP-1 GAP-13", "what is typed and not sent, as typed", "입력했으나 보내지 않은 내용 그대로")
+    ]
+    remaining: Annotated[int, cites("COMP-2", "how many more characters fit", "더 들어갈 수 있는 글자 수")]
 
 
 class DialogView(View, frozen=True):
     """The dialog that is open over a conversation, with its drop-downs, search field and choice."""
 
+    ko = "대화 위에 열린 대화 상자와 그 드롭다운, 검색란, 고른 것."
+
     kind: Annotated[
         DialogKind,
-        cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "which dialog it is"),
+        cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "which dialog it is", "어느 대화 상자인가"),
     ]
-    queues: Annotated[tuple[str, ...], lists("XFER-5 XFER-6", "the queues listed, as filtered")]
-    agents: Annotated[tuple[str, ...], lists("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered")]
-    reasons: Annotated[tuple[str, ...], lists("WRAP-1", "the wrap-up reasons listed, as filtered")]
-    search: Annotated[str, cites("XFER-5 XFER-7 CONF-3 WRAP-1", "what stands in the search field")]
-    chosen: Annotated[str, cites("XFER-4 CONF-3 WRAP-1", "what is chosen, or empty")]
+    queues: Annotated[
+        tuple[str, ...], lists("XFER-5 XFER-6", "the queues listed, as filtered", "검색으로 걸러 나열한 대기열")
+    ]
+    agents: Annotated[
+        tuple[str, ...],
+        lists("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered", "검색으로 걸러 나열한 상담사"),
+    ]
+    reasons: Annotated[
+        tuple[str, ...],
+        lists("WRAP-1", "the wrap-up reasons listed, as filtered", "검색으로 걸러 나열한 후속 작업 사유"),
+    ]
+    search: Annotated[str, cites("XFER-5 XFER-7 CONF-3 WRAP-1", "what stands in the search field", "검색란의 내용")]
+    chosen: Annotated[str, cites("XFER-4 CONF-3 WRAP-1", "what is chosen, or empty", "고른 것, 없으면 빈 문자열")]
 
 
 class CadVariable(View, frozen=True):
     """A system-reserved CAD variable."""
 
-    name: Literal["contact_origin", "dnis"]
-    value: Annotated[str, cites("SURF-15 SURF-16", "its value")]
+    ko = "시스템 예약 CAD 변수 하나."
+
+    name: Annotated[Literal["contact_origin", "dnis"], says("which variable it is", "어느 변수인가")]
+    value: Annotated[str, cites("SURF-15 SURF-16", "its value", "변수의 값")]
 
 
 class Pane(View, frozen=True):
     """The interaction pane of a conversation that the agent holds or wraps up."""
 
-    conversation: str
-    title_label: Annotated[TitleLabel, cites("SURF-8 SURF-9", "what the title is")]
-    title: Annotated[str, cites("SURF-8 SURF-9", "the customer's number")]
-    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
-    control: Annotated[Control, cites("CONF-6", "the state in the control pane")]
-    buttons: Annotated[tuple[str, ...], lists("RULE-15 RULE-16 GAP-10", "the buttons that are offered")]
-    messages: Annotated[
-        tuple[Bubble, ...], lists("BUB-1 BUB-2 RULE-22 RULE-51", "the messages and notices", ordered_by="RULE-51")
+    ko = "상담사가 맡았거나 후속 작업 중인 대화의 상호 작용 창."
+
+    conversation: Conversation
+    title_label: Annotated[TitleLabel, cites("SURF-8 SURF-9", "what the title is", "제목이 무엇인가")]
+    title: Annotated[str, cites("SURF-8 SURF-9", "the customer's number", "고객 번호")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name", "고객 이름")]
+    control: Annotated[Control, cites("CONF-6", "the state in the control pane", "제어 창에 나오는 상태")]
+    buttons: Annotated[
+        tuple[str, ...], lists("RULE-15 RULE-16 GAP-10", "the buttons that are offered", "쓸 수 있는 버튼")
     ]
-    composer: Annotated[Composer | None, cites("ACC-2", "the compose box, while the agent holds the conversation")]
-    alert: Annotated[Literal["", "asset_alert"], cites("ASSET-2", "an alert that stays until End")]
-    dialog: Annotated[DialogView | None, cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "the open dialog")]
-    cad: Annotated[tuple[CadVariable, ...], lists("SURF-15 SURF-16", "the system-reserved CAD variables")]
+    messages: Annotated[
+        tuple[Bubble, ...],
+        lists("BUB-1 BUB-2 RULE-22 RULE-51", "the messages and notices", "메시지와 알림", ordered_by="RULE-51"),
+    ]
+    composer: Annotated[
+        Composer | None,
+        cites(
+            "ACC-2",
+            "the compose box, while the agent holds the conversation",
+            "작성 상자, 상담사가 대화를 맡고 있는 동안만",
+        ),
+    ]
+    alert: Annotated[
+        Literal["", "asset_alert"], cites("ASSET-2", "an alert that stays until End", "종료할 때까지 남는 경고")
+    ]
+    dialog: Annotated[
+        DialogView | None, cites("XFER-3 XFER-10 CONF-2 CONF-9 END-3", "the open dialog", "열려 있는 대화 상자")
+    ]
+    cad: Annotated[
+        tuple[CadVariable, ...], lists("SURF-15 SURF-16", "the system-reserved CAD variables", "시스템 예약 CAD 변수")
+    ]
 
 
 class HistoryBrick(View, frozen=True):
     """One settled part of this agent's interaction history. The part may be settled before its conversation closes:
     `closed_as` is empty until then and stands in every brick of the conversation from then on (RULE-50)."""
 
-    conversation: str
-    title_label: Annotated[TitleLabel, cites("SURF-13 SURF-14", "what the title is")]
-    title: Annotated[str, cites("SURF-13 SURF-14", "the customer's number")]
-    customer_name: Annotated[str, cites("MCOND-1", "the customer's name")]
-    result: Annotated[Literal["done", "missed", "withdrawn", ""], cites("RULE-13", "how the part was settled")]
-    reason: Annotated[str, cites("WRAP-2", "the submitted wrap-up reason")]
-    at_seconds: int
+    ko = (
+        "이 상담사의 상호 작용 기록에서 끝난 부분 하나. 대화가 종료되기 전에 끝날 수도 있다. "
+        "그때까지 `closed_as`는 비어 있고, 종료되면 그 대화의 모든 기록에 나타난다(RULE-50)."
+    )
+
+    conversation: Conversation
+    title_label: Annotated[TitleLabel, cites("SURF-13 SURF-14", "what the title is", "제목이 무엇인가")]
+    title: Annotated[str, cites("SURF-13 SURF-14", "the customer's number", "고객 번호")]
+    customer_name: Annotated[str, cites("MCOND-1", "the customer's name", "고객 이름")]
+    result: Annotated[
+        Literal["done", "missed", "withdrawn", ""],
+        cites("RULE-13", "how the part was settled", "이 부분이 어떻게 끝났는가"),
+    ]
+    reason: Annotated[str, cites("WRAP-2", "the submitted wrap-up reason", "제출한 후속 작업 사유")]
+    at_seconds: AtSeconds
     closed_as: Annotated[
         ClosedAs,
-        cites("RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25", "as what the conversation closed; empty before"),
+        cites(
+            "RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25",
+            "as what the conversation closed; empty before",
+            "대화가 무엇으로 종료되었는가, 그 전에는 빈 문자열",
+        ),
     ] = ""
 
 
 class DesktopView(View, frozen=True):
     """Everything that one agent can see, masked, the agent's own draft excepted (GAP-13)."""
 
-    agent: str
+    ko = "상담사 한 명이 볼 수 있는 모든 것. 상담사 자신이 쓰고 있는 내용을 빼고는 마스킹한다(GAP-13)."
+
+    agent: Annotated[str, says("the name of the agent who sees it", "이 화면을 보는 상담사의 이름")]
     status: Annotated[
         Literal["idle", "available", "rona", "idle_pending", ""],
-        cites("AVAIL-1 AVAIL-2 GAP-1", "the agent's status; idle_pending only under the reading idle-pends"),
+        cites(
+            "AVAIL-1 AVAIL-2 GAP-1",
+            "the agent's status; idle_pending only under the reading idle-pends",
+            "상담사의 상태, idle_pending은 변형 idle-pends에서만",
+        ),
     ]
     label: Annotated[
         Literal["idle", "available", "rona", "engaged", "idle_pending", ""],
-        cites("GAP-3 RULE-7", "the label shown for it"),
+        cites("GAP-3 RULE-7", "the label shown for it", "상태에 대해 보이는 레이블"),
     ]
-    popovers: Annotated[tuple[Popover, ...], lists("OFFER-1", "the contact requests")]
-    toasters: Annotated[tuple[Toaster, ...], lists("SURF-4 RULE-32", "the log of toasters", ordered_by="RULE-32")]
+    popovers: Annotated[tuple[Popover, ...], lists("OFFER-1", "the contact requests", "연락처 요청")]
+    toasters: Annotated[
+        tuple[Toaster, ...], lists("SURF-4 RULE-32", "the log of toasters", "토스터 알림 기록", ordered_by="RULE-32")
+    ]
     desktop_notifications: Annotated[
         tuple[DesktopNotification, ...],
-        lists("SURF-5 RULE-32", "the log of desktop notifications", ordered_by="RULE-32"),
+        lists("SURF-5 RULE-32", "the log of desktop notifications", "바탕 화면 알림 기록", ordered_by="RULE-32"),
     ]
-    tasks: Annotated[tuple[Task, ...], lists("SURF-1 SURF-2 SURF-3", "the task pane")]
-    panes: Annotated[tuple[Pane, ...], lists("ACC-3", "the interaction panes")]
-    history: Annotated[tuple[HistoryBrick, ...], lists("SURF-13 SURF-14 RULE-13", "the interaction history")]
+    tasks: Annotated[tuple[Task, ...], lists("SURF-1 SURF-2 SURF-3", "the task pane", "작업창")]
+    panes: Annotated[tuple[Pane, ...], lists("ACC-3", "the interaction panes", "상호 작용 창")]
+    history: Annotated[
+        tuple[HistoryBrick, ...], lists("SURF-13 SURF-14 RULE-13", "the interaction history", "상호 작용 기록")
+    ]
 
 
 class CustomerMessage(View, frozen=True):
     """A message as the customer sees it."""
 
-    author: Literal["customer", "agent"]
-    text: Annotated[str, cites("SEND-2", "the text, never masked")]
+    ko = "고객에게 보이는 메시지 하나."
+
+    author: Annotated[Literal["customer", "agent"], says("who wrote it", "쓴 쪽")]
+    text: Annotated[str, cites("SEND-2", "the text, never masked", "마스킹하지 않은 본문")]
 
 
 class CustomerView(View, frozen=True):
     """What one customer sees of the newest conversation with one asset."""
 
-    conversation: str
-    open: bool
-    messages: Annotated[tuple[CustomerMessage, ...], lists("SEND-2 RULE-51", "the messages", ordered_by="RULE-51")]
+    ko = "고객 한 명에게 보이는, 자산 하나와 나눈 가장 최근 대화."
+
+    conversation: Annotated[
+        str, says("the conversation's id, empty where there is none", "대화의 id, 대화가 없으면 빈 문자열")
+    ]
+    open: Annotated[bool, says("whether the conversation goes on", "대화가 계속되고 있는가")]
+    messages: Annotated[
+        tuple[CustomerMessage, ...], lists("SEND-2 RULE-51", "the messages", "메시지", ordered_by="RULE-51")
+    ]
 
 
 class ListedConversation(View, frozen=True):
     """One conversation in the administrator's list. It tells nothing of the customer, so there is nothing to mask."""
 
-    conversation: str
-    asset: Annotated[str, cites("RULE-50", "the asset that the customer wrote to, or that it was started from")]
-    queue: Annotated[str, cites("RULE-50 RULE-2 RULE-43", "the queue that it waits in, or last waited in")]
-    open: Annotated[bool, cites("RULE-50", "whether it is not closed yet")]
+    ko = "관리자 목록의 대화 하나. 고객에 관한 것이 없으므로 마스킹할 것도 없다."
+
+    conversation: Conversation
+    asset: Annotated[
+        str,
+        cites(
+            "RULE-50",
+            "the asset that the customer wrote to, or that it was started from",
+            "고객이 문자를 보냈거나 대화를 시작한 자산",
+        ),
+    ]
+    queue: Annotated[
+        str,
+        cites(
+            "RULE-50 RULE-2 RULE-43",
+            "the queue that it waits in, or last waited in",
+            "기다리고 있거나 마지막으로 기다린 대기열",
+        ),
+    ]
+    open: Annotated[bool, cites("RULE-50", "whether it is not closed yet", "아직 종료되지 않았는가")]
     closed_as: Annotated[
         ClosedAs,
-        cites("RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25", "as what it closed; empty before"),
+        cites(
+            "RULE-50 GAP-4 GAP-11 RULE-20 RULE-21 RULE-24 RULE-25",
+            "as what it closed; empty before",
+            "무엇으로 종료되었는가, 그 전에는 빈 문자열",
+        ),
     ]
 
 
 class AdministratorView(View, frozen=True):
     """What the administrator sees of all conversations: those that the desktop keeps (RULE-44)."""
 
+    ko = "관리자에게 보이는 모든 대화: 데스크톱이 보관하는 것(RULE-44)."
+
     conversations: Annotated[
-        tuple[ListedConversation, ...], lists("RULE-50 RULE-44", "the conversations that are kept")
+        tuple[ListedConversation, ...], lists("RULE-50 RULE-44", "the conversations that are kept", "보관 중인 대화")
     ]
 
 
@@ -218,24 +326,3 @@ VIEWS: tuple[type[View], ...] = tuple(
     each for each in tuple(vars().values()) if isinstance(each, type) and issubclass(each, View) and each is not View
 )
 """Every view and every part of one, as they stand here."""
-
-
-class FieldFacts(NamedTuple):
-    """What is declared of a field: its type, the clauses and assumptions that ask for it, and those that give a list
-    its order, none where that is no behaviour (RULE-51); `ordered_by` is None for a field that is no list."""
-
-    hint: Any
-    cites: tuple[str, ...]
-    ordered_by: tuple[str, ...] | None
-
-
-@cache
-def facts_of(view: type[View]) -> Mapping[str, FieldFacts]:
-    """What is declared of each field of a view, in their order."""
-    found: dict[str, FieldFacts] = {}
-    for field, hint in get_type_hints(view, include_extras=True).items():
-        metas = [each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Meta)]
-        extra: Mapping[str, Any] = next((each.extra or {} for each in metas), {})
-        plain = get_args(hint)[0] if metas else hint
-        found[field] = FieldFacts(plain, extra.get("cites", ()), extra.get("ordered_by"))
-    return MappingProxyType(found)

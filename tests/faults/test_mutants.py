@@ -15,7 +15,8 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Refused
 from spec.port.configuration import AssetSetting, Configuration
-from spec.port.views import DesktopView, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import DesktopView
 from spec.refusals import Refusal
 
 STAGE = Configuration(

@@ -15,6 +15,7 @@ from spec.port import commands as c
 from spec.port import views as v
 from spec.port.capabilities import FORMS, IDENTITIES
 from spec.port.configuration import Configuration
+from spec.port.facts import facts_of
 from spec.port.order import order_of
 from spec.properties import HISTORY_PROPERTIES
 from spec.visibility.observation import Observation
@@ -204,7 +205,7 @@ def answered(name: str) -> Fault:
 def cited_fields() -> Iterator[tuple[type[msgspec.Struct], str, Any]]:
     """Struct, field and type of every field of the views that cites clauses or assumptions."""
     for view in v.VIEWS:
-        for name, facts in v.facts_of(view).items():
+        for name, facts in facts_of(view).items():
             if facts.cites:
                 yield view, name, facts.hint
 

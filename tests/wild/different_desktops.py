@@ -22,6 +22,7 @@ from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
+from spec.port.facts import facts_of
 from spec.port.order import order_of
 from spec.port.views import (
     AdministratorView,
@@ -34,7 +35,6 @@ from spec.port.views import (
     Task,
     Toaster,
     View,
-    facts_of,
 )
 from spec.refusals import Refusal
 from spec.white_space import words_of

@@ -15,6 +15,7 @@ from spec.port import commands as c
 from spec.port import views as v
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.configuration import Configuration
+from spec.port.facts import facts_of
 from spec.white_space import words_of
 from tests.wild.different_desktops import OtherDesk, fresh
 from tests.wild.rows_desktop import RowsDesk
@@ -80,7 +81,7 @@ class ShuffledDesk(WrappedDesk):
 
     def _shown(self, view: ViewT) -> ViewT:
         def change(part: v.View, name: str, value: Any) -> Any:
-            if v.facts_of(type(part))[name].ordered_by == ():
+            if facts_of(type(part))[name].ordered_by == ():
                 return tuple(self._dice.sample(value, len(value)))
             return value
 

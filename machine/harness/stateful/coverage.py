@@ -17,7 +17,8 @@ from spec.catalogue.load import load
 from spec.port.answers import Accepted, Answer
 from spec.port.commands import AnyCommand, Command, CustomerText
 from spec.port.configuration import Configuration
-from spec.port.views import VIEWS, View, facts_of
+from spec.port.facts import facts_of
+from spec.port.views import VIEWS, View
 from spec.worlds import Move
 
 

@@ -1,0 +1,44 @@
+"""Every command, view and part of the configuration says what it is, and what each of its fields says, in both
+languages: the adapter guide is made of these words."""
+
+import re
+from typing import Any
+
+import pytest
+
+from spec.port.commands import KINDS, Choose
+from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
+from spec.port.facts import facts_of, words_of
+from spec.port.views import VIEWS, Pane
+
+FORMS: tuple[type[Any], ...] = (*KINDS, *VIEWS, Configuration, AssetSetting, CustomerSetting)
+HANGUL = re.compile("[가-힣]")
+
+
+def test_tutorial_a_field_says_what_it_is_in_both_languages() -> None:
+    buttons = facts_of(Pane)["buttons"]
+
+    assert buttons.says is not None
+    assert (buttons.says.en, buttons.says.ko) == ("the buttons that are offered", "쓸 수 있는 버튼")
+    assert buttons.cites == ("RULE-15", "RULE-16", "GAP-10")
+    assert buttons.ordered_by == (), "a list whose order is no behaviour"
+    assert facts_of(Choose)["name"].metas[0].max_length == 100, "the limits of an alias stay beside the words"
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_no_words_are_missing_in_either_language(form: type[Any]) -> None:
+    found = {form.__name__: words_of(form), **{field: facts.says for field, facts in facts_of(form).items()}}
+
+    assert [name for name, words in found.items() if words is None or not words.en] == []
+    assert [name for name, words in found.items() if words is None or not HANGUL.search(words.ko)] == [], (
+        "spec/port: the third argument of says, cites and lists, or `ko` of a class"
+    )
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_what_words_cite_is_the_same_in_both_languages(form: type[Any]) -> None:
+    words = words_of(form)
+    assert words is not None
+
+    cited = [sorted(re.findall(r"[A-Z]+-\d+|`\w+`", text)) for text in (words.en, words.ko)]
+    assert cited[0] == cited[1]
