@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from machine.draw import matrix, matrix_page
+from machine.draw.guide import guide
 from machine.draw.links import links
 from machine.draw.machine_picture import machine_picture
 from machine.draw.overview_picture import overview_picture
@@ -19,6 +20,8 @@ from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
 DIRECTORY = PurePosixPath("diagrams")
+GUIDE = "adapter.md"
+"""The adapter guide's file name, in the folder of each language."""
 
 STEMS = {
     "AgentStatus": "agent_status",
@@ -45,6 +48,7 @@ def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
             for machine in TABLE.machines:
                 files.update(_machine(machine, language))
             files.update(_overview(language))
+            files[DIRECTORY / language / GUIDE] = guide(language).encode()
     except UnreadableFeatureError as error:
         raise DrawError(f"features/{error}") from error
     except LayoutError as error:

@@ -1,0 +1,150 @@
+"""The adapter guide names everything of the port, its links lead somewhere, and its examples are true."""
+
+import json
+import re
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from machine.desk.in_process import InProcessDesk
+from machine.draw.guide import guide
+from machine.draw.guide_words import CLOSED, ON_THE_SCREEN
+from machine.evidence.checkout import ROOT
+from machine.generate.refusal_runs import refusal_runs
+from machine.port.guide_place import anchor_name, guide_place
+from machine.port.schema import decode_command
+from spec.language import LANGUAGES, Language
+from spec.port import views as v
+from spec.port.answers import Accepted, Malformed, Refused
+from spec.port.commands import KINDS
+from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
+from spec.port.facts import facts_of
+
+FORMS: tuple[type[msgspec.Struct], ...] = (*KINDS, *v.VIEWS, Configuration, AssetSetting, CustomerSetting)
+BLOCK = re.compile(r"```json\n(.*?)\n```", re.DOTALL)
+
+
+def anchors(language: Language) -> list[str]:
+    return re.findall(r'<a id="([^"]+)"></a>', guide(language))
+
+
+def block_after(place: str) -> str:
+    """The first example after an anchor of the English page."""
+    found = BLOCK.search(guide("en").partition(f'<a id="{anchor_name(place)}"></a>')[2])
+    assert found is not None
+    return found[1]
+
+
+def values_in(block: str) -> list[Any]:
+    """The JSON values that stand one after the other."""
+    found, decoder = [], json.JSONDecoder()
+    while block := block.lstrip():
+        value, end = decoder.raw_decode(block)
+        found.append(value)
+        block = block[end:]
+    return found
+
+
+def test_tutorial_what_stands_of_the_buttons_of_a_pane() -> None:
+    row = next(line for line in guide("en").splitlines() if '<a id="pane.buttons"></a>' in line)
+
+    for part in (
+        "each entry one of `transfer`, `conference`, `withdraw`",
+        "the buttons that are offered",
+        "| none |",
+        "[OpenTransfer](#opentransfer)",
+        '`["transfer", "conference", "end"]`',
+        "[RULE-15](#rule-15)",
+    ):
+        assert part in row
+    assert (
+        guide_place("Pane.buttons") == "`Pane.buttons` in the adapter guide (`textdesk adapter guide`, #pane.buttons)"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_of_the_port_has_its_anchor_once(language: Language) -> None:
+    found = anchors(language)
+    wanted = [
+        *(anchor_name(form.__name__) for form in FORMS),
+        *(anchor_name(f"{form.__name__}.{field}") for form in FORMS for field in facts_of(form)),
+        *(anchor_name(f"{each.command.__name__}.{each.reason}") for each in refusal_runs()),
+    ]
+
+    assert sorted(set(found)) == sorted(found)
+    assert [name for name in wanted if name not in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_somewhere(language: Language) -> None:
+    targets = set(re.findall(r"\]\(([^)]+)\)", guide(language)))
+    here = {f"#{anchor}" for anchor in anchors(language)}
+
+    assert [each for each in targets if each.startswith("#") and each not in here] == []
+    elsewhere = [each for each in targets if not each.startswith("#")]
+    assert len(elsewhere) == 2
+    assert [each for each in elsewhere if not (ROOT / "diagrams" / language / each).is_file()] == []
+
+
+def test_both_languages_have_the_same_places_and_examples() -> None:
+    english, korean = (
+        [line for line in guide(language).splitlines() if line.startswith('{"')] for language in LANGUAGES
+    )
+
+    assert anchors("en") == anchors("ko")
+    assert [line for line in english if "code points" not in line] == [
+        line for line in korean if "코드 포인트" not in line
+    ]
+
+
+@pytest.mark.parametrize("each", refusal_runs(), ids=lambda each: f"{each.command.__name__}-{each.reason}")
+def test_our_own_desk_answers_as_an_example_says(each: Any) -> None:
+    block = block_after(f"{each.command.__name__}.{each.reason}")
+    if "…" in block:
+        assert each.reason in ("no_capacity", "too_long"), "what is cut short in the page is played in another test"
+        return
+    (configuration,) = values_in(BLOCK.findall(guide("en"))[0])
+    configuration["routing"] = each.run.configuration.routing
+    *before, last, told = values_in(block)
+    desk = InProcessDesk()
+    assert desk.reset(msgspec.convert(configuration, Configuration)) == Accepted()
+
+    for command in before:
+        assert desk.apply(_read(command)) == Accepted()
+    answer = desk.apply(_read(last))
+    assert isinstance(answer, Refused)
+    assert {"answer": "Refused", "reason": answer.reason} == told
+
+
+def _read(command: dict[str, Any]) -> Any:
+    found = decode_command(command)
+    assert not isinstance(found, Malformed)
+    return found
+
+
+@pytest.mark.parametrize("view", v.VIEWS, ids=lambda view: view.__name__)
+def test_an_example_of_a_view_is_one(view: type[v.View]) -> None:
+    examples = values_in(block_after(view.__name__))
+
+    assert examples
+    for each in examples:
+        assert set(each) == set(view.__struct_fields__)
+        msgspec.convert(each, view)
+
+
+def test_what_is_shown_as_malformed_is() -> None:
+    shown = values_in(block_after("Malformed"))
+
+    for command, told in zip(shown[::2], shown[1::2], strict=True):
+        assert msgspec.to_builtins(decode_command(json.dumps(command).encode())) == told
+
+
+def test_every_value_of_an_enumeration_has_its_word_of_the_screen_or_says_nothing_there() -> None:
+    without = {"Popover.cause", "Pane.buttons", "Bubble.text", "Bubble.initials", "Composer.placeholder"}
+    for name, words in ON_THE_SCREEN.items():
+        form_name, field = name.split(".")
+        (form,) = [each for each in FORMS if each.__name__ == form_name]
+        if name not in without:
+            assert set(words) | {"", "notice"} >= set(get_args(facts_of(form)[field].hint)), name
+    assert set(CLOSED) <= without
