@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -30,12 +30,15 @@ from machine.port.vocabulary import why
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
-from spec.port.answers import Malformed, Refused
+from spec.port.answers import Answer, Malformed, Refused
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.facts import FieldFacts, facts_of, words_of
+from spec.port.messages import Response
 from spec.port.views import VIEWS, View
 
-FORMS = {*(view.__name__ for view in VIEWS), AssetSetting.__name__, CustomerSetting.__name__}
+RESPONSES: tuple[type[msgspec.Struct], ...] = (*get_args(Answer), *get_args(Response))
+SETTINGS: tuple[type[msgspec.Struct], ...] = (Configuration, AssetSetting, CustomerSetting)
+FORMS = {form.__name__ for form in (*VIEWS, *RESPONSES, *SETTINGS)}
 LONGEST_SHOWN = 60
 """Code points of a text in an example; of a longer one the first are shown, and how many there are."""
 LINE = 200
@@ -79,11 +82,11 @@ def _parts(language: Language) -> tuple[str, ...]:
         w.HOW_REFUSALS_READ.of(language),
         _fenced(json.dumps(msgspec.to_builtins(CONFIGURATION), ensure_ascii=False)),
         *(part for kind in c.KINDS for part in _command(kind, language)),
-        _heading(3, "malformed", w.MALFORMED.of(language)),
-        w.HOW_MALFORMED_READS.of(language),
-        _fenced(*_malformed()),
+        f"## {w.RESPONSES.of(language)}",
+        w.HOW_RESPONSES_READ.of(language),
+        *(part for form in RESPONSES for part in _form(form, language)),
         _heading(2, "configuration", w.CONFIGURATION.of(language)),
-        *(part for form in (Configuration, AssetSetting, CustomerSetting) for part in _setting(form, language)),
+        *(part for form in SETTINGS for part in _form(form, language)),
         f"## {w.VIEWS.of(language)}",
         w.HOW_VIEWS_READ.of(language),
         *(part for view in VIEWS for part in _view(view, language)),
@@ -98,7 +101,8 @@ def _parts(language: Language) -> tuple[str, ...]:
 
 def _contents(language: Language) -> Iterator[str]:
     for title, names in (
-        (w.COMMANDS, [*(kind.__name__ for kind in c.KINDS), "Malformed"]),
+        (w.COMMANDS, [kind.__name__ for kind in c.KINDS]),
+        (w.RESPONSES, [form.__name__ for form in RESPONSES]),
         (w.VIEWS, [view.__name__ for view in VIEWS]),
     ):
         yield f"{title.of(language)}: {', '.join(map(_linked, names))}"
@@ -181,11 +185,15 @@ def _malformed() -> Iterator[str]:
         yield json.dumps(msgspec.to_builtins(answer), ensure_ascii=False)
 
 
-def _setting(form: type[msgspec.Struct], language: Language) -> Iterator[str]:
+def _form(form: type[msgspec.Struct], language: Language) -> Iterator[str]:
     if form is not Configuration:
         yield _heading(3, form.__name__, f"`{form.__name__}`")
     yield _said(form, language)
-    yield _fields(form, language)
+    if facts_of(form):
+        yield _fields(form, language)
+    if form is Malformed:
+        yield w.HOW_MALFORMED_READS.of(language)
+        yield _fenced(*_malformed())
 
 
 def _fields(form: type[msgspec.Struct], language: Language) -> str:

@@ -59,7 +59,11 @@ HOW_SCREEN_READS = Words(
     "왼쪽 값이 오가고, 오른쪽은 화면에 나타나는 말이다. 버튼은 그 명령을 받아들일 동안에만 `Pane.buttons`에 있다. "
     "사유가 필요한 버튼은 사유를 고른 것으로 본다. 자리 표시자에는 마스킹한 번호만 있고, 둘레의 말은 보내지 않는다.",
 )
-MALFORMED = Words("Malformed", "형식에 맞지 않는 명령")
+RESPONSES = Words("Responses and answers", "응답과 답")
+HOW_RESPONSES_READ = Words(
+    "The response to each exchange, with the `exchange` of its request; an answer says its kind in `answer`.",
+    "교환마다 보내는 응답이다. `exchange`에는 요청의 것을 그대로 적는다. 답의 종류는 `answer`에 적는다.",
+)
 HOW_MALFORMED_READS = Words(
     "Before any refusal: a command that is none of these, lacks a field, has one more, or has a value beyond its "
     "limits is answered `Malformed` with a sentence of your own, and changes nothing. A text may hold neither a NUL "

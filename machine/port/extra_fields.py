@@ -50,7 +50,7 @@ def _cleaned(raw: Any, form: Any, found: list[ExtraField]) -> Any:
     if isinstance(raw, list):
         inner = next((each for each in get_args(form) if each is not Ellipsis), None)
         return [_cleaned(each, inner, found) for each in raw]
-    struct = _struct_of(raw, form) if isinstance(raw, dict) else None
+    struct = struct_of(raw, form) if isinstance(raw, dict) else None
     if struct is None:
         return raw
     hints, kept = _fields(struct), {}
@@ -63,22 +63,24 @@ def _cleaned(raw: Any, form: Any, found: list[ExtraField]) -> Any:
     return kept
 
 
-def _struct_of(raw: dict[Any, Any], form: Any) -> type[msgspec.Struct] | None:
+def struct_of(raw: dict[Any, Any], form: Any) -> type[msgspec.Struct] | None:
     """The class of the port that an object is to be read as: of several the one that its tag names."""
-    candidates = list(_structs(form))
-    tagged = [each for each in candidates if raw.get(_tag_field(each)) == each.__struct_config__.tag]
+    candidates = list(structs_in(form))
+    tagged = [each for each in candidates if raw.get(tag_field_of(each)) == each.__struct_config__.tag]
     return next(iter(tagged or candidates[:1]), None)
 
 
-def _structs(form: Any) -> Iterator[type[msgspec.Struct]]:
+def structs_in(form: Any) -> Iterator[type[msgspec.Struct]]:
+    """The classes of the port that a form is made of."""
     if isinstance(form, type) and issubclass(form, msgspec.Struct):
         yield form
     else:
         for each in get_args(form):
-            yield from _structs(each)
+            yield from structs_in(each)
 
 
-def _tag_field(struct: type[msgspec.Struct]) -> str:
+def tag_field_of(struct: type[msgspec.Struct]) -> str:
+    """The field that names the class; "None" where none does."""
     return str(struct.__struct_config__.tag_field)
 
 

@@ -13,7 +13,8 @@ import msgspec
 
 from machine.port.errors import ExchangeFault, raise_adapter_error, raise_other_side_error, raise_unseen_error
 from machine.port.extra_fields import ExtraField, extra_fields_told, without_extra_fields
-from machine.port.form import not_plain, without_values
+from machine.port.form import not_plain
+from machine.port.misfit import misfit_told
 from machine.remote.connection import Connection, ExchangeFailure, Idle, Overheard
 from machine.remote.trimmed_desk import EXTRA_FIELD
 from spec.port import messages as m
@@ -279,8 +280,8 @@ def _read(request: m.WireMessage, came: bytes, names: frozenset[str], ignores_ex
         except msgspec.ValidationError:
             told, extra = _decoded_without_extra(request, came, names, ignores_extra)
     except msgspec.ValidationError as error:
-        malformed = ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
-        return _wrong_head(request, came) or malformed, ()
+        says = misfit_told(_filled(request, msgspec.json.decode(came), names), _form(request), str(error))
+        return _wrong_head(request, came) or ExchangeFailure(ExchangeFault.MALFORMED, says), ()
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         says = "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
         return ExchangeFailure(ExchangeFault.MALFORMED, says), ()
@@ -299,7 +300,7 @@ def _decoded_without_extra(
     request: m.WireMessage, came: bytes, names: frozenset[str], ignores_extra: bool
 ) -> tuple[Any, Extra]:
     """The response without fields that the port does not have, where these are ignored; else why it is none."""
-    raw, extra = without_extra_fields(msgspec.json.decode(came), RESPONSES[type(request)] | m.FailedResponse)
+    raw, extra = without_extra_fields(msgspec.json.decode(came), _form(request))
     told = _converted(request, raw, names)
     if extra and not ignores_extra:
         return ExchangeFailure(ExchangeFault.MALFORMED, extra_fields_told(extra)), ()
@@ -307,10 +308,19 @@ def _decoded_without_extra(
 
 
 def _converted(request: m.WireMessage, raw: Any, names: frozenset[str]) -> Any:
+    return msgspec.convert(_filled(request, raw, names), _form(request))
+
+
+def _filled(request: m.WireMessage, raw: Any, names: frozenset[str]) -> Any:
+    """What came, with every field empty that is not offered."""
     view = VIEWS.get(type(request))
     if view is not None and names and isinstance(raw, dict) and "view" in raw:
         raw["view"] = filled(raw["view"], view, names)
-    return msgspec.convert(raw, RESPONSES[type(request)] | m.FailedResponse)
+    return raw
+
+
+def _form(request: m.WireMessage) -> Any:
+    return RESPONSES[type(request)] | m.FailedResponse
 
 
 def _wrong_head(request: m.WireMessage, came: bytes) -> ExchangeFailure | None:
@@ -318,7 +328,8 @@ def _wrong_head(request: m.WireMessage, came: bytes) -> ExchangeFailure | None:
     try:
         head = msgspec.json.decode(came, type=m.Head)
     except msgspec.ValidationError as error:
-        return ExchangeFailure(ExchangeFault.MALFORMED, f"{without_values(str(error))}.")
+        says = misfit_told(msgspec.json.decode(came), RESPONSES[type(request)], str(error))
+        return ExchangeFailure(ExchangeFault.MALFORMED, says)
     if head.wire != m.WIRE:
         theirs = head.wire if KNOWN_WIRE.fullmatch(head.wire) else "something else"
         return ExchangeFailure(ExchangeFault.WRONG_VERSION, f"the other side speaks {theirs} and this kit {m.WIRE}.")

@@ -14,6 +14,7 @@ from spec.port.capabilities import ADDED, OFFERABLE
 from spec.port.commands import SECONDS_LIMIT, AnyCommand, Name, Number
 from spec.port.configuration import Configuration
 from spec.port.data import PortData
+from spec.port.facts import says
 from spec.port.views import AdministratorView, CustomerView, DesktopView
 
 Wire = Literal["textdesk/1"]
@@ -25,14 +26,21 @@ NUMBER_LIMIT = 2**53 - 1
 MESSAGE_BYTES_LIMIT = 16 * 2**20
 """The longest message. The largest configuration fits, and a view with a text of the port's limit on each surface."""
 
-ExchangeNumber = Annotated[int, Meta(ge=1, le=NUMBER_LIMIT, description="Goes up with every exchange.")]
+ExchangeNumber = Annotated[
+    int,
+    Meta(ge=1, le=NUMBER_LIMIT),
+    says("the number of the request; it goes up with every exchange", "요청의 번호, 교환마다 커진다"),
+]
+WireVersion = Annotated[Wire, says("the version of the wire, that of the request", "요청에 적힌 와이어 버전")]
+LATER = ", ".join(f"`{name}`" for name in ADDED)
+YourAnswer = Annotated[Answer, says("what became of it", "그 결과")]
 
 
 class WireMessage(PortData, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="exchange"):
     """What every message has. The JSON form names the kind in `exchange`."""
 
     number: ExchangeNumber
-    wire: Wire
+    wire: WireVersion
 
 
 class Head(PortData, frozen=True):
@@ -50,25 +58,35 @@ class HelloRequest(WireMessage, frozen=True, tag="hello"):
 class HelloResponse(WireMessage, frozen=True, kw_only=True, tag="hello"):
     """Who is there, and what the desktop does not have."""
 
+    ko = "누가 있는가, 그리고 데스크톱에 없는 것."
+
     instance: Annotated[
-        str, Meta(min_length=1, max_length=100, description="Another text after each start of the desktop.")
+        str,
+        Meta(min_length=1, max_length=100),
+        says("another text after each start of the desktop", "데스크톱을 시작할 때마다 달라지는 문자열"),
     ]
     not_offered: Annotated[
         tuple[Annotated[str, Meta(extra_json_schema={"enum": list(OFFERABLE)})], ...],
-        Meta(
-            max_length=len(OFFERABLE),
-            description="Commands and fields of views that the desktop does not have; these fields may be left out.",
+        Meta(max_length=len(OFFERABLE)),
+        says(
+            "commands, and fields of views as `Pane.cad`, that the desktop does not have; these fields may be left out",
+            "데스크톱에 없는 명령과 `Pane.cad` 같은 화면의 필드, 이런 필드는 생략해도 된다",
         ),
     ] = ()
     offered: Annotated[
         tuple[Annotated[str, Meta(extra_json_schema={"enum": list(ADDED)})], ...],
-        Meta(
-            max_length=len(ADDED),
-            description="What the desktop has of the fields that came to the port later; else they are not offered.",
+        Meta(max_length=len(ADDED)),
+        says(
+            f"what the desktop has of what came to the port later, {LATER}; else it is not offered",
+            f"나중에 생긴 {LATER} 가운데 데스크톱에 있는 것, 적지 않으면 없는 것으로 본다",
         ),
     ] = ()
     test_desk: Annotated[
-        bool, Meta(description="Whether the desktop is for tests, so that anybody who reaches it may reset it.")
+        bool,
+        says(
+            "whether the desktop is for tests, so that anybody who reaches it may reset it",
+            "시험용 데스크톱이라 접속하는 누구나 초기화해도 되는가",
+        ),
     ] = False
 
 
@@ -81,7 +99,9 @@ class ResetRequest(WireMessage, frozen=True, kw_only=True, tag="reset"):
 class ResetResponse(WireMessage, frozen=True, kw_only=True, tag="reset"):
     """Whether the configuration was taken."""
 
-    answer: Answer
+    ko = "설정을 받아들였는가."
+
+    answer: YourAnswer
 
 
 class ApplyRequest(WireMessage, frozen=True, kw_only=True, tag="apply"):
@@ -93,7 +113,9 @@ class ApplyRequest(WireMessage, frozen=True, kw_only=True, tag="apply"):
 class ApplyResponse(WireMessage, frozen=True, kw_only=True, tag="apply"):
     """Whether it was carried out. A refused or malformed one changed nothing."""
 
-    answer: Answer
+    ko = "실행했는가. 거부되었거나 형식에 맞지 않는 명령은 아무것도 바꾸지 않았다."
+
+    answer: YourAnswer
 
 
 class AdvanceRequest(WireMessage, frozen=True, kw_only=True, tag="advance"):
@@ -105,7 +127,9 @@ class AdvanceRequest(WireMessage, frozen=True, kw_only=True, tag="advance"):
 class AdvanceResponse(WireMessage, frozen=True, kw_only=True, tag="advance"):
     """Whether the clock went on."""
 
-    answer: Answer
+    ko = "시계가 나아갔는가."
+
+    answer: YourAnswer
 
 
 class ViewRequest(WireMessage, frozen=True, kw_only=True, tag="view"):
@@ -117,7 +141,9 @@ class ViewRequest(WireMessage, frozen=True, kw_only=True, tag="view"):
 class ViewResponse(WireMessage, frozen=True, kw_only=True, tag="view"):
     """What the agent sees; null where no agent has this name."""
 
-    view: DesktopView | None
+    ko = "상담사에게 보이는 것, 이런 이름의 상담사가 없으면 null."
+
+    view: Annotated[DesktopView | None, says("what the agent sees", "상담사에게 보이는 것")]
 
 
 class CustomerViewRequest(WireMessage, frozen=True, kw_only=True, tag="customer_view"):
@@ -130,7 +156,9 @@ class CustomerViewRequest(WireMessage, frozen=True, kw_only=True, tag="customer_
 class CustomerViewResponse(WireMessage, frozen=True, kw_only=True, tag="customer_view"):
     """What the customer sees; null where no asset has this name."""
 
-    view: CustomerView | None
+    ko = "고객에게 보이는 것, 이런 이름의 자산이 없으면 null."
+
+    view: Annotated[CustomerView | None, says("what the customer sees", "고객에게 보이는 것")]
 
 
 class AdministratorViewRequest(WireMessage, frozen=True, tag="administrator_view"):
@@ -140,7 +168,9 @@ class AdministratorViewRequest(WireMessage, frozen=True, tag="administrator_view
 class AdministratorViewResponse(WireMessage, frozen=True, kw_only=True, tag="administrator_view"):
     """What the administrator sees."""
 
-    view: AdministratorView
+    ko = "관리자에게 보이는 것."
+
+    view: Annotated[AdministratorView, says("what the administrator sees", "관리자에게 보이는 것")]
 
 
 class FailedResponse(
@@ -148,9 +178,22 @@ class FailedResponse(
 ):
     """In place of any response: the other side could not do it. `number` is 0 where it could not be read."""
 
-    number: Annotated[int, Meta(ge=0, le=NUMBER_LIMIT)]
-    wire: Wire
-    problem: Annotated[str, Meta(max_length=1000, description="For whoever looks at the wire; the kit repeats none.")]
+    ko = "어떤 응답 대신이든: 상대가 할 수 없었다. 읽을 수 없었으면 `number`는 0이다."
+
+    number: Annotated[
+        int,
+        Meta(ge=0, le=NUMBER_LIMIT),
+        says("the number of the request, 0 where it could not be read", "요청의 번호, 읽을 수 없었으면 0"),
+    ]
+    wire: WireVersion
+    problem: Annotated[
+        str,
+        Meta(max_length=1000),
+        says(
+            "for whoever looks at the wire; the kit repeats none of it",
+            "와이어를 들여다보는 사람을 위한 말, 도구는 옮기지 않는다",
+        ),
+    ]
 
 
 Request = (

@@ -157,7 +157,7 @@ AWAY = "move away what is in its place, or make it readable."
 @pytest.mark.parametrize(
     ("misplace", "says"),
     [
-        (_a_file_for_a_folder, f"diagrams/en/agent_status.dot: cannot be read (Not a directory); {AWAY}"),
+        (_a_file_for_a_folder, f"diagrams/en/adapter.md: cannot be read (Not a directory); {AWAY}"),
         (_a_folder_for_a_file, f"diagrams/matrix.csv: cannot be read (Is a directory); {AWAY}"),
         (
             _a_folder_for_a_feature,
@@ -192,7 +192,7 @@ def test_what_may_not_be_read_is_one_sentence(drawn: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(DrawError) as told:
         drift(drawn)
-    assert str(told.value) == f"diagrams/en/agent_status.dot: cannot be read (Permission denied); {AWAY}"
+    assert str(told.value) == f"diagrams/en/adapter.md: cannot be read (Permission denied); {AWAY}"
 
 
 def test_a_picture_that_cannot_be_laid_out_is_one_sentence(drawn: Path, monkeypatch: pytest.MonkeyPatch) -> None:

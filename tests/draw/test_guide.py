@@ -16,12 +16,19 @@ from machine.port.guide_place import anchor_name, guide_place
 from machine.port.schema import decode_command
 from spec.language import LANGUAGES, Language
 from spec.port import views as v
-from spec.port.answers import Accepted, Malformed, Refused
+from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.commands import KINDS
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.facts import facts_of
+from spec.port.messages import Response
 
-FORMS: tuple[type[msgspec.Struct], ...] = (*KINDS, *v.VIEWS, Configuration, AssetSetting, CustomerSetting)
+FORMS: tuple[type[msgspec.Struct], ...] = (
+    *KINDS,
+    *v.VIEWS,
+    *(Configuration, AssetSetting, CustomerSetting),
+    *get_args(Answer),
+    *get_args(Response),
+)
 BLOCK = re.compile(r"```json\n(.*?)\n```", re.DOTALL)
 
 

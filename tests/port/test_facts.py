@@ -1,17 +1,26 @@
-"""Every command, view and part of the configuration says what it is, and what each of its fields says, in both
-languages: the adapter guide is made of these words."""
+"""Every command, view, response and part of the configuration says what it is, and what each of its fields says, in
+both languages: the adapter guide is made of these words."""
 
 import re
+from typing import get_args
 
 import msgspec
 import pytest
 
+from spec.port.answers import Answer
 from spec.port.commands import KINDS, Choose
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.facts import facts_of, words_of
+from spec.port.messages import Response
 from spec.port.views import VIEWS, Pane
 
-FORMS: tuple[type[msgspec.Struct], ...] = (*KINDS, *VIEWS, Configuration, AssetSetting, CustomerSetting)
+FORMS: tuple[type[msgspec.Struct], ...] = (
+    *KINDS,
+    *VIEWS,
+    *(Configuration, AssetSetting, CustomerSetting),
+    *get_args(Answer),
+    *get_args(Response),
+)
 HANGUL = re.compile("[가-힣]")
 
 

@@ -151,7 +151,7 @@ def test_the_schema_holds_the_messages_of_the_wire_and_what_can_be_not_offered()
     assert set(parts["Request"]["discriminator"]["mapping"]) == EXCHANGES
     assert set(parts["Response"]["discriminator"]["mapping"]) == {*EXCHANGES, "failed"}
     assert parts["HelloResponse"]["properties"]["not_offered"]["items"]["enum"] == list(OFFERABLE)
-    assert parts["ApplyRequest"]["properties"]["wire"] == {"enum": ["textdesk/1"]}
+    assert parts["ApplyRequest"]["properties"]["wire"]["enum"] == ["textdesk/1"]
     assert parts["ApplyRequest"]["properties"]["number"]["maximum"] == 2**53 - 1
 
 

@@ -127,9 +127,15 @@ def test_every_class_but_those_tested_below_is_among_the_ways_of_going_wrong() -
 
 def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
     with gone_wrong("a status of its own", "http") as desk:
-        assert failing(desk).says == "Invalid enum value - at `$.view.status`."
+        assert failing(desk).says == (
+            "`view.status` holds a text, where the port wants one of `idle`, `available`, `rona`, `idle_pending`, "
+            '`""`; see `DesktopView.status` in the adapter guide (`textdesk adapter guide`, #desktopview.status).'
+        )
     with gone_wrong("no number", "http") as desk:
-        assert failing(desk).says == "Object missing required field `number`."
+        assert failing(desk).says == (
+            "`number` is missing, where the port wants a whole number, 1 to 9,007,199,254,740,991; see "
+            "`ViewResponse.number` in the adapter guide (`textdesk adapter guide`, #viewresponse.number)."
+        )
     with gone_wrong("the next version", "http") as desk:
         assert failing(desk).says == "the other side speaks textdesk/2 and this kit textdesk/1."
     with gone_wrong("the number before", "http") as desk:
@@ -369,7 +375,7 @@ def test_an_adapter_error_that_is_not_ours_is_told_by_place_alone() -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "instead", "way"),
     [
-        (client, "without_values", str, "a status of its own"),
+        (client, "misfit_told", lambda raw, form, error: error, "a status of its own"),
         (client, "KNOWN_WIRE", re.compile(".*"), "a strange version"),
         (client, "_in_words", lambda number, request: str(number), "a number never asked"),
     ],

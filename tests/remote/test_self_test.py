@@ -120,7 +120,7 @@ def _texts_of(told: dict[str, Any], change: Callable[[str], str]) -> None:
         (
             _told(lambda told: told.pop("number")),
             "hello",
-            "malformed: Object missing required field `number`.",
+            "malformed: `number` is missing, where the port wants a whole number",
         ),
     ],
     ids=["another encoding", "read as Latin-1", "a line separator lost", "cut", "numbers of 32 bits", "no number"],

@@ -1,0 +1,162 @@
+"""What does not fit the form of the port is told by its path, the type of what stands there, what belongs there, and the
+place in the adapter guide; never by its value."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from machine.draw.guide import guide
+from machine.generate.view_changes import seen
+from machine.port.misfit import misfit
+from spec.port import messages as m
+from spec.port.views import DesktopView, Pane
+
+HEAD = {"exchange": "view", "number": 7, "wire": "textdesk/1"}
+SECRET = "Hana +12025550101"
+
+
+def _view() -> dict[str, Any]:
+    (example,) = seen().examples[DesktopView]
+    found: dict[str, Any] = json.loads(msgspec.json.encode(example))
+    (found["panes"],) = [json.loads(msgspec.json.encode(seen().examples[Pane]))]
+    return found
+
+
+def told(change: Callable[[dict[str, Any]], object]) -> str | None:
+    view = _view()
+    change(view)
+    return misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
+
+
+def answered(answer: Any) -> str | None:
+    return misfit({**HEAD, "exchange": "apply", "answer": answer}, m.ApplyResponse | m.FailedResponse)
+
+
+def test_tutorial_a_count_that_came_as_a_text() -> None:
+    def change(view: dict[str, Any]) -> None:
+        view["panes"][0]["composer"]["remaining"] = "1000"
+
+    assert told(change) == (
+        "`view.panes[0].composer.remaining` holds a text, where the port wants a whole number; see "
+        "`Composer.remaining` in the adapter guide (`textdesk adapter guide`, #composer.remaining)."
+    )
+    assert told(lambda view: None) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "begins", "anchor"),
+    [
+        (
+            lambda view: view["panes"][0].pop("buttons"),
+            "`view.panes[0].buttons` is missing, where the port wants a list; each entry a text",
+            "pane.buttons",
+        ),
+        (
+            lambda view: view["panes"][0].update(buttons=["end", 4]),
+            "`view.panes[0].buttons[1]` holds a whole number, where the port wants a text",
+            "pane.buttons",
+        ),
+        (
+            lambda view: view["panes"][0].update(composer=[]),
+            "`view.panes[0].composer` holds a list, where the port wants an object (Composer) or null",
+            "pane.composer",
+        ),
+        (
+            lambda view: view["panes"][0]["messages"][0].update(at_seconds=1.5),
+            "`view.panes[0].messages[0].at_seconds` holds a number with a fraction, where the port wants a whole "
+            "number",
+            "bubble.at_seconds",
+        ),
+        (
+            lambda view: view["popovers"][0].update(accept=None),
+            "`view.popovers[0].accept` holds null, where the port wants true or false",
+            "popover.accept",
+        ),
+        (
+            lambda view: view["panes"][0].update(control="ringing"),
+            '`view.panes[0].control` holds a text, where the port wants one of `""`, `conference_requested`, '
+            "`conference`",
+            "pane.control",
+        ),
+        (
+            lambda view: view.update(panes=["none"]),
+            "`view.panes[0]` holds a text, where the port wants an object (Pane)",
+            "desktopview.panes",
+        ),
+    ],
+)
+def test_a_field_of_a_view(change: Callable[[dict[str, Any]], object], begins: str, anchor: str) -> None:
+    says = told(change)
+
+    assert says is not None and says.startswith(f"{begins}; see ")
+    assert says.endswith(f"#{anchor}).")
+    assert f'<a id="{anchor}"></a>' in guide("en")
+
+
+@pytest.mark.parametrize(
+    ("answer", "begins", "anchor"),
+    [
+        ("Accepted", "`answer` holds a text, where the port wants an object (Accepted) or", "applyresponse.answer"),
+        (
+            {"answer": "Ok"},
+            "`answer.answer` holds a text, where the port wants one of `Accepted`, `Refused`, `Malformed`",
+            "applyresponse.answer",
+        ),
+        ({}, "`answer.answer` is missing, where the port wants one of `Accepted`, `Refused`", "applyresponse.answer"),
+        (
+            {"answer": "Refused", "reason": "too busy"},
+            "`answer.reason` holds a text, where the port wants one of the values that are listed there",
+            "refused.reason",
+        ),
+        ({"answer": "Malformed"}, "`answer.problem` is missing, where the port wants a text", "malformed.problem"),
+    ],
+)
+def test_an_answer(answer: Any, begins: str, anchor: str) -> None:
+    says = answered(answer)
+
+    assert says is not None and says.startswith(begins)
+    assert says.endswith(f"#{anchor}).")
+    assert f'<a id="{anchor}"></a>' in guide("en")
+
+
+def test_what_is_no_object_at_all_has_no_place_in_the_guide() -> None:
+    assert misfit([], m.ViewResponse | m.FailedResponse) == "what came holds a list, where the port wants an object."
+
+
+def test_a_number_of_the_right_type_is_beyond_its_limits() -> None:
+    says = misfit({**HEAD, "number": 0, "view": None}, m.ViewResponse)
+
+    assert says is not None and says.startswith("`number` holds a whole number beyond its limits, where the port wants")
+
+
+def _places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    items = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
+    return [path, *(found for key, each in items for found in _places(each, (*path, key)))]
+
+
+PLACES = _places(_view())[1:]
+
+
+@given(
+    st.sampled_from(PLACES), st.sampled_from([SECRET, [SECRET], {SECRET: SECRET}, {"answer": SECRET}, 7, None, True])
+)
+def test_wherever_a_value_stands_it_is_never_told(place: tuple[str | int, ...], value: Any) -> None:
+    view = _view()
+    inner: Any = view
+    for step in place[:-1]:
+        inner = inner[step]
+    inner[place[-1]] = value
+    says = misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
+
+    if says is not None:
+        assert "Hana" not in says and "2025550101" not in says
+        assert says.startswith("`view.")
+        anchor = says.rpartition("#")[2].removesuffix(").")
+        assert f'<a id="{anchor}"></a>' in guide("en")
