@@ -42,6 +42,8 @@ ABROAD = {
     "learn": ("learn", "--machine", "agent_status", "--extra-states", "0"),
     "mask": ("mask", "ours.txt"),
     "draw": ("draw", "--mermaid", "Dialog"),
+    "adapter new": ("adapter", "new", "node", "mine"),
+    "adapter guide": ("adapter", "guide", "--lang", "ko"),
     "draw readings": ("draw", "--reading", "literal-drop", "--out", "drawn"),
 }
 """A call of every command that must work anywhere; that of `ledger` needs what `conform` wrote, so it comes last."""

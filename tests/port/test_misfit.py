@@ -1,5 +1,5 @@
-"""What does not fit the form of the port is told by its path, the type of what stands there, what belongs there, and the
-place in the adapter guide; never by its value."""
+"""What does not fit the form of the port is told by its path, the type of what stands there, what belongs there, and
+the place in the adapter guide; never by its value."""
 
 import json
 from collections.abc import Callable

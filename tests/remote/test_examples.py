@@ -1,6 +1,7 @@
-"""The two adapters beside the page are whole: they pass the self-test, and their toy desktops do what they offer as the
-specification says."""
+"""The adapters that `textdesk adapter new` writes are whole: each passes the self-test in a folder of its own, and its
+toy desktop does what it offers as the specification says."""
 
+import shlex
 import shutil
 import socket
 import subprocess
@@ -11,15 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from machine.cli import textdesk
 from machine.evidence.checkout import ROOT
 from machine.oracle.comparison import Comparison
 from machine.oracle.model_oracle import departs
 from machine.port.port import Desk
 from machine.remote import desk_of
 from machine.remote.self_test import self_test_verdict, self_tested
+from machine.remote.templates import TEMPLATES
 from spec.port import commands as c
 from spec.port.capabilities import ADDED, not_offered
 from tests.desk.conftest import BORA, CONFIGURATION, HANA
@@ -28,12 +32,17 @@ EXAMPLES = ROOT / "machine" / "remote" / "examples"
 OFFERED = {"SetStatus", "CustomerText", "Advance"}
 
 
+NEEDS = {"python": sys.executable, "node": "node", "java": "javac", "go": "go"}
+"""What each is run with. There is a `java` without a compiler, which reads no source."""
+BUILD_SECONDS = 240
+
+
 @contextmanager
-def python_example() -> Iterator[Desk]:
+def python_adapter(folder: Path) -> Iterator[Desk]:
     """The adapter over HTTP, run as its own first lines say, without anything of ours."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-I", str(EXAMPLES / "adapter.py"), str(port)])
+    process = subprocess.Popen([sys.executable, "-I", str(folder / "adapter.py"), str(port)])
     try:
         with desk_of(_listening(port), timeout_seconds=30) as desk:
             yield desk
@@ -56,17 +65,25 @@ def _listening(port: int) -> str:
 
 
 @contextmanager
-def node_example() -> Iterator[Desk]:
-    """The adapter on standard streams."""
-    if shutil.which("node") is None:
-        pytest.skip("node is not on this machine; the adapter in JavaScript is not run.")
-    with desk_of(f"stdio:node '{EXAMPLES / 'adapter.mjs'}'", timeout_seconds=30) as desk:
-        yield desk
+def adapter_on_streams(language: str, folder: Path) -> Iterator[Desk]:
+    """An adapter on standard streams, begun in its folder as `textdesk adapter new` says."""
+    template = TEMPLATES[language]
+    for command in template.before:
+        subprocess.run(shlex.split(command), cwd=folder, check=True, timeout=BUILD_SECONDS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        with desk_of(template.target, timeout_seconds=60) as desk:
+            yield desk
 
 
-@pytest.fixture(scope="module", params=[python_example, node_example], ids=["python", "node"])
-def example(request: pytest.FixtureRequest) -> Iterator[Desk]:
-    with request.param() as desk:
+@pytest.fixture(scope="module", params=TEMPLATES)
+def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    language: str = request.param
+    if shutil.which(NEEDS[language]) is None:
+        pytest.skip(f"{NEEDS[language]} is not on this machine; the adapter for {language} is not run.")
+    folder = tmp_path_factory.mktemp("adapter") / "new one"
+    assert CliRunner().invoke(textdesk, ["adapter", "new", language, str(folder)]).exit_code == 0
+    with python_adapter(folder) if language == "python" else adapter_on_streams(language, folder) as desk:
         yield desk
 
 
@@ -116,10 +133,10 @@ def test_what_it_does_not_offer_is_malformed(example: Desk) -> None:
     assert (found[1].expected, found[1].seen) == ("accepted", "malformed")
 
 
-@pytest.mark.parametrize("name", ["adapter.py", "adapter.mjs"])
-def test_the_adapter_of_an_example_is_short(name: str) -> None:
-    """Without the toy desktop, what a developer has to write."""
-    text = Path(EXAMPLES / name).read_text(encoding="utf-8")
-    adapter = text.partition("--- the adapter: this much is needed for any desktop")[2]
+@pytest.mark.parametrize("language", TEMPLATES)
+def test_the_adapter_of_an_example_is_short(language: str) -> None:
+    """Without the toy desktop, and JSON where the language has none, what a developer has to write."""
+    text = Path(EXAMPLES / TEMPLATES[language].file).read_text(encoding="utf-8")
+    adapter = text.partition("--- the adapter: this much is needed for any desktop")[2].partition("--- JSON")[0]
 
     assert 20 <= len([line for line in adapter.splitlines() if line.strip()]) <= 60

@@ -47,7 +47,7 @@ def test_both_pages_say_the_same() -> None:
 def test_every_link_leads_to_a_file(name: str) -> None:
     targets = re.findall(r"\]\(([^)]+)\)", page(name))
 
-    assert len(targets) == 4
+    assert len(targets) == 7
     assert [target for target in targets if not (HOME / target).is_file()] == []
 
 
