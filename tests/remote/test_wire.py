@@ -313,7 +313,8 @@ def test_a_side_that_says_it_has_the_list_and_leaves_a_field_out_of_it_is_malfor
         desk.reset(CONFIGURATION)
         desk.apply(c.CustomerText(HANA, "Shop", "Hello"))
         assert isinstance(desk, RemoteDesk)
-        with pytest.raises(AdapterError, match=r"\(administrator_view\) failed, malformed: .*`closed_as`"):
+        says = r"\(administrator_view\) failed, malformed: `view\.conversations\[0\]\.closed_as` is missing, where "
+        with pytest.raises(AdapterError, match=says):
             desk.administrator_view()
 
 
