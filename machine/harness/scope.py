@@ -1,8 +1,8 @@
 """What a desktop is held to where somebody asks about a part of it alone: clauses, commands, or what a feature file is
 tagged with.
 
->>> scope_of(["CONF-6", "AcceptConference"])
-Scope(ids=frozenset({'CONF-6'}), commands=frozenset({'AcceptConference'}))
+>>> scope_of(["CONF-6", "Confirm"])
+Scope(ids=frozenset({'CONF-6'}), commands=frozenset({'Confirm'}))
 """
 
 from __future__ import annotations
