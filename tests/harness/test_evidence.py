@@ -162,7 +162,7 @@ def test_ledgers_are_merged_and_told(tmp_path: Path) -> None:
 
     assert told.exit_code == 1
     assert " ".join(told.output.split()) == (
-        "Clauses 1 of 73: 1 refuted Assumptions 0 of 69 Transitions 1 of 81: 1 proved Properties and others 0"
+        "Clauses 1 of 73: 1 refuted Assumptions 0 of 70 Transitions 1 of 81: 1 proved Properties and others 0"
         " Entries 1 of conform, 1 of exploration, 1 of scenario, 1 of stateful ✗ OFFER-1: b (conform)"
     )
     assert read(tmp_path / "all.json") == merged(map(read, map(Path, files)))

@@ -132,7 +132,7 @@ def test_a_sample_without_a_survivor_is_undetermined_with_what_was_tried(no_dete
     assert (told["verdict"], told["of"]) == ("undetermined", len(mutants()))
 
     shown = CliRunner().invoke(textdesk, ["mutate", "--sample", "2", "--jobs", "1"]).output
-    assert shown.endswith("Undetermined: 2 of 1,050 mutants were tried; leave --sample out to try them all.\n")
+    assert shown.endswith("Undetermined: 2 of 1,118 mutants were tried; leave --sample out to try them all.\n")
 
 
 def test_only_every_mutant_without_a_survivor_is_green() -> None:

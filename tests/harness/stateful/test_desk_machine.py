@@ -35,7 +35,7 @@ from spec.port.capabilities import COMMANDS
 from spec.port.views import DesktopView
 from tests.story.playing import play, scenarios
 
-QUICK = HypothesisProfile("quick", examples=60, steps=40, cases=10, seed=1)
+QUICK = HypothesisProfile("quick", examples=60, steps=40, cases=10, seed=2)
 
 
 class _Broken(InProcessDesk):
@@ -97,7 +97,7 @@ def test_one_seed_repeats_a_campaign() -> None:
     short = replace(QUICK, examples=5)
 
     assert campaign(short) == campaign(short)
-    assert campaign(short) != campaign(replace(short, seed=2))
+    assert campaign(short) != campaign(replace(short, seed=3))
 
 
 # --- a failure

@@ -51,7 +51,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> fakeredis.FakeServer:
 
 def test_tutorial_what_one_machine_found_another_finds_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(EXAMPLES_VARIABLE, str(tmp_path / "examples"))
-    first, second = runs_until_found(seed=1), runs_until_found(seed=2)
+    first, second = runs_until_found(seed=2), runs_until_found(seed=3)
 
     assert 3 < first <= 100
     assert second <= AT_ONCE
@@ -61,7 +61,7 @@ def test_a_redis_server_is_shared_in_the_same_way(
     monkeypatch: pytest.MonkeyPatch, server: fakeredis.FakeServer
 ) -> None:
     monkeypatch.setenv(EXAMPLES_VARIABLE, "redis://somewhere:6379/0")
-    first, second = runs_until_found(seed=1), runs_until_found(seed=2)
+    first, second = runs_until_found(seed=2), runs_until_found(seed=3)
 
     assert 3 < first <= 100
     assert second <= AT_ONCE
@@ -72,12 +72,12 @@ def test_without_it_nothing_is_kept_and_each_begins_anew(monkeypatch: pytest.Mon
     monkeypatch.delenv(EXAMPLES_VARIABLE, raising=False)
 
     assert example_database() is None
-    assert runs_until_found(seed=1) == runs_until_found(seed=1) > 3
+    assert runs_until_found(seed=2) == runs_until_found(seed=2) > 3
 
 
 def test_what_is_kept_are_choices_and_nothing_of_anybodys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(EXAMPLES_VARIABLE, str(tmp_path))
-    runs_until_found(seed=1)
+    runs_until_found(seed=2)
     kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
 
     assert kept and found(b"\n".join(kept), PLANTED) == []
