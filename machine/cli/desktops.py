@@ -335,7 +335,7 @@ def _watch(target: str, timeout_seconds: float, access: Access, language: Langua
     """Watch a desktop with the options that it takes to reach it, those of this very call."""
     from machine.cli.watch import watch
     from machine.port.errors import DesktopError
-    from machine.remote import TargetError, desk_of
+    from machine.remote import TargetError, desk_of, options_of
 
     def instance() -> str:
         if not target.startswith("http"):
@@ -346,16 +346,8 @@ def _watch(target: str, timeout_seconds: float, access: Access, language: Langua
         except (TargetError, DesktopError):
             return ""
 
-    arguments = ["--desk", target, "--timeout", str(timeout_seconds)]
-    for name, variable in access.headers:
-        arguments += ["--header", f"{name}={variable}"]
-    for option, file in (
-        ("--ca", access.ca_file),
-        ("--client-cert", access.certificate_file),
-        ("--client-key", access.key_file),
-    ):
-        arguments += [] if file is None else [option, str(file)]
-    watch([*arguments, *(["--may-reset"] if access.may_reset else [])], instance, language=language)
+    arguments = ["--desk", target, "--timeout", str(timeout_seconds), *options_of(access)]
+    watch(arguments, instance, language=language)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -12,11 +13,13 @@ from rich.console import Console
 from machine.cli.options import (
     DESK,
     EXIT_CODES,
+    EXTRA_FIELDS,
     UNDETERMINED,
     BadInput,
     Deciding,
     bad_ledger,
     home_of,
+    taking_access,
     taking_bounds,
     taking_readings,
     textdesk,
@@ -24,6 +27,9 @@ from machine.cli.options import (
 from machine.evidence.ledger import merged, read, worst, write
 from machine.files import write_aside
 from machine.lifecycle.bounds import Bounds
+
+if TYPE_CHECKING:
+    from machine.remote import Access
 
 
 @textdesk.command(cls=Deciding)
@@ -163,13 +169,25 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
 @DESK
+@taking_access
+@EXTRA_FIELDS
 @taking_readings
-def test(paths: tuple[str, ...], power: bool, target: str, readings: tuple[str, ...]) -> None:
+def test(
+    paths: tuple[str, ...],
+    power: bool,
+    target: str,
+    access: Access,
+    ignore_extra_fields: bool,
+    readings: tuple[str, ...],
+) -> None:
     """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
     from machine.harness.bdd.feature_run import PathError, reading_arguments, run_features
+    from machine.remote.access import options_of
 
     try:
         named = [] if target == "inprocess" else [f"--textdesk-desk={target}"]
+        named += options_of(access, "--textdesk-")
+        named += ["--textdesk-ignore-extra-fields"] if ignore_extra_fields else []
         asked = ["--textdesk-power"] if power else []
         code = run_features(paths, *named, *asked, *reading_arguments(readings))
     except PathError as error:

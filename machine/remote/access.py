@@ -72,6 +72,16 @@ class Access(NamedTuple):
         return context
 
 
+def options_of(access: Access, prefix: str = "--") -> list[str]:
+    """The options of a command that give this, with what they begin with."""
+    files = (("ca", access.ca_file), ("client-cert", access.certificate_file), ("client-key", access.key_file))
+    return [
+        *(f"{prefix}header={name}={variable}" for name, variable in access.headers),
+        *(f"{prefix}{option}={file}" for option, file in files if file is not None),
+        *([f"{prefix}may-reset"] if access.may_reset else []),
+    ]
+
+
 def header_of(given: str) -> tuple[str, str]:
     """A header and its variable, as in "Authorization=DESK_TOKEN". Raises AccessError; what was given may be a secret
     by mistake, and is not repeated."""

@@ -242,3 +242,29 @@ def test_the_told_program_makes_the_target_with_the_names_of_variables_and_no_va
         "'https://desk.example/api', ignore_extra_fields=True, "
         "access=Access(headers=(('Authorization', 'DESK_TOKEN'),), ca_file='ca.pem', may_reset=True)"
     )
+
+
+FEATURE = """Feature: Statuses
+  Scenario: An agent becomes available
+    Given there is an agent "Minji"
+    And conversations of the asset "Main line" wait in the queue "Billing"
+    And there is a wrap-up reason "Resolved"
+    When agent "Minji" sets the status to "Available"
+    Then the status of agent "Minji" is "Available"
+"""
+
+
+def test_a_feature_file_runs_on_such_a_desktop_as_well(
+    ca_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DESK_TOKEN", SECRET)
+    (tmp_path / "ours.feature").write_text(FEATURE)
+    with placed(server_tls(), is_test_desk=False) as (port, came):
+        reached = ("test", str(tmp_path / "ours.feature"), "--desk", f"https://127.0.0.1:{port}", "--ca", str(ca_file))
+        given = (*reached, "--header", "Authorization=DESK_TOKEN", "--may-reset")
+        assert CliRunner().invoke(textdesk, given).exit_code == 0
+        assert {login for _, login in came} == {SECRET}
+        assert CliRunner().invoke(textdesk, reached).exit_code == 2
+    told = capfd.readouterr()
+    assert "1 passed" in told.out and SECRET not in told.out + told.err
+    assert "does not say that it is for tests" in told.out + told.err

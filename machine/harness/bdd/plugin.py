@@ -40,7 +40,7 @@ from machine.lifecycle.readings import table_of
 from machine.oracle.guarded_desk import made
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
-from machine.remote import TargetError, desk_of
+from machine.remote import Access, AccessError, TargetError, desk_of, header_of
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import PHRASES
 from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
@@ -258,11 +258,24 @@ def _scene(request: pytest.FixtureRequest) -> Scene:
 def _opened(config: pytest.Config, target: str) -> Desk:
     """The desktop that is named, the same one for all scenarios."""
     if TARGET not in config.stash:
+        ignored = bool(config.getoption("--textdesk-ignore-extra-fields"))
         try:
-            config.stash[TARGET] = config.stash[OPEN].enter_context(desk_of(target))
-        except (TargetError, DesktopError) as error:
+            desk = desk_of(target, ignore_extra_fields=ignored, access=_access(config))
+            config.stash[TARGET] = config.stash[OPEN].enter_context(desk)
+        except (AccessError, TargetError, DesktopError) as error:
             pytest.exit(str(error), pytest.ExitCode.USAGE_ERROR)
     return config.stash[TARGET]
+
+
+def _access(config: pytest.Config) -> Access:
+    """How the desktop is reached that is named. Raises AccessError."""
+    return Access(
+        tuple(map(header_of, config.getoption("--textdesk-header"))),
+        config.getoption("--textdesk-ca"),
+        config.getoption("--textdesk-client-cert"),
+        config.getoption("--textdesk-client-key"),
+        bool(config.getoption("--textdesk-may-reset")),
+    )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -17,7 +17,7 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,12 +30,36 @@ PATHS = "textdesk_paths"
 """The ini option that names files and folders."""
 PLUGIN, FILES = "textdesk-features", "textdesk-files"
 """Under these names what runs feature files, and what chooses them, is registered in a run that asks."""
-OPTIONS = {
-    "--textdesk-power": "run each scenario again under every fault of what it is tagged with",
-    "--textdesk-desk": "run on this desktop: module:factory, http://host:port or stdio:COMMAND",
-    "--textdesk-reading": "take this reading; may be repeated",
-    "--textdesk-evidence": "write what every scenario showed to FILE, as JSON",
-    "--textdesk-ledger": "merge what scenarios and random runs are evidence for into FILE",
+OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
+    "--textdesk-desk": (
+        "run on this desktop: module:factory, http://host:port, https://host/path or stdio:COMMAND",
+        {"metavar": "TARGET"},
+    ),
+    "--textdesk-header": (
+        "send this header to it, with the value of that variable of the environment; may be repeated",
+        {"metavar": "NAME=VARIABLE", "action": "append", "default": []},
+    ),
+    "--textdesk-ca": ("trust the certificates in this file", {"metavar": "FILE"}),
+    "--textdesk-client-cert": ("show this certificate of ours", {"metavar": "FILE"}),
+    "--textdesk-client-key": ("its key, where that is in a file of its own", {"metavar": "FILE"}),
+    "--textdesk-may-reset": ("reset a desktop that does not say that it is for tests", {"action": "store_true"}),
+    "--textdesk-ignore-extra-fields": (
+        "leave fields out that the desktop sends beyond the port",
+        {"action": "store_true"},
+    ),
+    "--textdesk-power": (
+        "run each scenario again under every fault of what it is tagged with",
+        {"action": "store_true"},
+    ),
+    "--textdesk-reading": (
+        "take this reading; may be repeated",
+        {"metavar": "ID", "action": "append", "default": []},
+    ),
+    "--textdesk-evidence": ("write what every scenario showed to FILE, as JSON", {"metavar": "FILE"}),
+    "--textdesk-ledger": (
+        "merge what scenarios and random runs are evidence for into FILE",
+        {"metavar": "FILE"},
+    ),
 }
 PACKAGES = {"machine": "harness/bdd/plugin.py", "spec": "catalogue/load.py"}
 """Our packages, and a file by which each is known to be ours."""
@@ -44,12 +68,8 @@ PACKAGES = {"machine": "harness/bdd/plugin.py", "spec": "catalogue/load.py"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare our options and the settings of the ini file."""
     group = parser.getgroup(NAME)
-    power, desk, reading, evidence, ledger = OPTIONS
-    group.addoption(desk, metavar="TARGET", help=OPTIONS[desk])
-    group.addoption(power, action="store_true", help=OPTIONS[power])
-    group.addoption(reading, metavar="ID", action="append", default=[], help=OPTIONS[reading])
-    group.addoption(evidence, metavar="FILE", help=OPTIONS[evidence])
-    group.addoption(ledger, metavar="FILE", help=OPTIONS[ledger])
+    for option, (says, settings) in OPTIONS.items():
+        group.addoption(option, help=says, **settings)
     parser.addini(NAME, "collect the .feature files below the folder of this file", type="bool", default=False)
     parser.addini(PATHS, "collect the .feature files at these paths alone", type="paths", default=[])
 
