@@ -22,7 +22,7 @@ INTRODUCTION = Words(
     "Everything that goes over the port: each command with what it is refused for, each field of each view with its "
     "values. The examples are what our own desk answers and shows; `textdesk serve` serves it. How messages travel, "
     "and how an adapter is begun, stands in [Make your desktop testable](../../machine/remote/README.md).",
-    "포트로 오가는 모든 것을 적는다. 명령마다 거부되는 경우를, 화면의 필드마다 값을 적는다. 예는 우리 데스크이 "
+    "포트로 오가는 모든 것을 적는다. 명령마다 거부되는 경우를, 화면의 필드마다 값을 적는다. 예는 우리 데스크가 "
     "실제로 답하고 보이는 것이며, `textdesk serve`로 그 데스크톱을 띄울 수 있다. 메시지를 주고받는 방법과 어댑터를 "
     "시작하는 방법은 [데스크톱을 시험할 수 있게 하기](../../machine/remote/README.ko.md)에 있다.",
 )
@@ -44,7 +44,7 @@ HOW_VIEWS_READ = Words(
     "after* lists the commands after which the value was another one in many walks on our own desk, while the pane, "
     "message or other part that it belongs to stayed; – means that it stays as it came. Time goes on with `Advance` "
     "alone. A list has an order only where the table says so: all others are compared as sets.",
-    "데스크톱에 없는 필드는 `not_offered`에 `View.field`로 알리고 생략한다. *바뀌는 때*는 우리 데스크을 여러 번 돌려 "
+    "데스크톱에 없는 필드는 `not_offered`에 `View.field`로 알리고 생략한다. *바뀌는 때*는 우리 데스크를 여러 번 돌려 "
     "본 결과, 그 필드가 든 창이나 메시지 등이 그대로 있는데 값이 달라진 명령이다. –는 처음 값 그대로라는 뜻이다. "
     "시간은 `Advance`로만 흐른다. 목록의 순서는 표에 있다고 한 것만 따지고, 나머지는 집합으로 비교한다.",
 )
