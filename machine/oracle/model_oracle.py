@@ -54,7 +54,7 @@ class Model:
         self._orders: dict[int, tuple[int, ...]] = {}
         """By the places of commands the orders of agents in which requests expired there."""
         self._started: dict[str, int] = {}
-        """The outbound conversations, by id, with the second of their start."""
+        """The outbound conversations that may be announced still, by id, with the second of their start."""
 
     def start(self, configuration: Configuration, customers: Iterable[tuple[str, str]] = ()) -> Expected:
         """Reset the model. `customers` are numbers and assets to look after."""
@@ -93,10 +93,10 @@ class Model:
     def _announced(self) -> tuple[str, Collection[str]]:
         """The outbound conversation that the last command has started, empty for none, and all those that may be
         announced still (RULE-35)."""
-        now = self._desk.record.now_seconds
-        recent = [each for each, second in self._started.items() if now - second <= ANNOUNCED_SECONDS]
+        since = self._desk.record.now_seconds - ANNOUNCED_SECONDS
+        self._started = {each: second for each, second in self._started.items() if second >= since}
         is_new = bool(self._given) and isinstance(self._given[-1], c.StartOutbound) and bool(self._desk.moves)
-        return (next(reversed(self._started), "") if is_new else ""), recent
+        return (next(reversed(self._started), "") if is_new else ""), self._started.keys()
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -169,6 +169,7 @@ class ModelOracle(ObservedDesk):
     ) -> None:
         super().__init__(desk, numbers, DepartureError)
         self._looks_at_changes = looks_at_changes
+        self._without_buttons = NotOffered(self._watched.not_offered.commands, frozenset())
         self._model = Model(table)
         self._comparison = comparison or Comparison()
 
@@ -191,8 +192,7 @@ class ModelOracle(ObservedDesk):
         # A desktop that did not take the configuration knows nobody.
         look = partial(self._watched.look_at_changes, expected.views) if self._looks_at_changes else self._watched.look
         seen = look() if expected.takes(command, answer) else NOTHING
-        without_buttons = NotOffered(self._watched.not_offered.commands, frozenset())
-        seen = completed_views(seen, expected.views, without_buttons) if seen is not NOTHING else seen
+        seen = completed_views(seen, expected.views, self._without_buttons) if seen is not NOTHING else seen
         departure = self._departure(command, expected, answer, seen)
         if departure is not None and isinstance(command, c.Advance):
             seen = self._watched.look() if self._looks_at_changes else seen
@@ -213,15 +213,17 @@ class ModelOracle(ObservedDesk):
     def _readable_in_words(self, command: c.AnyCommand | None) -> Departure | None:
         """A value that can be read in what the desktop says beside the class of its answer, or beside its messages,
         which nobody is told."""
-        beside = self._watched.asked.said()
         self._comparison.extra_fields = self._watched.asked.extra_fields
-        if command is None or not self._model.is_masked:
+        heard = {WORDS: self._watched.asked.words, **self._watched.asked.said()}
+        said = {place: words for place, words in heard.items() if words}
+        if not said or command is None or not self._model.is_masked:
             return None
         found = None
         numbers = {number: "phone" for number, _ in self._watched.customers}
         numbers |= {command.number: "phone"} if isinstance(command, c.WithNumber) else {}
-        for place, words in ((WORDS, self._watched.asked.words), *beside.items()):
-            for value, kind in (numbers | self._model.values()).items() if words else ():
+        values = numbers | self._model.values()
+        for place, words in said.items():
+            for value, kind in values.items():
                 if (more := characters_more(words, value)) is None:
                     continue
                 if place != WORDS:

@@ -92,7 +92,7 @@ class PropertyOracle(ObservedDesk):
         self._held_to = held_to
         self._secrets = secrets
         self._witness: Witness | None = None
-        self._ours = InProcessDesk(table=table_of(self._readings))
+        self._ours = InProcessDesk(table=table_of(self._readings)) if any(self._watched.not_offered) else None
         """Beside a desktop that does not offer everything: what it lacks is taken from here."""
         self.moves: tuple[Move, ...] = ()
 
@@ -100,7 +100,8 @@ class PropertyOracle(ObservedDesk):
         answer = self._watched.reset(configuration)
         if isinstance(answer, Accepted):
             self._witness = Witness(configuration, self._secrets, self._readings)
-            self._ours.reset(configuration)
+            if self._ours is not None:
+                self._ours.reset(configuration)
             self._judge_views(None, answer)
         return answer
 
@@ -113,20 +114,15 @@ class PropertyOracle(ObservedDesk):
         if isinstance(answer, Malformed) is (malformed(command, c.AnyCommand) is None):
             self._refute(PORT_IS_KEPT, f"not so of {type(command).__name__}.")
         self._judge_moves(command)
-        if self._is_partial and isinstance(answer, Accepted):
+        if self._ours is not None and isinstance(answer, Accepted):
             self._ours.apply(command)
         self._judge_views(command, answer)
         return answer
 
-    @property
-    def _is_partial(self) -> bool:
-        lacking = self._watched.not_offered
-        return bool(lacking.commands or lacking.fields)
-
     def _look(self) -> EveryView:
         """What everybody sees, of a partial desktop with what it lacks."""
         seen = self._watched.look()
-        if not self._is_partial:
+        if self._ours is None:
             return seen
         ours = EveryView(
             {agent: self._ours.view(agent) for agent in seen.agents},
