@@ -6,17 +6,17 @@ ends the round alone.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
+import msgspec
 
+from machine.harness.conformance import Conformance
 from machine.report.development import development_lines
 from spec.language import Language
 
@@ -75,12 +75,11 @@ def _round(arguments: Sequence[str], language: Language) -> None:
         click.echo(line)
 
 
-def _found(told: bytes) -> dict[str, Any] | None:
+def _found(told: bytes) -> Conformance | None:
     try:
-        found = json.loads(told)
-    except ValueError:
+        return msgspec.json.decode(told, type=Conformance)
+    except (msgspec.DecodeError, UnicodeError):
         return None
-    return found if isinstance(found, dict) and "clauses" in found else None
 
 
 def _stamp(instance: Callable[[], str]) -> tuple[str, tuple[tuple[str, int], ...]]:

@@ -1,7 +1,10 @@
 """What is seen: the views, made from the World and the record. Every value of a customer's goes through the masker."""
 
+from collections.abc import Mapping
+
 from machine.desk.dialog_lists import shown
 from machine.desk.record import ConversationRecord, InteractionRecord, Message, Record
+from machine.desk.translation import IN_CONVERSATION
 from machine.lifecycle.engine import Engine, takes
 from machine.lifecycle.world import (
     AgentState,
@@ -53,6 +56,13 @@ BUTTONS: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...] = (
     ("submit_wrap_up", "Dialog.submit", (("choice", "made"),)),
 )
 """The buttons in order, and the event that must be possible for each to be offered."""
+COMMAND_OF_BUTTON: Mapping[str, str] = {
+    button: kind.__name__
+    for button, event, _ in BUTTONS
+    for kind, (name, _) in IN_CONVERSATION.items()
+    if name == event
+}
+"""The command that a button gives, by its name."""
 
 NO_CONVERSATION = CustomerView(conversation="", open=False, messages=())
 """What a customer sees who has none with an asset."""

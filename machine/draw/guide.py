@@ -14,8 +14,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from machine.desk.translation import IN_CONVERSATION
-from machine.desk.view_maker import BUTTONS as OFFERED_BUTTONS
+from machine.desk.view_maker import COMMAND_OF_BUTTON
 from machine.draw import guide_words as w
 from machine.draw.tables import markdown_table, plain
 from machine.draw.words import CITES, GUARDS, SOURCE, TARGET, guard_name, machine_name, state_name
@@ -260,7 +259,6 @@ def _example(value: Any) -> str:
 
 def _on_screen(language: Language) -> str:
     catalogue = load()
-    commands = {button: _command_of(event) for button, event, _ in OFFERED_BUTTONS}
     return markdown_table(
         (w.FIELD, w.VALUE, w.WORD, w.COMMAND),
         (
@@ -268,17 +266,13 @@ def _on_screen(language: Language) -> str:
                 f"[`{field}`](#{anchor_name(field)})",
                 f"`{value}`" if value else "",
                 catalogue.words(term).of(language),
-                _linked(commands[value]) if field == "Pane.buttons" else "",
+                _linked(COMMAND_OF_BUTTON[value]) if field == "Pane.buttons" else "",
             )
             for field, terms in w.ON_THE_SCREEN.items()
             for value, term in terms.items()
         ),
         language,
     )
-
-
-def _command_of(event: str) -> str:
-    return next(kind.__name__ for kind, (name, _) in IN_CONVERSATION.items() if name == event)
 
 
 def _basis(ids: Iterable[str], language: Language) -> Iterator[str]:

@@ -27,7 +27,6 @@ from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
 from spec.port.capabilities import NotOffered
-from spec.properties import PORT_IS_KEPT
 
 TOLD_EVERY = 50
 """Commands between two words on how far the runs are."""
@@ -351,7 +350,7 @@ def entries_of(found: Conformance, target: str) -> Iterator[Entry]:
                     "conform", transition, "tested", f"{target}, {driver}: taken {count} times, seed {found.seed}"
                 )
     for failure in found.failures:
-        for identity in failure.clauses or (PORT_IS_KEPT.id,):
+        for identity in failure.asks:
             yield Entry("conform", identity, "refuted", f"{target}: {failure.says}")
 
 

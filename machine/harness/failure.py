@@ -23,6 +23,7 @@ from machine.story.telling.pseudonyms import made_up
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import AssetSetting, Configuration
+from spec.properties import PORT_IS_KEPT
 
 FIRST_REPEATS, REPEATS = 4, 20
 """A failure is run again so often, and one that does not fail each time so often, for its rate."""
@@ -91,6 +92,11 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     def commands(self) -> int:
         """The commands of the shortest run."""
         return len(self.run.commands)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What asks for what was expected, the one that names it best first; the port itself where nothing does."""
+        return self.clauses or (PORT_IS_KEPT.id,)
 
     @property
     def is_flaky(self) -> bool:

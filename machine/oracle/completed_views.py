@@ -6,32 +6,23 @@ The buttons of commands that it does not offer are among that; whoever has no co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
-from machine.desk.translation import IN_CONVERSATION
-from machine.desk.view_maker import BUTTONS
+from machine.desk.view_maker import COMMAND_OF_BUTTON
 from machine.oracle.observed_desk import EveryView
 from spec.port.capabilities import NotOffered
 from spec.port.commands import Accept
 from spec.port.views import Pane, Popover, View
 
 ViewT = TypeVar("ViewT", bound=View)
-COMMAND_OF: Mapping[str, str] = {
-    button: kind.__name__
-    for button, event, _ in BUTTONS
-    for kind, (name, _) in IN_CONVERSATION.items()
-    if name == event
-}
-"""The command that a button gives."""
 BUTTONS_FIELD, ACCEPT_FIELD = f"{Pane.__name__}.buttons", f"{Popover.__name__}.accept"
 
 
 def completed_views(seen: EveryView, ours: EveryView, lacking: NotOffered) -> EveryView:
     """Everything seen, completed; the same where nothing is lacking."""
-    if not (lacking.commands or lacking.fields):
+    if not any(lacking):
         return seen
     administrator = seen.administrator
     if administrator is not None and ours.administrator is not None:
@@ -61,7 +52,7 @@ def completed(view: ViewT, ours: ViewT, lacking: NotOffered) -> ViewT:
 
 
 def _offered(buttons: tuple[str, ...], lacking: NotOffered) -> tuple[str, ...]:
-    return tuple(each for each in buttons if COMMAND_OF.get(each) not in lacking.commands)
+    return tuple(each for each in buttons if COMMAND_OF_BUTTON.get(each) not in lacking.commands)
 
 
 def _entries(values: tuple[Any, ...], own: tuple[Any, ...], lacking: NotOffered) -> list[Any]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args
 
 import msgspec
+
+from spec.port.facts import facts_of
 
 NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.\-]{0,39}[0-9]{0,3}")
 """A name that is somebody's choice of a word. Any other may be a value, and is not told."""
@@ -53,10 +54,12 @@ def _cleaned(raw: Any, form: Any, found: list[ExtraField]) -> Any:
     struct = struct_of(raw, form) if isinstance(raw, dict) else None
     if struct is None:
         return raw
-    hints, kept = _fields(struct), {}
+    facts, kept = facts_of(struct), {}
     for name, value in raw.items():
-        if name in hints:
-            kept[name] = _cleaned(value, hints[name], found)
+        if name in facts:
+            kept[name] = _cleaned(value, facts[name].hint, found)
+        elif name == tag_field_of(struct):
+            kept[name] = value
         else:
             told = name if isinstance(name, str) and NAME.fullmatch(name) else UNTOLD
             found.append(ExtraField(f"{struct.__name__}.{told}" if told != UNTOLD else UNTOLD, " ".join(_texts(value))))
@@ -79,17 +82,9 @@ def structs_in(form: Any) -> Iterator[type[msgspec.Struct]]:
             yield from structs_in(each)
 
 
-def tag_field_of(struct: type[msgspec.Struct]) -> str:
-    """The field that names the class; "None" where none does."""
-    return str(struct.__struct_config__.tag_field)
-
-
-@cache
-def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    hints = get_type_hints(struct)
-    config = struct.__struct_config__
-    tag = {config.tag_field: str} if config.tag_field is not None else {}
-    return {name: hints[name] for name in struct.__struct_fields__} | tag
+def tag_field_of(struct: type[msgspec.Struct]) -> str | None:
+    """The field that names the class; None where none does."""
+    return struct.__struct_config__.tag_field
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from machine.harness.conformance import Conformance
 from machine.report.conformance import failure_lines
-from spec.properties import PORT_IS_KEPT
 
 MOST_CHARACTERS = 4_000
 """GitHub cuts a longer message off."""
@@ -22,7 +21,7 @@ def annotation_lines(found: Conformance, target: str) -> Iterator[str]:
         if outcome.result == "failed":
             yield annotation("warning" if outcome.is_lost else "error", f"self-test, {outcome.step}", outcome.says)
     for failure in found.failures:
-        title = " ".join(failure.clauses[:3]) or PORT_IS_KEPT.id
+        title = " ".join(failure.asks[:3])
         yield annotation(
             "error", f"{target} {failure.kind}: {title}", "\n".join((*failure_lines(failure), failure.feature_en))
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from machine.harness.conformance import Conformance
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.properties import PORT_IS_KEPT
@@ -27,43 +27,34 @@ SAID = {
 }
 
 
-def development_lines(found: dict[str, Any], language: Language = "en") -> Iterator[str]:
-    """The lines for a conformance, as `textdesk conform --json` prints it."""
+def development_lines(found: Conformance, language: Language = "en") -> Iterator[str]:
+    """The lines for a conformance."""
 
     def say(name: str, **values: object) -> str:
         return SAID[name][language].format(**values)
 
-    clauses = found["clauses"]
-    failures = sorted(
-        filter(None, [found["failure"], *found["further"]]), key=lambda each: len(each["run"]["commands"])
-    )
-    broken = list(dict.fromkeys(_first(each) for each in failures))
-    every = sum(len(clauses[kind]) for kind in ("held", "broken", "not_offered", "not_decided"))
-    yield say("held", n=len(clauses["held"]), of=every)
-    for kind, ids in (
-        ("not_offered", clauses["not_offered"]),
-        ("broken", broken),
-        ("not_decided", clauses["not_decided"]),
-    ):
+    clauses = found.clauses
+    failures = sorted(found.failures, key=lambda each: each.commands)
+    broken = tuple(dict.fromkeys(each.asks[0] for each in failures))
+    every = sum(map(len, (clauses.held, clauses.broken, clauses.not_offered, clauses.not_decided)))
+    yield say("held", n=len(clauses.held), of=every)
+    for kind, ids in (("not_offered", clauses.not_offered), ("broken", broken), ("not_decided", clauses.not_decided)):
         if ids:
             more = f" … {len(ids) - MOST_NAMED}" if len(ids) > MOST_NAMED else ""
             yield say(kind, ids=", ".join(ids[:MOST_NAMED]) + more)
-    lost = next((each for each in found["self_test"] if each[1] == "failed"), None)
-    if lost is not None:
+    failed = next((each for each in found.self_test if each.result == "failed"), None)
+    if failed is not None:
         yield ""
-        yield say("self_test", step=lost[0], says=lost[2])
+        yield say("self_test", step=failed.step, says=failed.says)
     elif not failures:
         yield say("done")
     else:
+        first = failures[0]
         yield ""
         yield say("next", id=broken[0], says=_says(broken[0], language))
-        yield f"✗ {failures[0]['says']}"
+        yield f"✗ {first.says}"
         yield ""
-        yield failures[0][f"feature_{language}"].rstrip()
-
-
-def _first(failure: dict[str, Any]) -> str:
-    return str((*failure["clauses"], PORT_IS_KEPT.id)[0])
+        yield (first.feature_en if language == "en" else first.feature_ko).rstrip()
 
 
 def _says(identity: str, language: Language) -> str:

@@ -15,7 +15,6 @@ from machine.harness.conformance import Conformance
 from machine.harness.failure import ConformanceFailure
 from machine.report.conformance import failure_lines
 from spec.catalogue.load import load
-from spec.properties import PORT_IS_KEPT
 
 SUITE = "textdesk conform"
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,7 +39,7 @@ def junit(found: Conformance, target: str) -> bytes:
             ElementTree.SubElement(case, "failure", message=_plain(outcome.says))
     failing: dict[str, list[ConformanceFailure]] = {}
     for failure in found.failures:
-        failing.setdefault((*failure.clauses, PORT_IS_KEPT.id)[0], []).append(failure)
+        failing.setdefault(failure.asks[0], []).append(failure)
     words = load().clauses
     for kind in ("held", "broken", "not_offered", "not_decided"):
         for clause in getattr(found.clauses, kind):

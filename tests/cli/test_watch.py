@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from machine.cli.watch import watch
-from machine.harness.conformance import conform
+from machine.harness.conformance import Conformance, conform
 from machine.harness.schedule import schedule
 from machine.report.development import SAID, development_lines
 from spec.catalogue.load import load
@@ -67,8 +67,8 @@ def test_a_desktop_that_cannot_be_reached_is_one_line_and_it_goes_on_where_anoth
 def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None:
     desk = BlindAndLenient()
     found = conform(lambda: desk, seed=3, examples=0, plan=schedule(size="short"), max_failures=9)
-    told = msgspec.json.decode(msgspec.json.encode(found))
-    english, korean = (tuple(development_lines(told, language)) for language in ("en", "ko"))
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Conformance) == found
+    english, korean = (tuple(development_lines(found, language)) for language in ("en", "ko"))
     fewest = min(found.failures, key=lambda each: each.commands)
 
     assert f"✗ {fewest.says}" in english and f"✗ {fewest.says}" in korean

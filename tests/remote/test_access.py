@@ -22,6 +22,7 @@ from machine.remote.client import RemoteDesk
 from machine.remote.serving import Server
 from spec.port.answers import Accepted
 from tests.desk.conftest import CONFIGURATION
+from tests.test_installed import FEATURE
 
 CA = trustme.CA()
 SECRET = "Bearer made-up-secret"
@@ -242,16 +243,6 @@ def test_the_told_program_makes_the_target_with_the_names_of_variables_and_no_va
         "'https://desk.example/api', ignore_extra_fields=True, "
         "access=Access(headers=(('Authorization', 'DESK_TOKEN'),), ca_file='ca.pem', may_reset=True)"
     )
-
-
-FEATURE = """Feature: Statuses
-  Scenario: An agent becomes available
-    Given there is an agent "Minji"
-    And conversations of the asset "Main line" wait in the queue "Billing"
-    And there is a wrap-up reason "Resolved"
-    When agent "Minji" sets the status to "Available"
-    Then the status of agent "Minji" is "Available"
-"""
 
 
 def test_a_feature_file_runs_on_such_a_desktop_as_well(

@@ -173,6 +173,13 @@ def test_a_name_that_may_be_a_value_is_not_told() -> None:
     assert NUMBER not in extra_fields_told(found)
 
 
+def test_a_field_called_none_is_no_tag_of_a_form_that_has_none() -> None:
+    assert without_extra_fields({"agent": "Minji", "None": 1}, DesktopView) == (
+        {"agent": "Minji"},
+        (ExtraField("DesktopView.None", "1"),),
+    )
+
+
 def test_everything_in_a_field_is_looked_at_however_deep() -> None:
     _, found = without_extra_fields({"answer": "Accepted", "x": {"a": [1, {"b": "two"}], "c": None}}, Answer)
 
