@@ -6,7 +6,7 @@ A mark is a digest, so many thousands of steps can be kept; where a mark differs
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 import msgspec
@@ -105,24 +105,27 @@ def departure(run: RunInput, marks: Fingerprint, desk: ListingDesk) -> int | Non
 def _marks(desk: ListingDesk, run: RunInput) -> Iterator[bytes]:
     """A mark of everything answered and seen, at the reset and after each command."""
     customers = customers_of(run.configuration, run.commands)
-    encoder = msgspec.msgpack.Encoder()
-    written: dict[Hashable, tuple[View, bytes]] = {}
-
-    def seen_by(who: Hashable, view: View) -> bytes:
-        """What somebody sees, written; a view that is the very one of before is not written again."""
-        known = written.get(who)
-        if known is None or known[0] is not view:
-            known = written[who] = view, encoder.encode(arranged(view))
-        return known[1]
+    encode = msgspec.msgpack.Encoder().encode
+    seen: tuple[View, ...] = ()
+    written: list[bytes] = []
 
     def mark(answer: Answer) -> bytes:
-        digest = blake2b(f"{class_of(answer)}\0".encode(), digest_size=MARK_BYTES)
-        for agent in run.configuration.agents:
-            digest.update(seen_by(agent, desk.view(agent)))
-        for customer in customers:
-            digest.update(seen_by(customer, desk.customer_view(*customer)))
-        digest.update(seen_by(None, desk.administrator_view()))
-        return digest.digest()
+        """Of a view that is the very one of before, what was written of it is taken again."""
+        nonlocal seen, written
+        now = (
+            *map(desk.view, run.configuration.agents),
+            *(desk.customer_view(*customer) for customer in customers),
+            desk.administrator_view(),
+        )
+        if seen:
+            written = [
+                known if view is before else encode(arranged(view))
+                for view, before, known in zip(now, seen, written, strict=True)
+            ]
+        else:
+            written = [encode(arranged(view)) for view in now]
+        seen = now
+        return blake2b(b"".join((f"{class_of(answer)}\0".encode(), *written)), digest_size=MARK_BYTES).digest()
 
     yield mark(desk.reset(run.configuration))
     for command in run.commands:

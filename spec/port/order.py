@@ -1,6 +1,7 @@
 """Which lists of the views have an order that is behaviour (RULE-51), and how views compare where they have none."""
 
 from functools import cache
+from operator import is_
 from typing import TypeVar
 
 import msgspec
@@ -22,21 +23,25 @@ def order_of(view: type[View], field: str) -> tuple[str, ...] | None:
 
 def arranged(view: ViewT) -> ViewT:
     """A view with every list that has no order in one that is the same for all: two that differ in nothing else are
-    equal. The innermost lists come first."""
-    return msgspec.structs.replace(
-        view, **{field: _arranged(type(view), field, getattr(view, field)) for field in _parts(type(view))}
-    )
+    equal. The innermost lists come first. It is the very same view where nothing stands elsewhere."""
+    moved = {}
+    for field in _parts(type(view)):
+        value = getattr(view, field)
+        if value and (entries := _arranged(type(view), field, value)) is not value:
+            moved[field] = entries
+    return msgspec.structs.replace(view, **moved) if moved else view
 
 
 @cache
 def _parts(view: type[View]) -> tuple[str, ...]:
-    """The fields that hold a list or another view."""
-    return tuple(field for field, facts in facts_of(view).items() if facts.ordered_by is not None or _holds(facts.hint))
+    """The fields that hold a list without an order, themselves or in the views within them."""
+    return tuple(field for field, facts in facts_of(view).items() if facts.ordered_by == () or _holds(facts.hint))
 
 
 def _holds(hint: object) -> bool:
-    each = hint if isinstance(hint, type) else next(iter(getattr(hint, "__args__", ())), None)
-    return isinstance(each, type) and issubclass(each, View)
+    """Whether a field of this type holds a view, or some, that have such a list."""
+    each = (hint, *getattr(hint, "__args__", ()))
+    return any(_parts(kind) for kind in each if isinstance(kind, type) and issubclass(kind, View))
 
 
 def _arranged(view: type[View], field: str, value: object) -> object:
@@ -44,7 +49,7 @@ def _arranged(view: type[View], field: str, value: object) -> object:
         return arranged(value)
     if not isinstance(value, tuple):
         return value
-    entries = tuple(arranged(each) if isinstance(each, View) else each for each in value)
-    if order_of(view, field) or len(entries) < 2:
-        return entries
-    return tuple(sorted(entries, key=ENCODER.encode))
+    entries = list(map(arranged, value)) if isinstance(value[0], View) else list(value)
+    if len(entries) > 1 and not order_of(view, field):
+        entries.sort(key=ENCODER.encode)
+    return value if all(map(is_, entries, value)) else tuple(entries)
