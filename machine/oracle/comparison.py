@@ -41,7 +41,7 @@ INITIALS = ", initials"
 class Departure(NamedTuple):
     """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it, the
     one that names it best first. `says` stands in place of expected and seen where these would not tell it, and
-    `others` are the other places of the same moment."""
+    `others` are the other places of the same moment. `field` is the field of the view, "" for an answer."""
 
     where: str
     expected: str
@@ -49,6 +49,12 @@ class Departure(NamedTuple):
     cites: tuple[str, ...]
     says: str = ""
     others: tuple[str, ...] = ()
+    field: str = ""
+
+    @property
+    def symptom(self) -> str:
+        """What is the same of two departures, whoever looks, at which conversation and after what."""
+        return f"{self.field} {self.cites[0] if self.cites else self.where}"
 
     def __str__(self) -> str:
         asked = f" ({' '.join(self.cites)})" if self.cites else ""
@@ -118,6 +124,7 @@ class Difference(NamedTuple):
     seen: object
     cites: tuple[str, ...]
     says: str = ""
+    field: str = ""
 
 
 LEAK, CAUSED, OTHERWISE = range(3)
@@ -172,6 +179,7 @@ class Comparison:
             cites[:MOST_TOLD],
             first.says or _told_apart(first.expected, first.seen, expected),
             tuple(each.where for each in found[1 : MOST_TOLD + 1]),
+            first.field,
         )
 
     def _differences(
@@ -193,9 +201,11 @@ class Comparison:
                     if isinstance(other, DesktopView):
                         view, other = without_open_announcements(view, other, expected.just_started, expected.started)
                     view = self._without(view, lacking, Counter())
-                for place, one, shown, cites in _in_view(f"What {who} sees after {told}", view, other, ()):
+                seen_by = f"What {who} sees after {told}"
+                for place, one, shown, cites in _in_view(seen_by, view, other, ()):
                     if (difference := _judged(place, one, shown, cites, moment)) is not None:
-                        yield difference
+                        field = place.removeprefix(f"{seen_by}, ").split(",")[0].split()[0]
+                        yield difference._replace(field=field)
 
     def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
         """A view with nothing in the fields that are not offered, which are counted."""

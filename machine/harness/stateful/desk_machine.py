@@ -643,7 +643,7 @@ def failure_key(error: Exception | None) -> str:
     if isinstance(error, DesktopError):
         return str(error)
     if isinstance(error, DepartureError):
-        return error.departure.where
+        return error.departure.symptom
     return error.property_id if isinstance(error, PropertyError) else type(error).__name__
 
 

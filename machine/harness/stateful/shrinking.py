@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
+from machine.harness.stateful.shortcuts import shortcuts
 from machine.lifecycle.table import TABLE, Table
 from machine.port.form import malformed
 from machine.story.telling.gherkin import is_formed
@@ -88,7 +89,7 @@ def shortest_run(
 ) -> tuple[Configuration, tuple[AnyCommand, ...]]:
     """The same for a run with its stage: as few commands as can be, waits merged and short, plain texts, nobody on the
     stage who is not needed, every setting that does not matter as it is without being set, plain names, and none that a
-    feature could not tell."""
+    feature could not tell; and no shorter way there that the model knows."""
     kept = tuple(commands)
     while True:
         before = configuration, kept
@@ -99,8 +100,13 @@ def shortest_run(
             other = renaming(configuration, kept)
             if other != (configuration, kept) and fails(*other):
                 configuration, kept = other
-        if (configuration, kept) == before:
+        if (configuration, kept) != before:
+            continue
+        ways = shortcuts(configuration, kept, table)
+        shorter = next((other for other in ways if fails(configuration, other)), None)
+        if shorter is None:
             return before
+        kept = shorter
 
 
 def _plainly_named(
