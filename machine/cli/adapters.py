@@ -38,7 +38,8 @@ def new(language: str, folder: Path) -> None:
         raise BadInput(f"{folder / template.file} is there already and stays; give another folder.") from None
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written ({error.strerror}); give another folder.") from None
-    click.echo(f"{path}: an adapter with a toy desktop; put yours in its place. Try it in that folder:")
+    click.echo(f"{path}: an adapter with a toy desktop, which `conform` finds departing; put yours in its place.")
+    click.echo("Try the plumbing in that folder:")
     for command in template.before:
         click.echo(f"  {command}")
     click.echo(f"  textdesk conform --self-test --desk {shlex.quote(template.target)}")

@@ -79,7 +79,12 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     help="Say what holds and what is next, again at each change of a file here or the desktop.",
 )
 @click.option(
-    "--lang", "language", type=click.Choice(["en", "ko"]), default="en", show_default=True, help="Of what --watch says."
+    "--lang",
+    "language",
+    type=click.Choice(["en", "ko"]),
+    default="en",
+    show_default=True,
+    help="Of what --watch says, and of the scenarios.",
 )
 @click.option(
     "--plan",
@@ -171,7 +176,7 @@ def conform(
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
         from machine.harness.checkpoint import keep_checkpoint, kept_checkpoint, key_of
-        from machine.harness.conformance import ConformanceEvent, Progress, entries_of
+        from machine.harness.conformance import ConformanceEvent, FailureMet, Progress, entries_of
         from machine.harness.conformance import conform as conformed
         from machine.harness.schedule import schedule
         from machine.harness.scope import scope_of
@@ -187,7 +192,9 @@ def conform(
 
             def watch(event: ConformanceEvent) -> None:
                 nonlocal told
-                if isinstance(event, Progress):
+                if isinstance(event, FailureMet):
+                    progress.stage(f"making a run of {event.commands:,} commands short that failed")
+                elif isinstance(event, Progress):
                     progress.within(f"{event.driver} runs", event.commands, None, "commands")
                     if time.monotonic() - told < LINE_EVERY_SECONDS:
                         return
@@ -228,7 +235,7 @@ def conform(
     if as_json:
         output.write(msgspec.json.encode(found) + b"\n")
     if not is_data:
-        print_conformance(found, console)
+        print_conformance(found, console, language)
     if github:
         for line in annotation_lines(found, target):
             click.echo(line)

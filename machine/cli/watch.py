@@ -25,6 +25,10 @@ LEFT_OUT = frozenset({"node_modules", "__pycache__", "build", "dist", "target", 
 """Folders with what is made or fetched; hidden ones are left out as well."""
 MOST_FILES = 5_000
 MOST_FAILURES = 100
+BEGINS = {"en": "Holding the desktop to the first runs of the plan …", "ko": "계획의 첫 실행들로 데스크톱을 확인한다 …"}
+CHANGED = {"en": "Something changed; holding the desktop again …", "ko": "바뀐 것이 있어 데스크톱을 다시 확인한다 …"}
+MOST_LINES = 12
+"""Of what a desktop wrote on standard error when it gave no answer."""
 ENDS = {
     "en": "Waiting for a change, here or of the desktop. Ctrl-C ends it.",
     "ko": "이곳이나 데스크톱이 바뀌기를 기다린다. Ctrl-C로 끝낸다.",
@@ -37,15 +41,22 @@ def watch(
     """Hold the desktop that these arguments of `conform` name, and again at each change. `instance` tells one start of
     the desktop from the next, and is empty where nobody answers. It ends after so many `rounds`, or never."""
     done = 0
+    click.echo(_at(BEGINS[language]))
     while True:
         before = _stamp(instance)
         _round(arguments, language)
         done += 1
         if done == rounds:
             return
-        click.echo(f"\n{ENDS[language]}")
+        click.echo(f"\n{_at(ENDS[language])}")
         while _stamp(instance) == before:
             time.sleep(POLL_SECONDS)
+        click.echo(_at(CHANGED[language]))
+
+
+def _at(says: str) -> str:
+    """A line with the time of day, so that one verdict is told from the next."""
+    return f"{time.strftime('%H:%M:%S')} {says}"
 
 
 def _round(arguments: Sequence[str], language: Language) -> None:
@@ -73,6 +84,10 @@ def _round(arguments: Sequence[str], language: Language) -> None:
         return
     for line in development_lines(found, language):
         click.echo(line)
+    if found.exchanges:
+        # What it wrote came through our own process, which masks it; our own progress stands among it.
+        for line in ended.stderr.decode("utf-8", "replace").strip().splitlines()[-MOST_LINES:]:
+            click.echo(f"  {line}")
 
 
 def _found(told: bytes) -> Conformance | None:

@@ -7,6 +7,7 @@ conversations than are kept. One conversation more than there may be at once is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -15,6 +16,7 @@ from machine.story.fictional_data import asset_number, customer_number
 from spec.limits import CLOSED_LIMIT, COMPOSE_LIMIT, LOG_LIMIT, MESSAGES_LIMIT
 from spec.port import commands as c
 from spec.port.configuration import COUNT_LIMIT, AssetSetting, Configuration, CustomerSetting
+from spec.white_space import WHITE_SPACE
 
 OVER = 3
 """So many more than are kept."""
@@ -28,7 +30,15 @@ ONE = customer_number(1)
 
 def limit_runs() -> tuple[RunInput, ...]:
     """All of them."""
-    return (_many_at_once(), _many_entries(), long_texts(), _many_messages(), _many_offers(), _many_closed())
+    return (
+        _many_at_once(),
+        _many_entries(),
+        long_texts(),
+        white_space(),
+        _many_messages(),
+        _many_offers(),
+        _many_closed(),
+    )
 
 
 def _long(name: str) -> str:
@@ -145,6 +155,18 @@ def long_texts() -> RunInput:
             c.Advance(-1),
         ),
     )
+
+
+def white_space() -> RunInput:
+    """Each character of white space by itself, and signs that some take for it: what one language trims, another keeps
+    (RULE-29, RULE-47)."""
+    here = FIRST, "c1"
+    signs = (*WHITE_SPACE, "\u001c", "\u180e", "\u200b", "\u2060", "\ufeff")
+
+    def written(sign: str) -> tuple[c.AnyCommand, ...]:
+        return c.TypeReply(*here, sign), c.Send(*here, "click"), c.CustomerText(ONE, LINE, sign)
+
+    return RunInput(CONFIGURATION, (*_held(), *chain.from_iterable(map(written, signs))))
 
 
 def _many_messages() -> RunInput:

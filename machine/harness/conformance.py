@@ -16,7 +16,7 @@ from machine.evidence.ledger import Entry
 from machine.harness.checkpoint import Checkpoint, DriverState
 from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
 from machine.harness.drivers import Driver, PlannedDriver, Position, RandomDriver
-from machine.harness.failure import ConformanceFailure, cause_of_error, failure_of
+from machine.harness.failure import ConformanceFailure, cause_of_error, failure_of, told
 from machine.harness.scope import Scope
 from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime
@@ -129,6 +129,13 @@ class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
     commands: int
 
 
+class FailureMet(msgspec.Struct, frozen=True, tag_field="event", tag="met"):
+    """A failure with a new cause was met in a run of so many commands; it is made short now, which may take a while."""
+
+    says: str
+    commands: int
+
+
 class FailureFound(msgspec.Struct, frozen=True, tag_field="event", tag="failure"):
     """A failure, told in full."""
 
@@ -141,7 +148,7 @@ class ConformanceEnds(msgspec.Struct, frozen=True, tag_field="event", tag="resul
     result: Conformance
 
 
-ConformanceEvent = DriverBegins | Progress | FailureFound | ConformanceEnds
+ConformanceEvent = DriverBegins | Progress | FailureMet | FailureFound | ConformanceEnds
 
 
 def conform(
@@ -333,6 +340,7 @@ class _Held:
             return
         cause = cause_of_error(failed.error)
         if cause not in self.runs_by_cause:
+            self._watch(FailureMet(told(failed.error), len(failed.commands)))
             found = failure_of(machine, driver, failed, self._target)
             if found.cause not in {each.cause for each in self.failures.values()}:
                 self.failures[cause] = found

@@ -252,7 +252,7 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
             if value in expected.raw and (more := characters_more(seen, value)) is not None:
                 says = leak_of(kind, more.characters)
                 says = f"{says}, from character {more.place} on"
-                return Difference(LEAK, where, expected, seen, (*load().kinds[kind].clauses, *_row(surface.row)), says)
+                return Difference(LEAK, where, expected, seen, (*load().kinds[kind].cites, *_row(surface.row)), says)
         if surface.content == "text":
             if _hides_more(masks, expected, seen, moment.values):
                 return None

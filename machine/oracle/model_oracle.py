@@ -230,7 +230,7 @@ class ModelOracle(ObservedDesk):
                     self._comparison.beside[place] += 1
                 if found is None and place != STANDARD_ERROR:
                     where = f"The {place} of the answer to {type(command).__name__}"
-                    cites = (NO_VALUE_REPEATED, *load().kinds[kind].clauses)
+                    cites = (NO_VALUE_REPEATED, *load().kinds[kind].cites)
                     found = Departure(where, "", "", cites, leak_of(kind, more.characters))
         return found
 

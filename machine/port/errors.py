@@ -36,7 +36,8 @@ class ExchangeFault(StrEnum):
 class AdapterError(DesktopError):
     """An exchange with a desktop in another process failed; it says nothing about how the desktop behaves.
 
-    `fault` is the class, `number` and `exchange` (`apply`, `view`, …) name the exchange, `says` is a sentence.
+    `fault` is the class, `number` and `exchange` (`apply`, `view`, …) name the exchange, `says` is a sentence. In a run
+    `command` is the last that was given there, and `given` how many those were.
     """
 
     def __init__(self, fault: ExchangeFault, number: int, exchange: str, says: str) -> None:
@@ -45,6 +46,13 @@ class AdapterError(DesktopError):
         self.number = number
         self.exchange = exchange
         self.says = says
+        self.command = ""
+        self.given = 0
+
+    def __str__(self) -> str:
+        if not self.command:
+            return super().__str__()
+        return f"{super().__str__()} It came with {self.command}, command {self.given} of its run."
 
 
 class OtherSideError(DesktopError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from machine.harness.conformance import Conformance, Coverage
 from machine.harness.failure import PAUSE_SECONDS, ConformanceFailure
 from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
+from spec.language import Language
 
 SIGNS = {
     "conforms": "[green]conforms[/]",
@@ -20,14 +22,16 @@ SIGNS = {
 }
 MOST_NAMED = 12
 """Ids in one line."""
+MOST_LINES = 30
+"""Of a scenario, at either end."""
 MOST_PLACES = 4
 """Places of one moment that are named below the first."""
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
-def print_conformance(found: Conformance, console: Console) -> None:
-    """Print the result; of a departure what was expected and seen, and how to repeat it."""
-    for part in (_self_test, _covered, _beside, _clauses, _lost, _failed):
+def print_conformance(found: Conformance, console: Console, language: Language = "en") -> None:
+    """Print the result; of a departure what was expected and seen, and how to repeat it, as a scenario."""
+    for part in (_self_test, _covered, _beside, _clauses, _lost, functools.partial(_failed, language=language)):
         for line in part(found):
             console.print(line, highlight=False, soft_wrap=True, markup=False)
     console.print(f"Verdict: {SIGNS[found.verdict]} in {found.seconds:.1f} s", highlight=False)
@@ -67,8 +71,9 @@ def _clauses(found: Conformance) -> Iterator[str]:
     what = "what it offers" if clauses.not_offered or found.left_out else "all that it offers"
     what = f"what was asked about ({', '.join(found.asked)})" if found.asked else what
     yield f"Held in {what}: {len(clauses.held)} of {every} clauses, {taken} of {clauses.reachable} transitions"
+    broken = (*clauses.broken, *(each.asks[0] for each in found.failures))
     for says, ids in (
-        ("Broken", clauses.broken),
+        ("Broken", tuple(dict.fromkeys(broken))),
         ("Not offered", clauses.not_offered),
         ("Not decided", clauses.not_decided),
         ("Never taken", clauses.not_taken),
@@ -126,14 +131,29 @@ def failure_lines(failure: ConformanceFailure) -> Iterator[str]:
         yield "As told it does not fail: that takes a name or text that may not be told; --json has the run as it was."
 
 
-def _failed(found: Conformance) -> Iterator[str]:
+def _told(feature: str) -> Iterator[str]:
+    """A scenario, and of a long one its beginning and end."""
+    lines = feature.splitlines()
+    left_out = len(lines) - 2 * MOST_LINES
+    if left_out <= 0:
+        yield feature
+        return
+    yield from lines[:MOST_LINES]
+    yield f"    … {left_out:,} lines more"
+    yield from (*lines[-MOST_LINES:], "")
+
+
+def _failed(found: Conformance, language: Language) -> Iterator[str]:
     """What went wrong, and how to repeat it."""
     for failure in found.failures:
         first, *rest = failure_lines(failure)
         yield f"✗ {first}"
         yield from rest
-        yield f"The shortest run has {failure.commands} commands:\n"
-        yield from (failure.feature_en, failure.feature_ko, failure.python)
+        yield f"The shortest run has {failure.commands:,} commands:\n"
+        yield from _told(failure.feature_en if language == "en" else failure.feature_ko)
+    if found.failures:
+        yield "Saved as a .feature, it runs again by `textdesk test FILE --desk TARGET`."
+        yield "--json has it in English, in Korean (here with --lang ko) and as Python."
     if found.aside:
         asked = ", ".join(found.asked)
         yield f"Aside: {found.aside:,} runs ended in what has nothing to do with {asked}."

@@ -10,12 +10,18 @@ from spec.language import Language
 from spec.properties import PORT_IS_KEPT
 
 MOST_NAMED = 12
+MOST_LOST = 3
 SAID = {
     "held": {"en": "Held: {n} of {of} clauses.", "ko": "지켜진 조항: {of}개 가운데 {n}개."},
     "not_offered": {"en": "Not offered: {ids}", "ko": "제공하지 않음: {ids}"},
     "broken": {"en": "Broken, the smallest first: {ids}", "ko": "어긴 것, 작은 것부터: {ids}"},
+    "others": {"en": "Later:", "ko": "나중에:"},
     "not_decided": {"en": "Not decided yet: {ids}", "ko": "아직 결정되지 않음: {ids}"},
     "next": {"en": "Next: {id}. {says}", "ko": "다음: {id}. {says}"},
+    "lost": {
+        "en": "The desktop gave no answer {n} times; what it did there is not known. First mend this:",
+        "ko": "데스크톱이 {n}번 답하지 않았다. 그때 무엇을 했는지는 알 수 없으니 이것부터 고쳐야 한다.",
+    },
     "done": {
         "en": "Everything that was met holds. Run conform without --watch for the whole.",
         "ko": "만난 것은 모두 지켜졌다. 전체를 보려면 --watch 없이 conform을 실행한다.",
@@ -46,10 +52,18 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
     if failed is not None:
         yield ""
         yield say("self_test", step=failed.step, says=failed.says)
+    elif found.exchanges:
+        yield ""
+        yield say("lost", n=len(found.exchanges))
+        yield from (f"✗ {says}" for says in dict.fromkeys(found.exchanges[:MOST_LOST]))
     elif not failures:
         yield say("done")
-    else:
-        first = failures[0]
+    if failures:
+        first, *others = failures
+        if others:
+            yield ""
+            yield say("others")
+            yield from (f"✗ {each.says}" for each in others[:MOST_NAMED])
         yield ""
         yield say("next", id=broken[0], says=_says(broken[0], language))
         yield f"✗ {first.says}"

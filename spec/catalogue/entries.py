@@ -128,6 +128,11 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assumption: str | None = None
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """The clauses and the assumption that it rests on."""
+        return (*self.clauses, *((self.assumption,) if self.assumption else ()))
+
+    @property
     def is_documented(self) -> bool:
         """Whether the source names it."""
         return bool(self.clauses)

@@ -22,8 +22,9 @@ def test_tutorial_an_adapter_is_written_and_how_to_try_it_is_said(tmp_path: Path
 
     assert code == 0
     assert told.splitlines() == [
-        f"{tmp_path / 'mine' / 'adapter.go'}: an adapter with a toy desktop; put yours in its place. Try it in that "
-        "folder:",
+        f"{tmp_path / 'mine' / 'adapter.go'}: an adapter with a toy desktop, which `conform` finds departing; put "
+        "yours in its place.",
+        "Try the plumbing in that folder:",
         "  go build -o adapter adapter.go",
         "  textdesk conform --self-test --desk stdio:./adapter",
         "What it is asked and what it answers: textdesk adapter guide",

@@ -276,6 +276,8 @@ class DeskMachine(RuleBasedStateMachine):
                 add_notes(type(self), self.configuration, commands, error)
             raise error
         if isinstance(error, AdapterError):
+            error.given = len(commands)
+            error.command = type(commands[-1]).__name__ if commands else ""
             raise OutOfReach(error)
         if self.tally.failed is None:
             self.tally.failed = Failed(self.configuration, commands, error, self.tally.runs_before())
