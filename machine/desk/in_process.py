@@ -14,7 +14,7 @@ from machine.lifecycle.engine import Blocked, Engine, TableEngine, run
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import Event, InstanceId, InteractionPhase, World, first_world
 from machine.masking import Show, masker, remembering
-from machine.port.form import malformed
+from machine.port.form import malformed, malformed_stage
 from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Malformed, Refused
@@ -91,9 +91,7 @@ class InProcessDesk:
 
     def reset(self, configuration: Configuration) -> Answer:
         """Start over at second 0. A configuration that is not of the port's form or contradicts itself is Malformed."""
-        problem = malformed(configuration, Configuration)
-        if problem is None:
-            problem = configuration.problem()
+        problem = malformed_stage(configuration)
         if problem is not None:
             return Malformed(problem)
         self.forget_views()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, get_args
 
+from machine.oracle.model_oracle import customers_of
+from machine.story.fictional_data import customer_number
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 from spec.port.facts import facts_of
@@ -13,22 +15,27 @@ from spec.port.facts import facts_of
 
 def every_command(
     stage: Configuration,
+    commands: Sequence[c.AnyCommand] = (),
     *,
     conversations: Collection[str],
-    numbers: Collection[str],
-    texts: Collection[str],
-    waits: Collection[int],
+    numbers: Collection[str] = (),
+    texts: Collection[str] = (),
+    waits: Collection[int] = (),
 ) -> Iterator[c.AnyCommand]:
-    """Each command with every value that its fields may have: names of the stage, what is given here, and what a field
-    itself lists. Raises KeyError for a command with a field that nothing is known of."""
+    """Each command with every value that its fields may have: names of the stage, what a field itself lists, and the
+    numbers, texts and waits of some `commands` and those that are given here, a plain one where there is none. Raises
+    KeyError for a command with a field that nothing is known of."""
+    said = [each.text for each in commands if isinstance(each, c.CustomerText | c.TypeReply | c.Search)]
+    waited = [each.seconds for each in commands if isinstance(each, c.Advance)]
+    known = [number for number, _ in customers_of(stage, commands)]
     values: Mapping[str, Collection[object]] = {
         "agent": stage.agents,
         "asset": tuple(asset.name for asset in stage.assets),
         "queue": stage.queues,
         "conversation": conversations,
-        "number": numbers,
-        "text": texts,
-        "seconds": waits,
+        "number": dict.fromkeys((*known, *numbers)) or (customer_number(1),),
+        "text": dict.fromkeys((*said, *texts)) or ("Hello",),
+        "seconds": {*waited, *waits, 1, stage.rona_seconds},
         "enabled": (False, True),
     }
     chosen = (("queue", stage.queues), ("agent", stage.agents), ("reason", stage.reasons))

@@ -20,6 +20,7 @@ from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from machine.story.fictional_data import asset_number
 from machine.story.telling.pseudonyms import made_up
+from spec.language import Language
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import AssetSetting, Configuration
@@ -92,6 +93,10 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     def commands(self) -> int:
         """The commands of the shortest run."""
         return len(self.run.commands)
+
+    def feature(self, language: Language) -> str:
+        """The shortest run as a scenario in this language."""
+        return {"en": self.feature_en, "ko": self.feature_ko}[language]
 
     @property
     def asks(self) -> tuple[str, ...]:

@@ -201,11 +201,10 @@ class Comparison:
                     if isinstance(other, DesktopView):
                         view, other = without_open_announcements(view, other, expected.just_started, expected.started)
                     view = self._without(view, lacking, Counter())
-                seen_by = f"What {who} sees after {told}"
-                for place, one, shown, cites in _in_view(seen_by, view, other, ()):
-                    if (difference := _judged(place, one, shown, cites, moment)) is not None:
-                        field = place.removeprefix(f"{seen_by}, ").split(",")[0].split()[0]
-                        yield difference._replace(field=field)
+                for field in view.__struct_fields__:
+                    for place, one, shown, cites in _in_field(f"What {who} sees after {told}", view, other, field, ()):
+                        if (difference := _judged(place, one, shown, cites, moment)) is not None:
+                            yield difference._replace(field=field)
 
     def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
         """A view with nothing in the fields that are not offered, which are counted."""
@@ -311,18 +310,22 @@ _Difference = tuple[str, object, object, tuple[str, ...]]
 
 
 def _in_view(where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
+    for name in expected.__struct_fields__:
+        yield from _in_field(where, expected, seen, name, cites)
+
+
+def _in_field(where: str, expected: View, seen: View, name: str, cites: tuple[str, ...]) -> Iterator[_Difference]:
     view = type(expected)
-    for name in view.__struct_fields__:
-        one, other = getattr(expected, name), getattr(seen, name)
-        asks = _CITES[view.__name__, name] or cites
-        is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
-        if is_list and not order_of(view, name):
-            yield from _in_any_order(f"{where}, {name}", one, other, asks)
-        elif is_list:
-            for number, pair in enumerate(zip(one, other, strict=True), 1):
-                yield from _in_value(f"{where}, {name} {number}", *pair, asks)
-        else:
-            yield from _in_value(f"{where}, {name}", one, other, asks)
+    one, other = getattr(expected, name), getattr(seen, name)
+    asks = _CITES[view.__name__, name] or cites
+    is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
+    if is_list and not order_of(view, name):
+        yield from _in_any_order(f"{where}, {name}", one, other, asks)
+    elif is_list:
+        for number, pair in enumerate(zip(one, other, strict=True), 1):
+            yield from _in_value(f"{where}, {name} {number}", *pair, asks)
+    else:
+        yield from _in_value(f"{where}, {name}", one, other, asks)
 
 
 def _in_any_order(

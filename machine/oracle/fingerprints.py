@@ -106,8 +106,8 @@ def _marks(desk: ListingDesk, run: RunInput) -> Iterator[bytes]:
     """A mark of everything answered and seen, at the reset and after each command."""
     customers = customers_of(run.configuration, run.commands)
     encode = msgspec.msgpack.Encoder().encode
-    seen: tuple[View, ...] = ()
-    written: list[bytes] = []
+    seen: tuple[View | None, ...] = (None,) * (len(run.configuration.agents) + len(customers) + 1)
+    written = [b""] * len(seen)
 
     def mark(answer: Answer) -> bytes:
         """Of a view that is the very one of before, what was written of it is taken again."""
@@ -117,13 +117,10 @@ def _marks(desk: ListingDesk, run: RunInput) -> Iterator[bytes]:
             *(desk.customer_view(*customer) for customer in customers),
             desk.administrator_view(),
         )
-        if seen:
-            written = [
-                known if view is before else encode(arranged(view))
-                for view, before, known in zip(now, seen, written, strict=True)
-            ]
-        else:
-            written = [encode(arranged(view)) for view in now]
+        written = [
+            known if view is before else encode(arranged(view))
+            for view, before, known in zip(now, seen, written, strict=True)
+        ]
         seen = now
         return blake2b(b"".join((f"{class_of(answer)}\0".encode(), *written)), digest_size=MARK_BYTES).digest()
 

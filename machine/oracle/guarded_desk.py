@@ -21,7 +21,7 @@ from machine.port.errors import (
     raise_unseen_error,
 )
 from machine.port.extra_fields import extra_fields_told, without_extra_fields
-from machine.port.form import malformed, without_values
+from machine.port.form import malformed, malformed_stage, without_values
 from machine.port.port import Desk
 from spec.catalogue.load import load
 from spec.port.answers import Accepted, Answer, Malformed, Refused
@@ -60,7 +60,7 @@ class GuardedDesk:
         """The desktop's answer, in our own words where it is malformed."""
         answer = _of(_received("reset", lambda: self._desk.reset(configuration), Accepted, Refused, Malformed))
         self.words = _words(answer)
-        return _own(answer, lambda: malformed(configuration, Configuration) or configuration.problem())
+        return _own(answer, lambda: malformed_stage(configuration))
 
     def apply(self, command: AnyCommand) -> Answer:
         """The desktop's answer, with our own sentence and only the ids that the catalogue has."""

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from spec.port.configuration import Configuration
+
 VALUE_IN_ERROR = re.compile(
     r"(Invalid enum value|Invalid value|Object contains unknown field) .*?"
     r"((?: - at `\$(?:\.[a-z_]+|\[[0-9]{1,6}\])*`)?)",
@@ -30,6 +32,11 @@ def malformed(value: object, form: object) -> str | None:
     except msgspec.ValidationError as error:
         return f"{type(value).__name__} is malformed: {without_values(str(error))}."
     return None
+
+
+def malformed_stage(configuration: Configuration) -> str | None:
+    """What breaks the form of the port in a configuration, or else what contradicts itself there, or None."""
+    return malformed(configuration, Configuration) or configuration.problem()
 
 
 ENCODER = msgspec.msgpack.Encoder()

@@ -150,7 +150,7 @@ def _failed(found: Conformance, language: Language) -> Iterator[str]:
         yield f"✗ {first}"
         yield from rest
         yield f"The shortest run has {failure.commands:,} commands:\n"
-        yield from _told(failure.feature_en if language == "en" else failure.feature_ko)
+        yield from _told(failure.feature(language))
     if found.failures:
         yield "Saved as a .feature, it runs again by `textdesk test FILE --desk TARGET`."
         yield "--json has it in English, in Korean (here with --lang ko) and as Python."

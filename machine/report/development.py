@@ -68,7 +68,7 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
         yield say("next", id=broken[0], says=_says(broken[0], language))
         yield f"✗ {first.says}"
         yield ""
-        yield (first.feature_en if language == "en" else first.feature_ko).rstrip()
+        yield first.feature(language).rstrip()
 
 
 def _says(identity: str, language: Language) -> str:

@@ -44,7 +44,7 @@ from machine.oracle.guarded_desk import made, where_raised
 from machine.oracle.model_oracle import DEPARTS, DepartureError, ModelOracle
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
-from machine.port.form import malformed
+from machine.port.form import malformed_stage
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.port import commands as c
@@ -612,8 +612,7 @@ def shortened(
     def ending(configuration: Configuration, commands: Sequence[c.AnyCommand]) -> Exception | None:
         nonlocal lost, given
         given += len(commands) * tries
-        is_stage = malformed(configuration, Configuration) is configuration.problem() is None
-        if not is_stage or given > MOST_GIVEN:
+        if malformed_stage(configuration) or given > MOST_GIVEN:
             return None
         error = None
         for _ in range(tries):

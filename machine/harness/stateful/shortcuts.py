@@ -17,10 +17,7 @@ from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import World
 from machine.oracle.comparison import class_of
 from machine.oracle.fingerprints import Commands
-from machine.oracle.model_oracle import customers_of
-from machine.port.form import malformed
-from machine.story.fictional_data import customer_number
-from spec.port import commands as c
+from machine.port.form import malformed_stage
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
 
@@ -49,8 +46,7 @@ class _Candidate(NamedTuple):
 def shortcuts(configuration: Configuration, commands: Commands, table: Table = TABLE) -> tuple[Commands, ...]:
     """Runs with fewer commands that may fail as this one does, the shortest first; none for a run of one or of many,
     and none on a stage that the model does not take."""
-    is_stage = malformed(configuration, Configuration) is configuration.problem() is None
-    if not is_stage or not 1 < len(commands) <= MOST_COMMANDS:
+    if malformed_stage(configuration) or not 1 < len(commands) <= MOST_COMMANDS:
         return ()
     found = sorted(_candidates(configuration, commands, table), key=lambda each: (each.likeness, len(each.commands)))
     kept = dict.fromkeys(each.commands for each in found)
@@ -63,25 +59,25 @@ def _candidates(configuration: Configuration, commands: Commands, table: Table) 
     after = {moment.world: commands[number:] for number, moment in enumerate(taken[:-1], 1)}
     desk = _at(configuration, (), table)
     known = {desk.world}
-    todo: deque[Commands] = deque([()])
-    while todo and len(todo[0]) + 1 < len(commands):
-        here = todo.popleft()
-        desk = _at(configuration, here, table)
-        tried = tuple(_tried(desk, configuration, commands))
-        for command in tried:
-            given = (*here, command)
-            if not isinstance(answer := desk.would(command), Accepted):
-                if type(command) is type(last) and class_of(answer) == end.answer:
+    todo: deque[tuple[Commands, InProcessDesk]] = deque([((), desk)])
+    while todo and len(todo[0][0]) + 1 < len(commands):
+        here, desk = todo.popleft()
+        everything = every_command(configuration, commands, conversations=tuple(desk.record.conversations))
+        for command in dict.fromkeys((*commands, *everything)):
+            given, answer = (*here, command), desk.would(command)
+            ends_alike = type(command) is type(last) and class_of(answer) == end.answer
+            if not isinstance(answer, Accepted):
+                if ends_alike:
                     yield _Candidate(LIKE if desk.world == end.world else OF_A_KIND, given)
                 continue
             there = _at(configuration, given, table)
-            if type(command) is type(last) and end.answer == class_of(answer):
+            if ends_alike:
                 yield _Candidate(_likeness(_transitions(there), end.transitions), given)
             if there.world in after and len(given) + len(after[there.world]) < len(commands):
                 yield _Candidate(SAME, (*given, *after[there.world]))
             if there.world not in known and len(known) < MOST_PLACES:
                 known.add(there.world)
-                todo.append(given)
+                todo.append((given, there))
 
 
 def _likeness(some: Sequence[str], others: Sequence[str]) -> int:
@@ -103,18 +99,3 @@ def _at(configuration: Configuration, commands: Commands, table: Table) -> InPro
     for command in commands:
         desk.apply(command)
     return desk
-
-
-def _tried(desk: InProcessDesk, configuration: Configuration, commands: Commands) -> Iterator[c.AnyCommand]:
-    """Every command, with the texts and waits of the run; those of the run itself first, whatever they say."""
-    texts = [each.text for each in commands if isinstance(each, c.CustomerText | c.TypeReply | c.Search)]
-    waits = [each.seconds for each in commands if isinstance(each, c.Advance)]
-    numbers = [number for number, _ in customers_of(configuration, commands)]
-    everything = every_command(
-        configuration,
-        conversations=tuple(desk.record.conversations),
-        numbers=dict.fromkeys(numbers or (customer_number(1),)),
-        texts=dict.fromkeys(texts or ("Hello",)),
-        waits={*waits, 1, configuration.rona_seconds},
-    )
-    yield from dict.fromkeys((*commands, *everything))

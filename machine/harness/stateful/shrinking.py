@@ -14,7 +14,7 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.shortcuts import shortcuts
 from machine.lifecycle.table import TABLE, Table
-from machine.port.form import malformed
+from machine.port.form import malformed_stage
 from machine.story.telling.gherkin import is_formed
 from machine.story.telling.pseudonyms import made_up, renamed
 from spec.port.commands import Advance, AnyCommand, CustomerText, TypeReply
@@ -67,7 +67,7 @@ def shortest_commands(
 ) -> tuple[AnyCommand, ...]:
     """The same for a run of commands, with conversations numbered as the model numbers them. Where the model and the
     desktop number them otherwise, the commands stay as they are."""
-    if malformed(configuration, Configuration) or configuration.problem():
+    if malformed_stage(configuration):
         return shortest(commands, fails)
     numbered = _Numbered(configuration, table)
     opened_by = {identity: place for place, identity in enumerate(numbered.opened(commands)) if identity}
