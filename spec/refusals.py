@@ -19,19 +19,20 @@ class Refusal(StrEnum):
     # The asset is deleted.
     ALREADY_DELETED = "already_deleted"
     UNDELIVERABLE = "undeliverable"
-    # The agent has no part in the conversation, or only the offer of one, or for Accept no offer.
+    # The agent does not hold the conversation: has no part in it, for Accept no offer, only an offer, or only wraps up.
+    # Who may do it as its owner is a question to those who hold it.
     NO_PART = "no_part"
     NO_OFFER = "no_offer"
     NOT_ACCEPTED = "not_accepted"
+    IN_WRAP_UP = "in_wrap_up"
     # The role: it is not for this caller to do.
     ROUTING_IS_AUTOMATIC = "routing_is_automatic"
     NOT_SELECTABLE = "not_selectable"
     NOT_OWNER = "not_owner"
-    # The phase: of the status, of the conversation, of the agent's part in it and of the dialog over it.
+    # The phase: of the status, of the conversation, of a part in it and of the dialog over it.
     ALREADY_SO = "already_so"
     NOT_WAITING = "not_waiting"
     HAS_PART = "has_part"
-    IN_WRAP_UP = "in_wrap_up"
     INTERRUPTED = "interrupted"
     CONFERENCE_PENDING = "conference_pending"
     NO_CONFERENCE = "no_conference"

@@ -1,5 +1,6 @@
 """Every reason for which a command is refused, as a question to the account of what has happened: the rules told a
-second time, one by one and in no order. Which of several is told is not said here."""
+second time, one by one and in no order. Each is taken by the letter of its words: whoever has no part, or is in
+wrap-up, does not own the conversation either. Which of several is told is not said here."""
 
 from collections.abc import Iterator
 
@@ -143,7 +144,7 @@ def _of_the_part(
         yield Refusal.IN_WRAP_UP
     if not isinstance(command, c.End) and talk.phase == "interrupted":
         yield Refusal.INTERRUPTED
-    joined = part is not None and part.phase == "held" and part.role == "joined"
+    owner = part is not None and part.phase == "held" and part.role != "joined"
     match command:
         case c.LineBreak():
             if part is not None and len(part.draft) >= COMPOSE_LIMIT:
@@ -155,7 +156,7 @@ def _of_the_part(
             if talk.phase != "conferencing":
                 yield Refusal.NO_CONFERENCE
         case c.End() | c.OpenTransfer() | c.OpenConference() | c.WithdrawRequest():
-            if joined and not (isinstance(command, c.End) and talk.phase == "interrupted"):
+            if not owner and not (isinstance(command, c.End) and talk.phase == "interrupted"):
                 yield Refusal.NOT_OWNER
             if isinstance(command, c.WithdrawRequest):
                 if talk.phase != "conference_requested":

@@ -3,6 +3,7 @@ command, and so for every pair of reasons that can apply together."""
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ import pytest
 
 import machine.desk.rules
 from machine.desk.in_process import InProcessDesk
+from machine.evidence.checkout import ROOT
+from spec.language import LANGUAGES, Language
 from spec.limits import COMPOSE_LIMIT, UNSETTLED_LIMIT
 from spec.port import commands as c
 from spec.port.answers import Accepted, Malformed, Refused
@@ -28,10 +31,10 @@ from tests.desk.reasons import reasons
 GROUPS: dict[str, str] = {
     "unknown names": "unknown_name",
     "asset deleted": "already_deleted undeliverable",
-    "no part": "no_part no_offer not_accepted",
+    "not holding it": "no_part no_offer not_accepted in_wrap_up",
     "role": "routing_is_automatic not_selectable not_owner",
-    "phase": "already_so not_waiting has_part in_wrap_up interrupted conference_pending no_conference no_request "
-    "dialog_open no_dialog wrap_up_required conversation_open no_conversation in_use",
+    "phase": "already_so not_waiting has_part interrupted conference_pending no_conference no_request dialog_open "
+    "no_dialog wrap_up_required conversation_open no_conversation in_use",
     "status, capacity and room": "not_available no_capacity",
     "data": "nothing_chosen target_gone not_listed too_long blank",
 }
@@ -220,18 +223,18 @@ def searched() -> tuple[int, frozenset[Told]]:
 # --- what it found
 
 TOGETHER = {
-    "unknown_name": "undeliverable no_part no_offer routing_is_automatic not_selectable not_waiting interrupted "
-    "conference_pending no_conference no_request no_dialog conversation_open no_conversation not_available no_capacity "
-    "not_listed too_long blank",
+    "unknown_name": "undeliverable no_part no_offer routing_is_automatic not_selectable not_owner not_waiting "
+    "interrupted conference_pending no_conference no_request no_dialog conversation_open no_conversation "
+    "not_available no_capacity not_listed too_long blank",
     "undeliverable": "conversation_open no_conversation not_available no_capacity blank",
-    "no_part": "interrupted conference_pending no_conference no_request no_dialog not_listed too_long",
-    "not_accepted": "conference_pending no_conference no_request too_long blank",
+    "no_part": "not_owner interrupted conference_pending no_conference no_request no_dialog not_listed too_long",
+    "not_accepted": "not_owner conference_pending no_conference no_request too_long blank",
     "routing_is_automatic": "not_waiting has_part not_available no_capacity",
     "not_selectable": "already_so",
     "not_owner": "interrupted conference_pending no_request",
     "not_waiting": "has_part not_available no_capacity",
     "has_part": "not_available no_capacity",
-    "in_wrap_up": "interrupted conference_pending no_conference no_request too_long blank",
+    "in_wrap_up": "not_owner interrupted conference_pending no_conference no_request too_long blank",
     "interrupted": "no_conference no_request too_long blank",
     "no_dialog": "not_listed",
     "conversation_open": "not_available no_capacity",
@@ -243,19 +246,18 @@ TOGETHER = {
 NOT_TOGETHER = (
     (
         "unknown_name",
-        "already_deleted not_accepted not_owner already_so has_part in_wrap_up dialog_open wrap_up_required in_use "
+        "already_deleted not_accepted already_so has_part in_wrap_up dialog_open wrap_up_required in_use "
         "nothing_chosen target_gone",
         "What nobody knows is in no state: it is not deleted, offered, held, set or chosen from.",
     ),
     ("already_deleted", "in_use", "A queue is deleted only while nothing needs it, and nothing comes to need it then."),
     (
         "no_part",
-        "not_accepted not_owner in_wrap_up dialog_open wrap_up_required nothing_chosen target_gone blank",
-        "Where there is no part there is no phase of it, no role, no dialog over it and no draft.",
+        "not_accepted in_wrap_up dialog_open wrap_up_required nothing_chosen target_gone blank",
+        "Where there is no part there is no phase of it, no dialog over it and no draft.",
     ),
-    ("not_accepted", "not_owner in_wrap_up dialog_open", "What is only offered has no role, no wrap-up and no dialog."),
+    ("not_accepted", "in_wrap_up dialog_open", "What is only offered has no wrap-up and no dialog."),
     ("not_accepted", "interrupted", "An interruption withdraws every request (GAP-11)."),
-    ("not_owner", "in_wrap_up", "There is a role only while a conversation is held."),
     ("not_owner", "dialog_open", "Only the owner opens one of these dialogs, and the owner stays one."),
     ("in_wrap_up", "dialog_open", "The wrap-up dialog takes the place of any other (RULE-18)."),
     ("interrupted", "conference_pending", "An interrupted conversation is in no conference any more."),
@@ -304,6 +306,25 @@ def test_of_two_reasons_that_apply_together_this_one_is_told(first: Refusal, oth
     assert other not in answers
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_every_table_of_the_adapter_guide_the_reason_that_is_told_stands_before_all_that_apply_besides(
+    language: Language,
+) -> None:
+    """Whoever goes down a table and takes the first row that is true, by its own words, answers as our desk does."""
+    page = (ROOT / "diagrams" / language / "adapter.md").read_text(encoding="utf-8")
+    rows = re.findall(r'<a id="([a-z]+)\.([a-z_]+)"></a>\[`\2`\]\(#\2\)', page)
+    tables: dict[str, list[str]] = {}
+    for kind, reason in rows:
+        tables.setdefault(kind, []).append(reason)
+    asked = [each for each in searched()[1] if each.answer is not None]
+
+    assert set(tables) == {kind.__name__.lower() for kind in get_args(c.AnyCommand)} - {"setmasking", "advance"}
+    for each in asked:
+        table = tables[each.kind.lower()]
+        assert each.reasons <= {*table}, each
+        assert min(each.reasons, key=table.index) is each.answer, each
+
+
 def test_every_pair_is_met_somewhere_or_it_is_said_why_not() -> None:
     """A pair that is in neither list has no command that can be refused for both."""
     _, told = searched()
@@ -316,7 +337,7 @@ def test_every_pair_is_met_somewhere_or_it_is_said_why_not() -> None:
 
     assert met == set(EVERY_TOGETHER)
     assert sorted(meetable - met) == sorted(not_met)
-    assert (len(met), len(not_met), len(list(_met(Refusal)))) == (63, 34, 435)
+    assert (len(met), len(not_met), len(list(_met(Refusal)))) == (67, 30, 435)
 
 
 def test_a_malformed_command_comes_before_every_reason() -> None:
