@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, get_args
 
 import msgspec
 
+from machine.desk.in_process import InProcessDesk
 from machine.desk.view_maker import COMMAND_OF_BUTTON
 from machine.draw import guide_words as w
-from machine.draw.tables import markdown_table, plain
+from machine.draw.guide_marks import anchored, basis_table, cited, code, heading, linked, words_of_basis
+from machine.draw.guide_masking import BASIS as MASKING_BASIS
+from machine.draw.guide_masking import masking_chapter
+from machine.draw.guide_wire import wire_chapter
+from machine.draw.tables import markdown_table
 from machine.draw.words import CITES, GUARDS, SOURCE, TARGET, guard_name, machine_name, state_name
 from machine.generate.refusal_runs import CONFIGURATION, RefusalRun, refusal_runs
 from machine.generate.view_changes import seen
@@ -25,15 +30,15 @@ from machine.lifecycle.table import TABLE, Transition
 from machine.port.guide_place import anchor_name
 from machine.port.schema import decode_command
 from machine.port.value_words import value_words
-from machine.port.vocabulary import why
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.answers import Answer, Malformed, Refused
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.facts import FieldFacts, facts_of, words_of
-from spec.port.messages import Response
+from spec.port.messages import ResetResponse, Response
 from spec.port.views import VIEWS, View
+from spec.refusals import Refusal
 
 RESPONSES: tuple[type[msgspec.Struct], ...] = (*get_args(Answer), *get_args(Response))
 SETTINGS: tuple[type[msgspec.Struct], ...] = (Configuration, AssetSetting, CustomerSetting)
@@ -62,13 +67,21 @@ MALFORMED_EXAMPLES = (
     b'{"command": "Accept", "agent": "Minji", "conversation": 1}',
     b'{"command": "Advance", "seconds": -1}',
 )
+MALFORMED_CONFIGURATIONS: tuple[dict[str, Any], ...] = (
+    {"reasons": ()},
+    {"agents": ("Minji", "Minji")},
+    {"assets": (AssetSetting("Main line", "+12025550180", "Nowhere"),)},
+    {"capacity": 0},
+)
+"""Fields of a configuration that make it malformed, in place of those of the examples."""
 
 
 @cache
 def guide(language: Language) -> str:
     """The whole page, byte for byte the same each time."""
     body = "\n\n".join(_parts(language))
-    return "\n\n".join((body, *_basis(sorted(set(CITED.findall(body)), key=_in_order), language))) + "\n"
+    ids = [each for each in _told(body, language) if each not in MASKING_BASIS]
+    return "\n\n".join((body, *_basis(ids, language))) + "\n"
 
 
 def _parts(language: Language) -> tuple[str, ...]:
@@ -77,21 +90,26 @@ def _parts(language: Language) -> tuple[str, ...]:
         w.GENERATED.of(language),
         w.INTRODUCTION.of(language),
         *_contents(language),
-        f"## {w.COMMANDS.of(language)}",
+        heading(2, "commands", w.COMMANDS.of(language)),
+        w.HOW_COMMANDS_READ.of(language),
+        *(part for kind in c.KINDS for part in _command(kind, language)),
+        heading(2, "refusals", w.REFUSALS.of(language)),
         w.HOW_REFUSALS_READ.of(language),
         _fenced(json.dumps(msgspec.to_builtins(CONFIGURATION), ensure_ascii=False)),
-        *(part for kind in c.KINDS for part in _command(kind, language)),
-        f"## {w.RESPONSES.of(language)}",
+        *(part for reason in Refusal for part in _refusal(reason, language)),
+        heading(2, "responses", w.RESPONSES.of(language)),
         w.HOW_RESPONSES_READ.of(language),
         *(part for form in RESPONSES for part in _form(form, language)),
-        _heading(2, "configuration", w.CONFIGURATION.of(language)),
+        heading(2, "configuration", w.CONFIGURATION.of(language)),
         *(part for form in SETTINGS for part in _form(form, language)),
-        f"## {w.VIEWS.of(language)}",
+        heading(2, "views", w.VIEWS.of(language)),
         w.HOW_VIEWS_READ.of(language),
         *(part for view in VIEWS for part in _view(view, language)),
-        _heading(2, "on-the-screen", w.ON_SCREEN.of(language)),
+        heading(2, "on-the-screen", w.ON_SCREEN.of(language)),
         w.HOW_SCREEN_READS.of(language),
         _on_screen(language),
+        *masking_chapter(language),
+        *wire_chapter(language),
     )
 
 
@@ -101,19 +119,26 @@ def _parts(language: Language) -> tuple[str, ...]:
 def _contents(language: Language) -> Iterator[str]:
     for title, names in (
         (w.COMMANDS, [kind.__name__ for kind in c.KINDS]),
+        (w.REFUSALS, [reason.value for reason in Refusal]),
         (w.RESPONSES, [form.__name__ for form in RESPONSES]),
         (w.VIEWS, [view.__name__ for view in VIEWS]),
     ):
-        yield f"{title.of(language)}: {', '.join(map(_linked, names))}"
+        yield f"{title.of(language)}: {', '.join(map(linked, names))}"
     yield "; ".join(
         f"[{title.of(language)}](#{place})"
-        for title, place in ((w.CONFIGURATION, "configuration"), (w.ON_SCREEN, "on-the-screen"), (CITES, "basis"))
+        for title, place in (
+            (w.CONFIGURATION, "configuration"),
+            (w.ON_SCREEN, "on-the-screen"),
+            (w.MASKING, "masking"),
+            (w.WIRE, "travel"),
+            (CITES, "basis"),
+        )
     )
 
 
 def _command(kind: type[c.AnyCommand], language: Language) -> Iterator[str]:
     name = kind.__name__
-    yield _heading(3, name, f"`{name}`")
+    yield heading(3, name, f"`{name}`")
     yield _said(kind, language)
     yield _fields(kind, language)
     transitions = [each for each in TABLE.transitions if f"{each.machine}.{each.event}" in EVENTS[name]]
@@ -129,13 +154,6 @@ def _command(kind: type[c.AnyCommand], language: Language) -> Iterator[str]:
         yield w.NO_TRANSITION.of(language)
         return
     yield markdown_table((w.REASON, w.WHEN, CITES), (_refusal_row(each, language) for each in refusals), language)
-    for each in refusals:
-        place = f"{name}.{each.reason.value}"
-        yield f'<a id="{anchor_name(place)}"></a>`{name}`, `{each.reason.value}`: {why(each.reason, language)}'
-        routing = each.run.configuration.routing
-        if routing != CONFIGURATION.routing:
-            yield w.ROUTED.of(language).format(routing=routing)
-        yield _fenced(*_run(each, language))
 
 
 def _transition_row(transition: Transition, language: Language) -> tuple[str, ...]:
@@ -144,17 +162,34 @@ def _transition_row(transition: Transition, language: Language) -> tuple[str, ..
         state_name(transition.machine, transition.source, language),
         "<br>".join(guard_name(guard, language) for guard in transition.guards),
         state_name(transition.machine, transition.target, language),
-        _cited(transition.cites),
+        cited(transition.cites),
     )
 
 
 def _refusal_row(refused: RefusalRun, language: Language) -> tuple[str, ...]:
     reason = refused.reason.value
     return (
-        f"[`{reason}`](#{anchor_name(f'{refused.command.__name__}.{reason}')})",
+        f"{anchored(f'{refused.command.__name__}.{reason}')}[`{reason}`](#{anchor_name(reason)})",
         load().words(f"refusal.{reason}").of(language),
-        _cited(refused.cites),
+        cited(refused.cites),
     )
+
+
+def _refusal(reason: Refusal, language: Language) -> Iterator[str]:
+    """A reason with its examples: one where it is met by the same way with several commands."""
+    ways: dict[Hashable, list[RefusalRun]] = {}
+    for each in refusal_runs():
+        if each.reason is reason:
+            ways.setdefault((each.run.configuration.routing, each.run.commands[:-1]), []).append(each)
+    yield heading(3, reason.value, code(reason.value))
+    yield load().words(f"refusal.{reason.value}").of(language)
+    for first, *others in ways.values():
+        routing = first.run.configuration.routing
+        if routing != CONFIGURATION.routing:
+            yield w.ROUTED.of(language).format(routing=routing)
+        yield _fenced(*_run(first, language))
+        if others:
+            yield w.LIKEWISE.of(language).format(commands=", ".join(linked(each.command.__name__) for each in others))
 
 
 def _run(refused: RefusalRun, language: Language) -> Iterator[str]:
@@ -184,15 +219,26 @@ def _malformed() -> Iterator[str]:
         yield json.dumps(msgspec.to_builtins(answer), ensure_ascii=False)
 
 
+def _malformed_configurations() -> Iterator[str]:
+    for changes in MALFORMED_CONFIGURATIONS:
+        answer = InProcessDesk().reset(msgspec.structs.replace(CONFIGURATION, **changes))
+        assert isinstance(answer, Malformed)
+        yield json.dumps(msgspec.to_builtins(changes), ensure_ascii=False)
+        yield json.dumps(msgspec.to_builtins(answer), ensure_ascii=False)
+
+
 def _form(form: type[msgspec.Struct], language: Language) -> Iterator[str]:
     if form is not Configuration:
-        yield _heading(3, form.__name__, f"`{form.__name__}`")
+        yield heading(3, form.__name__, f"`{form.__name__}`")
     yield _said(form, language)
     if facts_of(form):
         yield _fields(form, language)
     if form is Malformed:
         yield w.HOW_MALFORMED_READS.of(language)
         yield _fenced(*_malformed())
+    if form is ResetResponse:
+        yield w.HOW_CONFIGURATIONS_READ.of(language)
+        yield _fenced(*_malformed_configurations())
 
 
 def _fields(form: type[msgspec.Struct], language: Language) -> str:
@@ -212,7 +258,7 @@ def _fields(form: type[msgspec.Struct], language: Language) -> str:
 
 
 def _view(view: type[View], language: Language) -> Iterator[str]:
-    yield _heading(3, view.__name__, f"`{view.__name__}`")
+    yield heading(3, view.__name__, f"`{view.__name__}`")
     yield _said(view, language)
     yield markdown_table(
         (w.FIELD, w.VALUE, w.SAYS, w.ORDER, w.CHANGES, w.EXAMPLE, CITES),
@@ -222,9 +268,9 @@ def _view(view: type[View], language: Language) -> Iterator[str]:
                 _values(facts, language, f"{view.__name__}.{field}"),
                 _says(facts, language),
                 _order(facts, language),
-                ", ".join(_linked(each) for each in sorted(seen().changed_by[view, field])) or "–",
+                ", ".join(linked(each) for each in sorted(seen().changed_by[view, field])) or "–",
                 _example(seen().values.get((view, field))),
-                _cited(facts.cites),
+                cited(facts.cites),
             )
             for field, facts in facts_of(view).items()
         ),
@@ -235,9 +281,19 @@ def _view(view: type[View], language: Language) -> Iterator[str]:
 
 
 def _whole(view: View) -> str:
-    """A view as JSON, on one line where it is short."""
-    line = json.dumps(msgspec.to_builtins(view), ensure_ascii=False)
-    return line if len(line) <= LINE else json.dumps(msgspec.to_builtins(view), ensure_ascii=False, indent=2)
+    """A view as JSON: on one line where it is short, else each field, and each part in a list, on its own."""
+    fields = msgspec.to_builtins(view)
+    line = json.dumps(fields, ensure_ascii=False)
+    if len(line) <= LINE:
+        return line
+    return "{\n" + ",\n".join(f'  "{name}": {_spread(value)}' for name, value in fields.items()) + "\n}"
+
+
+def _spread(value: Any) -> str:
+    """A value of a field; of a list of parts each part on a line."""
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return "[\n" + ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in value) + "\n  ]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _order(facts: FieldFacts, language: Language) -> str:
@@ -245,7 +301,7 @@ def _order(facts: FieldFacts, language: Language) -> str:
         return ""
     if not facts.ordered_by:
         return w.IN_ANY_ORDER.of(language)
-    return f"{w.IN_ORDER.of(language)} ({_cited(facts.ordered_by)})"
+    return f"{w.IN_ORDER.of(language)} ({cited(facts.ordered_by)})"
 
 
 def _example(value: Any) -> str:
@@ -266,7 +322,7 @@ def _on_screen(language: Language) -> str:
                 f"[`{field}`](#{anchor_name(field)})",
                 f"`{value}`" if value else "",
                 catalogue.words(term).of(language),
-                _linked(COMMAND_OF_BUTTON[value]) if field == "Pane.buttons" else "",
+                linked(COMMAND_OF_BUTTON[value]) if field == "Pane.buttons" else "",
             )
             for field, terms in w.ON_THE_SCREEN.items()
             for value, term in terms.items()
@@ -277,44 +333,27 @@ def _on_screen(language: Language) -> str:
 
 def _basis(ids: Iterable[str], language: Language) -> Iterator[str]:
     """What the clauses and assumptions say that the page cites."""
-    catalogue = load()
-    yield _heading(2, "basis", CITES.of(language))
+    yield heading(2, "basis", CITES.of(language))
     yield w.HOW_BASIS_READS.of(language)
-    yield markdown_table(
-        (CITES, w.SAYS),
-        (
-            (
-                f'<a id="{each.lower()}"></a>{each}',
-                plain(
-                    catalogue.clauses[each].says.of(language)
-                    if each in catalogue.clauses
-                    else catalogue.assumptions[each].choice.of(language)
-                ),
-            )
-            for each in ids
-        ),
-        language,
-    )
+    yield basis_table(ids, language)
 
 
-def _in_order(subject: str) -> int:
-    """The place of a clause or assumption in the catalogue."""
-    return [*load().clauses, *load().assumptions].index(subject)
+def _told(body: str, language: Language) -> list[str]:
+    """Every clause and assumption that the page names, and those that these name, in the order of the catalogue."""
+    known = [*load().clauses, *load().assumptions]
+    found: set[str] = set()
+    todo = {*CITED.findall(body)}
+    while todo := todo.intersection(known) - found:
+        found |= todo
+        todo = {each for subject in todo for each in CITED.findall(words_of_basis(subject, language))}
+    return sorted(found, key=known.index)
 
 
 # --- words and marks
 
 
-def _heading(level: int, place: str, title: str) -> str:
-    return f'{"#" * level} <a id="{anchor_name(place)}"></a>{title}'
-
-
-def _linked(name: str) -> str:
-    return f"[{name}](#{anchor_name(name)})"
-
-
 def _field_name(form: type[msgspec.Struct], field: str) -> str:
-    return f'<a id="{anchor_name(f"{form.__name__}.{field}")}"></a>`{field}`'
+    return anchored(f"{form.__name__}.{field}") + code(field)
 
 
 def _values(facts: FieldFacts, language: Language, name: str = "") -> str:
@@ -322,7 +361,7 @@ def _values(facts: FieldFacts, language: Language, name: str = "") -> str:
     if name in w.CLOSED:
         known: Any = Literal[tuple(w.ON_THE_SCREEN[name])]
         hint = tuple[known, ...] if facts.ordered_by is not None else known
-    return value_words(hint, facts.metas, call=lambda name: _linked(name) if name in FORMS else name).of(language)
+    return value_words(hint, facts.metas, call=lambda name: linked(name) if name in FORMS else name).of(language)
 
 
 def _said(form: type[msgspec.Struct], language: Language) -> str:
@@ -335,10 +374,6 @@ def _says(facts: FieldFacts, language: Language) -> str:
     words = facts.says
     assert words is not None, "A field has no words; give it some in spec/port."
     return words.of(language)
-
-
-def _cited(ids: Iterable[str]) -> str:
-    return ", ".join(map(_linked, ids))
 
 
 def _json(value: Any) -> str:

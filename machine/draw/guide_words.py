@@ -20,25 +20,33 @@ from spec.catalogue.entries import Words
 TITLE = Words("The adapter guide", "어댑터 안내서")
 INTRODUCTION = Words(
     "Everything that goes over the port: each command with what it is refused for, each field of each view with its "
-    "values. The examples are what our own desk answers and shows; `textdesk serve` serves it. How messages travel, "
-    "and how an adapter is begun, stands in [Make your desktop testable](../../machine/remote/README.md).",
-    "포트로 오가는 모든 것을 적는다. 명령마다 거부되는 경우를, 화면의 필드마다 값을 적는다. 예는 우리 데스크가 "
-    "실제로 답하고 보이는 것이며, `textdesk serve`로 그 데스크톱을 띄울 수 있다. 메시지를 주고받는 방법과 어댑터를 "
-    "시작하는 방법은 [데스크톱을 시험할 수 있게 하기](../../machine/remote/README.ko.md)에 있다.",
+    "values, what is masked and how, and how messages travel. The examples are what our own desk answers and shows; "
+    "`textdesk serve` serves it. `textdesk adapter new` writes an adapter to begin with, and `textdesk adapter guide "
+    "Accept RULE-46 Toaster.text` prints of this page only what it says of these.",
+    "포트로 오가는 모든 것을 적는다. 명령마다 거부되는 경우를, 화면의 필드마다 값을, 무엇을 어떻게 마스킹하는지를, "
+    "메시지를 주고받는 방법을 적는다. 예는 우리 데스크가 실제로 답하고 보이는 것이며, `textdesk serve`로 그 데스크톱을 "
+    "띄울 수 있다. `textdesk adapter new`는 시작할 어댑터를 만들고, `textdesk adapter guide --lang ko Accept RULE-46 "
+    "Toaster.text`는 이 안내서에서 그것들에 관한 것만 보여 준다.",
 )
 GENERATED = Words(
     "Made from the port by `textdesk draw`; do not edit it. `textdesk adapter guide` prints it.",
     "`textdesk draw`가 포트에서 만든 파일이므로 직접 고치지 않는다. `textdesk adapter guide --lang ko`로도 볼 수 있다.",
 )
-HOW_REFUSALS_READ = Words(
+HOW_COMMANDS_READ = Words(
     "A command is accepted where none of its refusals applies; where several do, the one that stands first in its "
-    "table is told (RULE-49). A refused command changes nothing. In an example each line is the `command` of an "
-    "`apply`; all are accepted but the last, and the answer to that one follows. The desktop was reset to this "
-    "before, unless another `routing` is named:",
+    "table is told (RULE-49). A refused command changes nothing. Each refusal leads to an example.",
     "명령은 거부 사유가 하나도 없을 때 받아들인다. 사유가 여럿이면 표에서 먼저 나오는 것을 답한다(RULE-49). 거부된 "
-    "명령은 아무것도 바꾸지 않는다. 예의 각 줄은 `apply`의 `command`이다. 마지막 줄을 뺀 모두를 받아들이며, 마지막 "
-    "명령에 대한 답이 그다음에 온다. 다른 `routing`을 적지 않았으면 그 전에 데스크톱을 다음과 같이 초기화했다.",
+    "명령은 아무것도 바꾸지 않는다. 거부 사유마다 예로 가는 링크가 있다.",
 )
+REFUSALS = Words("Refusals", "거부")
+HOW_REFUSALS_READ = Words(
+    "In the order in which they are told. In an example each line is the `command` of an `apply`; all are accepted but "
+    "the last, and the answer to that one follows. The desktop was reset to this before, unless another `routing` is "
+    "named:",
+    "알리는 순서대로 적는다. 예의 각 줄은 `apply`의 `command`이다. 마지막 줄을 뺀 모두를 받아들이며, 마지막 명령에 "
+    "대한 답이 그다음에 온다. 다른 `routing`을 적지 않았으면 그 전에 데스크톱을 다음과 같이 초기화했다.",
+)
+LIKEWISE = Words("Answered alike in its place: {commands}.", "그 자리에 다음 명령이 와도 같다: {commands}.")
 HOW_VIEWS_READ = Words(
     "A field that your desktop does not have you declare as `View.field` in `not_offered` and leave out. *Changes "
     "after* lists the commands after which the value was another one in many walks on our own desk, while the pane, "
@@ -81,9 +89,9 @@ EXAMPLE = Words("Example", "예")
 EXAMPLES = Words("Examples:", "예:")
 HOW_BASIS_READS = Words(
     "What this page cites: clauses of the source in our own words, and what is assumed where the source says nothing "
-    "(GAP, RULE). What covers each, and all others, stands in the [requirement matrix](../matrix.md).",
-    "이 안내서가 인용한 것: 우리말로 옮긴 원문의 조항과 원문에 없어 가정한 것(GAP, RULE)이다. 무엇이 각각을 "
-    "뒷받침하는지와 나머지 조항은 [요구 사항 추적표](../matrix.md)에 있다.",
+    "(GAP, RULE). What it cites of masking stands under [Masking](#masking).",
+    "이 안내서가 인용한 것: 우리말로 옮긴 원문의 조항과 원문에 없어 가정한 것(GAP, RULE)이다. 마스킹에 관한 것은 "
+    "[마스킹](#masking)에 있다.",
 )
 REASON = Words("Refused with", "거부 사유")
 WHEN = Words("When", "경우")
@@ -91,6 +99,58 @@ MACHINE = Words("Machine", "상태 기계")
 DEFAULT = Words("Default", "기본값")
 WORD = Words("On the screen", "화면의 말")
 COMMAND = Words("Command", "명령")
+WIRE = Words("How messages travel", "메시지를 주고받는 방법")
+HOW_CONFIGURATIONS_READ = Words(
+    "Malformed configurations, each the one of the examples with other fields, and what our desk answers:",
+    "형식 오류인 설정의 예. 예의 설정에서 다음 필드만 바꾼 것과 우리 데스크의 답이다.",
+)
+MASKING = Words("Masking", "마스킹")
+HOW_MASKING_READS = Words(
+    "What follows is shown on the desktop while masking is on ([SetMasking](#setmasking), "
+    "[Configuration.masking](#configuration.masking)); the desktop keeps what came, and a customer's view is never "
+    "masked. The strict mode that RULE-46 speaks of is for files alone. The rules in full stand "
+    "[below](#masking-rules); what stands after is what our own masking gives. What is masked becomes a star for "
+    "each visible character, but for the last four; a mailbox keeps its first character and its domain.",
+    "마스킹이 켜져 있는 동안([SetMasking](#setmasking), [Configuration.masking](#configuration.masking)) 데스크톱에 "
+    "보이는 것이다. 데스크톱은 온 그대로 보관하며, 고객에게 보이는 화면은 마스킹하지 않는다. 규칙의 전문은 "
+    "[아래](#masking-rules)에 있고, RULE-46에 나오는 엄격 모드는 파일을 마스킹할 때에만 쓴다. 마스킹한 결과는 우리 "
+    "마스킹이 실제로 낸 것이다. 마지막 네 글자를 뺀 보이는 글자마다 별표가 되고, 이메일은 첫 글자와 도메인을 남긴다.",
+)
+MASKED_KINDS = Words("What is masked", "마스킹하는 것")
+MASKED_BESIDES = Words(
+    "In texts, under the policy `blanket`, is masked besides:", "글에서는 정책 `blanket`에서 다음도 마스킹한다."
+)
+LEFT_ALONE = Words("And this stays as it is:", "다음은 그대로 둔다.")
+NUMBER_FIELDS = Words(
+    "Where a number belongs, a title say, the value is masked whatever its form. One of four digits or fewer is a "
+    "short code and stays (RULE-40):",
+    "제목처럼 번호가 놓이는 자리에서는 값의 형식과 관계없이 마스킹한다. 숫자가 네 개 이하인 값은 단축 번호이며 그대로 "
+    "둔다(RULE-40).",
+)
+POLICIES_TITLE = Words("What is masked where", "어디에서 무엇을 마스킹하는가")
+HOW_PLACES_READ = Words(
+    "The kinds that are masked in each place. One that holds a number holds nothing else; a name is masked where it is "
+    "nothing but a number of five digits or more (MCOND-1):",
+    "자리마다 마스킹하는 종류이다. 번호가 놓이는 자리에는 번호만 있고, 이름은 다섯 자리 이상의 번호일 때만 "
+    "마스킹한다(MCOND-1).",
+)
+RULES_TITLE = Words("The rules of masking", "마스킹 규칙")
+KIND = Words("Kind", "종류")
+BEFORE = Words("Before", "앞")
+AFTER = Words("After", "뒤")
+WHAT = Words("What it is", "무엇인가")
+POLICY = Words("Policy", "정책")
+PLACES = Words("Places", "자리")
+EVERY_PLACE = Words("every place that shows customer data", "고객 데이터를 보여 주는 모든 자리")
+LISTED_PLACES = Words("the sixteen rows of the source's table, as below", "원문 표의 열여섯 행, 아래와 같다")
+KINDS_MASKED = Words("Kinds", "종류")
+PLACE = Words("Place", "자리")
+CONTENT = Words("It holds", "내용")
+CONTENTS = {
+    "number": Words("a number", "번호"),
+    "text": Words("a text", "글"),
+    "name": Words("a name", "이름"),
+}
 LEADS_ON = Words("Accepted, it leads on:", "받아들이면 다음과 같이 나아간다.")
 NO_TRANSITION = Words("It is accepted in every state.", "모든 상태에서 받아들인다.")
 IN_ORDER = Words("yes", "있음")

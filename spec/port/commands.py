@@ -85,9 +85,13 @@ class CustomerCommand(Command, frozen=True):
 
 
 class CustomerText(CustomerCommand, frozen=True, tag=True):
-    """A customer sends a text to an asset (RULE-22)."""
+    """A customer sends a text to an asset. It joins the open conversation of number and asset, else it begins one
+    (RULE-22); each agent who holds the conversation gets a toaster and a desktop notification (RULE-53)."""
 
-    ko = "고객이 자산에 문자를 보낸다(RULE-22)."
+    ko = (
+        "고객이 자산에 문자를 보낸다. 그 번호와 자산의 열린 대화에 이어지고, 없으면 새 대화를 시작한다(RULE-22). 그 "
+        "대화를 맡은 상담사마다 토스터 알림과 바탕 화면 알림이 온다(RULE-53)."
+    )
 
     text: Annotated[Text, says("what the customer writes", "고객이 쓴 내용")]
 
@@ -199,7 +203,16 @@ class Search(InConversation, frozen=True, tag=True):
     ko = "상담사가 열린 대화 상자의 검색란에 입력한다."
 
     text: Annotated[
-        str, Meta(max_length=NAME_LIMIT), says("what then stands in the search field", "그때 검색란에 있는 내용")
+        str,
+        Meta(max_length=NAME_LIMIT),
+        says(
+            "what then stands in the search field: listed is every name that holds it anywhere, blanks and all, both "
+            "in NFC, case-folded, and in NFC again, so that decomposed Hangul finds composed and the reverse; an "
+            "empty text finds all (RULE-31)",
+            "그때 검색란에 있는 내용. 이름의 어디든 그것이 들어 있으면 나열한다. 빈칸도 글자로 치고, 양쪽을 NFC로 "
+            "바꾸고 대소문자를 없앤(case folding) 다음 다시 NFC로 바꾸어 견주므로 조합형 한글로도 완성형을 찾고 그 "
+            "반대도 된다. 빈 문자열이면 모두 나열한다(RULE-31)",
+        ),
     ]
 
 

@@ -97,9 +97,13 @@ class ResetRequest(WireMessage, frozen=True, kw_only=True, tag="reset"):
 
 
 class ResetResponse(WireMessage, frozen=True, kw_only=True, tag="reset"):
-    """Whether the configuration was taken."""
+    """Whether the configuration was taken. It is never refused: one that breaks the form, names something twice or
+    gives an asset a queue that is not there is malformed, and changes nothing."""
 
-    ko = "설정을 받아들였는가."
+    ko = (
+        "설정을 받아들였는가. 거부하는 일은 없다. 형식에 어긋나거나, 같은 이름을 두 번 적거나, 자산에 없는 대기열을 "
+        "준 설정은 형식 오류이며 아무것도 바꾸지 않는다."
+    )
 
     answer: YourAnswer
 

@@ -30,9 +30,13 @@ class View(PortData, frozen=True, forbid_unknown_fields=True):
 
 
 class Popover(View, frozen=True):
-    """A contact request. Outbound ones only announce the number, for the moment of the start (RULE-35)."""
+    """A contact request. An outbound one only announces the number, in the second of the clock in which the
+    conversation was started: after an Advance of a second ours is gone, another's may stay for five (RULE-35)."""
 
-    ko = "연락처 요청. 아웃바운드 요청은 대화를 시작하는 순간에 번호를 알리기만 한다(RULE-35)."
+    ko = (
+        "연락처 요청. 아웃바운드 요청은 대화를 시작한 그 초에 번호를 알리기만 한다. 시계가 1초 이상 나아가면 우리 것은 "
+        "사라지고, 다른 데스크톱의 것은 5초까지 남아도 된다(RULE-35)."
+    )
 
     conversation: Conversation
     direction: Annotated[
@@ -63,25 +67,42 @@ class Popover(View, frozen=True):
 
 
 class Toaster(View, frozen=True):
-    """A short notice on the desktop, with the second at which it came (RULE-32)."""
+    """A short notice on the desktop, with the second at which it came (RULE-32). One comes with every request to the
+    agent, and with every text of a customer to each agent who holds the conversation; to none who wraps it up, and
+    with nothing else (RULE-53)."""
 
-    ko = "데스크톱에 잠깐 뜨는 알림과 그것이 온 초(RULE-32)."
+    ko = (
+        "데스크톱에 잠깐 뜨는 알림과 그것이 온 초(RULE-32). 상담사에게 요청이 올 때마다, 그리고 고객이 문자를 보낼 "
+        "때마다 그 대화를 맡은 상담사 모두에게 온다. 후속 작업 중인 상담사에게는 오지 않으며, 다른 때에는 오지 "
+        "않는다(RULE-53)."
+    )
 
     at_seconds: AtSeconds
     conversation: Conversation
     number: Annotated[str, cites("SURF-4", "the customer's number", "고객 번호")]
-    text: Annotated[str, cites("GAP-15", "the customer's last text", "고객의 마지막 문자")]
+    text: Annotated[
+        str,
+        cites(
+            "GAP-15",
+            "the customer's newest text at that time; empty where there was none yet",
+            "그때 고객의 마지막 문자, 아직 없었으면 빈 문자열",
+        ),
+    ]
 
 
 class DesktopNotification(View, frozen=True):
-    """A notice of the operating system, with the second at which it came (RULE-32)."""
+    """A notice of the operating system, with the second at which it came (RULE-32): one beside every toaster
+    (RULE-53)."""
 
-    ko = "운영 체제의 알림과 그것이 온 초(RULE-32)."
+    ko = "운영 체제의 알림과 그것이 온 초(RULE-32). 토스터 알림마다 하나씩 함께 온다(RULE-53)."
 
     at_seconds: AtSeconds
     conversation: Conversation
     number: Annotated[str, cites("SURF-5", "the modal's number", "알림 창의 번호")]
-    preview: Annotated[str, cites("SURF-5", "the preview of the customer's last text", "고객의 마지막 문자 미리 보기")]
+    preview: Annotated[
+        str,
+        cites("SURF-5", "the customer's newest text at that time, whole", "그때 고객의 마지막 문자 전체"),
+    ]
 
 
 class Task(View, frozen=True):
@@ -93,7 +114,16 @@ class Task(View, frozen=True):
     title_label: Annotated[TitleLabel, cites("SURF-1 SURF-2", "what the title is", "제목이 무엇인가")]
     title: Annotated[str, cites("SURF-1 SURF-2", "the customer's number", "고객 번호")]
     customer_name: Annotated[str, cites("MCOND-1", "the customer's name", "고객 이름")]
-    preview: Annotated[str, cites("SURF-3", "the newest message", "가장 최근 메시지")]
+    preview: Annotated[
+        str,
+        cites(
+            "SURF-3",
+            "the newest of the pane's messages, the customer's or an agent's, whole; no notice; empty where there is "
+            "none (RULE-53)",
+            "상호 작용 창의 메시지 가운데 가장 최근 것 전체: 고객의 것이든 상담사의 것이든 되지만 알림은 아니며, "
+            "없으면 빈 문자열(RULE-53)",
+        ),
+    ]
 
 
 class Bubble(View, frozen=True):
@@ -104,7 +134,14 @@ class Bubble(View, frozen=True):
     author: Annotated[Literal["customer", "agent", "notice"], cites("BUB-1 BUB-2", "who it comes from", "보낸 쪽")]
     style: Annotated[Literal["grey", "blue", "notice", ""], cites("BUB-1 BUB-2", "the bubble's look", "풍선의 모양")]
     initials: Annotated[
-        str, cites("BUB-1", "the customer's initials, or a placeholder", "고객 이름의 머리글자 또는 자리 표시자")
+        str,
+        cites(
+            "BUB-1",
+            "of a customer's message the first letters, as capitals, of the first two words of the signature that "
+            "begin with one, or the placeholder where none does; how many letters is open (RULE-40); else empty",
+            "고객 메시지이면 머리글자: 서명에서 글자로 시작하는 앞의 두 낱말의 첫 글자를 대문자로 쓴 것, 그런 낱말이 "
+            "없으면 자리 표시자, 몇 글자인지는 정해져 있지 않다(RULE-40). 고객 메시지가 아니면 빈 문자열",
+        ),
     ]
     signature: Annotated[str, cites("SURF-11 CONF-7", "the name under the message", "메시지 아래의 이름")]
     text: Annotated[
@@ -139,7 +176,13 @@ class DialogView(View, frozen=True):
     ]
     agents: Annotated[
         tuple[str, ...],
-        lists("XFER-7 XFER-8 CONF-3 CONF-4", "the agents listed, as filtered", "검색으로 걸러 나열한 상담사"),
+        lists(
+            "XFER-7 XFER-8 CONF-3 CONF-4",
+            "the agents listed, as filtered: those who were Available, had spare capacity and no part in the "
+            "conversation when the dialog was opened or last refreshed, never oneself (RULE-11)",
+            "검색으로 걸러 나열한 상담사: 대화 상자를 열거나 마지막으로 새로 고쳤을 때 사용 가능하고 수용량이 남고 "
+            "그 대화를 맡고 있지 않던 상담사, 자신은 없다(RULE-11)",
+        ),
     ]
     reasons: Annotated[
         tuple[str, ...],
@@ -173,7 +216,12 @@ class Pane(View, frozen=True):
     ]
     messages: Annotated[
         tuple[Bubble, ...],
-        lists("BUB-1 BUB-2 RULE-22 RULE-51", "the messages and notices", "메시지와 알림", ordered_by="RULE-51"),
+        lists(
+            "BUB-1 BUB-2 RULE-22 RULE-51",
+            "the messages and notices; in wrap-up those up to the end of the agent's part, and no later ones (RULE-53)",
+            "메시지와 알림. 후속 작업 중에는 상담사가 맡은 동안의 것뿐이고 그 뒤의 것은 없다(RULE-53)",
+            ordered_by="RULE-51",
+        ),
     ]
     composer: Annotated[
         Composer | None,
@@ -273,7 +321,14 @@ class CustomerView(View, frozen=True):
     conversation: Annotated[
         str, says("the conversation's id, empty where there is none", "대화의 id, 대화가 없으면 빈 문자열")
     ]
-    open: Annotated[bool, says("whether the conversation goes on", "대화가 계속되고 있는가")]
+    open: Annotated[
+        bool,
+        says(
+            "whether the conversation is not closed yet; an interrupted one is open until its last holder ends it "
+            "(RULE-25)",
+            "대화가 아직 종료되지 않았는가. 중단된 대화는 마지막 담당자가 종료할 때까지 열려 있다(RULE-25)",
+        ),
+    ]
     messages: Annotated[
         tuple[CustomerMessage, ...], lists("SEND-2 RULE-51", "the messages", "메시지", ordered_by="RULE-51")
     ]
@@ -301,7 +356,14 @@ class ListedConversation(View, frozen=True):
             "기다리고 있거나 마지막으로 기다린 대기열",
         ),
     ]
-    open: Annotated[bool, cites("RULE-50", "whether it is not closed yet", "아직 종료되지 않았는가")]
+    open: Annotated[
+        bool,
+        cites(
+            "RULE-50",
+            "whether it is not closed yet; an interrupted one is open until its last holder ends it (RULE-25)",
+            "아직 종료되지 않았는가. 중단된 대화는 마지막 담당자가 종료할 때까지 열려 있다(RULE-25)",
+        ),
+    ]
     closed_as: Annotated[
         ClosedAs,
         cites(

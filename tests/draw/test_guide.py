@@ -14,6 +14,7 @@ from machine.evidence.checkout import ROOT
 from machine.generate.refusal_runs import refusal_runs
 from machine.port.guide_place import anchor_name, guide_place
 from machine.port.schema import decode_command
+from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 from spec.port import views as v
 from spec.port.answers import Accepted, Answer, Malformed, Refused
@@ -21,6 +22,7 @@ from spec.port.commands import KINDS
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
 from spec.port.facts import facts_of
 from spec.port.messages import Response
+from spec.refusals import Refusal
 
 FORMS: tuple[type[msgspec.Struct], ...] = (
     *KINDS,
@@ -29,6 +31,7 @@ FORMS: tuple[type[msgspec.Struct], ...] = (
     *get_args(Answer),
     *get_args(Response),
 )
+PREFIXES = tuple(f"{each.partition('-')[0]}-" for each in (*load().clauses, *load().assumptions))
 BLOCK = re.compile(r"```json\n(.*?)\n```", re.DOTALL)
 
 
@@ -41,6 +44,12 @@ def block_after(place: str) -> str:
     found = BLOCK.search(guide("en").partition(f'<a id="{anchor_name(place)}"></a>')[2])
     assert found is not None
     return found[1]
+
+
+def section_of(place: str) -> str:
+    """From the heading with this anchor to the next heading, on the English page."""
+    after = guide("en").partition(f'# <a id="{place}"></a>')[2]
+    return re.split(r"\n#+ ", after)[0]
 
 
 def values_in(block: str) -> list[Any]:
@@ -77,6 +86,7 @@ def test_everything_of_the_port_has_its_anchor_once(language: Language) -> None:
         *(anchor_name(form.__name__) for form in FORMS),
         *(anchor_name(f"{form.__name__}.{field}") for form in FORMS for field in facts_of(form)),
         *(anchor_name(f"{each.command.__name__}.{each.reason}") for each in refusal_runs()),
+        *Refusal,
     ]
 
     assert sorted(set(found)) == sorted(found)
@@ -84,14 +94,33 @@ def test_everything_of_the_port_has_its_anchor_once(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_link_leads_somewhere(language: Language) -> None:
+def test_the_page_is_whole_every_link_leads_to_a_place_of_it(language: Language) -> None:
     targets = set(re.findall(r"\]\(([^)]+)\)", guide(language)))
-    here = {f"#{anchor}" for anchor in anchors(language)}
 
-    assert [each for each in targets if each.startswith("#") and each not in here] == []
-    elsewhere = [each for each in targets if not each.startswith("#")]
-    assert len(elsewhere) == 2
-    assert [each for each in elsewhere if not (ROOT / "diagrams" / language / each).is_file()] == []
+    assert targets - {f"#{anchor}" for anchor in anchors(language)} == set()
+    assert "README" not in guide(language), "whoever has a wheel has the page alone"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_and_assumption_that_the_page_names_stands_in_a_table_of_it(language: Language) -> None:
+    catalogue = load()
+    named = {each for each in re.findall(r"\b[A-Z]+-[0-9]+\b", guide(language)) if each.startswith(PREFIXES)}
+
+    assert {"RULE-46", "RULE-47", "RULE-48", "MASK-2", "MEX-1"} <= named
+    assert named <= {*catalogue.clauses, *catalogue.assumptions}
+    assert {each.lower() for each in named} <= set(anchors(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_messages_travel_is_told_in_the_words_of_the_readme(language: Language) -> None:
+    readme = (ROOT / "machine/remote" / ("README.md" if language == "en" else "README.ko.md")).read_text(
+        encoding="utf-8"
+    )
+
+    for said in ("`restarted` |", "`customer_view` |", "U+2028", "DeleteQueue", "console.log", "16 MiB"):
+        line = next(line for line in readme.splitlines() if said in line)
+        assert line in guide(language).splitlines()
+    assert "self-test" not in guide(language), "how the kit is run is not what an adapter needs"
 
 
 def test_both_languages_have_the_same_places_and_examples() -> None:
@@ -105,21 +134,38 @@ def test_both_languages_have_the_same_places_and_examples() -> None:
     ]
 
 
+def test_one_example_stands_for_all_commands_that_are_met_by_the_same_way() -> None:
+    ways = {(each.reason, each.run.configuration.routing, each.run.commands[:-1]) for each in refusal_runs()}
+    shown = [line for line in guide("en").splitlines() if line.startswith('{"answer": "Refused"')]
+
+    assert len(shown) == len(ways) < len(refusal_runs()) / 2
+
+
 @pytest.mark.parametrize("each", refusal_runs(), ids=lambda each: f"{each.command.__name__}-{each.reason}")
 def test_our_own_desk_answers_as_an_example_says(each: Any) -> None:
-    block = block_after(f"{each.command.__name__}.{each.reason}")
-    if "…" in block:
-        assert each.reason in ("no_capacity", "too_long"), "what is cut short in the page is played in another test"
-        return
-    (configuration,) = values_in(BLOCK.findall(guide("en"))[0])
+    """The way of one of the examples, then this command: the one that stands there, or one that is answered alike."""
+    name = each.command.__name__
+    for example in re.split(r"(?=```json\n)", section_of(each.reason))[1:]:
+        block = BLOCK.match(example)
+        assert block is not None
+        alike = [part for part in example.splitlines() if f"[{name}](#{name.lower()})" in part]
+        if "…" not in block[1]:
+            *before, last, told = values_in(block[1])
+            if alike or last["command"] == name:
+                break
+        elif f'"command": "{name}"' in block[1].splitlines()[-2]:
+            assert each.reason in ("no_capacity", "too_long"), "what is cut short in the page is played in another test"
+            return
+    else:
+        raise AssertionError(f"no example of {name}, {each.reason}")
+    (configuration,) = values_in(BLOCK.findall(section_of("refusals"))[0])
     configuration["routing"] = each.run.configuration.routing
-    *before, last, told = values_in(block)
     desk = InProcessDesk()
     assert desk.reset(msgspec.convert(configuration, Configuration)) == Accepted()
 
     for command in before:
         assert desk.apply(_read(command)) == Accepted()
-    answer = desk.apply(_read(last))
+    answer = desk.apply(each.run.commands[-1])
     assert isinstance(answer, Refused)
     assert {"answer": "Refused", "reason": answer.reason} == told
 
@@ -155,3 +201,16 @@ def test_every_value_of_an_enumeration_has_its_word_of_the_screen_or_says_nothin
         if name not in without:
             assert set(words) | {"", "notice"} >= set(get_args(facts_of(form)[field].hint)), name
     assert set(CLOSED) <= without
+
+
+def test_what_is_shown_as_a_malformed_configuration_is() -> None:
+    (configuration,) = values_in(BLOCK.findall(section_of("refusals"))[0])
+    shown = values_in(block_after("ResetResponse"))
+
+    assert len(shown) >= 6
+    for changes, told in zip(shown[::2], shown[1::2], strict=True):
+        wrong = {name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()}
+        if "assets" in wrong:
+            wrong["assets"] = tuple(msgspec.convert(each, AssetSetting) for each in changes["assets"])
+        answer = InProcessDesk().reset(msgspec.structs.replace(msgspec.convert(configuration, Configuration), **wrong))
+        assert msgspec.to_builtins(answer) == told

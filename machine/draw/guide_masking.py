@@ -1,0 +1,182 @@
+"""The chapter of the adapter guide on masking: the rules in the catalogue's words, samples before and after, and what
+each policy masks where. What stands after is what `machine.masking` gives, what is masked where is what a `Masker`
+does, and which field is which place is what our own desk shows there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from machine.desk.in_process import InProcessDesk
+from machine.draw import guide_words as w
+from machine.draw.guide_marks import basis_table, cited, code, heading, linked
+from machine.draw.tables import markdown_table
+from machine.draw.words import CITES
+from machine.generate.refusal_runs import AGENTS, ASSET, BORA, CONFIGURATION, HANA, JUN, MINJI, REASON
+from machine.masking import mask, mask_number, masker
+from spec.catalogue.entries import Surface, Words
+from spec.catalogue.load import load
+from spec.language import Language
+from spec.port import commands as c
+from spec.port.answers import Accepted
+from spec.port.views import View
+
+BASIS = (
+    *(f"MASK-{number}" for number in range(1, 7)),
+    *(f"MEX-{number}" for number in range(1, 4)),
+    "MCOND-1",
+    *("GAP-13", "GAP-14", "GAP-15", "GAP-16", "GAP-17"),
+    *("RULE-40", "RULE-45", "RULE-46"),
+)
+"""The rules of masking: their words stand in this chapter."""
+
+MASKED: tuple[tuple[Words, tuple[str, ...]], ...] = (
+    (
+        Words("a number glued to words", "말에 붙은 번호"),
+        ("번호는010-0000-1234로 주세요", "card4111111111111111!", "id:melissa@example.com,"),
+    ),
+    (Words("digits of another script", "다른 문자의 숫자"), ("+١٢٠٢٥٥٥٠١٤٢", "공일공 공공공공 일이삼사")),
+    (Words("an extension belongs to its number", "내선 번호는 그 번호에 속한다"), ("+1 202 555 0142 ext. 12",)),
+    (Words("a short number behind its word", "말이 앞에 있는 짧은 번호"), ("phone: 5550142",)),
+    (Words("two numbers in one text", "번호 둘"), ("+12025550142 or +12025550143",)),
+    (Words("white space within drops", "안의 공백은 없어진다"), ("Call + 1 (202) 555 0142 now",)),
+    (Words("a mailbox of one character", "한 글자 편지함"), ("a@example.com",)),
+)
+LEFT: tuple[tuple[Words, tuple[str, ...]], ...] = (
+    (
+        Words("an order number, behind its word", "말이 앞에 있는 주문 번호"),
+        ("Order no. 20240115-0042", "order number 12025550142", "주문번호 20240115123456"),
+    ),
+    (
+        Words("a date, a time, an amount, a version, an address", "날짜, 시각, 금액, 버전, 주소"),
+        ("2024-01-15", "12:30~13:45", "$1,234,567.00", "v1.2.3.4567", "192.168.100.200"),
+    ),
+    (Words("a card whose check digit is wrong", "검증 숫자가 틀린 카드 번호"), ("4111 1111 1111 1112",)),
+    (Words("an IBAN whose check digits are wrong", "검증 숫자가 틀린 IBAN"), ("GB82 WEST 1234 5698 7654 33",)),
+    (Words("no domain", "도메인이 없다"), ("melissa@localhost",)),
+    (Words("a row of digits that nothing calls a number", "번호라고 할 근거가 없는 숫자"), ("10000000",)),
+)
+"""What is tried, and why it is masked or stays; all of it nobody's."""
+FIELD_VALUES = ("+12025550142", "010-0000-1234", "12345", "1234", "911")
+"""What may stand where a number belongs."""
+
+
+def masking_chapter(language: Language) -> Iterator[str]:
+    """The parts of the chapter."""
+    catalogue = load()
+    yield heading(2, "masking", w.MASKING.of(language))
+    yield w.HOW_MASKING_READS.of(language)
+    yield heading(3, "masking-kinds", w.MASKED_KINDS.of(language))
+    yield markdown_table((w.KIND, w.BEFORE, w.AFTER, CITES), _kinds(language), language)
+    yield w.MASKED_BESIDES.of(language)
+    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(MASKED, language), language)
+    yield w.LEFT_ALONE.of(language)
+    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(LEFT, language), language)
+    yield w.NUMBER_FIELDS.of(language)
+    yield markdown_table(
+        (w.BEFORE, w.AFTER), ((code(value), code(mask_number(value))) for value in FIELD_VALUES), language
+    )
+    yield heading(3, "masking-policies", w.POLICIES_TITLE.of(language))
+    yield markdown_table(
+        (w.POLICY, w.PLACES, w.KINDS_MASKED, CITES),
+        (
+            (
+                code(policy.id),
+                (w.EVERY_PLACE if policy.covers == "every_surface" else w.LISTED_PLACES).of(language),
+                ", ".join(kind for kind in catalogue.kinds if kind in catalogue.kinds_of(policy)),
+                linked(policy.assumption),
+            )
+            for policy in catalogue.policies.values()
+        ),
+        language,
+    )
+    yield w.HOW_PLACES_READ.of(language)
+    yield markdown_table(
+        (w.PLACE, w.FIELD, w.CONTENT, *(Words(each, each) for each in catalogue.policies), CITES),
+        (_place(surface, language) for surface in catalogue.surfaces.values()),
+        language,
+    )
+    yield heading(3, "masking-rules", w.RULES_TITLE.of(language))
+    yield basis_table(BASIS, language)
+
+
+def _kinds(language: Language) -> Iterator[tuple[str, ...]]:
+    """A row for each documented example and for the sample of each kind that has none."""
+    catalogue = load()
+    everything = frozenset(catalogue.kinds)
+    for kind in catalogue.kinds.values():
+        rests_on = (*kind.clauses, *((kind.assumption,) if kind.assumption else ()))
+        name = f"{code(kind.id)}: {catalogue.words(f'kind.{kind.id}').of(language)}"
+        for example in (each for each in catalogue.examples if each.kind == kind.id):
+            yield name, code(example.before), code(example.after), linked(example.clause)
+        yield (
+            name,
+            code(kind.sample),
+            code(mask(kind.sample, everything)),
+            cited(rests_on),
+        )
+
+
+def _samples(samples: tuple[tuple[Words, tuple[str, ...]], ...], language: Language) -> Iterator[tuple[str, ...]]:
+    for what, texts in samples:
+        for text in texts:
+            yield what.of(language), code(text), code(mask(text))
+
+
+def _place(surface: Surface, language: Language) -> tuple[str, ...]:
+    return (
+        load().words(f"surface.{surface.id}").of(language),
+        cited(fields_of_surfaces()[surface.id]),
+        w.CONTENTS[surface.content].of(language),
+        *(", ".join(masked_at(surface, policy)) or "–" for policy in load().policies),
+        linked(surface.row) if surface.row else "",
+    )
+
+
+def masked_at(surface: Surface, policy: str) -> tuple[str, ...]:
+    """The kinds of which a sample comes out masked at a place under a policy. Where a number or a name stands that is
+    the only kind that there is."""
+    catalogue = load()
+    show = masker(catalogue, catalogue.policies[policy], True).show
+    kinds = catalogue.kinds.values() if surface.content == "text" else [catalogue.kinds["phone"]]
+    return tuple(kind.id for kind in kinds if show(surface.id, kind.sample) != kind.sample)
+
+
+@cache
+def fields_of_surfaces() -> Mapping[str, tuple[str, ...]]:
+    """The fields of the views in which our own desk shows each surface of the catalogue, in the order of the views."""
+    found: dict[str, dict[str, None]] = {surface: {} for surface in load().surfaces}
+    desk = InProcessDesk()
+    desk.reset(msgspec.structs.replace(CONFIGURATION, capacity=2))
+    for command in _tour():
+        answer = desk.apply(command)
+        assert answer == Accepted(), command
+        for agent in AGENTS:
+            for field, value in _values(desk.view_shown_by(agent, lambda surface, _: f"<{surface}>")):
+                if value[1:-1] in found:
+                    found[value[1:-1]][field] = None
+    assert all(found.values()), f"No field shows {[each for each, fields in found.items() if not fields]}."
+    return {surface: tuple(fields) for surface, fields in found.items()}
+
+
+def _tour() -> Iterator[c.AnyCommand]:
+    """What brings every surface onto a desktop: an inbound conversation and an outbound one that is passed on."""
+    yield from (c.SetStatus(agent, "available") for agent in AGENTS)
+    yield from (c.CustomerText(HANA, ASSET, "Hello"), c.Offer("c1", MINJI), c.Accept(MINJI, "c1"))
+    yield from (c.End(MINJI, "c1"), c.Choose(MINJI, "c1", "reason", REASON), c.SubmitWrapUp(MINJI, "c1"))
+    yield from (c.StartOutbound(MINJI, ASSET, BORA), c.CustomerText(BORA, ASSET, "Hello"))
+    yield from (c.OpenTransfer(MINJI, "c2"), c.Choose(MINJI, "c2", "agent", JUN), c.Confirm(MINJI, "c2"))
+    yield from (c.Choose(MINJI, "c2", "reason", REASON), c.SubmitWrapUp(MINJI, "c2"))
+
+
+def _values(view: View) -> Iterator[tuple[str, str]]:
+    """Every text in a view and its parts, with its field."""
+    for field in view.__struct_fields__:
+        value = getattr(view, field)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, View):
+                yield from _values(each)
+            elif isinstance(each, str):
+                yield f"{type(view).__name__}.{field}", each
