@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from machine.cli.options import BadInput, textdesk
+from machine.port.guide_page import UnknownEntryError, entry_of, kept_page
 from machine.remote.templates import TEMPLATES
 from spec.language import LANGUAGES, Language
 
@@ -47,9 +48,19 @@ def new(language: str, folder: Path) -> None:
 
 
 @adapter.command()
+@click.argument("entries", metavar="[ENTRY]...", nargs=-1)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
-def guide(lang: Language) -> None:
-    """Print the adapter guide as Markdown: each command with its refusals, each field of each view, with examples."""
-    from machine.draw.guide import guide as page
+def guide(entries: tuple[str, ...], lang: Language) -> None:
+    """Print the adapter guide as Markdown: each command with its refusals, each field of each view, what is masked, how
+    messages travel, with examples. With entries, such as Accept, Accept.no_offer, Toaster.text, RULE-46, masking or
+    travel, print only what it says of these."""
+    page = kept_page(lang)
+    if page is None:
+        from machine.draw.guide import guide as made
 
-    click.echo(page(lang), nl=False)
+        page = made(lang)
+    try:
+        told = [entry_of(page, each) for each in entries]
+    except UnknownEntryError as error:
+        raise BadInput(str(error)) from None
+    click.echo("\n\n".join(told) + "\n" if told else page, nl=False)

@@ -8,4 +8,4 @@ def anchor_name(name: str) -> str:
 
 def guide_place(name: str) -> str:
     """Where the guide tells of it, in words."""
-    return f"`{name}` in the adapter guide (`textdesk adapter guide`, #{anchor_name(name)})"
+    return f"`{name}` in the adapter guide (`textdesk adapter guide {name}`)"

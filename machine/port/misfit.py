@@ -5,7 +5,7 @@ and what belongs there, and where the adapter guide tells of it. The value itsel
 >>> raw = {"exchange": "apply", "number": 7, "wire": "textdesk/1", "answer": {"answer": "Malformed", "problem": 12}}
 >>> misfit(raw, ApplyResponse)
 '`answer.problem` holds a whole number, where the port wants a text; see `Malformed.problem` in the adapter guide \
-(`textdesk adapter guide`, #malformed.problem).'
+(`textdesk adapter guide Malformed.problem`).'
 """
 
 from __future__ import annotations

@@ -78,3 +78,43 @@ def test_the_guide_is_printed_as_it_is_committed(language: str) -> None:
     assert code == 0
     assert told == guide(language if language == "en" else "ko")
     assert told == (ROOT / "diagrams" / language / "adapter.md").read_text(encoding="utf-8")
+
+
+def test_of_entries_only_what_the_guide_says_of_them_is_printed() -> None:
+    code, told = run("guide", "Accept", "rule-47", "DesktopView.toasters")
+
+    assert code == 0
+    assert [line for line in told.splitlines() if line.startswith("#")] == [
+        "### `Accept`",
+        "### RULE-47",
+        "### DesktopView.toasters",
+    ]
+    assert "- Order: yes (RULE-32)" in told.splitlines()
+    assert "<a id" not in told
+
+
+def test_an_entry_that_there_is_none_of_is_told_with_the_nearest() -> None:
+    assert run("guide", "Accept", "Acept") == (
+        2,
+        'Error: The adapter guide has no entry "Acept"; the nearest are Accept, Accepted.\n',
+    )
+    assert run("guide", "%%%") == (
+        2,
+        'Error: The adapter guide has no entry "%%%"; without entries the whole of it is printed.\n',
+    )
+
+
+def test_the_guide_that_comes_with_textdesk_is_printed_and_none_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(language: str) -> str:
+        raise AssertionError(language)
+
+    monkeypatch.setattr("machine.draw.guide.guide", never)
+
+    assert run("guide", "RULE-46")[0] == 0
+
+
+def test_where_none_lies_it_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("machine.port.guide_page.HERE", tmp_path / "a" / "b" / "guide_page.py")
+
+    code, told = run("guide")
+    assert (code, told) == (0, guide("en"))

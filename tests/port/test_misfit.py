@@ -43,7 +43,7 @@ def test_tutorial_a_count_that_came_as_a_text() -> None:
 
     assert told(change) == (
         "`view.panes[0].composer.remaining` holds a text, where the port wants a whole number; see "
-        "`Composer.remaining` in the adapter guide (`textdesk adapter guide`, #composer.remaining)."
+        "`Composer.remaining` in the adapter guide (`textdesk adapter guide Composer.remaining`)."
     )
     assert told(lambda view: None) is None
 
@@ -94,7 +94,7 @@ def test_a_field_of_a_view(change: Callable[[dict[str, Any]], object], begins: s
     says = told(change)
 
     assert says is not None and says.startswith(f"{begins}; see ")
-    assert says.endswith(f"#{anchor}).")
+    assert says.lower().endswith(f" {anchor}`).")
     assert f'<a id="{anchor}"></a>' in guide("en")
 
 
@@ -120,7 +120,7 @@ def test_an_answer(answer: Any, begins: str, anchor: str) -> None:
     says = answered(answer)
 
     assert says is not None and says.startswith(begins)
-    assert says.endswith(f"#{anchor}).")
+    assert says.lower().endswith(f" {anchor}`).")
     assert f'<a id="{anchor}"></a>' in guide("en")
 
 
@@ -158,5 +158,5 @@ def test_wherever_a_value_stands_it_is_never_told(place: tuple[str | int, ...], 
     if says is not None:
         assert "Hana" not in says and "2025550101" not in says
         assert says.startswith("`view.")
-        anchor = says.rpartition("#")[2].removesuffix(").")
+        anchor = says.rpartition(" ")[2].removesuffix("`).").lower()
         assert f'<a id="{anchor}"></a>' in guide("en")

@@ -161,9 +161,9 @@ EXCHANGES = {"hello", "reset", "apply", "advance", "view", "customer_view", "adm
 def test_the_schema_says_of_each_list_whether_its_order_counts_and_why() -> None:
     parts = schema()["$defs"]
 
-    assert parts["Pane"]["properties"]["messages"]["description"] == "the messages and notices, in order (RULE-51)"
-    assert parts["DialogView"]["properties"]["agents"]["description"] == (
-        "the agents listed, as filtered, in any order (RULE-51)"
+    assert parts["Pane"]["properties"]["messages"]["description"].endswith(", in order (RULE-51)")
+    assert parts["DialogView"]["properties"]["reasons"]["description"] == (
+        "the wrap-up reasons listed, as filtered, in any order (RULE-51)"
     )
 
 

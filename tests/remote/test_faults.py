@@ -129,12 +129,12 @@ def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
     with gone_wrong("a status of its own", "http") as desk:
         assert failing(desk).says == (
             "`view.status` holds a text, where the port wants one of `idle`, `available`, `rona`, `idle_pending`, "
-            '`""`; see `DesktopView.status` in the adapter guide (`textdesk adapter guide`, #desktopview.status).'
+            '`""`; see `DesktopView.status` in the adapter guide (`textdesk adapter guide DesktopView.status`).'
         )
     with gone_wrong("no number", "http") as desk:
         assert failing(desk).says == (
             "`number` is missing, where the port wants a whole number, 1 to 9,007,199,254,740,991; see "
-            "`ViewResponse.number` in the adapter guide (`textdesk adapter guide`, #viewresponse.number)."
+            "`ViewResponse.number` in the adapter guide (`textdesk adapter guide ViewResponse.number`)."
         )
     with gone_wrong("the next version", "http") as desk:
         assert failing(desk).says == "the other side speaks textdesk/2 and this kit textdesk/1."
