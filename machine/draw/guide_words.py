@@ -108,13 +108,15 @@ MASKING = Words("Masking", "마스킹")
 HOW_MASKING_READS = Words(
     "What follows is shown on the desktop while masking is on ([SetMasking](#setmasking), "
     "[Configuration.masking](#configuration.masking)); the desktop keeps what came, and a customer's view is never "
-    "masked. The strict mode that RULE-46 speaks of is for files alone. The rules in full stand "
+    "masked. No desktop masks in the strict mode that RULE-46 speaks of. The rules in full stand "
     "[below](#masking-rules); what stands after is what our own masking gives. What is masked becomes a star for "
-    "each visible character, but for the last four; a mailbox keeps its first character and its domain.",
+    "each visible character, but for the last four; a mailbox of two or more keeps its first character, and its "
+    "domain.",
     "마스킹이 켜져 있는 동안([SetMasking](#setmasking), [Configuration.masking](#configuration.masking)) 데스크톱에 "
     "보이는 것이다. 데스크톱은 온 그대로 보관하며, 고객에게 보이는 화면은 마스킹하지 않는다. 규칙의 전문은 "
-    "[아래](#masking-rules)에 있고, RULE-46에 나오는 엄격 모드는 파일을 마스킹할 때에만 쓴다. 마스킹한 결과는 우리 "
-    "마스킹이 실제로 낸 것이다. 마지막 네 글자를 뺀 보이는 글자마다 별표가 되고, 이메일은 첫 글자와 도메인을 남긴다.",
+    "[아래](#masking-rules)에 있고, RULE-46에 나오는 엄격 모드는 데스크톱에서 쓰지 않는다. 마스킹한 결과는 우리 "
+    "마스킹이 실제로 낸 것이다. 마지막 네 글자를 뺀 보이는 글자마다 별표가 되고, 이메일은 도메인과, 편지함이 두 글자 "
+    "이상이면 그 첫 글자를 남긴다.",
 )
 MASKED_KINDS = Words("What is masked", "마스킹하는 것")
 MASKED_BESIDES = Words(
