@@ -9,11 +9,12 @@ import importlib.metadata
 import json
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes
 from pathlib import Path
 
+import click
 import pytest
 from trove_classifiers import classifiers
 
@@ -104,10 +105,25 @@ def test_it_says_its_version(run: Run) -> None:
     assert (told.returncode, told.stdout) == (0, f"textdesk {importlib.metadata.version('textdesk')}\n")
 
 
-def test_every_command_is_called_here() -> None:
-    called = {arguments[0] for arguments in (*ABROAD.values(), *AT_HOME.values())}
+def test_every_command_is_called_here_and_says_what_it_is_for(run: Run) -> None:
+    calls = [("ledger",), *ABROAD.values(), *AT_HOME.values()]
+    commands = dict(commands_of(textdesk))
+    with ThreadPoolExecutor(2) as pool:
+        told_by = dict(zip(commands, pool.map(lambda words: run(*words, "--help"), commands), strict=True))
 
-    assert set(textdesk.commands) == called | {"ledger"}
+    assert [words for words in commands if not any(call[: len(words)] == words for call in calls)] == []
+    for words, told in told_by.items():
+        assert (told.returncode, told.stderr) == (0, ""), words
+        assert told.stdout.startswith(f"Usage: textdesk {' '.join(words)} "), words
+
+
+def commands_of(group: click.Group, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command that does something, by the words that call it."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands_of(command, *above, name)
+        else:
+            yield (*above, name), command
 
 
 def test_the_wheel_holds_the_licence_the_types_and_everything_that_is_read_while_it_runs(wheel: Path) -> None:

@@ -25,12 +25,12 @@ SHOWN = "call +1 202 555 0101"
 MASKED = "call ********0101"
 
 
-def built(project: Path, folder: Path) -> Path:
-    """The wheel of a project, made in an empty folder."""
-    build = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder.resolve()))
+def built(project: Path, folder: Path, target: str = "wheel") -> Path:
+    """The wheel of a project, or its `sdist`, made in an empty folder."""
+    build = (sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder.resolve()))
     subprocess.run(build, cwd=project, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+    (made,) = folder.iterdir()
+    return made
 
 
 class Environment:
