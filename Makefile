@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation wild mutation-code bench bench-check plans compiled masking-wheel frames spark ready lock
+.PHONY: check test crosscheck mutation wild mutation-code bench bench-check plans compiled masking-wheel frames spark api lowest ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -81,6 +81,10 @@ spark: export TEXTDESK_LIBRARIES = spark
 spark:
 	@if $(PYTHON) .ci/java.py; then $(PYTHON) .ci/set_up.py spark && \
 		.venv-spark/$(SCRIPTS)/python $(IN_LIBRARIES)/spark $(ARGS); fi
+
+# The API reference in build/api, from the docstrings of what users import: a few seconds.
+api: ready
+	@$(BIN)/python .ci/api.py build/api
 
 ready:
 	@$(PYTHON) .ci/set_up.py

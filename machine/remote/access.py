@@ -5,8 +5,6 @@ be reset.
 {'Authorization': 'Bearer made-up'}
 """
 
-from __future__ import annotations
-
 import re
 import ssl
 from collections.abc import Mapping

@@ -440,7 +440,7 @@ def _plain_rule(kind: type[c.InConversation]) -> Callable[..., None]:
     def give(machine: DeskMachine, agent: int, conversation: int, pick: int, then: int) -> None:
         machine.give(machine._in(kind, agent, conversation, pick), then)  # type: ignore[arg-type]
 
-    give.__name__ = c.id_of(kind)
+    give.__name__, give.__doc__ = c.id_of(kind), kind.__doc__
     return _gives(kind)(rule(agent=PICK, conversation=PICK, pick=PICK, then=THEN)(give))
 
 
