@@ -86,17 +86,28 @@ spark:
 api: ready
 	@$(BIN)/python .ci/api.py build/api
 
+# A short part of the tests where everything that a user installs has the lowest version that pyproject.toml allows: a
+# minute and a half. The newest are what `make lock ARGS=--upgrade` puts in the lock.
+IN_LOWEST = -m pytest --config-file .ci/lowest.ini --rootdir . -q -n auto --dist loadfile tests/port tests/desk \
+	tests/lifecycle tests/harness/bdd tests/cli/test_adapter.py tests/cli/test_readings_profile.py
+lowest:
+	@$(PYTHON) .ci/set_up.py lowest
+	@.venv-lowest/$(SCRIPTS)/python $(IN_LOWEST) $(ARGS)
+
 ready:
 	@$(PYTHON) .ci/set_up.py
 
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
+EXTRAS = --extra arrow --extra learn --extra redis --extra structlog --extra zstd
 MASKING = .ci/masking_wheel/pyproject.toml --constraint requirements.lock
 
 # For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to: make lock ARGS=--upgrade.
 # Needs uv. What stands in the first lock and in another has one version.
 lock:
 	$(COMPILE) pyproject.toml --group dev --output-file requirements.lock $(ARGS)
+	$(COMPILE) pyproject.toml $(EXTRAS) --group lowest --resolution lowest-direct \
+		--output-file requirements-lowest.lock $(ARGS)
 	$(COMPILE) pyproject.toml --group bench --constraint requirements.lock --output-file requirements-bench.lock $(ARGS)
 	$(COMPILE) $(MASKING) --extra duckdb --extra pandas --extra polars --group .ci/masking_wheel/pyproject.toml:frames \
 		--output-file requirements-frames.lock $(ARGS)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 from tests.ci_scripts import script
 
@@ -228,7 +230,8 @@ def test_a_lock_is_read_by_package(house: Path) -> None:
     assert "".join(set_up.locked_in(house).values()) == lock.partition("\n")[2]
 
 
-LOCKS = ("", "bench", "frames", "spark")
+LIGHT_EXTRAS = {"arrow", "learn", "redis", "structlog", "zstd"}
+LOCKS = ("", "bench", "frames", "lowest", "spark")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -241,7 +244,7 @@ def test_a_lock_pins_every_package_by_hash_and_holds_no_addresses(name: str) -> 
     )
 
 
-@pytest.mark.parametrize("name", LOCKS[1:])
+@pytest.mark.parametrize("name", [name for name in LOCKS[1:] if name != "lowest"])
 def test_what_stands_in_the_first_lock_and_in_another_has_one_version(name: str) -> None:
     ours, other = set_up.locked_in(ROOT), set_up.locked_in(ROOT, name)
     both = ours.keys() & other.keys()
@@ -250,6 +253,24 @@ def test_what_stands_in_the_first_lock_and_in_another_has_one_version(name: str)
     assert {package: version(ours[package]) for package in both} == {
         package: version(other[package]) for package in both
     }
+
+
+def test_the_lowest_lock_holds_the_lowest_version_that_is_allowed_of_whatever_a_user_installs() -> None:
+    """But for what DuckDB, pandas, Polars and Spark bring: `make frames` and `make spark` have their own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *(each for name in LIGHT_EXTRAS for each in extras[name])]
+    lowest = {requirement.name: at_least(requirement) for requirement in map(Requirement, asked)}
+    locked = set_up.locked_in(ROOT, "lowest")
+
+    assert set(extras) - {"duckdb", "pandas", "polars", "spark"} == LIGHT_EXTRAS
+    assert {name: Version(version(locked[name])) for name in lowest} == lowest
+
+
+def at_least(requirement: Requirement) -> Version:
+    """The lowest version that a requirement of ours allows."""
+    (lowest,) = (Version(each.version) for each in requirement.specifier if each.operator == ">=")
+    return lowest
 
 
 def version(entry: str) -> str:

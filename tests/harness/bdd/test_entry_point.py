@@ -146,7 +146,16 @@ def test_asked_by_the_ini_file_what_lies_below_it_runs(pytester: pytest.Pytester
     assert collected(told) == ["below/more.feature::test_a_request_comes", *ITS_OWN]
 
 
-@pytest.mark.parametrize("table", ["[tool.pytest]", "[tool.pytest.ini_options]"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            "[tool.pytest]",
+            marks=pytest.mark.skipif(pytest.version_tuple < (9,), reason="pytest 8 does not read this table"),
+        ),
+        "[tool.pytest.ini_options]",
+    ],
+)
 @pytest.mark.parametrize("asks", ["textdesk = true", "textdesk_paths = ['offers.feature']"])
 def test_asked_by_pyproject_it_is_the_same(pytester: pytest.Pytester, table: str, asks: str) -> None:
     """The first table is read by pytest 9, the second by 8 as well."""
