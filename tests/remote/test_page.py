@@ -47,7 +47,7 @@ def test_both_pages_say_the_same() -> None:
 def test_every_link_leads_to_a_file(name: str) -> None:
     targets = re.findall(r"\]\(([^)]+)\)", page(name))
 
-    assert len(targets) == 7
+    assert len(targets) == 10
     assert [target for target in targets if not (HOME / target).is_file()] == []
 
 
@@ -70,7 +70,7 @@ def test_the_messages_shown_are_what_our_own_desk_gets_and_gives() -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not on this machine; its self-test is not run.")
 def test_the_self_test_shown_is_what_it_prints_but_for_the_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    (shown,) = blocks("README.md", "console")
+    shown, *_ = blocks("README.md", "console")
     monkeypatch.chdir(ROOT)
     command = "stdio:node machine/remote/examples/adapter.mjs"
     assert shown.startswith(f'$ textdesk conform --self-test --desk "{command}"\n')
