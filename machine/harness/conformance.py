@@ -309,12 +309,13 @@ class _Held:
         cut_short = (in_a_run or given_up) and not self.failures and is_short
         self._keep_state(driver.name, runs)
         self.coverage[driver.name] = _coverage(tally, driver.planned, runs, cut_short, self._seconds)
-        return self._is_enough or self.interrupted
+        return self._is_enough
 
     @property
     def _is_enough(self) -> bool:
         return (
-            len(self.failures) >= self._max_failures
+            self.interrupted
+            or len(self.failures) >= self._max_failures
             or len(self.faults) >= FAULTS_LIMIT
             or self.aside + self.runs_by_cause.total() >= MOST_FAILING_RUNS
         )
@@ -342,6 +343,7 @@ class _Held:
         if cause not in self.runs_by_cause:
             self._watch(FailureMet(told(failed.error), len(failed.commands)))
             found = failure_of(machine, driver, failed, self._target)
+            self.interrupted = found.left_for == "interrupt"
             if found.cause not in {each.cause for each in self.failures.values()}:
                 self.failures[cause] = found
                 self._watch(FailureFound(found))

@@ -4,14 +4,21 @@ repeated."""
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, comb, log
 from typing import Any, Literal
 
 import msgspec
 
 from machine.harness.stateful.coverage import MOST_BEFORE, Failed, RunCoverage
-from machine.harness.stateful.desk_machine import DeskMachine, failure_key, replayed, retold, shortened
+from machine.harness.stateful.desk_machine import (
+    DeskMachine,
+    OutOfTime,
+    failure_key,
+    replayed,
+    retold,
+    shortened,
+)
 from machine.lifecycle.readings import table_of
 from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError
@@ -36,7 +43,11 @@ MOST_PAUSED_SECONDS = 8.0
 BY_CHANCE = 0.05
 """A difference of two rates that chance gives at most so often is one (Fisher's exact test)."""
 
+SHORTENING_SECONDS, REPEATING_SECONDS = 120.0, 60.0
+"""How long a failure is made short, and how long it is run again; a desktop behind a wire is asked no longer."""
+
 DependsOn = Literal["", "runs before", "time"]
+LeftFor = Literal["", "interrupt", "time"]
 
 
 class Rate(msgspec.Struct, frozen=True):
@@ -69,7 +80,8 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     failed, `paused` how often with a pause after each command. It `depends_on` runs
     `before` it where it only fails after those: a reset does not make the desktop forget them. `outcomes` are the
     different ways in which the shortest run ended. The told run has other names and texts where those may not be
-    told, and `is_told_run_seen` says whether it was seen to fail as well. `runs` are how many ended so.
+    told, and `is_told_run_seen` says whether it was seen to fail as well, None where nobody asked. Where the asking was
+    `left_for` something, a shorter run and more about this one are not known. `runs` are how many ended so.
     """
 
     driver: str
@@ -86,7 +98,8 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     feature_en: str
     feature_ko: str
     python: str
-    is_told_run_seen: bool
+    is_told_run_seen: bool | None
+    left_for: LeftFor
     runs: int = 1
 
     @property
@@ -132,39 +145,83 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
     """
     if not isinstance(failed.error, PropertyError | DepartureError | DesktopError):
         raise failed.error
-    is_thrifty, machine = machine.looks_at_changes, _quiet(machine, looks_at_changes=False)
-    failed = _looked_at_wholly(machine, failed) if is_thrifty else failed
-    before, first = _needed_before(machine, failed)
-    tries = 1 if first.is_always else _tries(first)
-    error: Exception = failed.error
-    fewest, interrupted = _run(failed), False
-    try:
-        if first.failed:
-            error, fewest = shortened(machine, failed, before, tries)
-    except KeyboardInterrupt:
-        interrupted = True
-    ended = [_ending(machine, before, fewest)] if interrupted else _endings(machine, before, fewest, error)
-    rate = _rate(ended, error)
-    paused = None if interrupted else _paused(machine, before, fewest, error, rate.given)
-    english, korean, python = retold(machine, fewest.configuration, fewest.commands, error, target)
-    depends_on: DependsOn = "runs before" if before else "time" if paused and rate.differs(paused) else ""
+    found = _Inquiry(machine, failed)
+    found.ask()
+    error, run, rate, paused = found.error, found.run, found.rate, found.paused
+    english, korean, python = retold(machine, run.configuration, run.commands, error, target)
+    depends_on: DependsOn = "runs before" if found.before else "time" if paused and rate.differs(paused) else ""
     return ConformanceFailure(
         driver=driver,
         kind=_kind(error),
         says=told(error),
         clauses=_clauses(error),
         others=error.departure.others if isinstance(error, DepartureError) else (),
-        run=fewest,
-        before=before,
+        run=run,
+        before=found.before,
         rate=rate,
         paused=paused,
         depends_on=depends_on,
-        outcomes=tuple(dict.fromkeys((told(error), *map(told, ended)))),
+        outcomes=tuple(dict.fromkeys((told(error), *map(told, found.ended)))),
         feature_en=english,
         feature_ko=korean,
         python=python,
-        is_told_run_seen=_is_told_run_seen(machine, before, fewest, error),
+        is_told_run_seen=found.is_told_run_seen,
+        left_for=found.left_for,
     )
+
+
+class _Inquiry:
+    """What a desktop is asked about a failure. Being told to end, or the end of its time, leaves open what was not
+    asked by then, and what was found stays."""
+
+    def __init__(self, machine: type[DeskMachine], failed: Failed) -> None:
+        self._is_thrifty = machine.looks_at_changes
+        self._machine = _quiet(machine, looks_at_changes=False, between=lambda _machine: self._between())
+        self._failed, self._until = failed, 0.0
+        self.error, self.run, self.before = failed.error, _run(failed), tuple[RunInput, ...]()
+        self.ended: list[Exception | None] = []
+        self.paused: Rate | None = None
+        self.is_told_run_seen: bool | None = None
+        self.left_for: LeftFor = ""
+
+    @property
+    def rate(self) -> Rate:
+        """How often the shortest run failed so; the once that it was met where nobody could ask again."""
+        return _rate(self.ended, self.error) if self.ended else Rate(1, 1)
+
+    def ask(self) -> None:
+        """Make the run short, then run it again."""
+        for part, seconds in ((self._shorten, SHORTENING_SECONDS), (self._repeat, REPEATING_SECONDS)):
+            self._until = time.monotonic() + seconds
+            try:
+                part()
+            except OutOfTime:
+                self.left_for = self.left_for or "time"
+            except KeyboardInterrupt:
+                self.left_for = "interrupt"
+                return
+
+    def _between(self) -> None:
+        if time.monotonic() >= self._until:
+            raise OutOfTime
+
+    def _shorten(self) -> None:
+        if self._is_thrifty:
+            self._failed = _looked_at_wholly(self._machine, self._failed)
+            self.error = self._failed.error
+        self.before, first = _needed_before(self._machine, self._failed)
+        if first.failed:
+            tries = 1 if first.is_always else _tries(first)
+            self.error, self.run = shortened(self._machine, self._failed, self.before, tries, self._kept)
+
+    def _kept(self, error: Exception, run: RunInput) -> None:
+        self.error, self.run = error, run
+
+    def _repeat(self) -> None:
+        for ending in _endings(self._machine, self.before, self.run, self.error):
+            self.ended.append(ending)
+        self.paused = _paused(self._machine, self.before, self.run, self.error, self.rate.given)
+        self.is_told_run_seen = _is_told_run_seen(self._machine, self.before, self.run, self.error)
 
 
 def told(error: Exception | None) -> str:
@@ -189,9 +246,8 @@ def _run(failed: Failed) -> RunInput:
 
 
 def _quiet(machine: type[DeskMachine], **more: Any) -> type[DeskMachine]:
-    """The machine with a count of its own. A failure is made short however long it takes: what is left of the time is
-    not asked."""
-    own = {"tally": RunCoverage(table_of(machine.readings)), "between": lambda _machine: None, **more}
+    """The machine with a count of its own."""
+    own = {"tally": RunCoverage(table_of(machine.readings)), **more}
     return type(machine.__name__, (machine,), own)
 
 
@@ -223,15 +279,15 @@ def _ending(machine: type[DeskMachine], before: Sequence[RunInput], run: RunInpu
 
 def _endings(
     machine: type[DeskMachine], before: Sequence[RunInput], run: RunInput, error: Exception
-) -> list[Exception | None]:
+) -> Iterator[Exception | None]:
     """How a run ends a few times; many times where it does not always end in this error. A desktop that is out of reach
     says nothing more."""
     ended: list[Exception | None] = []
     while len(ended) < FIRST_REPEATS or (len(ended) < REPEATS and not _rate(ended, error).is_always):
         ended.append(_ending(machine, before, run))
+        yield ended[-1]
         if isinstance(ended[-1], AdapterError):
             break
-    return ended
 
 
 def _rate(ended: Sequence[Exception | None], error: Exception) -> Rate:
@@ -254,8 +310,9 @@ def _needed_before(machine: type[DeskMachine], failed: Failed) -> tuple[tuple[Ru
     for needed in ((), *(failed.before[-length:] for length in lengths)):
         after = (NOBODY_THE_SAME, *needed)
         if failure_key(_ending(machine, after, _run(failed))) == failure_key(failed.error):
-            return (after if needed else ()), _rate(_endings(machine, after, _run(failed), failed.error), failed.error)
-    return (), _rate(_endings(machine, (), _run(failed), failed.error), failed.error)
+            ended = list(_endings(machine, after, _run(failed), failed.error))
+            return (after if needed else ()), _rate(ended, failed.error)
+    return (), _rate(list(_endings(machine, (), _run(failed), failed.error)), failed.error)
 
 
 # --- dependence on time

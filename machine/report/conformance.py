@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from machine.harness.conformance import Conformance, Coverage
-from machine.harness.failure import PAUSE_SECONDS, ConformanceFailure
+from machine.harness.failure import PAUSE_SECONDS, SHORTENING_SECONDS, ConformanceFailure
 from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
 from spec.language import Language
@@ -26,6 +26,10 @@ MOST_LINES = 30
 """Of a scenario, at either end."""
 MOST_PLACES = 4
 """Places of one moment that are named below the first."""
+NOT_SHORTER = {
+    "interrupt": "It was not made as short as can be, nor run again: that was interrupted.",
+    "time": f"It may not be as short as can be: that took longer than {SHORTENING_SECONDS:g} s.",
+}
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
@@ -127,7 +131,9 @@ def failure_lines(failure: ConformanceFailure) -> Iterator[str]:
         yield "It depends on time: wait in the desktop until what a command causes is done before it is answered."
     if failure.runs > 1:
         yield f"{failure.runs:,} runs ended so."
-    if not failure.is_told_run_seen:
+    if failure.left_for:
+        yield NOT_SHORTER[failure.left_for]
+    if failure.is_told_run_seen is False:
         yield "As told it does not fail: that takes a name or text that may not be told; --json has the run as it was."
 
 

@@ -1,5 +1,7 @@
 """A failure is made short, run again for its rate, and told so that it can be repeated."""
 
+from collections.abc import Callable
+from math import ceil, inf
 from types import SimpleNamespace
 
 import msgspec
@@ -9,13 +11,15 @@ from hypothesis import strategies as st
 
 from machine.desk.in_process import InProcessDesk
 from machine.harness.conformance import conform
-from machine.harness.failure import ConformanceFailure, Rate
+from machine.harness.failure import REPEATING_SECONDS, SHORTENING_SECONDS, ConformanceFailure, Rate
 from machine.harness.schedule import schedule
 from machine.harness.stateful.shrinking import shortest_run
 from machine.harness.stateful.stages import CUSTOMERS, USUAL
 from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError, departs
 from machine.port.port import Desk
+from machine.report.conformance import failure_lines
+from machine.signals import Ended
 from spec.port import commands as c
 from spec.port.answers import Answer, Refused
 from spec.port.views import DesktopView
@@ -118,11 +122,75 @@ class Late(InProcessDesk):
 
 def test_a_failure_that_a_pause_after_each_command_ends_depends_on_time(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Late()
-    monkeypatch.setattr("machine.harness.failure.time", SimpleNamespace(sleep=desk.sleep))
+    monkeypatch.setattr("machine.harness.failure.time", SimpleNamespace(sleep=desk.sleep, monotonic=lambda: 0.0))
     (failure,) = failures(desk)
 
     assert (failure.rate, failure.paused, failure.depends_on) == (Rate(4, 4), Rate(0, 4), "time")
     assert failures(desktop())[0].depends_on == ""
+
+
+class Tiring(BlindAndLenient):
+    """Counts what it is given, and has something happen at one of these commands and from there on."""
+
+    def __init__(self, at: float = inf, happens: Callable[[], object] = lambda: None) -> None:
+        super().__init__()
+        self.given, self.at, self.happens = 0, at, happens
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        self.given += 1
+        if self.given >= self.at:
+            self.happens()
+        return super().apply(command)
+
+
+RUN = schedule(size="short")[3]
+"""A long run that comes to both of its faults, to one first."""
+
+
+def told_to_end() -> None:
+    raise Ended(15)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.1, 0.5, 0.9, 1.0])
+def test_whoever_is_told_to_end_while_a_failure_is_looked_into_tells_it_as_it_is_and_asks_no_more(share: float) -> None:
+    fails = departs(BlindAndLenient(), RUN.configuration, RUN.commands)
+    whole = Tiring()
+    shortest = conform(lambda: whole, seed=3, examples=0, plan=[RUN], max_failures=1).failure
+    assert fails is not None and shortest is not None
+    first = fails[0] + 1
+
+    desk = Tiring(first + share * (whole.given - first), told_to_end)
+    found = conform(lambda: desk, seed=3, examples=50, plan=[RUN, RUN], max_failures=5)
+
+    (failure,) = found.failures
+    assert found.interrupted and found.verdict == "departs"
+    assert desk.given == ceil(desk.at), "nothing is asked after that"
+    assert (failure.left_for, failure.clauses[0], failure.is_flaky) == ("interrupt", "CONF-6", False)
+    assert shortest.commands <= failure.commands <= fails[0]
+    assert failure.commands == {0.0: fails[0], 1.0: shortest.commands}.get(share, failure.commands)
+    assert any(line.startswith("It was not made as short as can be") for line in failure_lines(failure))
+
+
+def test_a_desktop_that_takes_its_time_is_asked_no_longer_than_the_limits_and_then_held_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Clock:
+        now_seconds = 0.0
+
+        def go_on(self) -> None:
+            self.now_seconds += 1.0
+
+    clock = Clock()
+    monkeypatch.setattr(
+        "machine.harness.failure.time",
+        SimpleNamespace(sleep=lambda seconds: clock.go_on(), monotonic=lambda: clock.now_seconds),
+    )
+    desk = Tiring(0, clock.go_on)
+    one, other = failures(desk, most=2)
+
+    assert (one.left_for, other.left_for) == ("time", "time")
+    assert {one.clauses[0], other.clauses[0]} == {"CONF-6", "WRAP-1"}
+    assert clock.now_seconds < 3 * (SHORTENING_SECONDS + REPEATING_SECONDS)
 
 
 def test_names_that_no_step_can_say_are_replaced_and_it_is_said_that_the_told_run_does_not_fail() -> None:

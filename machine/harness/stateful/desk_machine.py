@@ -601,11 +601,15 @@ def _says(failure: Exception) -> str:
 
 
 def shortened(
-    machine: type[DeskMachine], failed: Failed, before: Sequence[RunInput] = (), tries: int = 1
+    machine: type[DeskMachine],
+    failed: Failed,
+    before: Sequence[RunInput] = (),
+    tries: int = 1,
+    seen: Callable[[Exception, RunInput], None] = lambda _error, _run: None,
 ) -> tuple[Exception, RunInput]:
     """The error of the shortest run that fails in the same way, and that run; the run itself where that does not happen
     again. `before` are runs that are given before each try, where the failure depends on them; each run is given up to
-    `tries` times, where the failure comes and goes."""
+    `tries` times, where the failure comes and goes. `seen` gets the shortest so far, whenever there is a shorter."""
     silent = type(machine.__name__, (machine,), {"tally": RunCoverage(table_of(machine.readings)), "is_replay": True})
     lost = given = 0
 
@@ -621,7 +625,8 @@ def shortened(
             # Each try with a desktop that is out of reach may take as long as a time-out.
             error = replayed(silent, configuration, commands) if lost < FAULTS_LIMIT else None
             lost += isinstance(error, AdapterError)
-            if failure_key(error) == failure_key(failed.error):
+            if error is not None and failure_key(error) == failure_key(failed.error):
+                seen(error, RunInput(configuration, tuple(commands)))
                 break
         return error
 
