@@ -1,0 +1,39 @@
+"""Addresses: where on the page something stands. `/en/` and an address is the id of its element, and `#/en/` and the
+address a link to it, so that it leads there without a script as well."""
+
+from __future__ import annotations
+
+
+def machine(name: str) -> str:
+    """The address of a machine."""
+    return f"machines/{name}"
+
+
+def state(machine_name: str, name: str) -> str:
+    """The address of a state."""
+    return f"machines/{machine_name}/{name}"
+
+
+def transition(machine_name: str, number: int) -> str:
+    """The address of the transitions that have this number in the picture of their machine."""
+    return f"machines/{machine_name}/{number}"
+
+
+def rule(identity: str) -> str:
+    """The address of a clause, an assumption, a hazard or a reading."""
+    return f"rules/{identity}"
+
+
+def property_of(identity: str) -> str:
+    """The address of a property."""
+    return f"properties/{identity}"
+
+
+def surface(identity: str) -> str:
+    """The address of a place that shows customer data."""
+    return f"masking/{identity}"
+
+
+def scenario(file: str, number: int) -> str:
+    """The address of a scenario: the feature file without its suffix, and its number there from 1."""
+    return f"scenarios/{file}/{number}"

@@ -1,0 +1,102 @@
+"""The view of scenarios: the features as they are written, with an address for each scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+
+from machine.pages import addresses
+from spec.language import Language
+
+
+class ScenarioText(msgspec.Struct, frozen=True):
+    """A scenario or outline as it is written, without the indentation of its file, and the rules and readings that it
+    is tagged with. `titles` are those of its runs: one, or one for each row of its examples."""
+
+    address: str
+    title: str
+    rules: tuple[str, ...]
+    readings: tuple[str, ...]
+    text: str
+    titles: tuple[str, ...]
+
+
+class FeatureText(msgspec.Struct, frozen=True):
+    """A feature file: `background` is what comes before each scenario, empty where nothing does."""
+
+    file: str
+    title: str
+    description: str
+    background: str
+    scenarios: tuple[ScenarioText, ...]
+
+
+def features(folder: Path, language: Language) -> tuple[FeatureText, ...]:
+    """The features of a language, by file name. They were read before, so each is Gherkin."""
+    return tuple(_feature(path) for path in sorted((folder / language).glob("*.feature")))
+
+
+def scenario_addresses(read: tuple[FeatureText, ...]) -> Mapping[tuple[str, str], str]:
+    """From the file and the title of a run to the address of its scenario."""
+    return {
+        (feature.file, title): scenario.address
+        for feature in read
+        for scenario in feature.scenarios
+        for title in scenario.titles
+    }
+
+
+def _feature(path: Path) -> FeatureText:
+    source = path.read_text(encoding="utf-8")
+    document: Any = Parser().parse(source)
+    pickles: Any = Compiler().compile(document | {"uri": path.name})
+    feature, lines = document["feature"], source.splitlines()
+    children = list(_children(feature))
+    starts = [child["location"]["line"] for _, child in children]
+    ends = [*(_first_line(child) - 1 for _, child in children[1:]), len(lines)]
+    backgrounds: list[str] = []
+    scenarios: list[ScenarioText] = []
+    for (sort, child), start, end in zip(children, starts, ends, strict=True):
+        text = _dedented(lines[start - 1 : end])
+        tags = dict.fromkeys(tag["name"].removeprefix("@") for tag in child.get("tags", ()))
+        if sort == "background":
+            backgrounds.append(text)
+        elif sort == "scenario":
+            scenarios.append(
+                ScenarioText(
+                    address=addresses.scenario(path.stem, len(scenarios) + 1),
+                    title=child["name"],
+                    rules=tuple(each for each in tags if ":" not in each),
+                    readings=tuple(each.partition(":")[2] for each in tags if ":" in each),
+                    text=text,
+                    titles=tuple(each["name"] for each in pickles if each["astNodeIds"][0] == child["id"]),
+                )
+            )
+    description = " ".join(feature["description"].split())
+    return FeatureText(path.stem, feature["name"], description, "\n\n".join(backgrounds), tuple(scenarios))
+
+
+def _children(node: Any) -> Iterator[tuple[str, Any]]:
+    """Backgrounds, rules and scenarios in the order of the file."""
+    for child in node["children"]:
+        ((sort, found),) = child.items()
+        yield sort, found
+        if sort == "rule":
+            yield from _children(found)
+
+
+def _first_line(node: Any) -> int:
+    """The line where a node begins, with its tags."""
+    return int(min((tag["location"]["line"] for tag in node.get("tags", ())), default=node["location"]["line"]))
+
+
+def _dedented(lines: list[str]) -> str:
+    indentation = len(lines[0]) - len(lines[0].lstrip())
+    return "\n".join(
+        line[indentation:].rstrip() if line[:indentation].isspace() else line.strip() for line in lines
+    ).strip()

@@ -1,0 +1,46 @@
+"""How the page's templates are filled: everything from the catalogue is escaped, and links are addresses."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from machine.pages import addresses, phrases
+from spec.catalogue.entries import Words
+from spec.language import Language
+
+FOLDER = Path(__file__).parent
+
+
+def filled(name: str, language: Language, **values: Any) -> Markup:
+    """A template of templates/ in one language. In it `t(words)` says words, `href(address)` links to an address and
+    `at(address)` is the id of what has it; `p` are the page's own phrases."""
+    template = _environment(language).get_template(f"{name}.html.j2")
+    return Markup(template.render(**values))
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        language=language,
+        t=partial(_said, language=language),
+        at=lambda address: f"/{language}/{address}",
+        href=lambda address: f"#/{language}/{address}",
+        p=phrases,
+        addresses=addresses,
+    )
+    return environment
+
+
+def _said(words: Words, language: Language) -> str:
+    return words.of(language)

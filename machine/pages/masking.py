@@ -1,0 +1,126 @@
+"""The view of masking: at each place of the desktop, what each kind looks like before and after, under each policy, as
+our engine masks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from machine.draw.guide_masking import LEFT, MASKED, fields_of_surfaces
+from machine.masking import mask, masker
+from machine.pages import addresses
+from spec.catalogue.entries import Policy, Surface, Words
+from spec.catalogue.load import load
+
+NAME = "Hana"
+"""What a place for a name shows where the name is none of the kinds (MCOND-1)."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A value of a kind and what a place shows of it under one policy."""
+
+    policy: str
+    before: str
+    after: str
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether it is shown otherwise than it is."""
+        return self.before != self.after
+
+
+class KindRow(msgspec.Struct, frozen=True):
+    """A kind at a place: a cell for each policy."""
+
+    kind: str
+    says: Words
+    cells: tuple[Cell, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place that shows customer data, with the fields of the port that are it; `row` is its clause, if the source has
+    it."""
+
+    id: str
+    address: str
+    says: Words
+    row: str
+    fields: tuple[str, ...]
+    kinds: tuple[KindRow, ...]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A text before and after, and what it is an example of."""
+
+    says: Words
+    before: str
+    after: str
+    cites: tuple[str, ...]
+
+
+class MaskingEntry(msgspec.Struct, frozen=True):
+    """Everything on masking: places, the documented examples, and texts that are masked or stay."""
+
+    policies: tuple[tuple[str, Words, str], ...]
+    places: tuple[Place, ...]
+    documented: tuple[Pair, ...]
+    masked: tuple[Pair, ...]
+    left: tuple[Pair, ...]
+
+
+def masking() -> MaskingEntry:
+    """The whole view."""
+    catalogue = load()
+    return MaskingEntry(
+        policies=tuple(
+            (each.id, catalogue.words(f"policy.{each.id}"), each.assumption) for each in catalogue.policies.values()
+        ),
+        places=tuple(map(_place, catalogue.surfaces.values())),
+        documented=tuple(
+            Pair(catalogue.words(f"kind.{each.kind}"), each.before, each.after, (each.clause,))
+            for each in catalogue.examples
+        ),
+        masked=tuple(_pairs(MASKED)),
+        left=tuple(_pairs(LEFT)),
+    )
+
+
+def _place(surface: Surface) -> Place:
+    catalogue = load()
+    return Place(
+        id=surface.id,
+        address=addresses.surface(surface.id),
+        says=catalogue.words(f"surface.{surface.id}"),
+        row=surface.row or "",
+        fields=fields_of_surfaces()[surface.id],
+        kinds=tuple(_kinds(surface)),
+    )
+
+
+def _kinds(surface: Surface) -> Iterator[KindRow]:
+    """Free text may hold every kind, a number is a phone number, and a name is one only if it is a number."""
+    catalogue = load()
+    kinds = catalogue.kinds.values() if surface.content == "text" else [catalogue.kinds["phone"]]
+    for kind in kinds:
+        yield KindRow(kind.id, catalogue.words(f"kind.{kind.id}"), tuple(_cells(surface, kind.sample)))
+    if surface.content == "name":
+        yield KindRow("name", NO_KIND, tuple(_cells(surface, NAME)))
+
+
+NO_KIND = Words("a name that is no number", "번호가 아닌 이름")
+
+
+def _cells(surface: Surface, before: str) -> Iterator[Cell]:
+    for policy in load().policies.values():
+        yield Cell(policy.id, before, _shown(surface, policy, before))
+
+
+def _shown(surface: Surface, policy: Policy, before: str) -> str:
+    return masker(load(), policy, True).show(surface.id, before)
+
+
+def _pairs(samples: tuple[tuple[Words, tuple[str, ...]], ...]) -> Iterator[Pair]:
+    for says, texts in samples:
+        for text in texts:
+            yield Pair(says, text, mask(text), ())

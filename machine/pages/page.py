@@ -1,0 +1,125 @@
+"""The page as a whole: every view in both languages, its style and its scripts, in one file that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from markupsafe import Markup
+
+from machine.draw.machine_picture import machine_picture
+from machine.draw.palette import LOOKS
+from machine.draw.svg import render
+from machine.draw.words import TITLES, machine_name
+from machine.lifecycle.declaration import Caller
+from machine.lifecycle.table import TABLE
+from machine.pages import phrases
+from machine.pages.features import features, scenario_addresses
+from machine.pages.machines import machines
+from machine.pages.markup import FOLDER, filled
+from machine.pages.masking import masking
+from machine.pages.overview import QUESTIONS
+from machine.pages.properties import properties
+from machine.pages.rules import rules
+from spec.catalogue.load import load
+from spec.language import LANGUAGES, Language
+
+SCRIPTS = ("address.js", "search.js", "filter.js", "picture.js", "main.js")
+"""The modules of scripts/, in the order in which each needs only those before it."""
+
+
+def page(folder: Path) -> str:
+    """The page; `folder` holds the features. Raises UnreadableFeatureError."""
+    parts = [_language(language, folder) for language in LANGUAGES]
+    return filled(
+        "page",
+        "en",
+        title=phrases.TITLE,
+        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),
+        parts=parts,
+        data={"words": _json({each: _words(each) for each in LANGUAGES})},
+        script=Markup(script()),
+    )
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+
+
+def _json(data: object) -> Markup:
+    """Data for a script; nothing in it can end the element that it stands in."""
+    return Markup(msgspec.json.encode(data).decode().replace("<", "\\u003c"))
+
+
+def script() -> str:
+    """The modules as one script: what they import from each other is in the same scope."""
+    return "".join(_in_one_scope((FOLDER / "scripts" / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+
+
+def _in_one_scope(module: str) -> str:
+    """A module without its imports and exports."""
+    lines = (line for line in module.splitlines(keepends=True) if not line.startswith("import "))
+    return "".join(line.removeprefix("export ") for line in lines)
+
+
+def _language(language: Language, folder: Path) -> Markup:
+    read = features(folder, language)
+    declared = rules(folder)
+    known = properties()
+    catalogue = load()
+    shown = tuple(phrases.VIEWS)
+    verdicts: Mapping[str, object] = {}
+    common = {"verdicts": verdicts, "shown": shown}
+    views = {
+        "overview": filled(
+            "overview",
+            language,
+            verdict_line=phrases.WITHOUT_RESULTS.of(language),
+            numbers={
+                "clauses": len(catalogue.clauses),
+                "assumptions": len(catalogue.assumptions),
+                "transitions": len(TABLE.transitions),
+                "properties": len(known),
+                "scenarios": sum(len(each.titles) for feature in read for each in feature.scenarios),
+            },
+            questions=QUESTIONS,
+            **common,
+        ),
+        "machines": filled(
+            "machines",
+            language,
+            machines=machines(),
+            pictures={each.name: _picture(each.name, language) for each in TABLE.machines},
+            signs={caller.value: LOOKS[caller].sign for caller in Caller},
+            callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
+            rests_on={
+                **{each.id: each.says for each in catalogue.clauses.values()},
+                **{each.id: each.title for each in catalogue.assumptions.values()},
+            },
+            **common,
+        ),
+        "rules": filled(
+            "rules",
+            language,
+            rules=declared,
+            readings=tuple(catalogue.readings.values()),
+            hazards=tuple(catalogue.hazards.values()),
+            titles={each.id: each.says for each in known},
+            scenario_addresses=scenario_addresses(read),
+            **common,
+        ),
+        "properties": filled("properties", language, properties=known, **common),
+        "masking": filled("masking", language, masking=masking(), **common),
+        "scenarios": filled("scenarios", language, features=read, **common),
+    }
+    other = next(each for each in LANGUAGES if each != language)
+    return filled("language", language, views=views, other=other, shown=tuple(views))
+
+
+def _picture(machine: str, language: Language) -> Markup:
+    spec = next(each for each in TABLE.machines if each.name == machine)
+    drawn = render(
+        machine_picture(spec, language), machine_name(machine, language), TITLES[machine].of(language), language
+    )
+    return Markup(drawn.decode().partition("?>")[2] or drawn.decode())

@@ -1,0 +1,157 @@
+"""The view of rules: every clause of the source and every assumption, with where it stands and why, what else could
+have been assumed, what implements it, what rests on it, and what goes wrong with desktops where it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from machine.draw.boxes import boxes
+from machine.draw.matrix import KINDS
+from machine.draw.words import implementation_words
+from machine.evidence.traceability import TracedScenario, implementations, properties, scenarios
+from machine.lifecycle.table import TABLE
+from machine.pages import addresses
+from spec.catalogue.entries import Assumption, Clause, Words
+from spec.catalogue.load import load
+from spec.language import LANGUAGES, Language
+
+Basis = Literal["documented", "assumed"]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What implements a rule, in words, and where it stands on the page: nowhere where `address` is empty."""
+
+    says: Words
+    address: str
+
+
+class TaggedScenario(msgspec.Struct, frozen=True):
+    """A scenario that is tagged with a rule, by file and title."""
+
+    file: str
+    title: str
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A label that a clause speaks of, and what is defective in the source's Korean, where something is (RULE-41)."""
+
+    says: Words
+    defect: Words | None
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A clause or an assumption.
+
+    A clause has a `locator` in the source, and labels; an assumption has a title, a reason and alternatives, `clauses`
+    that it touches and `readings` that take it otherwise. `touched_by` are the assumptions about a clause, `hazards`
+    what goes wrong without it. A clause with an `advisory` reason leaves nothing to check.
+    """
+
+    id: str
+    kind: Words
+    basis: Basis
+    says: Words
+    implemented: tuple[Part, ...]
+    properties: tuple[str, ...]
+    scenarios: dict[Language, tuple[TaggedScenario, ...]]
+    title: Words | None = None
+    locator: Words | None = None
+    labels: tuple[Label, ...] = ()
+    reason: Words | None = None
+    alternatives: tuple[Words, ...] = ()
+    clauses: tuple[str, ...] = ()
+    touched_by: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    hazards: tuple[str, ...] = ()
+    advisory: Words | None = None
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether nothing tests it, though something could."""
+        return self.advisory is None and not (self.properties or any(self.scenarios.values()))
+
+
+def rules(features: Path) -> tuple[Rule, ...]:
+    """Every clause, then every assumption, in the catalogue's order. Raises UnreadableFeatureError."""
+    catalogue = load()
+    tagged = {language: scenarios(features, language) for language in LANGUAGES}
+    return (
+        *(_clause(each, _tagged(each.id, tagged)) for each in catalogue.clauses.values()),
+        *(_assumption(each, _tagged(each.id, tagged)) for each in catalogue.assumptions.values()),
+    )
+
+
+Tagged = dict[Language, tuple[TaggedScenario, ...]]
+
+
+def _tagged(identity: str, tagged: Mapping[Language, Mapping[str, tuple[TracedScenario, ...]]]) -> Tagged:
+    return {
+        language: tuple(TaggedScenario(each.file, each.title) for each in tagged[language].get(identity, ()))
+        for language in LANGUAGES
+    }
+
+
+def _clause(clause: Clause, tagged: Tagged) -> Rule:
+    catalogue = load()
+    return Rule(
+        id=clause.id,
+        kind=KINDS[clause.kind],
+        basis="documented",
+        says=clause.says,
+        locator=clause.locator,
+        labels=tuple(Label(catalogue.words(each), catalogue.terms[each].defect) for each in clause.labels),
+        touched_by=tuple(each.id for each in catalogue.assumptions.values() if clause.id in each.clauses),
+        hazards=tuple(each.id for each in catalogue.hazards.values() if clause.id in each.clauses),
+        advisory=clause.advisory,
+        implemented=tuple(map(part, implementations().get(clause.id, ()))),
+        properties=properties().get(clause.id, ()),
+        scenarios=tagged,
+    )
+
+
+def _assumption(assumption: Assumption, tagged: Tagged) -> Rule:
+    catalogue = load()
+    return Rule(
+        id=assumption.id,
+        kind=KINDS[assumption.id.partition("-")[0].lower()],
+        basis="assumed",
+        title=assumption.title,
+        says=assumption.choice,
+        reason=assumption.reason,
+        alternatives=assumption.alternatives,
+        clauses=assumption.clauses,
+        readings=tuple(each.id for each in catalogue.readings.values() if assumption.id in each.turns),
+        hazards=tuple(each.id for each in catalogue.hazards.values() if assumption.id in each.assumptions),
+        implemented=tuple(map(part, implementations().get(assumption.id, ()))),
+        properties=properties().get(assumption.id, ()),
+        scenarios=tagged,
+    )
+
+
+def part(name: str) -> Part:
+    """What a name in machine.evidence.traceability says, with its address if it stands on the page."""
+    sort, _, what = name.partition(" ")
+    address = ""
+    if sort == "transition":
+        address = addresses.transition(TABLE.transition(what).machine, numbers()[what])
+    elif sort == "surface":
+        address = addresses.surface(what)
+    elif sort == "reading":
+        address = addresses.rule(what)
+    return Part(implementation_words(name), address)
+
+
+@cache
+def numbers() -> dict[str, int]:
+    """From a transition's id to its number in the picture of its machine."""
+    return {
+        transition.id: box.number
+        for machine in TABLE.machines
+        for box in boxes(machine.name)
+        for transition in box.transitions
+    }

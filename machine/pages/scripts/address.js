@@ -1,0 +1,39 @@
+// Where a reader is: what stands behind the # of the address.
+
+/** @typedef {{ language: string, view: string, id: string }} Address */
+
+export const LANGUAGES = ["en", "ko"];
+export const FIRST_VIEW = "overview";
+
+/**
+ * What an address says; what is missing in it is the language of the browser and the first view.
+ * @param {string} hash
+ * @returns {Address}
+ */
+export function readAddress(hash) {
+  const id = decoded(hash.replace(/^#/, ""));
+  const [, language = "", view = ""] = id.split("/");
+  if (!LANGUAGES.includes(language)) {
+    const preferred = navigator.language.startsWith("ko") ? "ko" : "en";
+    return { language: preferred, view: FIRST_VIEW, id: `/${preferred}/${FIRST_VIEW}` };
+  }
+  return view ? { language, view, id } : { language, view: FIRST_VIEW, id: `/${language}/${FIRST_VIEW}` };
+}
+
+/**
+ * The same place in the other language.
+ * @param {Address} address
+ * @param {string} language
+ */
+export function inLanguage(address, language) {
+  return `#/${language}${address.id.slice(address.language.length + 1)}`;
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

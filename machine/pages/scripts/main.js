@@ -1,0 +1,214 @@
+// Shows one view in one language, and leads to whatever the address names.
+
+import { LANGUAGES, inLanguage, readAddress } from "./address.js";
+import { makeFilter } from "./filter.js";
+import { makeZoomable, markInPictures } from "./picture.js";
+import { search, searchable } from "./search.js";
+
+const THEMES = ["", "light", "dark"];
+const THEME_KEY = "textdesk-theme";
+
+/** @type {Record<string, Record<string, string>>} */
+const WORDS = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+
+/** @param {string} language */
+function partOf(language) {
+  return /** @type {HTMLElement} */ (document.getElementById(`/${language}`));
+}
+
+/** Show what the address names, and nothing else. */
+function show() {
+  const address = readAddress(location.hash);
+  document.documentElement.lang = address.language;
+  for (const language of LANGUAGES) partOf(language).hidden = language !== address.language;
+  const part = partOf(address.language);
+  const target = document.getElementById(address.id);
+  const view = /** @type {HTMLElement | null} */ (target?.closest("[data-view]") ?? null);
+  const lost = /** @type {HTMLElement} */ (part.querySelector("[data-lost]"));
+  lost.hidden = view !== null;
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-view]"))) each.hidden = each !== view;
+  for (const link of part.querySelectorAll("nav a")) {
+    const isHere = link.getAttribute("href") === `#/${address.language}/${view?.dataset.view}`;
+    if (isHere) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const other = /** @type {HTMLAnchorElement} */ (part.querySelector("[data-other]"));
+  other.href = inLanguage(address, other.lang);
+  document.title = [view?.querySelector("h1")?.textContent, "TextDesk"].filter(Boolean).join(" · ");
+  if (!target || !view) return;
+  choose(part, view, target);
+}
+
+/**
+ * Bring what was chosen into sight: open what hides it, mark it, and put what it says beside its picture.
+ * @param {HTMLElement} part
+ * @param {HTMLElement} view
+ * @param {HTMLElement} target
+ */
+function choose(part, view, target) {
+  for (const each of part.querySelectorAll(".target")) each.classList.remove("target");
+  const machine = /** @type {HTMLElement | null} */ (target.closest("[data-machine]"));
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-machine]"))) {
+    each.hidden = machine !== null && each !== machine;
+  }
+  for (const figure of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-picture]"))) prepare(figure);
+  target.hidden = false;
+  for (let each = target.closest("details"); each; each = each.parentElement?.closest("details") ?? null) each.open = true;
+  for (const details of target.querySelectorAll("details")) details.open = true;
+  if (target === view) {
+    window.scrollTo(0, 0);
+    return;
+  }
+  target.classList.add("target");
+  const panel = machine?.querySelector("[data-panel]");
+  if (panel && target !== machine) {
+    panel.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
+    panel.removeAttribute("hidden");
+    markInPictures(view, target.id);
+    machine?.scrollIntoView();
+  } else {
+    panel?.setAttribute("hidden", "");
+    target.scrollIntoView();
+  }
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} figure */
+function prepare(figure) {
+  if (figure.dataset.prepared || !figure.getClientRects().length) return;
+  figure.dataset.prepared = "yes";
+  const words = wordsFor(figure);
+  makeZoomable(figure, { larger: words.larger, smaller: words.smaller, fit: words.fit, picture: words.picture });
+}
+
+/** @param {Element} element */
+function wordsFor(element) {
+  return WORDS[element.closest(".language")?.getAttribute("lang") ?? "en"];
+}
+
+/**
+ * The search field of a part, with what it finds below.
+ * @param {HTMLElement} part
+ */
+function makeSearch(part) {
+  const words = wordsFor(part);
+  const tools = /** @type {HTMLElement} */ (part.querySelector("[data-tools]"));
+  const field = document.createElement("input");
+  field.type = "search";
+  field.placeholder = words.search;
+  field.setAttribute("aria-label", words.search);
+  const list = document.createElement("ul");
+  list.className = "found";
+  list.hidden = true;
+  /** @type {ReturnType<typeof searchable> | null} */
+  let entries = null;
+  const find = () => {
+    entries ??= searchable(part);
+    const found = search(entries, field.value);
+    list.replaceChildren(
+      ...found.map((entry) => {
+        const link = document.createElement("a");
+        link.href = `#${entry.id}`;
+        link.textContent = entry.title || entry.id;
+        const place = document.createElement("small");
+        place.textContent = entry.place;
+        link.append(" ", place);
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+    if (!found.length && field.value.trim()) {
+      const nothing = document.createElement("li");
+      nothing.textContent = words.nothing;
+      list.append(nothing);
+    }
+    list.hidden = !field.value.trim();
+  };
+  field.addEventListener("input", find);
+  tools.addEventListener("keydown", (event) => {
+    const links = Array.from(list.querySelectorAll("a"));
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
+    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : field).focus();
+    else if (event.key === "Enter" && document.activeElement === field) links[0]?.click();
+    else return;
+    event.preventDefault();
+  });
+  const close = () => {
+    field.value = "";
+    list.hidden = true;
+  };
+  list.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a")) close();
+  });
+  tools.append(field, list, themeButton(words.theme));
+}
+
+/** @param {string} says */
+function themeButton(says) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "theme";
+  button.textContent = "◐";
+  button.title = says;
+  button.setAttribute("aria-label", says);
+  button.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme ?? "") + 1) % THEMES.length];
+    setTheme(next);
+    remember(next);
+  });
+  return button;
+}
+
+/** @param {string} theme */
+function setTheme(theme) {
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+/** A page that is opened from disk may be kept from remembering anything. */
+function remembered() {
+  try {
+    return localStorage.getItem(THEME_KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} theme */
+function remember(theme) {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // It is remembered until the page is closed.
+  }
+}
+
+document.documentElement.classList.add("scripted");
+setTheme(remembered());
+for (const language of LANGUAGES) makeSearch(partOf(language));
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) {
+  const words = wordsFor(place);
+  makeFilter(place, {
+    filter: words.filter,
+    all: words.all,
+    documented: words.documented,
+    assumed: words.assumed,
+    untested: words.untested,
+    shown: words.shown,
+  });
+}
+window.addEventListener("hashchange", show);
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.target instanceof HTMLInputElement) return;
+  event.preventDefault();
+  /** @type {HTMLElement | null} */ (document.querySelector(".language:not([hidden]) input[type=search]"))?.focus();
+});
+window.addEventListener("load", show);
+show();

@@ -1,0 +1,97 @@
+// A picture that can be made larger, moved in and seen as a whole; what is chosen on the page is marked in it.
+
+const STEP = 1.25;
+const SMALLEST = 0.25;
+const LARGEST = 4;
+
+/**
+ * Give a picture its buttons and its small map.
+ * @param {HTMLElement} figure
+ * @param {{ larger: string, smaller: string, fit: string, picture: string }} words
+ */
+export function makeZoomable(figure, words) {
+  const drawing = figure.querySelector("svg");
+  const box = drawing?.viewBox.baseVal;
+  if (!drawing || !box || !box.width) return;
+  const frame = document.createElement("div");
+  frame.className = "frame";
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", words.picture);
+  drawing.before(frame);
+  frame.append(drawing);
+  let scale = 1;
+  /** @param {number} wanted */
+  const zoom = (wanted) => {
+    scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
+    drawing.style.width = `${box.width * scale}px`;
+    drawing.style.height = `${box.height * scale}px`;
+    showPlace();
+  };
+  const fit = () => zoom(Math.min(1, frame.clientWidth / box.width));
+  const bar = document.createElement("div");
+  bar.className = "zoom";
+  for (const [sign, says, act] of /** @type {[string, string, () => void][]} */ ([
+    ["+", words.larger, () => zoom(scale * STEP)],
+    ["−", words.smaller, () => zoom(scale / STEP)],
+    ["⤢", words.fit, fit],
+  ])) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = sign;
+    button.title = says;
+    button.setAttribute("aria-label", says);
+    button.addEventListener("click", act);
+    bar.append(button);
+  }
+  const map = document.createElement("div");
+  map.className = "minimap";
+  map.setAttribute("aria-hidden", "true");
+  const place = document.createElement("span");
+  map.append(/** @type {Node} */ (withoutIds(drawing)), place);
+  figure.prepend(bar);
+  figure.append(map);
+  map.addEventListener("click", (event) => {
+    const whole = map.getBoundingClientRect();
+    frame.scrollLeft = ((event.clientX - whole.left) / whole.width) * frame.scrollWidth - frame.clientWidth / 2;
+    frame.scrollTop = ((event.clientY - whole.top) / whole.height) * frame.scrollHeight - frame.clientHeight / 2;
+  });
+  const showPlace = () => {
+    const isWhole = frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1;
+    map.hidden = isWhole;
+    place.style.left = `${(frame.scrollLeft / frame.scrollWidth) * 100}%`;
+    place.style.top = `${(frame.scrollTop / frame.scrollHeight) * 100}%`;
+    place.style.width = `${Math.min(1, frame.clientWidth / frame.scrollWidth) * 100}%`;
+    place.style.height = `${Math.min(1, frame.clientHeight / frame.scrollHeight) * 100}%`;
+  };
+  frame.addEventListener("scroll", showPlace, { passive: true });
+  new ResizeObserver(showPlace).observe(frame);
+  fit();
+}
+
+/** @param {Element} drawing */
+function withoutIds(drawing) {
+  const copy = /** @type {Element} */ (drawing.cloneNode(true));
+  for (const each of [copy, ...copy.querySelectorAll("[id], a")]) {
+    each.removeAttribute("id");
+    if (each.tagName.toLowerCase() === "a") each.removeAttribute("href");
+  }
+  return copy;
+}
+
+/**
+ * Mark in the pictures what has an address, and bring it into sight within its picture.
+ * @param {ParentNode} part
+ * @param {string} id
+ */
+export function markInPictures(part, id) {
+  for (const link of part.querySelectorAll("svg a.chosen")) link.classList.remove("chosen");
+  for (const link of part.querySelectorAll(".frame svg a")) {
+    if (link.getAttribute("href") !== `#${id}`) continue;
+    link.classList.add("chosen");
+    const frame = /** @type {HTMLElement} */ (link.closest(".frame"));
+    const [inner, outer] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+    frame.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  }
+}
