@@ -22,6 +22,8 @@ function show() {
   document.documentElement.lang = address.language;
   for (const language of LANGUAGES) partOf(language).hidden = language !== address.language;
   const part = partOf(address.language);
+  const bar = part.querySelector(".top");
+  if (bar) document.documentElement.style.setProperty("--bar", `${bar.getBoundingClientRect().height}px`);
   const target = document.getElementById(address.id);
   const view = /** @type {HTMLElement | null} */ (target?.closest("[data-view]") ?? null);
   const lost = /** @type {HTMLElement} */ (part.querySelector("[data-lost]"));
@@ -62,7 +64,7 @@ function choose(part, view, target) {
   target.classList.add("target");
   const panel = machine?.querySelector("[data-panel]");
   if (panel && target !== machine) {
-    panel.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
+    panel.querySelector("[data-chosen]")?.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
     panel.removeAttribute("hidden");
     markInPictures(view, target.id);
     machine?.scrollIntoView();
@@ -202,8 +204,15 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
   });
 }
 window.addEventListener("hashchange", show);
+window.addEventListener("resize", show);
 window.addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
+});
+document.addEventListener("click", (event) => {
+  const skip = event.target instanceof Element ? event.target.closest("[data-skip]") : null;
+  if (!skip) return;
+  event.preventDefault();
+  document.getElementById(/** @type {string} */ (skip.getAttribute("href")).slice(1))?.focus();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target instanceof HTMLInputElement) return;

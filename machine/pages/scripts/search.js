@@ -1,6 +1,6 @@
 // Search over whatever has an address, by words, ids, and in Korean by the initial consonants of syllables.
 
-/** @typedef {{ id: string, title: string, text: string, initials: string, place: string }} Found */
+/** @typedef {{ id: string, title: string, key: string, text: string, initials: string, place: string }} Found */
 
 export const MOST_FOUND = 40;
 const FIRST_SYLLABLE = 0xac00;
@@ -32,10 +32,12 @@ export function folded(text) {
  */
 export function searchable(part) {
   return Array.from(part.querySelectorAll("[data-found]"), (element) => {
-    const title = folded(element.querySelector("h2, h3, h4, strong, th")?.textContent ?? "");
+    const title = (element.querySelector("h2, h3, h4, strong, th")?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const key = folded(title);
     const text = folded(element.textContent ?? "");
     const view = element.closest("[data-view]");
-    return { id: element.id, title, text, initials: initialsOf(title), place: view?.querySelector("h1")?.textContent ?? "" };
+    const place = view?.querySelector("h1")?.textContent ?? "";
+    return { id: element.id, title, key, text, initials: initialsOf(key), place };
   });
 }
 
@@ -52,16 +54,16 @@ export function search(entries, query) {
   /** @param {Found} entry */
   const rank = (entry) => {
     const last = entry.id.slice(entry.id.lastIndexOf("/") + 1).toLowerCase();
-    if (last === asked || entry.title === asked) return 0;
-    if (entry.title.startsWith(asked)) return 1;
-    if (words.every((word) => entry.title.includes(word))) return 2;
+    if (last === asked || entry.key === asked) return 0;
+    if (entry.key.startsWith(asked)) return 1;
+    if (words.every((word) => entry.key.includes(word))) return 2;
     if (words.every((word) => entry.initials.includes(word))) return 3;
     return words.every((word) => entry.text.includes(word)) ? 4 : -1;
   };
   return entries
     .map((entry) => ({ entry, rank: rank(entry) }))
     .filter((each) => each.rank >= 0)
-    .sort((one, other) => one.rank - other.rank)
+    .sort((one, other) => one.rank - other.rank || one.entry.key.length - other.entry.key.length)
     .slice(0, MOST_FOUND)
     .map((each) => each.entry);
 }
