@@ -1,7 +1,5 @@
 """What is seen: the views, made from the World and the record. Every value of a customer's goes through the masker."""
 
-from collections.abc import Mapping
-
 from machine.desk.dialog_lists import shown
 from machine.desk.record import ConversationRecord, InteractionRecord, Message, Record
 from machine.desk.translation import IN_CONVERSATION
@@ -16,7 +14,9 @@ from machine.lifecycle.world import (
     World,
 )
 from machine.masking import Show
+from machine.port.screen_words import COMMAND_OF_BUTTON
 from spec.limits import COMPOSE_LIMIT
+from spec.port.commands import SubmitWrapUp
 from spec.port.views import (
     AdministratorView,
     Bubble,
@@ -47,22 +47,11 @@ DIALOG_KINDS: dict[DialogState, DialogKind] = {
     DialogState.WRAP_UP: "wrap_up",
 }
 
-BUTTONS: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...] = (
-    ("transfer", "Dialog.open_transfer", ()),
-    ("conference", "Dialog.open_conference", ()),
-    ("withdraw", "Interaction.withdraw_request", ()),
-    ("end_conference", "Interaction.end_conference", ()),
-    ("end", "Interaction.end", ()),
-    ("submit_wrap_up", "Dialog.submit", (("choice", "made"),)),
+BUTTONS: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...] = tuple(
+    (button, IN_CONVERSATION[command][0], (("choice", "made"),) if command is SubmitWrapUp else ())
+    for button, command in COMMAND_OF_BUTTON.items()
 )
 """The buttons in order, and the event that must be possible for each to be offered."""
-COMMAND_OF_BUTTON: Mapping[str, str] = {
-    button: kind.__name__
-    for button, event, _ in BUTTONS
-    for kind, (name, _) in IN_CONVERSATION.items()
-    if name == event
-}
-"""The command that a button gives, by its name."""
 
 NO_CONVERSATION = CustomerView(conversation="", open=False, messages=())
 """What a customer sees who has none with an asset."""

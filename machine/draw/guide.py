@@ -15,7 +15,6 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
-from machine.desk.view_maker import COMMAND_OF_BUTTON
 from machine.draw import guide_words as w
 from machine.draw.guide_marks import anchored, basis_table, cited, code, heading, linked, words_of_basis
 from machine.draw.guide_masking import BASIS as MASKING_BASIS
@@ -29,6 +28,7 @@ from machine.harness.clause_coverage import CAUSED_BY
 from machine.lifecycle.table import TABLE, Transition
 from machine.port.guide_place import anchor_name
 from machine.port.schema import decode_command
+from machine.port.screen_words import CLOSED, COMMAND_OF_BUTTON, ON_THE_SCREEN
 from machine.port.value_words import value_words
 from spec.catalogue.load import load
 from spec.language import Language
@@ -322,9 +322,9 @@ def _on_screen(language: Language) -> str:
                 f"[`{field}`](#{anchor_name(field)})",
                 f"`{value}`" if value else "",
                 catalogue.words(term).of(language),
-                linked(COMMAND_OF_BUTTON[value]) if field == "Pane.buttons" else "",
+                linked(COMMAND_OF_BUTTON[value].__name__) if field == "Pane.buttons" else "",
             )
-            for field, terms in w.ON_THE_SCREEN.items()
+            for field, terms in ON_THE_SCREEN.items()
             for value, term in terms.items()
         ),
         language,
@@ -358,8 +358,8 @@ def _field_name(form: type[msgspec.Struct], field: str) -> str:
 
 def _values(facts: FieldFacts, language: Language, name: str = "") -> str:
     hint = facts.hint
-    if name in w.CLOSED:
-        known: Any = Literal[tuple(w.ON_THE_SCREEN[name])]
+    if name in CLOSED:
+        known: Any = Literal[tuple(ON_THE_SCREEN[name])]
         hint = tuple[known, ...] if facts.ordered_by is not None else known
     return value_words(hint, facts.metas, call=lambda name: linked(name) if name in FORMS else name).of(language)
 

@@ -1,20 +1,5 @@
-"""What the adapter guide says beside the port's own words: headings, the words on how to read it, and what the values
-on the wire are called on the screen."""
+"""What the adapter guide says beside the port's own words: headings, and the words on how to read it."""
 
-from collections.abc import Mapping
-
-from machine.port.vocabulary import (
-    BUTTONS,
-    CAUSES,
-    CONTROLS,
-    DIALOGS,
-    LABELS,
-    OUTCOMES,
-    POLICIES,
-    RESULTS,
-    STATUS_CHOICES,
-    STATUSES,
-)
 from spec.catalogue.entries import Words
 
 TITLE = Words("The adapter guide", "어댑터 안내서")
@@ -160,33 +145,3 @@ IN_ANY_ORDER = Words("none", "없음")
 MORE_LIKE_IT = Words("… {count} more like it, each with another number", "… 번호만 다른 같은 명령 {count}개")
 CODE_POINTS = Words("… ({count} code points)", "… (코드 포인트 {count}개)")
 ROUTED = Words('With `"routing": "{routing}"`:', '`"routing": "{routing}"`일 때:')
-
-TITLE_LABELS = {"contact_origin": "label.contact_origin", "dnis": "label.dnis"}
-AUTHORS = {"customer": "role.customer", "agent": "role.agent"}
-CLOSED = ("Pane.buttons", "Popover.cause")
-"""Texts that have no other values than those of the screen."""
-ON_THE_SCREEN: Mapping[str, Mapping[str, str]] = {
-    "Pane.buttons": BUTTONS,
-    "Pane.control": CONTROLS,
-    "Pane.alert": {"asset_alert": "label.asset_alert"},
-    "Pane.title_label": TITLE_LABELS,
-    "Task.title_label": TITLE_LABELS,
-    "HistoryBrick.title_label": TITLE_LABELS,
-    "HistoryBrick.result": RESULTS,
-    "HistoryBrick.closed_as": OUTCOMES,
-    "ListedConversation.closed_as": OUTCOMES,
-    "CadVariable.name": TITLE_LABELS,
-    "Composer.placeholder": {"": "label.composer_placeholder"},
-    "Bubble.author": AUTHORS,
-    "Bubble.style": {"grey": "label.bubble_customer", "blue": "label.bubble_agent"},
-    "Bubble.initials": {"#": "label.initials_placeholder"},
-    "Bubble.text": {"joined_message": "label.joined_message"},
-    "DialogView.kind": DIALOGS,
-    "DesktopView.status": STATUSES,
-    "DesktopView.label": LABELS,
-    "Popover.direction": {"inbound": "label.inbound", "outbound": "label.outbound"},
-    "Popover.cause": {**CAUSES, "outbound": "value.cause.outbound"},
-    "SetStatus.status": STATUS_CHOICES,
-    "Configuration.policy": POLICIES,
-}
-"""For fields whose values are words of the screen: the glossary's term of each value."""

@@ -10,19 +10,13 @@ from machine.draw.words import event_name
 from machine.learning.alphabet import NOTHING, AgentSeen, Alphabet, Output, PaneSeen, Seen
 from machine.learning.comparison import Compared
 from machine.learning.mealy import Mealy
+from machine.port.screen_words import REQUESTS
 from machine.port.vocabulary import CONTROLS, DIALOGS, LABELS, why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.refusals import Refusal
 
-REQUESTS = {
-    "queue": "label.popover_contact_request",
-    "transfer": "label.popover_transfer_request",
-    "conference": "label.popover_conference_request",
-    "outbound": "label.popover_outbound",
-}
-"""What stands over a request of this cause on the screen."""
 ANSWERS = {
     "accepted": Words("accepted", "받아들여짐"),
     "malformed": Words("called malformed", "형식에 맞지 않는다고 답함"),

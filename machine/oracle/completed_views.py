@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from machine.desk.view_maker import COMMAND_OF_BUTTON
 from machine.oracle.observed_desk import EveryView
+from machine.port.screen_words import COMMAND_OF_BUTTON
 from spec.port.capabilities import NotOffered
 from spec.port.commands import Accept
 from spec.port.views import Pane, Popover, View
@@ -52,7 +52,8 @@ def completed(view: ViewT, ours: ViewT, lacking: NotOffered) -> ViewT:
 
 
 def _offered(buttons: tuple[str, ...], lacking: NotOffered) -> tuple[str, ...]:
-    return tuple(each for each in buttons if COMMAND_OF_BUTTON.get(each) not in lacking.commands)
+    lost = {button for button, command in COMMAND_OF_BUTTON.items() if command.__name__ in lacking.commands}
+    return tuple(each for each in buttons if each not in lost)
 
 
 def _entries(values: tuple[Any, ...], own: tuple[Any, ...], lacking: NotOffered) -> list[Any]:

@@ -9,11 +9,11 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.draw.guide import guide
-from machine.draw.guide_words import CLOSED, ON_THE_SCREEN
 from machine.evidence.checkout import ROOT
 from machine.generate.refusal_runs import refusal_runs
 from machine.port.guide_place import anchor_name, guide_place
 from machine.port.schema import decode_command
+from machine.port.screen_words import CLOSED, ON_THE_SCREEN
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 from spec.port import views as v
