@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("spec.port", "machine.lifecycle", "machine.explore", "machine.oracle", "machine.harness")
+ROOMS = ("spec.port", "machine.lifecycle", "machine.explore", "machine.screen", "machine.oracle", "machine.harness")
 MODULES = sorted(
     path.relative_to(ROOT).with_suffix("").as_posix().removesuffix("/__init__").replace("/", ".")
     for room in ("spec", "machine")
