@@ -37,9 +37,10 @@ def button(kind: str, shown: str, data: Data | None, *, pressed: bool | None = N
     return element("button", attributes, element("span", {"dir": "auto"}, text(shown)))
 
 
-def key(shown: str, data: Data) -> Html:
-    """A key that does something, shown beside the field in which it does."""
-    return element("button", {"type": "button", "class": "desk-key", **data}, element("kbd", {}, text(shown)))
+def key(shown: str, data: Data, name: str = "") -> Html:
+    """A key that does something, shown beside the field in which it does; `name` says what."""
+    attributes = {"type": "button", "class": "desk-key", "aria-label": name or None, **data}
+    return element("button", attributes, element("kbd", {}, text(shown)))
 
 
 def text_area(class_name: str, name: str, value: str, placeholder: str, data: Data) -> Html:

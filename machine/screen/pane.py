@@ -124,7 +124,7 @@ def _notice(bubble: Bubble, language: Language) -> tuple[Html, ...]:
 def _compose_box(composer: Composer, conversation: str, language: Language) -> Fragment:
     placeholder = label("label.composer_placeholder", language).format(number=composer.placeholder)
     left = label("label.characters_left", language).format(count=f"{composer.remaining:,}")
-    name = label("label.compose_box", language)
+    name, send = label("label.compose_box", language), label("label.send", language)
     typing = gives(TypeReply, "text", conversation=conversation)
     draft = Fragment(text_area("desk-draft", placeholder, composer.draft, placeholder, typing))
     remaining = Fragment(block("span", "desk-left", text(left)))
@@ -137,8 +137,8 @@ def _compose_box(composer: Composer, conversation: str, language: Language) -> F
             "desk-compose-foot",
             holes((remaining,)),
             key("Shift+Enter", gives(LineBreak, conversation=conversation)),
-            key("Enter", gives(Send, conversation=conversation, by="enter")),
-            button("send", label("label.send", language), gives(Send, conversation=conversation, by="click")),
+            key("Enter", gives(Send, conversation=conversation, by="enter"), labelled(send, "Enter")),
+            button("send", send, gives(Send, conversation=conversation, by="click")),
         ),
     )
     return Fragment(html, (draft, remaining))

@@ -1,8 +1,12 @@
 """A view as HTML: what stands where, in words that can be read and heard."""
 
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 
+import machine.screen
 from machine.desk.in_process import InProcessDesk
 from machine.screen import render
 from spec.catalogue.load import load
@@ -49,6 +53,14 @@ def test_tutorial_a_request_is_shown_and_a_click_on_accept_is_the_command() -> N
     bubble = tree(render(desk.view("민지"), "ko")).the("desk-bubble-grey")
     assert bubble.the("desk-initials").text() == "HK"
     assert bubble.the("desk-text").text() == "주문이 아직 안 왔어요"
+
+
+def test_the_room_takes_from_the_specification_and_the_port_alone() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(str(machine.screen.__file__)).parent.glob("*.py")]
+    imported = {found for source in sources for found in re.findall(r"^from (machine\.\w+|\w+)", source, re.MULTILINE)}
+
+    ours = {each for each in imported if each.startswith(("machine", "spec"))}
+    assert ours == {"machine.port", "machine.screen", "spec"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
