@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from machine.draw.acts import label, quoted
-from machine.draw.learned_words import REQUESTS
 from machine.draw.wrapping import short
+from machine.port.screen_words import REQUESTS
 from machine.port.vocabulary import BUTTONS, CONTROLS, DIALOGS, LABELS, OUTCOMES, RESULTS, notice_read
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load

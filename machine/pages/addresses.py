@@ -4,6 +4,11 @@ address a link to it, so that it leads there without a script as well."""
 from __future__ import annotations
 
 
+def procedure(slug: str) -> str:
+    """The address of a documented procedure."""
+    return f"procedures/{slug}"
+
+
 def machine(name: str) -> str:
     """The address of a machine."""
     return f"machines/{name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,43 +16,53 @@ from spec.language import Language
 
 
 class ScenarioText(msgspec.Struct, frozen=True):
-    """A scenario or outline as it is written, without the indentation of its file, and the rules and readings that it
-    is tagged with. `titles` are those of its runs: one, or one for each row of its examples."""
+    """A scenario or outline, and the rules and readings that it is tagged with. `lines` are what is written, by their
+    numbers, without the indentation of the file; `titles` are those of its runs: one, or one for each row of its
+    examples."""
 
     address: str
     title: str
     rules: tuple[str, ...]
     readings: tuple[str, ...]
-    text: str
+    lines: tuple[int, ...]
     titles: tuple[str, ...]
 
 
 class FeatureText(msgspec.Struct, frozen=True):
-    """A feature file: `background` is what comes before each scenario, empty where nothing does."""
+    """A feature file: `background` is what comes before each scenario, by the numbers of its lines."""
 
     file: str
     title: str
     description: str
-    background: str
+    background: tuple[int, ...]
     scenarios: tuple[ScenarioText, ...]
 
 
-def features(folder: Path, language: Language) -> tuple[FeatureText, ...]:
+class FeatureTexts(msgspec.Struct, frozen=True, dict=True):
+    """The features of a language. Scenarios share most of their lines, so each line is there once."""
+
+    lines: tuple[str, ...]
+    features: tuple[FeatureText, ...]
+
+    @cached_property
+    def addresses(self) -> Mapping[tuple[str, str], str]:
+        """From the file and the title of a run to the address of its scenario."""
+        return {
+            (feature.file, title): scenario.address
+            for feature in self.features
+            for scenario in feature.scenarios
+            for title in scenario.titles
+        }
+
+
+def features(folder: Path, language: Language) -> FeatureTexts:
     """The features of a language, by file name. They were read before, so each is Gherkin."""
-    return tuple(_feature(path) for path in sorted((folder / language).glob("*.feature")))
+    numbers: dict[str, int] = {}
+    read = tuple(_feature(path, numbers) for path in sorted((folder / language).glob("*.feature")))
+    return FeatureTexts(tuple(numbers), read)
 
 
-def scenario_addresses(read: tuple[FeatureText, ...]) -> Mapping[tuple[str, str], str]:
-    """From the file and the title of a run to the address of its scenario."""
-    return {
-        (feature.file, title): scenario.address
-        for feature in read
-        for scenario in feature.scenarios
-        for title in scenario.titles
-    }
-
-
-def _feature(path: Path) -> FeatureText:
+def _feature(path: Path, numbers: dict[str, int]) -> FeatureText:
     source = path.read_text(encoding="utf-8")
     document: Any = Parser().parse(source)
     pickles: Any = Compiler().compile(document | {"uri": path.name})
@@ -59,13 +70,13 @@ def _feature(path: Path) -> FeatureText:
     children = list(_children(feature))
     starts = [child["location"]["line"] for _, child in children]
     ends = [*(_first_line(child) - 1 for _, child in children[1:]), len(lines)]
-    backgrounds: list[str] = []
+    background: list[int] = []
     scenarios: list[ScenarioText] = []
     for (sort, child), start, end in zip(children, starts, ends, strict=True):
-        text = _dedented(lines[start - 1 : end])
+        text = [numbers.setdefault(line, len(numbers)) for line in _dedented(lines[start - 1 : end])]
         tags = dict.fromkeys(tag["name"].removeprefix("@") for tag in child.get("tags", ()))
         if sort == "background":
-            backgrounds.append(text)
+            background += text
         elif sort == "scenario":
             scenarios.append(
                 ScenarioText(
@@ -73,12 +84,12 @@ def _feature(path: Path) -> FeatureText:
                     title=child["name"],
                     rules=tuple(each for each in tags if ":" not in each),
                     readings=tuple(each.partition(":")[2] for each in tags if ":" in each),
-                    text=text,
+                    lines=tuple(text),
                     titles=tuple(each["name"] for each in pickles if each["astNodeIds"][0] == child["id"]),
                 )
             )
     description = " ".join(feature["description"].split())
-    return FeatureText(path.stem, feature["name"], description, "\n\n".join(backgrounds), tuple(scenarios))
+    return FeatureText(path.stem, feature["name"], description, tuple(background), tuple(scenarios))
 
 
 def _children(node: Any) -> Iterator[tuple[str, Any]]:
@@ -95,8 +106,7 @@ def _first_line(node: Any) -> int:
     return int(min((tag["location"]["line"] for tag in node.get("tags", ())), default=node["location"]["line"]))
 
 
-def _dedented(lines: list[str]) -> str:
+def _dedented(lines: list[str]) -> list[str]:
     indentation = len(lines[0]) - len(lines[0].lstrip())
-    return "\n".join(
-        line[indentation:].rstrip() if line[:indentation].isspace() else line.strip() for line in lines
-    ).strip()
+    text = "\n".join(line[indentation:].rstrip() if line[:indentation].isspace() else line.strip() for line in lines)
+    return text.strip().split("\n")

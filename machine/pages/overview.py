@@ -43,7 +43,9 @@ QUESTIONS = (
         ),
         "machines/Conversation/active",
     ),
-    Question(Words("The documented transfer as one picture", "원문의 전환을 그림 하나로"), "procedures"),
+    Question(
+        Words("The documented transfer as one picture", "원문의 전환을 그림 하나로"), "procedures/transfer-to-agent"
+    ),
     Question(Words("What has changed?", "무엇이 달라졌는가?"), "changes"),
 )
 """The ten of an analyst; the tests find the answer of each by clicking."""

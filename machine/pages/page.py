@@ -10,12 +10,15 @@ from markupsafe import Markup
 
 from machine.draw.machine_picture import machine_picture
 from machine.draw.palette import LOOKS
+from machine.draw.procedure_picture import procedure_svg
+from machine.draw.procedures import procedures
 from machine.draw.svg import render
+from machine.draw.swim_lanes import RULES
 from machine.draw.words import TITLES, machine_name
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
-from machine.pages.features import features, scenario_addresses
+from machine.pages.features import FeatureTexts, features
 from machine.pages.machines import machines
 from machine.pages.markup import FOLDER, filled
 from machine.pages.masking import masking
@@ -25,20 +28,24 @@ from machine.pages.rules import rules
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
-SCRIPTS = ("address.js", "search.js", "filter.js", "picture.js", "main.js")
+SCRIPTS = ("address.js", "search.js", "filter.js", "picture.js", "steps.js", "main.js")
 """The modules of scripts/, in the order in which each needs only those before it."""
 
 
 def page(folder: Path) -> str:
     """The page; `folder` holds the features. Raises UnreadableFeatureError."""
-    parts = [_language(language, folder) for language in LANGUAGES]
+    read = {language: features(folder, language) for language in LANGUAGES}
+    parts = [_language(language, folder, read[language]) for language in LANGUAGES]
     return filled(
         "page",
         "en",
         title=phrases.TITLE,
-        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),
+        style=Markup(f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}\n{RULES}"),
         parts=parts,
-        data={"words": _json({each: _words(each) for each in LANGUAGES})},
+        data={
+            "words": _json({each: _words(each) for each in LANGUAGES}),
+            "lines": _json({language: texts.lines for language, texts in read.items()}),
+        },
         script=Markup(script()),
     )
 
@@ -63,14 +70,14 @@ def _in_one_scope(module: str) -> str:
     return "".join(line.removeprefix("export ") for line in lines)
 
 
-def _language(language: Language, folder: Path) -> Markup:
-    read = features(folder, language)
+def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
     declared = rules(folder)
     known = properties()
     catalogue = load()
     shown = tuple(phrases.VIEWS)
     verdicts: Mapping[str, object] = {}
     common = {"verdicts": verdicts, "shown": shown}
+    documented = procedures(folder)
     views = {
         "overview": filled(
             "overview",
@@ -81,9 +88,17 @@ def _language(language: Language, folder: Path) -> Markup:
                 "assumptions": len(catalogue.assumptions),
                 "transitions": len(TABLE.transitions),
                 "properties": len(known),
-                "scenarios": sum(len(each.titles) for feature in read for each in feature.scenarios),
+                "scenarios": sum(len(each.titles) for feature in read.features for each in feature.scenarios),
             },
             questions=QUESTIONS,
+            **common,
+        ),
+        "procedures": filled(
+            "procedures",
+            language,
+            procedures=documented,
+            pictures={each.slug: Markup(procedure_svg(each, language)) for each in documented},
+            scenario_addresses=read.addresses,
             **common,
         ),
         "machines": filled(
@@ -106,12 +121,17 @@ def _language(language: Language, folder: Path) -> Markup:
             readings=tuple(catalogue.readings.values()),
             hazards=tuple(catalogue.hazards.values()),
             titles={each.id: each.says for each in known},
-            scenario_addresses=scenario_addresses(read),
+            scenarios_of={
+                rule.id: tuple(
+                    dict.fromkeys(read.addresses[each.file, each.title] for each in rule.scenarios[language])
+                )
+                for rule in declared
+            },
             **common,
         ),
         "properties": filled("properties", language, properties=known, **common),
         "masking": filled("masking", language, masking=masking(), **common),
-        "scenarios": filled("scenarios", language, features=read, **common),
+        "scenarios": filled("scenarios", language, features=read.features, **common),
     }
     other = next(each for each in LANGUAGES if each != language)
     return filled("language", language, views=views, other=other, shown=tuple(views))

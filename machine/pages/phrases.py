@@ -50,6 +50,10 @@ ASSUMED = Words("assumed", "가정")
 UNTESTED = Words("what nothing tests", "아무것도 시험하지 않는 것")
 SHOWN = Words("shown", "표시")
 
+STEPS_NEED_A_SCRIPT = Words(
+    "The steps are shown by a script; the files in features/ have them too.",
+    "단계는 스크립트가 보여 준다. features/의 파일에도 있다.",
+)
 WITHOUT_RESULTS = Words(
     "This page says what is declared. `textdesk check` writes build/report.html, the same page with what it found.",
     "이 페이지는 선언된 것을 보여 준다. `textdesk check`는 결과를 더한 같은 페이지를 build/report.html에 쓴다.",

@@ -4,12 +4,30 @@ import { LANGUAGES, inLanguage, readAddress } from "./address.js";
 import { makeFilter } from "./filter.js";
 import { makeZoomable, markInPictures } from "./picture.js";
 import { search, searchable } from "./search.js";
+import { tieSteps } from "./steps.js";
 
 const THEMES = ["", "light", "dark"];
 const THEME_KEY = "textdesk-theme";
 
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+
+/** @type {Record<string, string[]>} */
+const LINES = JSON.parse(document.getElementById("lines")?.textContent ?? "{}");
+
+/**
+ * Fill in what is written once for many places: the steps of scenarios, and their titles where they are linked to.
+ * @param {HTMLElement} part
+ */
+function fillIn(part) {
+  for (const text of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-lines]"))) {
+    text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => LINES[part.lang][Number(line)]).join("\n");
+  }
+  for (const link of part.querySelectorAll("a[data-title]")) {
+    const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
+    link.textContent = target?.querySelector("h3")?.textContent ?? link.textContent;
+  }
+}
 
 /** @param {string} language */
 function partOf(language) {
@@ -49,9 +67,9 @@ function show() {
  */
 function choose(part, view, target) {
   for (const each of part.querySelectorAll(".target")) each.classList.remove("target");
-  const machine = /** @type {HTMLElement | null} */ (target.closest("[data-machine]"));
-  for (const each of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-machine]"))) {
-    each.hidden = machine !== null && each !== machine;
+  const item = /** @type {HTMLElement | null} */ (target.closest("[data-item]"));
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-item]"))) {
+    each.hidden = item !== null && each !== item;
   }
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-picture]"))) prepare(figure);
   target.hidden = false;
@@ -62,12 +80,12 @@ function choose(part, view, target) {
     return;
   }
   target.classList.add("target");
-  const panel = machine?.querySelector("[data-panel]");
-  if (panel && target !== machine) {
+  const panel = item?.querySelector("[data-panel]");
+  if (panel && target !== item) {
     panel.querySelector("[data-chosen]")?.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
     panel.removeAttribute("hidden");
     markInPictures(view, target.id);
-    machine?.scrollIntoView();
+    item?.scrollIntoView();
   } else {
     panel?.setAttribute("hidden", "");
     target.scrollIntoView();
@@ -191,6 +209,7 @@ function remember(theme) {
 
 document.documentElement.classList.add("scripted");
 setTheme(remembered());
+for (const language of LANGUAGES) fillIn(partOf(language));
 for (const language of LANGUAGES) makeSearch(partOf(language));
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) {
   const words = wordsFor(place);
@@ -203,6 +222,7 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     shown: words.shown,
   });
 }
+tieSteps(document);
 window.addEventListener("hashchange", show);
 window.addEventListener("resize", show);
 window.addEventListener("beforeprint", () => {
