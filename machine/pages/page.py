@@ -108,6 +108,7 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
             pictures={each.name: _picture(each.name, language) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
+            locators={each.id: each.locator for each in catalogue.clauses.values()},
             rests_on={
                 **{each.id: each.says for each in catalogue.clauses.values()},
                 **{each.id: each.title for each in catalogue.assumptions.values()},

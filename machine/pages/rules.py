@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from machine.draw.boxes import boxes
+from machine.draw.guide_masking import fields_of_surfaces
 from machine.draw.matrix import KINDS
 from machine.draw.words import implementation_words
 from machine.evidence.traceability import TracedScenario, implementations, properties, scenarios
@@ -141,9 +142,17 @@ def part(name: str) -> Part:
         address = addresses.transition(TABLE.transition(what).machine, numbers()[what])
     elif sort == "surface":
         address = addresses.surface(what)
+    elif sort == "view" and what in _surfaces():
+        address = addresses.surface(_surfaces()[what])
     elif sort == "reading":
         address = addresses.rule(what)
     return Part(implementation_words(name), address)
+
+
+@cache
+def _surfaces() -> dict[str, str]:
+    """From the fields of views that are places for masking to the places."""
+    return {field: surface for surface, fields in fields_of_surfaces().items() for field in fields}
 
 
 @cache

@@ -83,6 +83,7 @@ function choose(part, view, target) {
   const panel = item?.querySelector("[data-panel]");
   if (panel && target !== item) {
     panel.querySelector("[data-chosen]")?.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
+    enrich(panel, part.lang);
     panel.removeAttribute("hidden");
     markInPictures(view, target.id);
     item?.scrollIntoView();
@@ -92,6 +93,22 @@ function choose(part, view, target) {
   }
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
+}
+
+/**
+ * Put below each rule that something rests on what the page says of it elsewhere: why, what else could have been, and
+ * what it is tested by.
+ * @param {Element} panel
+ * @param {string} language
+ */
+function enrich(panel, language) {
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-rule]"))) {
+    const more = document.getElementById(`/${language}/rules/${item.dataset.rule}`)?.querySelector("details");
+    if (!more) continue;
+    const copy = /** @type {HTMLDetailsElement} */ (more.cloneNode(true));
+    copy.open = false;
+    item.append(copy);
+  }
 }
 
 /** @param {HTMLElement} figure */
