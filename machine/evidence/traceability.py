@@ -8,10 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from gherkin.errors import ParserError
-from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
 
 from machine.desk.rules import RULES
+from machine.evidence.feature_document import pickles
 from machine.faults.clause_faults import VARIANTS
 from machine.lifecycle.declaration import GUARDS, Guard
 from machine.lifecycle.table import TABLE
@@ -78,7 +77,7 @@ def scenarios(features: Path, language: Language) -> Mapping[str, tuple[TracedSc
     tagged: list[tuple[TracedScenario, tuple[str, ...]]] = []
     for path in _feature_files(features / language):
         try:
-            document = Parser().parse(path.read_text(encoding="utf-8"))
+            written = pickles(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise UnreadableFeatureError(
                 f"{language}/{path.name}: cannot be read ({error.strerror}); put a readable file there, or remove it."
@@ -88,7 +87,7 @@ def scenarios(features: Path, language: Language) -> Mapping[str, tuple[TracedSc
             raise UnreadableFeatureError(
                 f"{language}/{path.name}: is no Gherkin ({cause}); correct it there."
             ) from error
-        for pickle in Compiler().compile({**document, "uri": path.name}):
+        for pickle in written:
             tags = tuple(str(tag["name"]).removeprefix("@") for tag in pickle["tags"])
             tagged.append((TracedScenario(path.stem, pickle["name"]), tags))
     if not tagged:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
 
+from machine.evidence.feature_document import document, pickles
 from machine.pages import addresses
 from spec.language import Language
 
@@ -64,9 +63,7 @@ def features(folder: Path, language: Language) -> FeatureTexts:
 
 def _feature(path: Path, numbers: dict[str, int]) -> FeatureText:
     source = path.read_text(encoding="utf-8")
-    document: Any = Parser().parse(source)
-    pickles: Any = Compiler().compile(document | {"uri": path.name})
-    feature, lines = document["feature"], source.splitlines()
+    feature, lines = document(source)["feature"], source.splitlines()
     children = list(_children(feature))
     starts = [child["location"]["line"] for _, child in children]
     ends = [*(_first_line(child) - 1 for _, child in children[1:]), len(lines)]
@@ -85,7 +82,7 @@ def _feature(path: Path, numbers: dict[str, int]) -> FeatureText:
                     rules=tuple(each for each in tags if ":" not in each),
                     readings=tuple(each.partition(":")[2] for each in tags if ":" in each),
                     lines=tuple(text),
-                    titles=tuple(each["name"] for each in pickles if each["astNodeIds"][0] == child["id"]),
+                    titles=tuple(each["name"] for each in pickles(source) if each["astNodeIds"][0] == child["id"]),
                 )
             )
     description = " ".join(feature["description"].split())

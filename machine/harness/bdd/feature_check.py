@@ -16,8 +16,8 @@ from typing import Any
 
 from gherkin.dialect import Dialect
 from gherkin.errors import CompositeParserException, ParserException
-from gherkin.parser import Parser
 
+from machine.evidence.feature_document import document
 from machine.story.steps import reading_tags
 from machine.story.steps.phrase import Kind
 from machine.story.steps.phrases import PHRASES, suggest
@@ -62,7 +62,7 @@ def _problems(path: Path) -> Iterator[str]:
         yield f"{path}:1: starts with a byte order mark; save the file as UTF-8 without it."
         return
     try:
-        feature: Any = Parser().parse(text).get("feature")
+        feature: Any = document(text).get("feature")
     except CompositeParserException as error:
         # What follows the first slip is mostly its echo.
         yield _syntax(path, error.errors[0], text)

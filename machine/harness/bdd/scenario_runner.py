@@ -6,9 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
-
+from machine.evidence.feature_document import document, pickles
 from machine.harness.bdd.feature_check import KINDS, FeatureError, check_feature
 from machine.port.port import Desk
 from machine.story.steps.phrase import Phrase
@@ -47,10 +45,10 @@ def scenarios(folder: Path) -> tuple[PlayedScenario, ...]:
     found: list[PlayedScenario] = []
     for path in sorted(folder.rglob("*.feature")):
         check_feature(path)
-        written, pickles = _compiled(path)
+        written, compiled = _compiled(path)
         found += (
             _played(pickle, written, f"{path.stem}: {pickle['name']}")
-            for pickle in pickles
+            for pickle in compiled
             if fitting(_tags(pickle), ()) == ((), None)
         )
     if not found:
@@ -62,8 +60,8 @@ def scenario(path: Path, title: str) -> PlayedScenario:
     """The scenario of a feature file that has this title. Raises FeatureError where the file cannot be run, and where
     there is no such scenario or more than one."""
     check_feature(path)
-    written, pickles = _compiled(path)
-    found = [pickle for pickle in pickles if pickle["name"] == title]
+    written, compiled = _compiled(path)
+    found = [pickle for pickle in compiled if pickle["name"] == title]
     if len(found) != 1:
         raise FeatureError(f'{path}: {len(found)} scenarios are called "{title}"; one must be.')
     return _played(found[0], written, title)
@@ -77,13 +75,12 @@ class _Written(NamedTuple):
     in_background: bool
 
 
-def _compiled(path: Path) -> tuple[dict[str, _Written], list[Any]]:
+def _compiled(path: Path) -> tuple[dict[str, _Written], tuple[Any, ...]]:
     """What is written in a file by the id of its node, and the scenarios made of it."""
-    document = Parser().parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
     written: dict[str, _Written] = {}
-    _write_down(document["feature"], written)
-    pickles: Any = Compiler().compile({**document, "uri": path.name})
-    return written, pickles
+    _write_down(document(text)["feature"], written)
+    return written, pickles(text)
 
 
 def _write_down(section: Any, written: dict[str, _Written]) -> None:
