@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation wild mutation-code bench bench-check plans compiled masking-wheel frames spark api lowest ready lock
+.PHONY: check test crosscheck mutation wild mutation-code bench bench-check layouts plans compiled masking-wheel frames spark api lowest ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -54,6 +54,11 @@ bench:
 bench-check:
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.check.run $(ARGS)
+
+# A better order of statements for the machines' pictures, from the committed one on; ten minutes, with
+# ARGS='--only Dialog --rounds 100' less. Then `textdesk draw`.
+layouts: ready
+	@$(BIN)/python -m tests.draw.layout_search $(ARGS)
 
 # The phone plans of all countries anew, from the metadata of the libphonenumber that is installed.
 plans: ready

@@ -5,12 +5,13 @@ from pathlib import Path, PurePosixPath
 
 from machine.draw import matrix, matrix_page
 from machine.draw.guide import guide
+from machine.draw.layout import stale_layouts
 from machine.draw.links import links
-from machine.draw.machine_picture import machine_picture
+from machine.draw.machine_picture import changed_file, machine_file, machine_picture
 from machine.draw.overview_picture import overview_picture
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page, overview_page
-from machine.draw.words import OVERVIEW, PICTURE, PICTURE_OVERVIEW, TITLES, machine_name
+from machine.draw.words import OVERVIEW, PICTURE_OVERVIEW, TITLES
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.lifecycle.declaration import Caller
@@ -76,12 +77,13 @@ def write(root: Path) -> list[PurePosixPath]:
 
 
 def drift(root: Path) -> tuple[str, ...]:
-    """One line for everything under diagrams/ that is missing, changed, or not ours. Empty if all is as it must be.
+    """One line for everything under diagrams/ that is missing, changed, or not ours, and for each picture whose layout
+    is that of another machine. Empty if all is as it must be.
 
     Each line says what to do. Of a folder that is not ours only the folder is named. Raises DrawError.
     """
     wanted = generated(root)
-    lines = []
+    lines = list(stale_layouts())
     for path, content in wanted.items():
         found = _read(root, path)
         if found is None:
@@ -112,10 +114,9 @@ def write_changes(root: Path | None, out: Path, readings: Sequence[str]) -> list
     for language in LANGUAGES:
         titles = "; ".join(catalogue.readings[each].title.of(language) for each in readings)
         for machine in changed:
-            graph = machine_picture(machine, language, table)
             path = out / language / f"{STEMS[machine.name]}.svg"
             try:
-                write_aside(path, render(graph, machine_name(machine.name, language), titles, language))
+                write_aside(path, changed_file(machine, language, table, titles))
             except LayoutError as error:
                 raise DrawError(str(error)) from error
             except OSError as error:
@@ -129,17 +130,8 @@ def _transitions_of(table: Table, machine: str) -> list[Transition]:
 
 
 def _machine(machine: MachineSpec, language: Language) -> Mapping[PurePosixPath, bytes]:
-    name, stem = machine_name(machine.name, language), STEMS[machine.name]
-    graph = machine_picture(machine, language)
-    counts = PICTURE.of(language).format(
-        name=name,
-        states=len(machine.states),
-        transitions=sum(transition.machine == machine.name for transition in TABLE.transitions),
-    )
-    description = f"{TITLES[machine.name].of(language)} {counts}"
-    return _picture(
-        stem, language, graph.source, render(graph, name, description, language), machine_page(machine, stem, language)
-    )
+    stem, dot = STEMS[machine.name], machine_picture(machine, language).source
+    return _picture(stem, language, dot, machine_file(machine, language), machine_page(machine, stem, language))
 
 
 def _overview(language: Language) -> Mapping[PurePosixPath, bytes]:

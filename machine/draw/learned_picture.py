@@ -10,7 +10,17 @@ import graphviz
 
 from machine.draw.labels import cell, label, row, table, text, tooltip
 from machine.draw.learned_words import answer_words, numbers_of, output_words, seen_in, seen_lines, seen_words
-from machine.draw.palette import INK, LOOKS, PAPER, QUIET_INK, SMALL_POINTS, STATE_FILL, TEXT_POINTS, width_points
+from machine.draw.palette import (
+    INK,
+    LIGHT,
+    LOOKS,
+    PAPER,
+    QUIET_INK,
+    SMALL_POINTS,
+    STATE_FILL,
+    TEXT_POINTS,
+    width_points,
+)
 from machine.draw.picture import sheet
 from machine.draw.svg import render
 from machine.draw.words import machine_name
@@ -61,7 +71,7 @@ class SideLook(NamedTuple):
     colour: str
 
 
-RED = "#b3001b"
+RED = LIGHT["bad"]
 SIDES: Mapping[Side, SideLook] = {
     "both": SideLook("", "solid", "1", QUIET_INK),
     "ours": SideLook("– ", "dashed", "1.5", RED),

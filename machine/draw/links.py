@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from machine.draw.words import emitted_by
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.table import TABLE, Transition
+from machine.lifecycle.table import TABLE, Table, Transition
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ def links() -> tuple[Link, ...]:
     return (*_from_outside(), *_between_machines())
 
 
-def emitters(event: str) -> tuple[Transition, ...]:
+def emitters(event: str, table: Table = TABLE) -> tuple[Transition, ...]:
     """The transitions whose effect may emit the event."""
-    return tuple(transition for transition in TABLE.transitions if event in emitted_by(transition))
+    return tuple(transition for transition in table.transitions if event in emitted_by(transition))
 
 
 def _from_outside() -> Iterable[Link]:

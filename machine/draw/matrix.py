@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from machine.draw.basis import Basis
 from machine.draw.tables import markdown_table, plain
-from machine.draw.words import ASSUMED, DOCUMENTED, implementation_words
+from machine.draw.words import implementation_words
 from machine.evidence.traceability import implementations, properties, scenarios
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -129,7 +130,7 @@ def csv_text(matrix: Sequence[Row]) -> str:
 
 def basis_of(row: Row) -> Words:
     """Whether the source has it or we assume it, in words."""
-    return DOCUMENTED if row.documented else ASSUMED
+    return (Basis.DOCUMENTED if row.documented else Basis.ASSUMED).words
 
 
 MADE = Words(

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
+from machine.draw.basis import Basis, basis_of
+from machine.draw.causes import cause_words, causes
 from machine.draw.links import links
 from machine.draw.words import (
-    ASSUMED,
     caller_name,
     caller_of,
     effect_name,
     event_name,
     event_of,
     guard_name,
-    is_assumed,
     machine_name,
     state_name,
 )
@@ -43,12 +43,23 @@ def _machine(machine: MachineSpec, language: Language) -> Iterable[str]:
 
 
 def _label(transition: Transition, language: Language) -> str:
-    """In one line. Mermaid cannot dash one transition, so an assumed one says that it is."""
+    """In one line. Mermaid cannot dash one transition, so one that is not simply documented says so."""
     guards = "".join(f" [{guard_name(guard, language)}]" for guard in transition.guards)
     effect = f" / {effect_name(transition.effect, language)}" if transition.effect else ""
-    assumed = f" ({ASSUMED.of(language)})" if is_assumed(transition) else ""
+    basis = basis_of(transition.cites)
+    note = "" if basis is Basis.DOCUMENTED else f" ({basis.words.of(language)})"
     event = event_name(event_of(transition), language)
-    return f"{caller_name(caller_of(transition), language)} – {event}{guards}{effect}{assumed}"
+    return f"{_caused_by(transition, language)} – {event}{guards}{effect}{note}"
+
+
+def _caused_by(transition: Transition, language: Language) -> str:
+    caller = caller_of(transition)
+    if caller is not Caller.MACHINE:
+        return caller_name(caller, language)
+    return " / ".join(
+        f"{caller_name(cause.caller, language)}, {cause_words(cause, language)}"
+        for cause in causes(event_of(transition))
+    )
 
 
 def _overview(language: Language) -> Iterable[str]:

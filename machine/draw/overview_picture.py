@@ -81,7 +81,8 @@ def _add_machine(graph: graphviz.Digraph, machine: str, language: Language) -> N
         color=INK,
         penwidth="1.5",
         margin="0.08,0.06",
-        tooltip=machine,
+        tooltip=sentence,
+        href=f"/{language}/machines/{machine}",
     )
 
 

@@ -1,10 +1,11 @@
-"""What all pictures have in common: the sheet with its title and legend, and the look of lines."""
+"""What all pictures have in common: the sheet with its title and legend."""
 
 from collections.abc import Sequence
 
 import graphviz
 
-from machine.draw.labels import cell, chip, label, row, table, text
+from machine.draw.basis import Basis
+from machine.draw.labels import Piece, beside, cell, chip, label, row, table, text
 from machine.draw.palette import (
     INK,
     LAYOUT_FONT,
@@ -16,7 +17,7 @@ from machine.draw.palette import (
     TITLE_POINTS,
     width_points,
 )
-from machine.draw.words import ASSUMED, DOCUMENTED, caller_name
+from machine.draw.words import caller_name
 from machine.lifecycle.declaration import Caller
 from spec.catalogue.entries import Words
 from spec.language import Language
@@ -38,7 +39,8 @@ def sheet(
     lines = [
         row(cell(text(title, TITLE_POINTS, bold=True), width_points(title, TITLE_POINTS, bold=True))),
         row(cell(text(sentence), width_points(sentence, TEXT_POINTS))),
-        row(_legend(callers, language, with_basis=with_basis)),
+        row(_legend(callers, language)),
+        *([row(_lines(language))] if with_basis else []),
         *(
             row(
                 cell(
@@ -51,13 +53,13 @@ def sheet(
     ]
     graph.attr(
         "graph",
-        label=label(table(lines, cellpadding=3)),
+        label=label(table(lines, cellspacing=2)),
         labelloc="t",
         labeljust="l",
         fontname=LAYOUT_FONT,
         rankdir="TB",
-        nodesep="0.25",
-        ranksep="0.3",
+        nodesep="0.18",
+        ranksep="0.22",
         pad="0.2",
         # Ten times the usual search for few crossings: a tenth of a second more, and a fifth less width.
         mclimit="10",
@@ -68,18 +70,15 @@ def sheet(
     return graph
 
 
-def _legend(callers: Sequence[Caller], language: Language, *, with_basis: bool) -> str:
+def _legend(callers: Sequence[Caller], language: Language) -> str:
+    return cell(beside([chip(LOOKS[caller], caller_name(caller, language)) for caller in callers], gap=4), 0)
+
+
+def _lines(language: Language) -> str:
+    """A sample of each line, with its sign."""
     samples = []
-    for words, style in (
-        ((DOCUMENTED, line_style(assumed=False)), (ASSUMED, line_style(assumed=True))) if with_basis else ()
-    ):
-        shown = words.of(language)
-        width = width_points(shown, SMALL_POINTS) + 10
-        samples.append(cell(text(shown, SMALL_POINTS), width, border=1, style=style, color=INK))
-    chips = (chip(LOOKS[caller], caller_name(caller, language)) for caller in callers)
-    return cell(table([row(*chips, *samples)], cellspacing=4), 0)
-
-
-def line_style(*, assumed: bool) -> str:
-    """Graphviz's style for a line: what is assumed is dashed."""
-    return "dashed" if assumed else "solid"
+    for basis in Basis:
+        shown = f"{basis.sign} {basis.words.of(language)}"
+        looks: dict[str, str | int] = {"border": 1, "style": basis.line, "color": INK}
+        samples.append(Piece(text(shown, SMALL_POINTS), width_points(shown, SMALL_POINTS), looks))
+    return cell(beside(samples, gap=4), 0)

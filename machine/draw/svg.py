@@ -1,8 +1,9 @@
 """From a graph to an SVG that reads the same everywhere: laid out by the `dot` that comes as a wheel, then stripped
-of what Graphviz says about itself, and given a title, a description and real tooltips."""
+of what Graphviz says about itself, and given a title, a description, real tooltips, links and the pictures' style."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,10 +12,14 @@ import graphviz
 from graphviz.backend import dot_command
 
 from machine.draw.palette import FONT_FAMILY
+from machine.draw.style import DASHES, FILL, NAMES, STROKE, whole_style
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
+
+AT_FILE = "../index.html#"
+"""Where the links of a picture lead that stands for itself in diagrams/<language>/: into the page beside it."""
 
 ElementTree.register_namespace("", SVG)
 
@@ -23,14 +28,46 @@ class LayoutError(RuntimeError):
     """The layout program is missing or failed. The message says what to do."""
 
 
-def render(graph: graphviz.Digraph, title: str, description: str, language: str) -> bytes:
-    """The picture as SVG. Raises LayoutError."""
+def render(
+    graph: graphviz.Digraph,
+    title: str,
+    description: str,
+    language: str,
+    *,
+    at: str | None = AT_FILE,
+    with_style: bool = True,
+) -> bytes:
+    """The picture as SVG. Its links are `at` with the address that the graph gives; there are none where it is None.
+    Without its style it is for a page that has machine.draw.style.RULES. Raises LayoutError."""
+    root = _rebuilt(ElementTree.fromstring(_laid_out(graph)), at)
+    # Points of Graphviz become pixels, so that the smallest text is as large as the picture says.
+    root.attrib.update({side: root.attrib[side].removesuffix("pt") for side in ("width", "height")})
+    root.attrib.update(
+        {
+            # A group, since what is in an image counts as one thing, and here there are links.
+            "role": "group",
+            "aria-label": title,
+            f"{{{XML}}}lang": language,
+            "font-family": FONT_FAMILY,
+        }
+    )
+    front = [("title", title), ("desc", description)]
+    if with_style:
+        front.append(("style", whole_style()))
+    for place, (tag, said) in enumerate(front):
+        element = ElementTree.Element(f"{{{SVG}}}{tag}")
+        element.text = said
+        root.insert(place, element)
+    ElementTree.indent(root, space="")
+    return ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _laid_out(graph: graphviz.Digraph) -> str:
     with _the_wheels_dot():
         try:
-            raw = graph.pipe(format="svg", engine="dot", encoding="utf-8", quiet=True)
+            return str(graph.pipe(format="svg", engine="dot", encoding="utf-8", quiet=True))
         except (graphviz.ExecutableNotFound, graphviz.CalledProcessError) as error:
             raise LayoutError(f"{graph.name}: the layout program failed ({error}); reinstall graphviz-pure.") from error
-    return _cleaned(ElementTree.fromstring(raw), title, description, language)
 
 
 @contextmanager
@@ -43,6 +80,7 @@ def _the_wheels_dot() -> Iterator[None]:
         dot_command.DOT_BINARY = before
 
 
+@cache
 def _program() -> Path:
     try:
         files = distribution("graphviz-pure").files or ()
@@ -54,32 +92,17 @@ def _program() -> Path:
     raise LayoutError("graphviz-pure holds no program of that name; reinstall it.")
 
 
-def _cleaned(drawn: ElementTree.Element, title: str, description: str, language: str) -> bytes:
-    root = _rebuilt(drawn)
-    root.attrib.update(
-        {
-            "role": "img",
-            "aria-label": title,
-            f"{{{XML}}}lang": language,
-            "font-family": FONT_FAMILY,
-        }
-    )
-    for tag, said in (("desc", description), ("title", title)):
-        element = ElementTree.Element(f"{{{SVG}}}{tag}")
-        element.text = said
-        root.insert(0, element)
-    ElementTree.indent(root, space="")
-    return ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
-
-
-def _rebuilt(drawn: ElementTree.Element) -> ElementTree.Element:
-    """The element without Graphviz's own titles, ids and fonts; a link that only carries a tooltip becomes a group
-    with that tooltip as its title."""
-    tooltip = drawn.get(f"{{{XLINK}}}title", "").strip()
-    kept = ElementTree.Element(
-        f"{{{SVG}}}g" if drawn.tag == f"{{{SVG}}}a" else drawn.tag,
-        {name: value for name, value in drawn.attrib.items() if name not in DROPPED},
-    )
+def _rebuilt(drawn: ElementTree.Element, at: str | None) -> ElementTree.Element:
+    """The element without Graphviz's own titles, ids and fonts, with classes for its colours; a link that only carries
+    a tooltip becomes a group with that tooltip as its title."""
+    tooltip, address = drawn.get(f"{{{XLINK}}}title", "").strip(), drawn.get(f"{{{XLINK}}}href")
+    is_link = drawn.tag == f"{{{SVG}}}a" and address is not None and at is not None
+    kept = ElementTree.Element(f"{{{SVG}}}g" if drawn.tag == f"{{{SVG}}}a" and not is_link else drawn.tag)
+    kept.attrib.update(_attributes(drawn))
+    if is_link:
+        kept.set("href", f"{at}{address}")
+        # A reader that hears the link is told what stands in it, not its whole tooltip.
+        kept.set("aria-label", " ".join(text.text or "" for text in drawn.iter(f"{{{SVG}}}text")))
     if drawn.tag == f"{{{SVG}}}text":
         kept.text = drawn.text
     if tooltip:
@@ -87,7 +110,7 @@ def _rebuilt(drawn: ElementTree.Element) -> ElementTree.Element:
     for child in drawn:
         if child.tag == f"{{{SVG}}}title":
             continue
-        rebuilt = _rebuilt(child)
+        rebuilt = _rebuilt(child, at)
         # Graphviz wraps every tooltip in two groups; one says the same.
         if rebuilt.tag == f"{{{SVG}}}g" and not rebuilt.attrib and len(rebuilt) == 1:
             rebuilt = rebuilt[0]
@@ -95,4 +118,26 @@ def _rebuilt(drawn: ElementTree.Element) -> ElementTree.Element:
     return kept
 
 
-DROPPED = frozenset({"id", "font-family", f"{{{XML}}}space", f"{{{XLINK}}}title", f"{{{XLINK}}}href"})
+def _attributes(drawn: ElementTree.Element) -> dict[str, str]:
+    """What stays of an element's attributes, with classes in the place of colours and dashes."""
+    classes = drawn.get("class", "").split()
+    kept = {}
+    for name, value in drawn.attrib.items():
+        if name in ("fill", "stroke") and drawn.tag != f"{{{SVG}}}g":
+            classes.append(f"{FILL if name == 'fill' else STROKE}-{NAMES.get(value, value)}")
+        elif name == "stroke-dasharray":
+            classes.append(DASHES[value])
+        elif name == "id" and MARK in value and not value.startswith("a_"):
+            pairs = (each.partition("=") for each in value.split(MARK) if each)
+            kept.update({f"data-{key}": what for key, _, what in pairs})
+        elif name not in DROPPED:
+            kept[name] = value
+    return {"class": " ".join(classes), **kept} if classes else kept
+
+
+MARK = ";"
+"""What stands between the data of an element in the id that Graphviz was given: "from=active;to=3"."""
+
+DROPPED = frozenset(
+    {"id", "class", "font-family", f"{{{XML}}}space", f"{{{XLINK}}}title", f"{{{XLINK}}}href", f"{{{XLINK}}}target"}
+)

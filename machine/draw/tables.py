@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from machine.draw.boxes import boxes
+from machine.draw.causes import cause_words, causes
 from machine.draw.links import emitters, links
 from machine.draw.words import (
     BASIS,
@@ -27,7 +28,7 @@ from machine.draw.words import (
     TARGET,
     TITLES,
     TRANSITIONS,
-    basis,
+    basis_words,
     caller_name,
     caller_of,
     effect_name,
@@ -149,7 +150,7 @@ def _transition_row(number: int, transition: Transition, language: Language) -> 
         effect_name(transition.effect, language) if transition.effect else "",
         "<br>".join(_told(name, language) for name in emitted_by(transition)),
         state_name(transition.machine, transition.target, language),
-        basis(transition, language),
+        basis_words(transition, language),
         ", ".join(map(anchor, transition.cites)),
     )
 
@@ -158,8 +159,10 @@ def _caused_by(transition: Transition, language: Language) -> str:
     caller = caller_of(transition)
     if caller is not Caller.MACHINE:
         return caller_name(caller, language)
-    senders = dict.fromkeys(machine_name(emitter.machine, language) for emitter in emitters(event_of(transition)))
-    return f"{caller_name(caller, language)}: {', '.join(senders)}"
+    return "<br>".join(
+        f"{caller_name(cause.caller, language)}: {cause_words(cause, language)}"
+        for cause in causes(event_of(transition))
+    )
 
 
 def _told(name: str, language: Language) -> str:

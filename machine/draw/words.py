@@ -1,6 +1,7 @@
 """What the pictures and tables say, in the reader's language: the glossary's words for what the machines declare,
 and our own words for headings and legends."""
 
+from machine.draw.basis import basis_of
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, Transition
 from spec.catalogue.entries import Words
@@ -29,17 +30,19 @@ TITLES = {
 """One sentence for each picture. The machine's name itself stands in the glossary."""
 
 OVERVIEW = Words("Overview", "전체 구조")
-DOCUMENTED = Words("documented", "원문에 있음")
-ASSUMED = Words("assumed", "가정")
 HOW_TO_READ = (
     Words(
         "Rounded: a state, with what may happen there without leaving it. Square: what leads to another state.",
         "둥근 상자: 상태와 그 안에서 일어나는 일. 네모 상자: 다른 상태로 가게 하는 일.",
     ),
     Words(
-        "In a box: who causes it, the event, [what must hold], / what follows. Its number leads to the table.",
-        "상자 안: 일으키는 주체, 이벤트, [조건], / 결과. 번호는 표에서 찾는다.",
+        "In a box: number, who causes it in the end, the event, [what must hold], / what follows.",
+        "상자 안: 번호, 처음에 일으킨 주체, 이벤트, [조건], / 결과.",
     ),
+)
+HOW_TO_READ_FRAME = Words(
+    "Frame: a line from it, or what stands under its name, holds in every state inside.",
+    "테두리: 여기서 나가는 선과 이름 아래 적힌 일은 안에 있는 모든 상태에 해당한다.",
 )
 HOW_TO_READ_OVERVIEW = (
     Words(
@@ -130,14 +133,9 @@ def emitted_by(transition: Transition) -> tuple[str, ...]:
     return EMISSIONS[transition.effect] if transition.effect else ()
 
 
-def is_assumed(transition: Transition) -> bool:
-    """Whether nothing that the transition cites is a clause of the source."""
-    return not any(cited in load().clauses for cited in transition.cites)
-
-
-def basis(transition: Transition, language: Language) -> str:
-    """Whether the source has a transition or we assume it, in words."""
-    return (ASSUMED if is_assumed(transition) else DOCUMENTED).of(language)
+def basis_words(transition: Transition, language: Language) -> str:
+    """Whether the source has a transition, has it and we interpret it, or we assume it, in words."""
+    return basis_of(transition.cites).words.of(language)
 
 
 def transition_words(transition: Transition, language: Language) -> str:

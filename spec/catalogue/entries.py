@@ -22,8 +22,8 @@ HazardId = Annotated[str, msgspec.Meta(pattern=r"^H[1-9][0-9]*$", description='a
 TermId = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^(role|kind|surface|policy|refusal|label|machine|state|value|event|guard|effect|cast|criterion|symbol)"
-        r"(\.[A-Za-z][A-Za-z_]*)+$",
+        pattern=r"^(role|kind|surface|policy|refusal|label|machine|state|superstate|value|event|guard|effect"
+        r"|cast|criterion|symbol)(\.[A-Za-z][A-Za-z_]*)+$",
         description='a glossary id such as "label.accept"',
     ),
 ]

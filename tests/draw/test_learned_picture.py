@@ -38,13 +38,11 @@ def texts(drawn: str) -> list[str]:
     return [text.text or "" for text in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
 
 
-def lines(drawn: str, **looks: str) -> int:
-    """So many lines with these attributes; the frame of a box is closed and no line."""
+def lines(drawn: str, *looks: str, width: str | None = None) -> int:
+    """So many lines with these classes and this width; the frame of a box is closed and no line."""
     found = ElementTree.fromstring(drawn).iter(f"{SVG}path")
     return sum(
-        "C" in (path.get("d") or "")
-        and path.get("fill") == "none"
-        and all(path.get(name.replace("_", "-")) == value for name, value in looks.items())
+        {"pf-none", *looks} <= set(path.get("class", "").split()) and width in (None, path.get("stroke-width"))
         for path in found
     )
 
@@ -64,8 +62,8 @@ def test_tutorial_our_own_desk_and_one_that_goes_back_to_idle() -> None:
         "+ ● set Available": 2,
         "– and dashed: only on our own desk. + and bold: only on the desktop that was learned.": 1,
     }
-    assert lines(drawn, stroke="#b3001b", stroke_dasharray="5,2") == 2
-    assert lines(drawn, stroke="#b3001b", stroke_width="3") == 2
+    assert lines(drawn, "ps-bad", "pd-long") == 2
+    assert lines(drawn, "ps-bad", width="3") == 2
 
 
 @EVERYWHERE
@@ -79,7 +77,8 @@ def test_the_same_machines_give_the_same_bytes_and_no_mark(alphabet: Alphabet, l
     )
     for side in ("learned", "ours"):
         drawn = first[f"{language}/{alphabet.name}.{side}.svg"].decode()
-        assert "#b3001b" not in drawn and not [text for text in texts(drawn) if text[0] in "–+"]
+        assert 'class="pf-none ps-bad' not in drawn and 'class="pf-bad' not in drawn
+        assert not [text for text in texts(drawn) if text[0] in "–+"]
         assert ElementTree.fromstring(drawn).get("{http://www.w3.org/XML/1998/namespace}lang") == language
 
 
@@ -125,7 +124,7 @@ def test_few_transitions_are_all_lines_and_of_many_only_the_shortest_ways_are() 
 def test_in_a_big_machine_what_differs_is_a_line_or_stands_in_its_box_with_a_sign() -> None:
     drawn = picture(CONVERSATION, NOT_WITHDRAWN, "en")
 
-    assert lines(drawn, stroke_dasharray="5,2") == 2, "only on our own desk a withdrawn request leads back"
+    assert lines(drawn, "pd-long") == 2, "only on our own desk a withdrawn request leads back"
     signed = [text for text in texts(drawn) if text.startswith(("– ●", "+ ●"))]
     found = compared(ours(CONVERSATION), ours(CONVERSATION, NOT_WITHDRAWN))
     assert len(signed) == 2 * len(found.changes) == 44
@@ -142,8 +141,8 @@ def test_states_that_only_one_side_has_are_marked_as_their_lines_are() -> None:
 
     gone = compared(ours(AGENT_STATUS), ours(AGENT_STATUS, NEVER_HELD))
     assert [state + 1 for state in gone.missing] == [6, 8, 10, 11, 12, 13, 14], "where something is held"
-    frames = re.findall('<path fill="#eef2f7" stroke="([^"]*)" [^>]*dasharray', picture(AGENT_STATUS, NEVER_HELD, "en"))
-    assert frames == ["#b3001b"] * 7
+    frames = re.findall(r'<path class="pf-fill ps-(\S+) pd-long"', picture(AGENT_STATUS, NEVER_HELD, "en"))
+    assert frames == ["bad"] * 7
 
 
 def test_states_of_a_learned_machine_go_by_the_numbers_of_ours() -> None:

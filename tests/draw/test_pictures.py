@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,14 +9,18 @@ import graphviz
 import pytest
 
 from machine.draw import mermaid
-from machine.draw.boxes import boxes
+from machine.draw.basis import Basis, basis_of, weakest
+from machine.draw.boxes import boxes, cards
+from machine.draw.causes import cause_words, causes
 from machine.draw.links import links
-from machine.draw.machine_picture import machine_picture
+from machine.draw.machine_picture import machine_file, machine_picture, machine_svg
 from machine.draw.overview_picture import overview_picture
-from machine.draw.palette import LOOKS, PAPER, STATE_FILL, width_points
+from machine.draw.palette import DARK, INDENT, LIGHT, LOOKS, width_points
+from machine.draw.style import RULES
+from machine.draw.superstates import Superstate
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page
-from machine.draw.words import is_assumed
+from machine.draw.words import caller_name
 from machine.lifecycle.declaration import EMISSIONS, Caller
 from machine.lifecycle.table import TABLE, MachineSpec, Transition
 from spec.catalogue.load import load
@@ -46,31 +49,8 @@ def test_tutorial_a_machine_becomes_a_graph_and_the_graph_a_picture() -> None:
     shown = [element.text for element in picture.iter(f"{SVG}text")]
     assert shown[0] == "Agent status"
     assert [text for text in shown if text in ("Idle", "Available", "RONA")] == ["Idle", "Available", "RONA"]
-    assert "2 ○ Another machine" in shown and "miss an offer" in shown and "/ give up the agent's other offers" in shown
-
-
-@EVERY_PICTURE
-def test_every_transition_is_drawn_once_from_its_source_to_its_target(machine: MachineSpec, language: Language) -> None:
-    graph = machine_picture(machine, language)
-    edges = _edges(graph)
-
-    for transition in _transitions(machine):
-        told = f"{transition.id} ("
-        if transition.source == transition.target:
-            node = re.search(rf"^\t{transition.source} \[label=<.*?>> ", graph.source, re.MULTILINE | re.DOTALL)
-            assert node is not None and node[0].count(f"{escape(transition.id)} (") == 1, transition.id
-        else:
-            (box,) = (target for source, target, said in edges if source == transition.source and told in said)
-            assert [target for source, target, said in edges if source == box and told in said] == [transition.target]
-
-
-@EVERY_PICTURE
-def test_nothing_is_drawn_that_the_table_does_not_hold(machine: MachineSpec, language: Language) -> None:
-    graph = machine_picture(machine, language)
-
-    leading = [transition for transition in _transitions(machine) if transition.source != transition.target]
-    gathered = [box for box in boxes(machine.name) if box.target is not None]
-    assert len(_edges(graph)) == 1 + len(leading) + len(gathered)
+    assert "★ Clock: time-out expires" in shown, "who begins what another machine passes on"
+    assert "2 ?" in shown and "miss an offer" in shown
 
 
 def test_a_transition_that_is_dropped_from_the_table_leaves_the_boxes() -> None:
@@ -82,35 +62,92 @@ def test_a_transition_that_is_dropped_from_the_table_leaves_the_boxes() -> None:
     assert sum(len(box.transitions) for box in left) == sum(len(box.transitions) for box in boxes("Conversation")) - 1
 
 
+def test_a_basis_is_what_is_cited() -> None:
+    assert basis_of(("OFFER-1", "AVAIL-1")) is Basis.DOCUMENTED
+    assert basis_of(("XFER-5", "RULE-2")) is Basis.INTERPRETED
+    assert basis_of(("GAP-1",)) is Basis.ASSUMED
+    counted = Counter(basis_of(transition.cites) for transition in TABLE.transitions)
+    assert counted == {Basis.DOCUMENTED: 22, Basis.INTERPRETED: 20, Basis.ASSUMED: 39}
+    assert weakest([Basis.DOCUMENTED, Basis.ASSUMED, Basis.INTERPRETED]) is Basis.ASSUMED
+
+
+def test_a_number_stands_for_transitions_of_one_basis() -> None:
+    for machine in TABLE.machines:
+        for box in boxes(machine.name):
+            assert {basis_of(transition.cites) for transition in box.transitions} == {box.basis}
+        for card in cards(machine.name):
+            assert len({box.basis for box in card.boxes}) == len(card.boxes)
+
+
+DASH = {Basis.DOCUMENTED: set[str](), Basis.INTERPRETED: {"pd-long"}, Basis.ASSUMED: {"pd-dots"}}
+
+
 @EVERY_PICTURE
-def test_assumed_transitions_are_dashed_and_documented_ones_are_not(machine: MachineSpec, language: Language) -> None:
-    graph = machine_picture(machine, language)
+def test_every_line_shows_by_its_dashes_what_it_rests_on(machine: MachineSpec, language: Language) -> None:
+    drawn = ElementTree.fromstring(machine_file(machine, language))
+    origins = {
+        (
+            origin.place.name if isinstance(origin.place, Superstate) else origin.place,
+            " ".join(map(str, origin.numbers)),
+        ): origin
+        for card in cards(machine.name)
+        for origin in card.origins
+        if card.leads
+    }
+    wholes = {" ".join(str(box.number) for box in card.boxes): card for card in cards(machine.name) if card.leads}
+    seen = []
+    for group in drawn.iter(f"{SVG}g"):
+        source, numbers = group.get("data-from"), group.get("data-numbers", "")
+        if numbers and source is not None:
+            (path,) = group.iter(f"{SVG}path")
+            dashes = {each for each in path.get("class", "").split() if each.startswith("pd-")}
+            told = origins[source, numbers] if source else wholes[numbers]
+            assert dashes == DASH[told.basis], (source, numbers)
+            assert told.basis is weakest(basis_of(each.cites) for each in told.transitions)
+            seen.append((source, numbers))
+    assert len(seen) == len(origins) + len(wholes)
 
-    for _, _, said in _edges(graph):
-        for transition in _transitions(machine):
-            if f"{transition.id} (" in said:
-                assert ("style=dashed" in said) == is_assumed(transition), transition.id
-                assert ("style=solid" in said) != is_assumed(transition), transition.id
-    for transition in _transitions(machine):
-        if transition.source == transition.target:
-            (cell,) = re.findall(
-                rf'STYLE="(\w+)"[^>]*{re.escape(escape(transition.id))} \(', _state(graph, transition.source)
-            )
-            assert cell == ("dashed" if is_assumed(transition) else "solid")
+
+@EVERY_PICTURE
+def test_beside_every_number_stands_the_sign_of_its_basis(machine: MachineSpec, language: Language) -> None:
+    drawn = ElementTree.fromstring(machine_file(machine, language))
+    shown = {text.text for text in drawn.iter(f"{SVG}text")}
+
+    assert {f"{box.number} {box.basis.sign}" for box in boxes(machine.name)} <= shown
+    assert {f"{basis.sign} {basis.words.of(language)}" for basis in Basis} <= shown, "and in the legend with its line"
 
 
-def _state(graph: graphviz.Digraph, state: str) -> str:
-    """The one line of the DOT text that declares a state's node; tooltips of cells hold no raw line feed."""
-    (line,) = (line for line in str(graph.source).splitlines() if line.startswith(f"\t{state} ["))
-    return line
+@EVERY_PICTURE
+def test_every_state_and_every_number_is_a_link_to_its_address(machine: MachineSpec, language: Language) -> None:
+    addresses = {
+        f"/{language}/machines/{machine.name}/{place}"
+        for place in (*machine.states, *(box.number for box in boxes(machine.name)))
+    }
+    for drawn, at in (
+        (machine_file(machine, language).decode(), "../index.html#"),
+        (machine_svg(machine, language), "#"),
+        (machine_svg(machine, language, at="page.html#"), "page.html#"),
+    ):
+        links = list(ElementTree.fromstring(drawn).iter(f"{SVG}a"))
+        assert {link.get("href") for link in links} == {f"{at}{address}" for address in addresses}
+        for link in links:
+            assert link.get("aria-label"), "it says where it leads"
+            assert [each for each in link.iter(f"{SVG}a") if each is not link] == [], "no link stands in another"
 
 
-def test_assumed_means_that_no_clause_of_the_source_is_cited() -> None:
-    assert is_assumed(TABLE.transition("AgentStatus.miss: idle > rona"))
-    assert not is_assumed(TABLE.transition("AgentStatus.set_available: idle > available"))
-    assert {
-        is_assumed(transition) for transition in TABLE.transitions if any(c in load().clauses for c in transition.cites)
-    } == {False}
+@EVERY_PICTURE
+def test_for_a_page_the_picture_has_no_style_and_no_colour_of_its_own(machine: MachineSpec, language: Language) -> None:
+    drawn = machine_svg(machine, language)
+    root = ElementTree.fromstring(drawn)
+
+    assert [each for each in root.iter() if each.tag in (f"{SVG}style", f"{SVG}script")] == []
+    assert re.findall(r'(?:fill|stroke|style)="|#[0-9a-f]{6}|rgb', drawn) == []
+    assert [each for each in root.iter() if each.get("id")] == [], "so that a page may hold it twice"
+    kinds = {"graph", "node", "edge", "cluster", "state", "card", "line", "superstate"}
+    used = {name for each in root.iter() for name in each.get("class", "").split()}
+    assert used - kinds <= set(re.findall(r"\.([a-z-]+)", RULES))
+    (style,) = ElementTree.fromstring(machine_file(machine, language)).iter(f"{SVG}style")
+    assert RULES in str(style.text) and "prefers-color-scheme: dark" in str(style.text)
 
 
 @EVERY_PICTURE
@@ -120,15 +157,20 @@ def test_every_word_of_the_machine_stands_in_the_picture_in_the_readers_language
     words = load().words
     drawn = ElementTree.fromstring(render(machine_picture(machine, language), "t", "d", language))
     # Tooltips repeat the words; what is asked for is what stands in the picture itself.
-    shown = "\n".join(text.text or "" for text in drawn.iter(f"{SVG}text"))
+    shown = _unwrapped(drawn)
 
     ids = [f"machine.{machine.name}", *(f"state.{machine.name}.{state}" for state in machine.states)]
     for transition in _transitions(machine):
         ids.append(f"event.{machine.name}.{transition.event}")
-        ids.append(f"role.{TABLE.event[f'{machine.name}.{transition.event}'].by.value}")
+        ids.extend(f"role.{cause.caller}" for cause in causes(f"{machine.name}.{transition.event}"))
         ids.extend(f"guard.{guard.__name__}" for guard in transition.guards)
         ids.extend([f"effect.{transition.effect.__name__}"] if transition.effect else [])
     assert [each for each in ids if words(each).of(language) not in shown] == []
+
+
+def _unwrapped(drawn: ElementTree.Element) -> str:
+    """The texts of a picture, those in one again that go on in the next line."""
+    return "\n".join(text.text or "" for text in drawn.iter(f"{SVG}text")).replace(f"\n{INDENT}", " ")
 
 
 @EVERY_PICTURE
@@ -152,12 +194,14 @@ def test_the_page_beside_a_picture_has_one_row_for_each_transition(machine: Mach
 def test_colour_is_never_the_only_carrier() -> None:
     assert set(LOOKS) == set(Caller)
     assert len({look.sign for look in LOOKS.values()}) == len(Caller)
+    assert len({basis.sign for basis in Basis}) == len({basis.line for basis in Basis}) == len(Basis)
     for machine, language in IN_BOTH:
-        source = machine_picture(machine, language).source
+        shown = _unwrapped(ElementTree.fromstring(machine_file(machine, language)))
         for box in boxes(machine.name):
-            caller = TABLE.event[box.event].by
-            name = load().words(f"role.{caller.value}").of(language)
-            assert f"{box.number} {LOOKS[caller].sign} {name}" in source
+            for cause in causes(box.event):
+                assert f"{LOOKS[cause.caller].sign} {caller_name(cause.caller, language)}" in shown
+                if len(cause.chain) > 1:
+                    assert cause_words(cause, language) in shown
 
 
 def test_every_colour_of_text_stands_out_from_its_ground() -> None:
@@ -166,9 +210,19 @@ def test_every_colour_of_text_stands_out_from_its_ground() -> None:
         linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in interactions]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    for look in LOOKS.values():
-        assert (luminance(PAPER) + 0.05) / (luminance(look.colour) + 0.05) >= 4.5
-    assert (luminance(STATE_FILL) + 0.05) / (luminance("#1a1a1a") + 0.05) >= 4.5
+    def contrast(one: str, other: str) -> float:
+        dark, light = sorted((luminance(one), luminance(other)))
+        return (light + 0.05) / (dark + 0.05)
+
+    grounds = ("paper", "fill", "marked")
+    for palette in (LIGHT, DARK):
+        assert palette.keys() == LIGHT.keys()
+        for name, colour in palette.items():
+            if name not in (*grounds, "line"):
+                assert all(contrast(colour, palette[ground]) >= 4.5 for ground in grounds), name
+        assert contrast(palette["line"], palette["paper"]) >= 3, "an edge, no text"
+    assert len(set(LIGHT.values())) == len(LIGHT), "Graphviz is given colours, and each stands for one property"
+    assert {look.colour for look in LOOKS.values()} <= set(LIGHT.values())
 
 
 def test_a_hangul_syllable_is_given_a_full_em() -> None:
@@ -207,7 +261,7 @@ def test_a_picture_tells_nothing_of_the_program_that_laid_it_out() -> None:
         f"{SVG}desc",
         "설명",
     ]
-    assert picture.get("role") == "img" and picture.get("aria-label") == "전체 구조"
+    assert picture.get("role") == "group" and picture.get("aria-label") == "전체 구조"
     assert "<!--" not in drawn and "raphviz" not in drawn and "xlink" not in drawn and "Helvetica" not in drawn
 
 
