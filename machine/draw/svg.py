@@ -38,8 +38,11 @@ def render(
     with_style: bool = True,
 ) -> bytes:
     """The picture as SVG. Its links are `at` with the address that the graph gives; there are none where it is None.
-    Without its style it is for a page that has machine.draw.style.RULES. Raises LayoutError."""
+    Without its style it is for a page that has machine.draw.style.RULES and tells what a link leads to, so it has no
+    tooltips. Raises LayoutError."""
     root = _rebuilt(ElementTree.fromstring(_laid_out(graph)), at)
+    if not with_style:
+        _take_tooltips(root)
     # Points of Graphviz become pixels, so that the smallest text is as large as the picture says.
     root.attrib.update({side: root.attrib[side].removesuffix("pt") for side in ("width", "height")})
     root.attrib.update(
@@ -116,6 +119,18 @@ def _rebuilt(drawn: ElementTree.Element, at: str | None) -> ElementTree.Element:
             rebuilt = rebuilt[0]
         kept.append(rebuilt)
     return kept
+
+
+def _take_tooltips(element: ElementTree.Element) -> None:
+    """Take the tooltips away; of a link's the first line is said where it is read aloud."""
+    for child in list(element):
+        if child.tag != f"{{{SVG}}}title":
+            _take_tooltips(child)
+            continue
+        if "href" in element.attrib:
+            first = (child.text or "").partition("\n")[0]
+            element.set("aria-label", f"{element.get('aria-label', '')}: {first}")
+        element.remove(child)
 
 
 def _attributes(drawn: ElementTree.Element) -> dict[str, str]:

@@ -7,11 +7,10 @@ this SVG ourselves: no line crosses a box, no text leaves its own, and the same 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from machine.draw.palette import FONT_FAMILY, width_points
+from machine.draw.palette import DARK, FONT_FAMILY, LIGHT, width_points
 from machine.draw.svg import SVG, XML
 from machine.draw.wrapping import drawable, wrapped
 from spec.language import Language
@@ -43,40 +42,6 @@ FRAME = 5
 """How far the frame of what repeats stands outside the lanes."""
 ARROW_HEAD = 7
 DASHES = "5 4"
-
-LIGHT = MappingProxyType(
-    {
-        "paper": "#ffffff",
-        "ink": "#1a1d21",
-        "quiet": "#4a4f57",
-        "line": "#c3c9d2",
-        "fill": "#eef2f7",
-        "accent": "#0b5cad",
-        "bad": "#b3001b",
-        "agent": "#0b5cad",
-        "customer": "#9a4600",
-        "system": "#00695c",
-        "clock": "#a3134a",
-        "administrator": "#7a1fa2",
-    }
-)
-DARK = MappingProxyType(
-    {
-        "paper": "#14161a",
-        "ink": "#f2f2f2",
-        "quiet": "#b9bec7",
-        "line": "#4b525d",
-        "fill": "#262b33",
-        "accent": "#7cc0ff",
-        "bad": "#ff8a80",
-        "agent": "#7cc0ff",
-        "customer": "#ffb37a",
-        "system": "#6fd6c4",
-        "clock": "#ff9dbf",
-        "administrator": "#dba6f5",
-    }
-)
-"""The values that a picture in a file of its own gives to the properties which a page sets itself."""
 
 
 def _colour(name: str) -> str:

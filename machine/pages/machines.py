@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from machine.draw.basis import Basis
 from machine.draw.boxes import Box, boxes
+from machine.draw.causes import cause_words, causes
 from machine.draw.links import emitters
 from machine.draw.words import TITLES
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller, Effect
 from machine.lifecycle.no_transition import without_transition
 from machine.lifecycle.table import TABLE, MachineSpec
 from machine.pages import addresses
-from machine.pages.rules import Basis, numbers
+from machine.pages.rules import numbers
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import LANGUAGES
 from spec.refusals import Refusal
 
 
@@ -36,16 +39,23 @@ class Consequence(msgspec.Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
+class Root(msgspec.Struct, frozen=True):
+    """Who causes an event in the end, and through which machines that reaches it."""
+
+    caller: str
+    says: Words
+
+
 class TransitionEntry(msgspec.Struct, frozen=True):
-    """The transitions that are one box of the picture: they differ only in where they start. `causes` are what emits
-    the event, where another machine does."""
+    """The transitions that have one number in the picture: they differ only in where they start. `emitters` are what
+    emits the event, where another machine does, `causes` who causes it in the end."""
 
     number: int
     address: str
     ids: tuple[str, ...]
     event: Words
-    caller: str
-    causes: tuple[Consequence, ...]
+    causes: tuple[Root, ...]
+    emitters: tuple[Consequence, ...]
     sources: tuple[tuple[Words, str], ...]
     target: tuple[Words, str] | None
     conditions: tuple[Condition, ...]
@@ -126,8 +136,11 @@ def _transition(box: Box) -> TransitionEntry:
         address=addresses.transition(machine, box.number),
         ids=tuple(each.id for each in box.transitions),
         event=load().words(f"event.{box.event}"),
-        caller=TABLE.event[box.event].by,
-        causes=tuple(_causes(box.event)),
+        causes=tuple(
+            Root(each.caller.value, Words(*(cause_words(each, language) for language in LANGUAGES)))
+            for each in causes(box.event)
+        ),
+        emitters=tuple(_emitters(box.event)),
         sources=tuple(
             (_state_words(machine, each.source), addresses.state(machine, each.source)) for each in box.transitions
         ),
@@ -140,12 +153,12 @@ def _transition(box: Box) -> TransitionEntry:
         ),
         effect=tuple(_effect_words(box.effect)),
         emits=tuple(_consequence(event) for event in (EMISSIONS[first.effect] if first.effect else ())),
-        basis="assumed" if box.assumed else "documented",
+        basis=box.basis,
         cites=cites,
     )
 
 
-def _causes(event: str) -> Iterator[Consequence]:
+def _emitters(event: str) -> Iterator[Consequence]:
     """The transitions whose effect emits an event, gathered by their own event."""
     by_event: dict[str, dict[str, None]] = {}
     for each in emitters(event):

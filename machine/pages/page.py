@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from markupsafe import Markup
 
-from machine.draw.machine_picture import machine_picture
-from machine.draw.palette import LOOKS
+from machine.draw.basis import Basis
+from machine.draw.machine_picture import machine_svg
+from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import procedures
-from machine.draw.svg import render
-from machine.draw.swim_lanes import RULES
-from machine.draw.words import TITLES, machine_name
+from machine.draw.style import RULES as PICTURE_RULES
+from machine.draw.swim_lanes import RULES as LANE_RULES
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
@@ -40,7 +40,7 @@ def page(folder: Path) -> str:
         "page",
         "en",
         title=phrases.TITLE,
-        style=Markup(f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}\n{RULES}"),
+        style=Markup("\n".join(_styles())),
         parts=parts,
         data={
             "words": _json({each: _words(each) for each in LANGUAGES}),
@@ -48,6 +48,22 @@ def page(folder: Path) -> str:
         },
         script=Markup(script()),
     )
+
+
+def _styles() -> Iterator[str]:
+    """The colours, those on dark paper too, then what uses them: the page, the pictures, the lanes."""
+    light, dark = (_declared(colours) for colours in (LIGHT, DARK))
+    yield f":root {{ {light} }}"
+    yield f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}'
+    yield f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}'
+    yield (FOLDER / "page.css").read_text(encoding="utf-8")
+    yield from (f'.basis.{each.value}::before {{ content: "{each.sign} " / "" }}' for each in Basis)
+    yield PICTURE_RULES
+    yield LANE_RULES
+
+
+def _declared(colours: Mapping[str, str]) -> str:
+    return "; ".join(f"--{name}: {colour}" for name, colour in colours.items())
 
 
 def _words(language: Language) -> dict[str, str]:
@@ -105,7 +121,7 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
             "machines",
             language,
             machines=machines(),
-            pictures={each.name: _picture(each.name, language) for each in TABLE.machines},
+            pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
             locators={each.id: each.locator for each in catalogue.clauses.values()},
@@ -121,7 +137,6 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
             rules=declared,
             readings=tuple(catalogue.readings.values()),
             hazards=tuple(catalogue.hazards.values()),
-            titles={each.id: each.says for each in known},
             scenarios_of={
                 rule.id: tuple(
                     dict.fromkeys(read.addresses[each.file, each.title] for each in rule.scenarios[language])
@@ -136,11 +151,3 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
     }
     other = next(each for each in LANGUAGES if each != language)
     return filled("language", language, views=views, other=other, shown=tuple(views))
-
-
-def _picture(machine: str, language: Language) -> Markup:
-    spec = next(each for each in TABLE.machines if each.name == machine)
-    drawn = render(
-        machine_picture(spec, language), machine_name(machine, language), TITLES[machine].of(language), language
-    )
-    return Markup(drawn.decode().partition("?>")[2] or drawn.decode())

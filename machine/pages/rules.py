@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
+from machine.draw.basis import Basis
 from machine.draw.boxes import boxes
 from machine.draw.guide_masking import fields_of_surfaces
 from machine.draw.matrix import KINDS
@@ -21,14 +21,17 @@ from spec.catalogue.entries import Assumption, Clause, Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
-Basis = Literal["documented", "assumed"]
-
 
 class Part(msgspec.Struct, frozen=True):
     """What implements a rule, in words, and where it stands on the page: nowhere where `address` is empty."""
 
     says: Words
     address: str
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether what stands at the address has a title that says the same."""
+        return self.address.startswith("machines/")
 
 
 class TaggedScenario(msgspec.Struct, frozen=True):
@@ -102,7 +105,7 @@ def _clause(clause: Clause, tagged: Tagged) -> Rule:
     return Rule(
         id=clause.id,
         kind=KINDS[clause.kind],
-        basis="documented",
+        basis=Basis.DOCUMENTED,
         says=clause.says,
         locator=clause.locator,
         labels=tuple(Label(catalogue.words(each), catalogue.terms[each].defect) for each in clause.labels),
@@ -120,7 +123,7 @@ def _assumption(assumption: Assumption, tagged: Tagged) -> Rule:
     return Rule(
         id=assumption.id,
         kind=KINDS[assumption.id.partition("-")[0].lower()],
-        basis="assumed",
+        basis=Basis.ASSUMED,
         title=assumption.title,
         says=assumption.choice,
         reason=assumption.reason,

@@ -25,7 +25,7 @@ function fillIn(part) {
   }
   for (const link of part.querySelectorAll("a[data-title]")) {
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    link.textContent = target?.querySelector("h3")?.textContent ?? link.textContent;
+    link.textContent = target?.dataset.title ?? target?.querySelector("h3, strong")?.textContent ?? link.textContent;
   }
 }
 
