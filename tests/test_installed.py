@@ -47,6 +47,8 @@ ABROAD = {
     "adapter new": ("adapter", "new", "node", "mine"),
     "adapter guide": ("adapter", "guide", "--lang", "ko"),
     "entries of the adapter guide": ("adapter", "guide", "Accept", "RULE-46", "DesktopView.toasters"),
+    "a page with a result": ("test", "ours.feature", "--html", "page.html"),
+    "open": ("open", "--print", "RULE-49"),
     "draw readings": ("draw", "--reading", "literal-drop", "--out", "drawn"),
 }
 """A call of every command that must work anywhere; that of `ledger` needs what `conform` wrote, so it comes last."""
@@ -137,6 +139,10 @@ def test_the_wheel_holds_the_licence_the_types_and_everything_that_is_read_while
 
     entry_point = "machine/harness/bdd/entry_point/textdesk_pytest.py"  # it stands at the top
     made = {f"machine/port/adapter_guide.{language}.md" for language in LANGUAGES}  # from diagrams/
+    made |= {
+        f"machine/pages/feature_files/{path.relative_to(ROOT / 'features').as_posix()}"
+        for path in (ROOT / "features").rglob("*.feature")
+    }
     kept = kept - {entry_point} | {Path(entry_point).name} | made
     assert kept <= set(names)
     assert all(name in kept or ".dist-info/" in name for name in names)

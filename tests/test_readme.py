@@ -95,7 +95,7 @@ def test_a_readme_counts_the_clauses_and_assumptions_that_there_are() -> None:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "/faults/" in page])
 def test_how_much_the_kit_finds_is_what_the_committed_table_says(page: str) -> None:
-    from machine.harness.detectors import DETECTORS
+    from machine.faults.detector_names import DETECTORS
     from machine.report.mutation import table
 
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -22,10 +22,12 @@ from machine.cli.options import (
     TIMEOUT,
     BadInput,
     Deciding,
+    Pages,
     Seconds,
     bad_ledger,
     check_ledger,
     taking_access,
+    taking_pages,
     taking_readings,
     textdesk,
 )
@@ -126,6 +128,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
 @click.option(
     "--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Merge what was shown into this ledger."
 )
+@taking_pages
 @taking_readings
 def conform(
     target: str,
@@ -147,6 +150,7 @@ def conform(
     junit_file: Path | None,
     github: bool,
     ledger: Path | None,
+    pages: Pages,
     readings: tuple[str, ...],
 ) -> None:
     """Hold a desktop to the specification: every answer and every view beside the model's."""
@@ -186,6 +190,7 @@ def conform(
         from machine.report.conformance import print_conformance
         from machine.report.junit import junit
         from machine.report.progress import ProgressDisplay
+        from machine.report.run_result import of_conform
 
         console, told = Console(stderr=is_data), 0.0
         with ProgressDisplay() as progress:
@@ -250,6 +255,7 @@ def conform(
     elif ledger is not None:
         with bad_ledger():
             add(ledger, entries)
+    pages.write(lambda: of_conform(found, target, readings))
     sys.exit(CONFORM_CODES[found.verdict])
 
 

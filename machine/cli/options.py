@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -16,6 +16,9 @@ from machine.evidence.checkout import NAME, checkout
 from machine.evidence.ledger import LedgerError, read
 from machine.lifecycle.bounds import Bounds
 from machine.signals import Ended, ending_cleanly
+
+if TYPE_CHECKING:
+    from machine.pages.results import RunResult
 
 BAD_INPUT, UNDETERMINED = 2, 3
 
@@ -193,6 +196,55 @@ def taking_access(command: Command) -> Command:
         return command(access=access, **options)
 
     return cast(Command, with_access)
+
+
+class Pages:
+    """Where the page with a command's result goes: a file that was asked for, else build/report.html of a checkout,
+    where the result is kept for the next page, unless that is not wanted."""
+
+    def __init__(self, html: Path | None, keeps: bool) -> None:
+        self._html, self._keeps = html, keeps
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a page is written at all."""
+        return self._html is not None or (self._keeps and checkout() is not None)
+
+    def write(self, run: Callable[[], RunResult]) -> None:
+        """Write the page with what a command found, and say where. Where it was not asked for, that it cannot be
+        written is said and changes nothing else. Raises BadInput."""
+        from machine.report.page import REPORT, ReportError, write_report
+
+        if not self.wanted:
+            return
+        try:
+            for note in write_report(run(), checkout(), self._html, keeps=self._keeps):
+                click.echo(note, err=True)
+        except ReportError as error:
+            if self._html is not None:
+                raise BadInput(str(error)) from None
+            click.echo(str(error), err=True)
+            return
+        click.echo(f"Report: {self._html or REPORT.as_posix()}", err=True)
+
+
+def taking_pages(command: Command) -> Command:
+    """Give a command the options --html and --no-html; it gets `pages`. Raises BadInput for a file that cannot be."""
+
+    @click.option(
+        "--html",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write the page with the result there.  [default: build/report.html in a checkout of TextDesk]",
+    )
+    @click.option("--no-html", is_flag=True, envvar="TEXTDESK_NO_HTML", help="Leave build/ of a checkout as it is.")
+    @functools.wraps(command)
+    def with_pages(*, html: Path | None, no_html: bool, **options: Any) -> object:
+        if html is not None and not html.parent.is_dir():
+            raise BadInput(f"{html.parent} is no folder; make it first, or give another file.")
+        return command(pages=Pages(html, not no_html), **options)
+
+    return cast(Command, with_pages)
 
 
 def check_ledger(path: Path) -> None:

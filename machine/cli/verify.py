@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,16 @@ from machine.cli.options import (
     UNDETERMINED,
     BadInput,
     Deciding,
+    Pages,
     bad_ledger,
     home_of,
     taking_access,
     taking_bounds,
+    taking_pages,
     taking_readings,
     textdesk,
 )
 from machine.evidence.ledger import merged, read, worst, write
-from machine.files import write_aside
 from machine.lifecycle.bounds import Bounds
 
 if TYPE_CHECKING:
@@ -35,17 +37,18 @@ if TYPE_CHECKING:
 @textdesk.command(cls=Deciding)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option("--fresh", is_flag=True, help="Verify everything again, whatever was verified before.")
+@taking_pages
 @taking_readings
-def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
+def check(as_json: bool, fresh: bool, pages: Pages, readings: tuple[str, ...]) -> None:
     """The main job: verify everything and say what has evidence."""
     from machine.draw import DrawError
     from machine.report.feature_cache import StageError
     from machine.report.job import json_of, kept_whole, run_check
-    from machine.report.page import report_page
     from machine.report.progress import ProgressDisplay
+    from machine.report.run_result import of_check
     from machine.report.screen import print_result
 
-    home = home_of("textdesk check")
+    home_of("textdesk check")
     console = Console(stderr=as_json)
     try:
         with ProgressDisplay() as progress:
@@ -53,11 +56,11 @@ def check(as_json: bool, fresh: bool, readings: tuple[str, ...]) -> None:
     except (StageError, DrawError) as error:
         raise BadInput(str(error)) from None
     kept_whole(result, ledger)
-    write_aside(home / "build" / "report.html", report_page(result, ledger, shown).encode())
     if as_json:
         sys.stdout.buffer.write(json_of(result) + b"\n")
     else:
         print_result(result, console)
+    pages.write(lambda: of_check(result, ledger, shown, readings))
     sys.exit(EXIT_CODES[result.verdict])
 
 
@@ -141,7 +144,8 @@ def explore(
 @click.option("--fresh", is_flag=True, help="Try everything again, whatever was tried before.")
 @click.option("--write", is_flag=True, help="Write the whole table under tests/mutation/.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
-def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, as_json: bool) -> None:
+@taking_pages
+def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, as_json: bool, pages: Pages) -> None:
     """Measure the kit: break the desk in every mechanical way, and say which detector finds it.
 
     A sample without a survivor is undetermined: only all mutants together are a measure.
@@ -149,11 +153,12 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
     from machine.report.mutation import json_of, print_mutation, sampled, write_table
     from machine.report.mutation import mutate as measured
     from machine.report.progress import ProgressDisplay
+    from machine.report.run_result import of_mutate
 
     home_of("textdesk mutate")
     if write and sample is not None:
         raise BadInput("The table holds every mutant: give --write without --sample.")
-    console = Console(stderr=as_json)
+    console, began = Console(stderr=as_json), time.monotonic()
     with ProgressDisplay() as progress:
         result = measured(sampled(sample, seed), jobs=jobs, fresh=fresh, progress=progress)
     if write:
@@ -162,6 +167,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
         sys.stdout.buffer.write(json_of(result) + b"\n")
     else:
         print_mutation(result, console)
+    pages.write(lambda: of_mutate(result, time.monotonic() - began))
     sys.exit(EXIT_CODES[result.verdict])
 
 
@@ -171,6 +177,7 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
 @DESK
 @taking_access
 @EXTRA_FIELDS
+@taking_pages
 @taking_readings
 def test(
     paths: tuple[str, ...],
@@ -178,22 +185,29 @@ def test(
     target: str,
     access: Access,
     ignore_extra_fields: bool,
+    pages: Pages,
     readings: tuple[str, ...],
 ) -> None:
     """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
     from machine.harness.bdd.feature_run import PathError, reading_arguments, run_features
+    from machine.harness.bdd.scenario_result import entries_of
     from machine.remote.access import options_of
+    from machine.report.run_result import of_test
 
+    began = time.monotonic()
     try:
         named = [] if target == "inprocess" else [f"--textdesk-desk={target}"]
         named += options_of(access, "--textdesk-")
         named += ["--textdesk-ignore-extra-fields"] if ignore_extra_fields else []
         asked = ["--textdesk-power"] if power else []
-        code = run_features(paths, *named, *asked, *reading_arguments(readings))
+        code, shown = run_features(paths, *named, *asked, *reading_arguments(readings))
     except PathError as error:
         raise BadInput(str(error)) from None
     if code == UNDETERMINED:
         click.echo("No scenario was run, so nothing is known: undetermined; give other files or readings.", err=True)
+    if shown:
+        seconds = time.monotonic() - began
+        pages.write(lambda: of_test(code, shown, target, entries_of(shown), seconds, readings))
     sys.exit(code)
 
 
@@ -201,13 +215,16 @@ def test(
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write them as one.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
-def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
+@taking_pages
+def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool, pages: Pages) -> None:
     """Merge evidence ledgers, and say what there is evidence for.
 
     Ends with 1 if anything is refuted, else with 3 if anything is undetermined or there is no finding at all.
     """
     from machine.report.ledger import print_ledger
+    from machine.report.run_result import of_ledger
 
+    began = time.monotonic()
     with bad_ledger():
         whole = merged(read(file) for file in files)
         if out is not None:
@@ -216,4 +233,6 @@ def ledger(files: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
     else:
         print_ledger(whole, Console())
+    if whole.entries:
+        pages.write(lambda: of_ledger(whole, [file.name for file in files], time.monotonic() - began))
     sys.exit(EXIT_CODES[worst(whole.words().values())])

@@ -73,6 +73,7 @@ def _round(arguments: Sequence[str], language: Language) -> None:
         "--max-failures",
         str(MOST_FAILURES),
         "--json",
+        "--no-html",
     ]
     ended = subprocess.run(command, capture_output=True, check=False)
     click.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from machine.draw import matrix, matrix_page
+from machine.draw import matrix
 from machine.draw.guide import guide
 from machine.draw.layout import stale_layouts
 from machine.draw.links import links
@@ -159,7 +159,6 @@ def _matrix(features: Path) -> Iterable[tuple[str, bytes]]:
     rows = matrix.rows(features)
     yield "matrix.md", matrix.markdown(rows).encode()
     yield "matrix.csv", matrix.csv_text(rows).encode()
-    yield "matrix.html", matrix_page.page(rows).encode()
 
 
 def _foreign(root: Path, wanted: Collection[PurePosixPath]) -> Iterator[PurePosixPath]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, assert_never, get_args
+from typing import Literal, NamedTuple, assert_never
 
 from machine.desk.in_process import InProcessDesk, MaskerMaker, default_masker
 from machine.evidence.cache import stage
 from machine.evidence.checkout import ROOT
 from machine.explore.exploration import CHECK_BOUNDS, explore, properties_named
 from machine.explore.search import Budget, search
+from machine.faults.detector_names import DetectorName
 from machine.faults.mutant import Mutant
 from machine.generate.plan import Size, plan
 from machine.harness.bdd.scenario_runner import PlayedScenario, goes_red, scenarios
@@ -44,16 +45,6 @@ from spec.properties import ResponseProperty, StateProperty, StepProperty, prope
 from spec.visibility.observation import Observation
 from spec.visibility.witness import Witness
 
-DetectorName = Literal[
-    "features",
-    "properties",
-    "exploration",
-    "lockstep exhaustive",
-    "lockstep random",
-    "masking properties",
-    "visibility rules",
-]
-DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
 RANDOM_STEPS = 20_000
 JUDGED_STEPS = 8_000
 """So many of the random steps are judged by the visibility rules: a step costs them several comparisons."""

@@ -81,7 +81,8 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     `before` it where it only fails after those: a reset does not make the desktop forget them. `outcomes` are the
     different ways in which the shortest run ended. The told run has other names and texts where those may not be
     told, and `is_told_run_seen` says whether it was seen to fail as well, None where nobody asked. Where the asking was
-    `left_for` something, a shorter run and more about this one are not known. `runs` are how many ended so.
+    `left_for` something, a shorter run and more about this one are not known. `runs` are how many ended so. Where it is
+    told as a place with what was `expected` and `seen` there, these have them, masked as `says` is.
     """
 
     driver: str
@@ -101,6 +102,9 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     is_told_run_seen: bool | None
     left_for: LeftFor
     runs: int = 1
+    where: str = ""
+    expected: str = ""
+    seen: str = ""
 
     @property
     def commands(self) -> int:
@@ -150,6 +154,8 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
     error, run, rate, paused = found.error, found.run, found.rate, found.paused
     english, korean, python = retold(machine, run.configuration, run.commands, error, target)
     depends_on: DependsOn = "runs before" if found.before else "time" if paused and rate.differs(paused) else ""
+    departure = error.departure if isinstance(error, DepartureError) else None
+    has_values = departure is not None and not departure.says
     return ConformanceFailure(
         driver=driver,
         kind=_kind(error),
@@ -167,6 +173,9 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
         python=python,
         is_told_run_seen=found.is_told_run_seen,
         left_for=found.left_for,
+        where=departure.where if departure else "",
+        expected=departure.expected if departure and has_values else "",
+        seen=departure.seen if departure and has_values else "",
     )
 
 

@@ -8,6 +8,7 @@ address, which is the id of its element: `#/en/rules/RULE-49`, `#/ko/machines/Co
 view at a time, search, filter and walk; they know no rule. Each view is a module of data and a template of its name.
 """
 
+from machine.pages.markup import features_folder
 from machine.pages.page import page
 
-__all__ = ["page"]
+__all__ = ["features_folder", "page"]

@@ -42,3 +42,23 @@ def surface(identity: str) -> str:
 def scenario(file: str, number: int) -> str:
     """The address of a scenario: the feature file without its suffix, and its number there from 1."""
     return f"scenarios/{file}/{number}"
+
+
+def run(command: str) -> str:
+    """The address of what the last run of a command found."""
+    return f"results/{command}"
+
+
+def failure(command: str, number: int) -> str:
+    """The address of something that failed in the last run of a command, numbered from 1."""
+    return f"results/{command}/{number}"
+
+
+def mutant(number: int) -> str:
+    """The address of a mutant, by its number in their catalogue."""
+    return f"mutants/{number}"
+
+
+def wild(table: int, number: int) -> str:
+    """The address of a desktop with a fault of real teams: its table and its number there, from 1."""
+    return f"results/wild/{table}/{number}"

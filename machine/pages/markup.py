@@ -14,6 +14,15 @@ from spec.catalogue.entries import Words
 from spec.language import Language
 
 FOLDER = Path(__file__).parent
+PACKAGED = FOLDER / "index.html"
+"""An installed page without results."""
+PACKAGED_FEATURES = FOLDER / "feature_files"
+"""What an installed page is made of: features/ of the checkout that it came from."""
+
+
+def features_folder(home: Path | None) -> Path:
+    """The features that the page shows: those of a checkout, or without one those that came with the package."""
+    return PACKAGED_FEATURES if home is None else home / "features"
 
 
 def filled(name: str, language: Language, **values: Any) -> Markup:

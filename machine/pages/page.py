@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,16 +15,22 @@ from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import procedures
 from machine.draw.style import RULES as PICTURE_RULES
 from machine.draw.swim_lanes import RULES as LANE_RULES
+from machine.faults.detector_names import LETTERS
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
 from machine.pages.features import FeatureTexts, features
+from machine.pages.found import Found, scenario_verdicts, worst_colour
 from machine.pages.machines import machines
 from machine.pages.markup import FOLDER, filled
 from machine.pages.masking import masking
 from machine.pages.overview import QUESTIONS
 from machine.pages.properties import properties
+from machine.pages.results import Results
+from machine.pages.results_view import DETAILS, Detail, results_view
 from machine.pages.rules import rules
+from machine.pages.verdicts import mark
+from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
@@ -32,10 +38,25 @@ SCRIPTS = ("address.js", "search.js", "filter.js", "picture.js", "steps.js", "ma
 """The modules of scripts/, in the order in which each needs only those before it."""
 
 
-def page(folder: Path) -> str:
-    """The page; `folder` holds the features. Raises UnreadableFeatureError."""
+BYTES_LIMIT = 8_000_000
+"""The longest page with results."""
+
+
+def page(folder: Path, results: Results | None = None, limit_bytes: int = BYTES_LIMIT) -> str:
+    """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
+    run: as much of them as a page of so many bytes holds. Raises UnreadableFeatureError."""
     read = {language: features(folder, language) for language in LANGUAGES}
-    parts = [_language(language, folder, read[language]) for language in LANGUAGES]
+    found = Found(results or Results())
+    views = {language: _views(language, folder, read[language], found) for language in LANGUAGES}
+    for detail in DETAILS:
+        parts = [_language(each, views[each], read[each], found, detail) for each in LANGUAGES]
+        whole = _page(parts, read)
+        if len(whole.encode()) <= limit_bytes:
+            break
+    return whole
+
+
+def _page(parts: Sequence[Markup], read: Mapping[Language, FeatureTexts]) -> str:
     return filled(
         "page",
         "en",
@@ -86,29 +107,56 @@ def _in_one_scope(module: str) -> str:
     return "".join(line.removeprefix("export ") for line in lines)
 
 
-def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
+def _language(
+    language: Language, views: Mapping[str, Markup], read: FeatureTexts, found: Found, detail: Detail
+) -> Markup:
+    """Everything in a language, with so much of the results."""
+    seen = results_view(found, language, {each.file: each.title for each in read.features}, read.addresses, detail)
+    told = filled("results", language, results=seen, rests_on=_rests_on(), letters=LETTERS, marks=mark)
+    overview = filled("overview", language, runs=seen.runs, **_numbers(read))
+    views = {**views, "overview": overview, "results": told}
+    ordered = {name: views[name] for name in phrases.VIEWS if name in views}
+    other = next(each for each in LANGUAGES if each != language)
+    return filled("language", language, views=ordered, other=other, shown=tuple(ordered))
+
+
+def _rests_on() -> Mapping[str, Words]:
+    """What each clause says, and each assumption is called."""
+    catalogue = load()
+    return {
+        **{each.id: each.says for each in catalogue.clauses.values()},
+        **{each.id: each.title for each in catalogue.assumptions.values()},
+    }
+
+
+def _numbers(read: FeatureTexts) -> dict[str, object]:
+    """What the overview has beside verdicts."""
+    catalogue = load()
+    return {
+        "verdict_line": phrases.WITHOUT_RESULTS,
+        "numbers": {
+            "clauses": len(catalogue.clauses),
+            "assumptions": len(catalogue.assumptions),
+            "transitions": len(TABLE.transitions),
+            "properties": len(properties()),
+            "scenarios": sum(len(each.titles) for feature in read.features for each in feature.scenarios),
+        },
+        "questions": QUESTIONS,
+        "shown": tuple(phrases.VIEWS),
+    }
+
+
+def _views(language: Language, folder: Path, read: FeatureTexts, found: Found) -> Mapping[str, Markup]:
+    """Every view but the overview and the results, with the verdicts in it."""
     declared = rules(folder)
     known = properties()
     catalogue = load()
     shown = tuple(phrases.VIEWS)
-    verdicts: Mapping[str, object] = {}
-    common = {"verdicts": verdicts, "shown": shown}
+    of_scenarios = found.of_scenarios(language)
+    common = {"verdicts": {**found.verdicts, **of_scenarios}, "found": found, "shown": shown}
+    common["at_scenario"] = scenario_verdicts(of_scenarios, read.addresses)
     documented = procedures(folder)
-    views = {
-        "overview": filled(
-            "overview",
-            language,
-            verdict_line=phrases.WITHOUT_RESULTS.of(language),
-            numbers={
-                "clauses": len(catalogue.clauses),
-                "assumptions": len(catalogue.assumptions),
-                "transitions": len(TABLE.transitions),
-                "properties": len(known),
-                "scenarios": sum(len(each.titles) for feature in read.features for each in feature.scenarios),
-            },
-            questions=QUESTIONS,
-            **common,
-        ),
+    return {
         "procedures": filled(
             "procedures",
             language,
@@ -125,10 +173,7 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
             locators={each.id: each.locator for each in catalogue.clauses.values()},
-            rests_on={
-                **{each.id: each.says for each in catalogue.clauses.values()},
-                **{each.id: each.title for each in catalogue.assumptions.values()},
-            },
+            rests_on=_rests_on(),
             **common,
         ),
         "rules": filled(
@@ -143,11 +188,10 @@ def _language(language: Language, folder: Path, read: FeatureTexts) -> Markup:
                 )
                 for rule in declared
             },
+            worst_colour=worst_colour,
             **common,
         ),
         "properties": filled("properties", language, properties=known, **common),
         "masking": filled("masking", language, masking=masking(), **common),
         "scenarios": filled("scenarios", language, features=read.features, **common),
     }
-    other = next(each for each in LANGUAGES if each != language)
-    return filled("language", language, views=views, other=other, shown=tuple(views))

@@ -58,6 +58,116 @@ WITHOUT_RESULTS = Words(
     "This page says what is declared. `textdesk check` writes build/report.html, the same page with what it found.",
     "이 페이지는 선언된 것을 보여 준다. `textdesk check`는 결과를 더한 같은 페이지를 build/report.html에 쓴다.",
 )
+OUR_DESK = Words("our desk", "우리 데스크톱")
+COMMANDS = {
+    "check": Words(
+        "Everything verified: the whole bounded space, every scenario under every fault, random runs",
+        "전체 검증: 한정된 공간 전체, 결함마다 실행한 모든 시나리오, 무작위 실행",
+    ),
+    "test": Words("Feature files as they are written", "기능 파일을 쓰인 그대로 실행"),
+    "conform": Words("A desktop held to the specification", "데스크톱을 명세와 비교"),
+    "mutate": Words("What finds a desktop that is wrong in one place", "한 곳이 잘못된 데스크톱을 무엇이 찾아내는가"),
+    "ledger": Words("The evidence of several producers together", "여러 곳에서 모은 증거"),
+}
+"""What a command does whose result is shown."""
+NO_RESULTS = Words(
+    "There is no result yet. `textdesk check`, `test`, `conform`, `mutate` and `ledger` write build/report.html, this "
+    "page with what they found.",
+    "아직 결과가 없다. `textdesk check`, `test`, `conform`, `mutate`, `ledger`는 찾아낸 것을 더한 이 페이지를 "
+    "build/report.html에 쓴다.",
+)
+GREEN_SHORTER = Words(
+    "Of scenarios that passed the steps are left out, so that the page stays below its limit.",
+    "페이지가 한도를 넘지 않도록, 통과한 시나리오의 단계는 뺐다.",
+)
+GREEN_SHORTEST = Words(
+    "Scenarios that passed are only counted, so that the page stays below its limit.",
+    "페이지가 한도를 넘지 않도록, 통과한 시나리오는 수만 센다.",
+)
+RED_SHORTER = Words(
+    "Scenarios that passed are only counted, and of what failed the last steps alone are told, so that the page stays "
+    "below its limit.",
+    "페이지가 한도를 넘지 않도록, 통과한 시나리오는 수만 세고 실패한 것은 마지막 단계만 보인다.",
+)
+RED_SHORTEST = Words(
+    "Scenarios that passed are only counted, and what failed has one line each, so that the page stays below its "
+    "limit.",
+    "페이지가 한도를 넘지 않도록, 통과한 시나리오는 수만 세고 실패한 것은 한 줄씩 보인다.",
+)
+RUN = Words("Run", "실행")
+DESK = Words("Desktop", "데스크톱")
+VERDICT = Words("Verdict", "판정")
+WHEN = Words("When", "시각")
+VERSION = Words("Version", "버전")
+DURATION = Words("Duration", "걸린 시간")
+SECONDS = Words("s", "초")
+AGAINST = Words("Beside the run before", "이전 실행과 비교")
+BEFORE_WAS = Words("The run before", "이전 실행")
+NOT_COMPARABLE = Words(
+    "It was about another desktop, so the two are not compared.", "다른 데스크톱의 실행이므로 비교하지 않는다."
+)
+TURNED_RED = Words("Red now and not before", "이번에 새로 실패한 것")
+TURNED_GREEN = Words("Red before and not now", "이번에는 실패하지 않은 것")
+SAME = Words("What is red is the same.", "실패한 것은 그대로이다.")
+NOT_THERE = Words("not there", "없음")
+FAILURES = Words("What failed", "실패한 것")
+NOTHING_FAILED = Words("Nothing failed.", "실패한 것이 없다.")
+PROBLEMS = Words("What else is wrong", "그 밖의 문제")
+EXPECTED = Words("Expected", "기대한 것")
+SEEN = Words("Seen", "실제로 본 것")
+ASKED_BY = Words("What asks for it", "이를 요구하는 것")
+HOW_OFTEN = Words("How often", "얼마나 자주")
+FAILED_OF = Words("{failed} of {given} times", "{given}번 가운데 {failed}번")
+ENDED_SO = Words("{runs} runs ended so", "실행 {runs}개가 이렇게 끝났다")
+DEPENDS_ON = {
+    "runs before": Words("It depends on runs before it.", "앞선 실행에 따라 달라진다."),
+    "time": Words("It depends on time.", "시간에 따라 달라진다."),
+}
+ALSO = Words("Also otherwise", "함께 다른 것")
+TOLD = Words("The shortest run that shows it, as a scenario", "이를 보여 주는 가장 짧은 실행을 시나리오로")
+PLACE_OF_FAILURE = Words("Where", "어디에서")
+FEATURES = Words("Features", "기능")
+OUTCOMES = {
+    "passed": Words("passed", "통과"),
+    "failed": Words("failed", "실패"),
+    "left_out": Words("left out", "제외"),
+}
+IN_OTHER_LANGUAGE = Words("In Korean", "영어로 된 시나리오")
+MUTANTS = Words("Mutants", "변이")
+MUTANTS_SAY = Words(
+    "Our desk, wrong in one place each, and what finds it. One that makes no difference to anybody is none.",
+    "한 곳씩 잘못된 우리 데스크톱과, 이를 찾아내는 것이다. 누구에게도 차이가 없는 것은 변이로 치지 않는다.",
+)
+SURVIVORS = Words("What nothing finds", "아무것도 찾지 못하는 것")
+DETECTOR = Words("Found by", "찾아내는 것")
+OF_THOSE = Words("Found", "찾아낸 수")
+GUARDS_AGAINST = Words("Mutants that this guards against", "이로써 막는 변이")
+HITS = Words("Taken in runs", "실행에서 일어난 횟수")
+TIMES = Words("times", "번")
+WILD = Words("Faulty desktops as real teams shipped them", "실제 팀이 내놓았던, 결함이 있는 데스크톱")
+WILD_SAY = Words(
+    "Each follows a public report. Whoever wrote the desktop names the clauses in bold as broken.",
+    "저마다 공개된 보고를 따른 것이다. 데스크톱을 쓴 사람이 어겼다고 밝힌 조항은 굵게 표시한다.",
+)
+WILD_FOUND = Words("{found} of {of} found", "{of}개 가운데 {found}개를 찾아냄")
+WILD_AT_FIRST = Words("at first sight {at_first}", "처음 보았을 때 {at_first}개")
+REPORT = Words("Report", "보고")
+FAULT = Words("Fault", "결함")
+FOUND_BY = Words("Found by", "찾아낸 것")
+GIVEN_COMMANDS = Words("Commands", "명령 수")
+SHORTEST = Words("Shortest run", "가장 짧은 실행")
+NOT_KEPT = {
+    "entries": Words("findings", "증거"),
+    "scenarios": Words("scenarios", "시나리오"),
+    "mutants": Words("mutants", "변이"),
+    "problems": Words("problems", "문제"),
+    "failures": Words("failures", "실패"),
+}
+MORE = Words("more that are not kept", "더 있으나 남기지 않음")
+UNREADABLE = Words("What could not be read", "읽지 못한 것")
+ON = Words("on", "대상:")
+WITH_READINGS = Words("With readings", "변형 적용")
+
 NUMBERS = {
     "clauses": Words("clauses of the source", "원문의 조항"),
     "assumptions": Words("assumptions", "가정"),
@@ -96,6 +206,9 @@ SCRIPTED = {
     "documented": DOCUMENTED,
     "assumed": ASSUMED,
     "untested": UNTESTED,
+    "red": Words("what is red", "실패한 것"),
+    "open": Words("what is undetermined", "미정인 것"),
+    "good": Words("what is proved or tested", "증명되거나 시험된 것"),
     "shown": SHOWN,
     "larger": Words("Larger", "크게"),
     "smaller": Words("Smaller", "작게"),

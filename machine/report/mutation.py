@@ -19,11 +19,12 @@ from rich.table import Table
 
 from machine.evidence.cache import cached, content_hash, keep
 from machine.evidence.checkout import ROOT
+from machine.faults.detector_names import DETECTORS, LETTERS, DetectorName
 from machine.faults.equivalence import equivalent_under
 from machine.faults.mutant import Mutant
 from machine.faults.mutants import mutants
 from machine.files import write_aside
-from machine.harness.detectors import DETECTORS, FEATURES, DetectorName, found_by, found_by_whole_plan, prepare
+from machine.harness.detectors import FEATURES, found_by, found_by_whole_plan, prepare
 from machine.report.progress import UNHEARD, StageProgress
 from machine.signals import end_children, leave_to_parent, starting_children
 
@@ -41,16 +42,6 @@ TO_REACH: dict[DetectorName, int] = {"features": 90, "lockstep exhaustive": 100,
 """Per cent of the mutants that are not equivalent."""
 INSIDE: frozenset[DetectorName] = frozenset({"properties", "exploration"})
 """Detectors that look at the states of the machines, which nobody at a desktop sees."""
-LETTERS: dict[DetectorName, str] = {
-    "features": "F",
-    "properties": "P",
-    "exploration": "E",
-    "lockstep exhaustive": "L",
-    "lockstep random": "R",
-    "masking properties": "M",
-    "visibility rules": "V",
-}
-"""What a detector is called beside each mutant."""
 KEPT_EVERY = 10
 
 

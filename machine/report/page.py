@@ -1,35 +1,41 @@
-"""The report page under build/: the requirement matrix with what the last main job found beside each line."""
+"""build/report.html: the page with what the last runs found, or one that was asked for elsewhere."""
 
 from __future__ import annotations
 
-from io import StringIO
-from pathlib import PurePath
+from pathlib import Path
 
-from rich.console import Console
+from machine.evidence.traceability import UnreadableFeatureError
+from machine.files import write_aside
+from machine.pages import features_folder, page
+from machine.pages.kept_results import keep, results
+from machine.pages.results import KeptRun, Results, RunResult, limited
 
-from machine.draw.matrix import rows
-from machine.draw.matrix_page import page
-from machine.evidence.checkout import ROOT
-from machine.evidence.ledger import Ledger, worst
-from machine.evidence.traceability import properties
-from machine.harness.bdd.scenario_result import ScenarioShown
-from machine.report.job import CheckResult
-from machine.report.screen import print_result
+REPORT = Path("build", "report.html")
 
 
-def report_page(result: CheckResult, ledger: Ledger, shown: tuple[ScenarioShown, ...]) -> str:
-    """One self-contained HTML page, in both languages."""
-    advisory = {clause.id: "advisory" for clause in result.clauses if clause.advisory}
-    words = ledger.words()
-    resting = {
-        each: worst([words[name] for name in names if name in words])
-        for each, names in properties().items()
-        if each not in words
-    }
-    scenarios = {
-        f"{each.language}/{PurePath(each.feature).stem}: {each.scenario}": each.outcome
-        for each in sorted(shown, key=lambda each: each.outcome == "failed")
-    }
-    summary = StringIO()
-    print_result(result, Console(file=summary, width=110))
-    return page(rows(ROOT / "features"), {**resting, **advisory, **words, **scenarios}, summary.getvalue())
+class ReportError(Exception):
+    """The page cannot be made or written. The message is a sentence: what is wrong, where, what to do."""
+
+
+def write_report(run: RunResult, home: Path | None, html: Path | None, *, keeps: bool = True) -> tuple[str, ...]:
+    """Keep what a run found in the checkout, and write the page with it and what other runs found there before: to
+    `html` if that is given, else in the checkout. Without a checkout, and where nothing is kept, the page has this run
+    alone.
+
+    Gives sentences on what was kept there and could not be read. Raises ReportError.
+    """
+    path = html or (home / REPORT if home is not None and keeps else None)
+    if path is None:
+        return ()
+    notes: tuple[str, ...] = ()
+    known = Results((KeptRun(limited(run)),))
+    try:
+        if home is not None and keeps:
+            notes = keep(home, run)
+            known = results(home)
+        write_aside(path, page(features_folder(home), known).encode())
+    except UnreadableFeatureError as error:
+        raise ReportError(f"The page is not written: features/{error}") from None
+    except OSError as error:
+        raise ReportError(f"{path}: the page cannot be written ({error.strerror}); give another file.") from None
+    return (*notes, *known.notes)

@@ -62,4 +62,4 @@ def print_result(result: CheckResult, console: Console) -> None:
     for each in result.properties:
         if each.verdict in ("refuted", "undetermined"):
             console.print(f"[red]✗[/] {each.id}: {each.verdict} ({each.bound})", highlight=False, soft_wrap=True)
-    console.print(f"Verdict: {SIGNS[result.verdict]} in {result.seconds:.1f} s. Report: build/report.html")
+    console.print(f"Verdict: {SIGNS[result.verdict]} in {result.seconds:.1f} s.")

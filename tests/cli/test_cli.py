@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from machine.cli import main, textdesk
 from machine.draw import DrawError
 from machine.evidence.checkout import ROOT
+from machine.harness.bdd.feature_run import FeatureRun
 from machine.report.feature_cache import StageError
 from spec.catalogue.load import CatalogueError
 
@@ -252,9 +253,9 @@ def test_a_profile_with_an_unknown_key_is_bad_input_in_one_line(profile: Path) -
 def test_features_run_under_the_readings_of_a_profile(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
 
-    def run_features(paths: tuple[str, ...], *arguments: str) -> int:
+    def run_features(paths: tuple[str, ...], *arguments: str) -> FeatureRun:
         asked.append(arguments)
-        return 0
+        return FeatureRun(0, ())
 
     monkeypatch.setattr("machine.harness.bdd.feature_run.run_features", run_features)
 

@@ -84,8 +84,8 @@ def test_the_scenario_told_is_red_on_the_desktop_that_departed_and_green_on_ours
         feature = tmp_path / f"{language}.feature"
         feature.write_text(told["failure"][f"feature_{language}"], encoding="utf-8")
 
-    assert run_features([str(tmp_path)], f"--textdesk-desk={desk}") == 1
-    assert run_features([str(tmp_path)]) == 0
+    assert run_features([str(tmp_path)], f"--textdesk-desk={desk}").code == 1
+    assert run_features([str(tmp_path)]).code == 0
 
 
 def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:

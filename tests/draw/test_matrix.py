@@ -4,13 +4,11 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from machine.draw.matrix import Row, csv_text, markdown, rows
-from machine.draw.matrix_page import page
 from machine.evidence.traceability import TracedScenario, UnreadableFeatureError, implementations, properties, scenarios
 from machine.lifecycle.declaration import GUARDS
 from machine.lifecycle.table import TABLE
@@ -142,55 +140,3 @@ def test_the_csv_holds_the_same(features: Path) -> None:
     assert [line["id"] for line in read] == [row.id for row in matrix]
     assert read[0]["scenarios"].splitlines() == list(matrix[0].scenarios)
     assert {line["basis"] for line in read} == {"documented", "assumed"}
-
-
-class _Page(HTMLParser):
-    """What the page asks a browser for, and its ids."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.asked: list[str] = []
-        self.ids: list[str] = []
-        self.open: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.asked += [str(given[name]) for name in ("src", "href", "action") if name in given] + ["script"] * (
-            tag == "script"
-        )
-        self.ids += [str(given["id"])] if "id" in given else []
-        if tag not in ("meta", "input"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-def test_the_page_needs_nothing_else_and_holds_both_languages(features: Path) -> None:
-    matrix = rows(features)
-
-    text = page(matrix)
-
-    read = _Page(text)
-    assert read.asked == [] and "url(" not in text and "@import" not in text
-    assert read.open == []
-    assert len(read.ids) == len(set(read.ids))
-    assert {row.id.lower() for row in matrix} <= set(read.ids)
-    assert text.count('<tr id="') == text.count('class="documented"') + text.count('class="assumed"') == len(matrix)
-    assert '<li lang="ko">ko/respond: 요청이 뜬다</li>' in text
-
-
-def test_results_are_shown_where_they_are_given_and_nowhere_else(features: Path) -> None:
-    matrix = rows(features)
-
-    plain = page(matrix)
-    told = page(matrix, {"OFFER-1": "proved", "one-owner": "refuted", "en/respond: A request pops up": "odd <word>"})
-
-    assert 'class="verdict' not in plain and "Verdict" not in plain
-    assert (
-        '<td> <span class="verdict good">✓✓ <span lang="en">proved</span><span lang="ko">증명됨</span></span>' in told
-    )
-    assert 'one-owner <span class="verdict bad">✗ <span lang="en">refuted</span>' in told
-    assert "odd &lt;word&gt;" in told and "odd <word>" not in told
-    assert page(matrix, {}).count('class="verdict') == 0

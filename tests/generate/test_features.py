@@ -99,7 +99,7 @@ def test_it_is_run_like_any_feature_file_and_every_tag_is_evidence(
     path = tmp_path / "generated.feature"
     path.write_text(generated("clauses", language, LEAST).feature, encoding="utf-8")
 
-    assert run_features([str(path)], *options) == 0
+    assert run_features([str(path)], *options).code == 0
 
 
 def test_pairs_and_every_command_in_every_state_of_the_least_bound() -> None:
@@ -174,7 +174,7 @@ def test_a_reading_changes_what_there_is_to_reach_and_where_a_property_fails_no_
     assert "Conversation.dropped: transfer_requested > transfer_requested" in found.feature
     assert "@under:literal-drop" in found.feature
     assert found.feature.count("every property of the specification holds") == len(found.scenarios) - 1
-    assert run_features([str(path)]) == 0
+    assert run_features([str(path)]).code == 0
 
 
 def test_clauses_that_no_walk_is_about_are_named() -> None:

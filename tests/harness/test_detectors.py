@@ -3,10 +3,11 @@
 import pytest
 
 from machine.desk.in_process import InProcessDesk, default_masker
+from machine.faults.detector_names import DetectorName
 from machine.faults.mutant import Mutant
 from machine.faults.mutants import mutants
 from machine.harness.bdd.scenario_runner import goes_red
-from machine.harness.detectors import DetectorName, found_by, masked_texts, rehearsed
+from machine.harness.detectors import found_by, masked_texts, rehearsed
 from machine.lifecycle.table import TABLE
 
 SOUND = Mutant("sound", "Nothing is wrong", InProcessDesk, TABLE, frozenset(TABLE.candidates), default_masker)

@@ -40,6 +40,11 @@ def test_tutorial_a_failure_is_told_with_its_rate_its_clauses_and_a_program_that
     (failure,) = failures(desktop(), target=repr("tests.harness.departing:desktop"))
 
     assert failure.says == "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    assert (failure.where, failure.expected, failure.seen) == (
+        "The answer to SubmitWrapUp",
+        "refused (nothing_chosen)",
+        "accepted",
+    )
     assert (failure.kind, failure.clauses, failure.rate) == ("departs", ("WRAP-1",), Rate(4, 4))
     assert not failure.is_flaky and failure.depends_on == "" and failure.is_told_run_seen
     assert "with desk_of('tests.harness.departing:desktop') as yours:\n    desk = ModelOracle(yours, " in failure.python

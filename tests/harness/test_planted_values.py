@@ -240,6 +240,7 @@ def run(folder: Path, *command: str) -> Ran:
     foreign = ("PYTEST", "TEXTDESK", "HYPOTHESIS", "CI")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     own = {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    own["TEXTDESK_NO_HTML"] = "1"
     done = subprocess.run([sys.executable, *command], cwd=folder, env={**kept, **own}, capture_output=True, check=False)
     return Ran(folder, done.returncode, done.stdout + done.stderr)
 
@@ -323,7 +324,10 @@ from machine.explore.exploration import explore
 from machine.harness import DeskMachine, campaign
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.bounds import Bounds
-from machine.report import job, page, screen
+from machine.evidence.checkout import ROOT
+from machine.pages import page
+from machine.pages.kept_results import keep, results
+from machine.report import job, run_result, screen
 from tests.harness.planted import Leaky
 
 cache.kept_folder, job.ROOT = lambda: Path("build/kept"), Path.cwd()
@@ -343,7 +347,10 @@ ledger = job.gathered(explorations, shown, found)
 result = job.result_of(explorations, shown, found, (), ledger, 1.0)
 assert result.verdict == "refuted"
 job.kept_whole(result, ledger)
-Path("build/report.html").write_text(page.report_page(result, ledger, shown), encoding="utf-8")
+keep(Path.cwd(), run_result.of_check(result, ledger, shown))
+told = page(ROOT / "features", results(Path.cwd()))
+assert "textdesk check" in told and shown[0].scenario in told
+Path("build/report.html").write_text(told, encoding="utf-8")
 screen.print_result(result, Console())
 """
 
@@ -385,7 +392,9 @@ def test_feature_files_and_the_report_on_a_users_desktop_write_nothing_planted(t
 
 
 def test_the_command_test_writes_nothing_planted(tmp_path: Path) -> None:
-    ran = run(of_features(tmp_path), "-c", COMMAND, "test", "apply raises")
+    page = tmp_path / "page.html"
+    ran = run(of_features(tmp_path), "-c", COMMAND, "test", "apply raises", "--html", str(page))
 
     assert ran.code == 1, ran.said.decode()
     assert found(ran.said, PLANTED) == []
+    assert b"KeyError" in page.read_bytes() and found(page.read_bytes(), PLANTED) == found(page.read_bytes(), OWN) == []

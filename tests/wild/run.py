@@ -1,8 +1,8 @@
 """Holds the faulty desktops and the different ones to the model, as `textdesk conform` does by default: `make wild`.
 
-Writes beside itself what was found (`table.md`) and the shortest runs that show it (`runs.json`), which the tests give
-again. Not among them are a run with a command that is malformed, which cannot be read back, one that fails only now and
-then, and one that fails only on a desktop that has been through others.
+Writes beside itself what was found (`table.json`, and the same to read, `table.md`) and the shortest runs that show it
+(`runs.json`), which the tests give again. Not among these are a run with a command that is malformed, which cannot be
+read back, one that fails only now and then, and one that fails only on a desktop that has been through others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from machine.harness.conformance import Conformance, conform
 from machine.harness.schedule import schedule
 from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import departs
+from machine.pages.results import WildDesktop, WildTable
 from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.port import commands as c
@@ -33,6 +34,7 @@ HERE = Path(__file__).resolve().parent
 FAULTY = (*WILD, *LATER_WILD)
 DIFFERENT = (*OTHER, *LATER_OTHER)
 SEED = 1
+TABLE_JSON, TABLE_MD = HERE / "table.json", HERE / "table.md"
 
 
 class ShownFault(msgspec.Struct, frozen=True):
@@ -76,7 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{desk.name}: {done.found.verdict}, {done.processor_seconds:.0f} s of CPU", flush=True)
     shown = [fault for desk, each in faulty.items() for fault in _shown(desk, each.found)]
     (HERE / "runs.json").write_bytes(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
-    (HERE / "table.md").write_text("\n".join(_page(faulty)) + "\n", encoding="utf-8")
+    tables = (_table({desk: faulty[desk] for desk in WILD}), _table({desk: faulty[desk] for desk in LATER_WILD}, 16))
+    TABLE_JSON.write_bytes(msgspec.json.format(msgspec.json.encode(tables), indent=1) + b"\n")
+    TABLE_MD.write_text(page(tables), encoding="utf-8")
     found = sum(each.found.failure is not None for each in faulty.values())
     print(f"Faulty desktops: {found} of {len(FAULTY)} found.")
     accused = False
@@ -101,32 +105,59 @@ def _shown(desk: WildDesk, found: Conformance) -> Iterator[ShownFault]:
         yield fault
 
 
-def _page(faulty: dict[WildDesk, Held]) -> Iterator[str]:
+def _table(faulty: dict[WildDesk, Held], at_first: int | None = None) -> WildTable:
+    """What was found of the desktops of one writer, of which so many were found when they were written."""
+    return WildTable(tuple(_desktop(desk, done, seconds) for desk, (done, seconds) in faulty.items()), at_first)
+
+
+def _desktop(desk: WildDesk, done: Conformance, processor_seconds: float) -> WildDesktop:
+    failure = done.failure
+    by = "" if failure is None else f"{failure.driver}, {done.verdict}" if failure.is_flaky else failure.driver
+    return WildDesktop(
+        name=desk.name,
+        report=desk.report,
+        by=by,
+        processor_seconds=round(processor_seconds),
+        commands=done.commands,
+        shortest=None if failure is None else failure.commands,
+        cites=() if failure is None else failure.clauses,
+        breaks=tuple(desk.breaks),
+    )
+
+
+def page(tables: Sequence[WildTable]) -> str:
+    """The tables as Markdown."""
+    first, further = tables
+    return "\n".join((*_lines(first, further), ""))
+
+
+def _lines(first: WildTable, further: WildTable) -> Iterator[str]:
     yield "# Faulty desktops as real teams ship them"
     yield ""
     yield "Made by `make wild`. Each follows a public report: facts, no code and no words of it (`faulty_desktops.py`,"
     yield "`later_faulty_desktops.py`)."
     yield ""
-    yield from _table({desk: faulty[desk] for desk in WILD})
+    yield from _rows(first)
     yield ""
-    yield "## Eighteen further ones, by another writer: at first sight 16"
+    yield f"## Eighteen further ones, by another writer: at first sight {further.at_first}"
     yield ""
-    yield from _table({desk: faulty[desk] for desk in LATER_WILD})
+    yield from _rows(further)
     yield ""
     yield "In bold are the clauses and assumptions that whoever wrote the desktop names as broken."
 
 
-def _table(faulty: dict[WildDesk, Held]) -> Iterator[str]:
-    found = sum(each.found.failure is not None for each in faulty.values())
-    yield f"| {len(faulty)} desktops, {found} found | report | by | CPU seconds | commands | shortest run | cites |"
+def _rows(table: WildTable) -> Iterator[str]:
+    found = sum(bool(each.by) for each in table.desktops)
+    of = len(table.desktops)
+    yield f"| {of} desktops, {found} found | report | by | CPU seconds | commands | shortest run | cites |"
     yield "|---|---|---|---|---|---|---|"
-    for desk, (done, seconds) in faulty.items():
-        by, shortest, cites = "-", "-", ""
-        if (failure := done.failure) is not None:
-            by = f"{failure.driver}, {done.verdict}" if failure.is_flaky else failure.driver
-            shortest = str(failure.commands)
-            cites = " ".join(f"**{each}**" if each in desk.breaks else each for each in failure.clauses)
-        yield f"| {desk.name} | {desk.report} | {by} | {seconds:.0f} | {done.commands:,} | {shortest} | {cites} |"
+    for each in table.desktops:
+        shortest = "-" if each.shortest is None else str(each.shortest)
+        cites = " ".join(f"**{cite}**" if cite in each.breaks else cite for cite in each.cites)
+        yield (
+            f"| {each.name} | {each.report} | {each.by or '-'} | {each.processor_seconds} | {each.commands:,} "
+            f"| {shortest} | {cites} |"
+        )
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from machine.desk.in_process import InProcessDesk
 from machine.generate.limit_runs import long_texts
 from machine.harness.conformance import conform
 from machine.harness.schedule import schedule
+from machine.pages.results import WildTable
 from spec.catalogue.load import load
 from spec.port.capabilities import not_offered
 from tests.wild.different_desktops import OtherDesk
 from tests.wild.faulty_desktops import WildDesk
-from tests.wild.run import DIFFERENT, FAULTY, HERE, SEED, ShownFault, shows
+from tests.wild.run import DIFFERENT, FAULTY, HERE, SEED, TABLE_JSON, TABLE_MD, ShownFault, page, shows
 
 FAULTS = {each.name: each for each in FAULTY}
 IN_NO_RUN = ("texts within a second change places now and then", "names outlive the reset")
@@ -43,6 +44,15 @@ def test_tutorial_a_desktop_with_a_fault_that_was_shipped_departs_where_ours_doe
 def test_every_fault_has_been_found() -> None:
     assert set(shown()) == {each.name for each in IN_A_RUN}
     assert len(FAULTS) == len(FAULTY) == 38
+
+
+def test_the_table_to_read_says_what_the_table_of_data_says() -> None:
+    tables = msgspec.json.decode(TABLE_JSON.read_bytes(), type=tuple[WildTable, ...])
+
+    assert TABLE_MD.read_text(encoding="utf-8") == page(tables)
+    assert {each.name: each.breaks for table in tables for each in table.desktops} == {
+        each.name: tuple(each.breaks) for each in FAULTY
+    }
 
 
 @pytest.mark.parametrize("desk", IN_A_RUN, ids=lambda each: each.name)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -48,7 +48,14 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, "-p", "no:cacheprovider", *arguments, *given]
 
 
-def run_features(paths: Sequence[str], *arguments: str) -> int:
+class FeatureRun(NamedTuple):
+    """How a run of feature files ended, and what each scenario showed."""
+
+    code: int
+    shown: tuple[ScenarioShown, ...]
+
+
+def run_features(paths: Sequence[str], *arguments: str) -> FeatureRun:
     """Run feature files and let pytest tell.
 
     Exit code 0 all green, 1 something red, 2 nothing could be run, 3 nothing is red and no scenario was run: all are
@@ -60,12 +67,12 @@ def run_features(paths: Sequence[str], *arguments: str) -> int:
         command = pytest_command(paths, "--import-mode=importlib", f"--textdesk-evidence={evidence}", *arguments)
         with _ended(subprocess.Popen(command, env=environment() | every)) as process:
             code = process.wait()
-        if code:
-            return EXIT_CODES.get(code, 2)
-        if not evidence.exists():  # pytest was told to do something else, as by --help among its options
-            return EXIT_CODES[NOTHING_RAN]
-        shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...])
-    return 0 if any(scenario.outcome == "passed" for scenario in shown) else EXIT_CODES[NOTHING_RAN]
+        # There is none where pytest was told to do something else, as by --help among its options.
+        shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...]) if evidence.exists() else ()
+    if code:
+        return FeatureRun(EXIT_CODES.get(code, 2), shown)
+    has_passed = any(scenario.outcome == "passed" for scenario in shown)
+    return FeatureRun(0 if has_passed else EXIT_CODES[NOTHING_RAN], shown)
 
 
 def overheard(command: Sequence[str], folder: Path, progress: Callable[[int, int], None]) -> tuple[int, str]:

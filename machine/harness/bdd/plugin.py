@@ -34,7 +34,7 @@ from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.files import write_aside
 from machine.harness.bdd.feature_check import FeatureError, check_feature
 from machine.harness.bdd.feature_run import PROGRESS_SECONDS
-from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
+from machine.harness.bdd.scenario_result import ScenarioShown, StepTold, entries_of
 from machine.harness.stateful.evidence import Collection, collect
 from machine.lifecycle.readings import table_of
 from machine.oracle.guarded_desk import made
@@ -56,7 +56,11 @@ MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
 TARGET = pytest.StashKey[Desk]()
 """The desktop that all scenarios run on where one is named; it is opened for the first and closed in the end."""
 OPEN = pytest.StashKey[ExitStack]()
-LAST_STEP = pytest.StashKey[str]()
+LAST_STEP = pytest.StashKey[tuple[str, int]]()
+"""Where the step is that failed or is guilty, and its number from 1."""
+TOLD = pytest.StashKey[tuple[str, tuple[StepTold, ...]]]()
+"""The title and the steps of a scenario, with what its row of examples has in them."""
+SECONDS = pytest.StashKey[float]()
 EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
 KILLED = pytest.StashKey[dict[str, list[str]]]()
 ENTRIES = pytest.StashKey[list[Entry]]()
@@ -236,6 +240,7 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature,
     before it takes a step of ours."""
     stash: pytest.Stash = request.node.stash
     if is_ours(request.node):
+        stash[TOLD] = scenario.name, tuple(map(_told, scenario.steps))
         stash[SCENE] = _scene(request)
     elif SCENE in stash:  # of a run before, where another plugin runs what failed again
         del stash[SCENE]
@@ -295,26 +300,33 @@ def pytest_bdd_step_error(
 ) -> None:
     """Remember the step that failed; for an answer nobody looked at that is the step before, remembered already."""
     if not isinstance(exception, NotAcceptedError):
-        request.node.stash[LAST_STEP] = _where(feature, step)
+        request.node.stash[LAST_STEP] = _where(feature, step), scenario.steps.index(step) + 1
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
+def pytest_bdd_after_step(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario, step: Step) -> None:
     """Remember the step whose command was not accepted: it is the guilty one if nobody looks."""
     if SCENE in request.node.stash and request.node.stash[SCENE].unsettled:
-        request.node.stash[LAST_STEP] = _where(feature, step)
+        request.node.stash[LAST_STEP] = _where(feature, step), scenario.steps.index(step) + 1
 
 
 def _where(feature: Feature, step: Step) -> str:
     return f"{feature.filename}:{step.line_number}: {step.keyword.strip()} {step.name}"
 
 
+def _told(step: Step) -> StepTold:
+    return StepTold(step.line_number, f"{step.keyword.strip()} {step.name}", step.docstring or "")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """With `--textdesk-power` run a green scenario again under every fault of its tags; it fails if none is noticed."""
+    began = time.perf_counter()
     try:
         result = yield
     except NotOfferedStepError as lacking:
         pytest.skip(str(lacking))
+    finally:
+        pyfuncitem.stash[SECONDS] = time.perf_counter() - began
     if is_ours(pyfuncitem) and pyfuncitem.config.getoption("--textdesk-power"):
         survived = _try_faults(pyfuncitem)
         if survived:
@@ -370,22 +382,28 @@ def pytest_runtest_makereport(
     left_out = report.skipped and call.when in ("setup", "call")
     if call.when != "call" and not left_out:
         return report
-    if report.failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
-        where = item.stash.get(LAST_STEP, f"{item.path}: at the end of the scenario")
+    where, failed_step = item.stash.get(LAST_STEP, (f"{item.path}: at the end of the scenario", 0))
+    has_failed = report.failed and call.excinfo is not None and not call.excinfo.errisinstance(pytest.fail.Exception)
+    if has_failed and call.excinfo is not None and call.excinfo.errisinstance((AssertionError, ValueError)):
         report.longrepr = f"{where}\n  {call.excinfo.value}"
     template = scenario_wrapper_template_registry[item.obj]  # type: ignore[attr-defined]
     readings, reason = fitting_of(item)
+    title, steps = item.stash.get(TOLD, (template.name, ()))
+    seconds: float = item.stash.get(SECONDS, 0.0)
     item.config.stash[EVIDENCE].append(
         ScenarioShown(
             id=item.nodeid,
             feature=Path(template.feature.filename).name,
             language=template.feature.language,
-            scenario=template.name,
+            scenario=title,
             tags=tuple(sorted(tags_of(item))),
             outcome="left_out" if left_out else "passed" if report.passed else "failed",
             problem=(reason or _lacking(call)) if left_out else "" if report.passed else str(report.longrepr),
             killed={tag: tuple(found) for tag, found in item.stash.get(KILLED, {}).items()},
             readings=readings,
+            steps=steps,
+            failed_step=failed_step if has_failed else 0,
+            seconds=round(seconds, 3),
         )
     )
     return report

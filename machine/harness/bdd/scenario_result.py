@@ -10,9 +10,21 @@ import msgspec
 from machine.evidence.ledger import Entry
 
 
+class StepTold(msgspec.Struct, frozen=True):
+    """A step as it was run: its line in the feature file, the sentence with its keyword, and the text below it."""
+
+    line: int
+    says: str
+    block: str = ""
+
+
 class ScenarioShown(msgspec.Struct, frozen=True):
     """What one scenario showed under `readings`: its outcome, and for each tag the faults under which it went red.
-    `problem` says why it failed or is left out."""
+
+    `problem` says why it failed or is left out. `steps` are those that were to be run, one that was left out before it
+    began has none; `failed_step` is the number of the one that failed, from 1, and 0 where none did or it is not known.
+    The time is that of the scenario alone, without its runs under faults.
+    """
 
     id: str
     feature: str
@@ -23,6 +35,9 @@ class ScenarioShown(msgspec.Struct, frozen=True):
     problem: str = ""
     killed: dict[str, tuple[str, ...]] = {}
     readings: tuple[str, ...] = ()
+    steps: tuple[StepTold, ...] = ()
+    failed_step: int = 0
+    seconds: float = 0.0
 
 
 def entries_of(shown: Iterable[ScenarioShown]) -> Iterator[Entry]:

@@ -1,9 +1,10 @@
-// Narrowing the rules: by kind, by whether the source has them, and to those that nothing tests.
+// Narrowing the rules: by kind, by whether the source has them, to those that nothing tests, and where there
+// are results, by verdict.
 
 /**
  * Give a list its filters.
  * @param {HTMLElement} place where the filters stand
- * @param {{ filter: string, all: string, documented: string, assumed: string, untested: string, shown: string }} words
+ * @param {{ filter: string, all: string, documented: string, assumed: string, untested: string, red: string, open: string, good: string, shown: string }} words
  */
 export function makeFilter(place, words) {
   const view = /** @type {HTMLElement} */ (place.closest("[data-view]"));
@@ -14,7 +15,12 @@ export function makeFilter(place, words) {
     documented: (entry) => entry.dataset.basis === "documented",
     assumed: (entry) => entry.dataset.basis === "assumed",
     untested: (entry) => "orphan" in entry.dataset,
+    "verdict:bad": (entry) => entry.dataset.verdict === "bad",
+    "verdict:open": (entry) => entry.dataset.verdict === "open",
+    "verdict:good": (entry) => entry.dataset.verdict === "good",
   };
+  const hasVerdicts = entries.some((entry) => "verdict" in entry.dataset);
+  const byVerdict = { "verdict:bad": words.red, "verdict:open": words.open, "verdict:good": words.good };
   const kinds = new Map(entries.map((entry) => [entry.dataset.kind ?? "", entry.querySelector(".kind")?.textContent ?? ""]));
   const fields = document.createElement("fieldset");
   fields.className = "filters";
@@ -27,6 +33,7 @@ export function makeFilter(place, words) {
     documented: words.documented,
     assumed: words.assumed,
     untested: words.untested,
+    ...(hasVerdicts ? byVerdict : {}),
     ...Object.fromEntries([...kinds].map(([kind, said]) => [`kind:${kind}`, said])),
   })) {
     select.append(new Option(says, value));

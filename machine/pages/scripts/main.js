@@ -74,7 +74,7 @@ function choose(part, view, target) {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-picture]"))) prepare(figure);
   target.hidden = false;
   for (let each = target.closest("details"); each; each = each.parentElement?.closest("details") ?? null) each.open = true;
-  for (const details of target.querySelectorAll("details")) details.open = true;
+  if (target.matches("article, li, tbody")) for (const details of target.querySelectorAll("details")) details.open = true;
   if (target === view) {
     window.scrollTo(0, 0);
     return;
@@ -236,6 +236,9 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     documented: words.documented,
     assumed: words.assumed,
     untested: words.untested,
+    red: words.red,
+    open: words.open,
+    good: words.good,
     shown: words.shown,
   });
 }

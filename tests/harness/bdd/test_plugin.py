@@ -67,6 +67,38 @@ def test_a_red_scenario_names_file_line_step_and_reason_and_shows_no_traceback(p
     told.stdout.no_fnmatch_line("*scene.py*")
 
 
+ROW = """
+  시나리오 개요: <글>이 온다
+    만약 고객 "하나"가 "<글>"라고 문자를 보낸다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보이지 않는다
+
+    예:
+      | 글 |
+      | 하나 |
+"""
+
+
+def test_the_evidence_has_the_steps_as_they_were_run_and_which_one_failed(pytester: pytest.Pytester) -> None:
+    run(pytester, feature(GREEN, RED, ROW), "--textdesk-evidence", "shown.json")
+
+    shown = json.loads((pytester.path / "shown.json").read_text(encoding="utf-8"))
+    green, red, row = shown
+    assert (green["failed_step"], len(green["steps"])) == (0, 9)
+    assert (red["failed_step"], len(red["steps"])) == (8, 8)
+    assert red["steps"][-1] == {"line": 20, "says": '그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다', "block": ""}
+    assert (
+        row["scenario"] == "하나이 온다" and row["steps"][-2]["says"] == '만약 고객 "하나"가 "하나"라고 문자를 보낸다'
+    )
+    assert all(each["seconds"] > 0 for each in shown)
+
+
+def test_with_power_a_scenario_that_stays_green_has_no_step_that_failed(pytester: pytest.Pytester) -> None:
+    run(pytester, feature(tagged(GREEN, "@OFFER-2")), "--textdesk-power", "--textdesk-evidence", "shown.json")
+
+    [shown] = json.loads((pytester.path / "shown.json").read_text(encoding="utf-8"))
+    assert (shown["outcome"], shown["failed_step"], len(shown["steps"])) == ("failed", 0, 9)
+
+
 def test_a_step_typed_in_decomposed_hangul_is_the_same_step(pytester: pytest.Pytester) -> None:
     decomposed = "\n".join(
         line if line.strip().endswith(":") or ":" in line else _decomposed_after_the_keyword(line)

@@ -1,0 +1,194 @@
+"""What each command found, as the result that is kept and shown on the page. The sentences of verdicts stand here.
+
+What a desktop under test showed was masked and redacted where it was seen: by the oracles, and by the plugin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from importlib.metadata import version
+
+import msgspec
+
+from machine.evidence.checkout import NAME
+from machine.evidence.ledger import Entry, Ledger, worst
+from machine.faults.mutants import mutants
+from machine.harness.bdd.scenario_result import ScenarioShown
+from machine.harness.conformance import Conformance
+from machine.harness.conformance import entries_of as conformance_entries
+from machine.harness.failure import ConformanceFailure
+from machine.pages.results import FORM, Command, FailureFound, MutantTried, RunResult
+from machine.report.job import CheckResult
+from machine.report.mutation import Mutation
+from spec.catalogue.entries import Words
+
+OURS = "inprocess"
+"""The target that is our own desk."""
+
+
+def of_check(
+    found: CheckResult, ledger: Ledger, shown: Sequence[ScenarioShown], readings: tuple[str, ...] = ()
+) -> RunResult:
+    """The main job."""
+    failed = tuple(f"{each.id}: " for each in shown if each.outcome == "failed")
+    problems = tuple(each for each in found.problems if not each.startswith(failed))
+    held = sum(bool(each.evidence) for each in found.clauses)
+    passed = sum(each.passed for each in found.scenarios.values())
+    refuted = sum(each.verdict == "refuted" for each in found.properties)
+    open_ones = sum(each.verdict == "undetermined" for each in found.properties)
+    says = {
+        "green": Words(
+            f"All holds: {held} clauses have evidence, {len(found.properties)} properties hold, {passed:,} scenarios "
+            "passed.",
+            f"모두 지켜진다. 증거가 있는 조항 {held}개, 속성 {len(found.properties)}개, 통과한 시나리오 {passed:,}개.",
+        ),
+        "refuted": Words(
+            f"Not all holds: {refuted} properties refuted, {len(failed)} scenarios failed, {len(problems)} other "
+            "problems.",
+            f"지켜지지 않는 것이 있다. 반증된 속성 {refuted}개, 실패한 시나리오 {len(failed)}개, 그 밖의 문제 "
+            f"{len(problems)}개.",
+        ),
+        "undetermined": Words(
+            f"Not all is known: {open_ones} properties are undetermined.",
+            f"모두 알지는 못한다. 미정인 속성 {open_ones}개.",
+        ),
+    }
+    return _run(
+        "check",
+        OURS,
+        found.verdict,
+        says[found.verdict],
+        found.seconds,
+        readings=readings,
+        problems=problems,
+        entries=ledger.entries,
+        scenarios=tuple(shown),
+    )
+
+
+def of_test(
+    code: int,
+    shown: Sequence[ScenarioShown],
+    target: str,
+    entries: Iterable[Entry],
+    seconds: float,
+    readings: tuple[str, ...],
+) -> RunResult:
+    """Feature files, whose run ended with this code: 0 green, 1 red, 3 nothing known."""
+    outcomes = Counter(each.outcome for each in shown)
+    says = Words(
+        f"{outcomes['passed']:,} of {len(shown):,} scenarios passed, {outcomes['failed']:,} failed, "
+        f"{outcomes['left_out']:,} left out.",
+        f"시나리오 {len(shown):,}개 가운데 통과 {outcomes['passed']:,}개, 실패 {outcomes['failed']:,}개, 제외 "
+        f"{outcomes['left_out']:,}개.",
+    )
+    verdict = {0: "passed", 1: "failed"}.get(code, "undetermined")
+    return _run(
+        "test", target, verdict, says, seconds, readings=readings, entries=tuple(entries), scenarios=tuple(shown)
+    )
+
+
+def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> RunResult:
+    """A desktop held to the specification; a clause that it was held to is tested there."""
+    clauses = found.clauses
+    every = len(clauses.held) + len(clauses.broken) + len(clauses.not_decided)
+    broken = tuple(dict.fromkeys(each.asks[0] for each in found.failures))
+    said = {
+        "conforms": Words("It does all that was asked.", "물은 대로 모두 한다."),
+        "departs": Words(
+            f"It does otherwise than specified: {', '.join(broken)}.", f"명세와 다르게 한다: {', '.join(broken)}."
+        ),
+        "fails": Words("It fails by itself.", "스스로 오류를 낸다."),
+        "flaky": Words(
+            f"It does otherwise at one time and not at another: {', '.join(broken)}.",
+            f"어떤 때는 다르게 하고 어떤 때는 그렇지 않다: {', '.join(broken)}.",
+        ),
+        "undetermined": Words("Not all that it offers was met.", "제공하는 것을 모두 확인하지는 못했다."),
+    }[found.verdict]
+    says = Words(
+        f"{said.en} Held: {len(clauses.held)} of {every} clauses, {found.commands:,} commands given.",
+        f"{said.ko} 지켜진 조항 {every}개 가운데 {len(clauses.held)}개, 준 명령 {found.commands:,}개.",
+    )
+    refuted = {each for failure in found.failures for each in failure.asks}
+    held = (Entry("conform", each, "tested", f"{target}: held") for each in clauses.held if each not in refuted)
+    return _run(
+        "conform",
+        target,
+        found.verdict,
+        says,
+        found.seconds,
+        readings=readings,
+        problems=tuple(f"Self-test, {each.step}: {each.says}" for each in found.self_test if each.result == "failed")
+        + found.exchanges,
+        entries=(*conformance_entries(found, target), *held),
+        failures=tuple(map(_failure, found.failures)),
+    )
+
+
+def _failure(failure: ConformanceFailure) -> FailureFound:
+    return FailureFound(
+        kind="flaky" if failure.is_flaky else failure.kind,
+        says=failure.says,
+        asks=failure.asks,
+        where=failure.where,
+        expected=failure.expected,
+        seen=failure.seen,
+        others=failure.others,
+        failed=failure.rate.failed,
+        given=failure.rate.given,
+        runs=failure.runs,
+        commands=failure.commands,
+        depends_on=failure.depends_on,
+        told=Words(failure.feature_en, failure.feature_ko),
+    )
+
+
+def of_mutate(found: Mutation, seconds: float) -> RunResult:
+    """What finds which mutant."""
+    numbers: Mapping[str, int] = {each.id: number for number, each in enumerate(mutants(), 1)}
+    counted, survivors = len(found.counted), len(found.survivors())
+    equal = len(found.mutants) - counted
+    says = Words(
+        f"{counted - survivors:,} of {counted:,} mutants are found, {survivors:,} by nothing; {equal:,} make no "
+        f"difference. {len(found.mutants):,} of {found.of:,} were tried.",
+        f"변이 {counted:,}개 가운데 {counted - survivors:,}개를 찾아내고 {survivors:,}개는 찾지 못한다. 차이가 없는 것 "
+        f"{equal:,}개. 전체 {found.of:,}개 가운데 {len(found.mutants):,}개를 시험했다.",
+    )
+    tried = tuple(
+        MutantTried(numbers[each.id], each.id, each.name, each.status, each.killed_by) for each in found.mutants
+    )
+    return _run("mutate", OURS, found.verdict, says, seconds, mutants=tried, of_mutants=found.of)
+
+
+def of_ledger(ledger: Ledger, names: Sequence[str], seconds: float) -> RunResult:
+    """Several ledgers together; their names stand for whatever desks they tell of."""
+    words = Counter(ledger.words().values())
+    says = Words(
+        f"{len(ledger.entries):,} findings: {words['proved']:,} subjects proved, {words['tested']:,} tested, "
+        f"{words['undetermined']:,} undetermined, {words['refuted']:,} refuted.",
+        f"증거 {len(ledger.entries):,}개: 증명 {words['proved']:,}개, 시험 {words['tested']:,}개, 미정 "
+        f"{words['undetermined']:,}개, 반증 {words['refuted']:,}개.",
+    )
+    verdict = worst(ledger.words().values())
+    failures = tuple(
+        FailureFound("refuted", each.detail, (each.subject,), where=each.producer)
+        for each in ledger.entries
+        if each.word == "refuted"
+    )
+    return _run("ledger", ", ".join(names), verdict, says, seconds, entries=ledger.entries, failures=failures)
+
+
+def _run(command: Command, target: str, verdict: str, says: Words, seconds: float, **more: object) -> RunResult:
+    run = RunResult(
+        form=FORM,
+        command=command,
+        desk="" if target == OURS else target,
+        when=datetime.now().astimezone().isoformat(timespec="seconds"),
+        version=version(NAME),
+        verdict=verdict,
+        says=says,
+        seconds=round(seconds, 2),
+    )
+    return msgspec.structs.replace(run, **more)
