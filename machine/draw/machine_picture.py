@@ -23,7 +23,6 @@ from machine.draw.palette import (
     TEXT_POINTS,
     Look,
     width_points,
-    wrapped,
 )
 from machine.draw.picture import sheet
 from machine.draw.superstates import SUPERSTATES, Superstate, superstate_name, superstates
@@ -45,6 +44,7 @@ from machine.draw.words import (
     state_name,
     transition_words,
 )
+from machine.draw.wrapping import wrapped
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE, MachineSpec, Table, Transition
 from spec.catalogue.entries import Words
@@ -107,6 +107,8 @@ def address(language: Language, machine: str, place: str | int) -> str:
 CARD_WIDTH = 185
 """Pixels after which a condition or an effect goes on in the next line."""
 
+INDENT = "\N{EN SPACE}"
+
 
 @dataclass(frozen=True)
 class _Picture:
@@ -132,7 +134,7 @@ class _Picture:
         graph.node("start", shape="point", width="0.12", color=INK, fillcolor=INK, tooltip=" ")
         self._add_inside(graph, None, drawn)
         begins = _marked({"from": "", "to": self.machine.initial})
-        graph.edge("start", self.machine.initial, _attributes={"class": "line"}, color=INK, tooltip=" ", id=begins)
+        graph.edge("start", self.machine.initial, _attributes={"class": "p-line"}, color=INK, tooltip=" ", id=begins)
         for card in self._ordered(leading):
             self._add_lines(graph, card)
         return graph
@@ -213,7 +215,7 @@ class _Picture:
             tooltip=name,
             id=_marked({"superstate": frame.name}),
         )
-        cluster.attr("graph", _attributes={"class": "superstate"})
+        cluster.attr("graph", _attributes={"class": "p-superstate"})
 
     def _add_state(self, graph: graphviz.Digraph, state: str, drawn: Sequence[Card]) -> None:
         name = state_name(self.machine.name, state, self.language)
@@ -232,7 +234,7 @@ class _Picture:
         rows.extend(self._staying(state, drawn))
         graph.node(
             state,
-            _attributes={"class": "state"},
+            _attributes={"class": "p-state"},
             label=label(table(rows, cellspacing=2)),
             shape="box",
             style="rounded,filled",
@@ -270,7 +272,7 @@ class _Picture:
         told = [line for each in card.transitions for line in (*transition_tooltip(each, self.language), "")]
         graph.node(
             _node(card),
-            _attributes={"class": "card"},
+            _attributes={"class": "p-card"},
             label=label(
                 table(
                     self._rows(card, card.boxes, linked=not one),
@@ -312,9 +314,9 @@ class _Picture:
     def _lines(self, box: Box) -> Iterator[str]:
         """What stands under the event's name: each condition, then the effect."""
         for guard in box.guards:
-            yield from wrapped(f"[{guard_name(guard, self.language)}]", CARD_WIDTH, TEXT_POINTS)
+            yield from _lines_of(f"[{guard_name(guard, self.language)}]")
         if box.effect is not None:
-            yield from wrapped(f"/ {effect_name(box.effect, self.language)}", CARD_WIDTH, TEXT_POINTS)
+            yield from _lines_of(f"/ {effect_name(box.effect, self.language)}")
 
     def _look(self, card: Card) -> Look:
         """That of who causes it; where several do, none of theirs."""
@@ -368,7 +370,7 @@ class _Picture:
         clipped = {"lhead" if upward else "ltail": f"cluster_{frame}"} if frame else {}
         graph.edge(
             *(reversed(ends) if upward else ends),
-            _attributes={"class": "line"},
+            _attributes={"class": "p-line"},
             color=self._look(card).colour,
             style=style,
             arrowsize=arrowsize,
@@ -385,6 +387,13 @@ class _Picture:
         places = self.machine.states.index
         leads_back = places(str(card.first.target)) < min(places(each.source) for each in card.transitions)
         return leads_back != (card.key in self.layout.turned)
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """The text in lines that fit a card; each that goes on with the one before begins with a space."""
+    first, *others = wrapped(text, TEXT_POINTS, CARD_WIDTH)
+    yield first
+    yield from (f"{INDENT}{line}" for line in others)
 
 
 def _node(card: Card) -> str:

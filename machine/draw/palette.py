@@ -5,7 +5,7 @@ What is drawn names a property and never a colour, so that a page may set its ow
 that a picture brings along when it stands for itself. On `paper`, `fill` and `marked` all text reads at 4.5:1.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -110,19 +110,3 @@ def width_points(text: str, size_points: int, *, bold: bool = False) -> int:
         for char in text
     )
     return round(ems * size_points * (1.16 if bold else 1.0)) + 1
-
-
-INDENT = "\u2002"
-"""An en space: what a line begins with that goes on with the one before."""
-
-
-def wrapped(text: str, width: int, size_points: int) -> Iterator[str]:
-    """The text in lines that are no broader than `width` points, unless a word alone is."""
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line.strip() and width_points(longer, size_points) > width:
-            yield line
-            longer = f"{INDENT}{word}"
-        line = longer
-    yield line

@@ -17,6 +17,16 @@ DASHES: Mapping[str, str] = {"5,2": "pd-long", "1,5": "pd-dots"}
 NAMES = {colour: name for name, colour in LIGHT.items()}
 """From a colour that Graphviz was given to the property that it stands for."""
 
+PROPERTIES = "\n".join(
+    (
+        f":root {{ {'; '.join(f'--{name}: {colour}' for name, colour in LIGHT.items())} }}",
+        "@media screen and (prefers-color-scheme: dark) {",
+        f":root {{ {'; '.join(f'--{name}: {colour}' for name, colour in DARK.items())} }}",
+        "}",
+    )
+)
+"""The colours of a picture that stands for itself: on light paper and in print, and on a dark screen."""
+
 RULES = "\n".join(
     (
         *(f".{FILL}-{name} {{ fill: var(--{name}, {colour}) }}" for name, colour in LIGHT.items()),
@@ -30,18 +40,3 @@ RULES = "\n".join(
     )
 )
 """The classes of what is drawn. They hold in a page too."""
-
-
-def whole_style() -> str:
-    """What a picture that stands for itself needs: the colours, those on dark paper on a screen, and the rules."""
-    return "\n".join(
-        (
-            f":root {{ {_declared(LIGHT)} }}",
-            f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_declared(DARK)} }} }}",
-            RULES,
-        )
-    )
-
-
-def _declared(properties: Mapping[str, str]) -> str:
-    return "; ".join(f"--{name}: {colour}" for name, colour in properties.items())

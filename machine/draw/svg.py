@@ -12,7 +12,7 @@ import graphviz
 from graphviz.backend import dot_command
 
 from machine.draw.palette import FONT_FAMILY
-from machine.draw.style import DASHES, FILL, NAMES, STROKE, whole_style
+from machine.draw.style import DASHES, FILL, NAMES, PROPERTIES, RULES, STROKE
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -56,7 +56,7 @@ def render(
     )
     front = [("title", title), ("desc", description)]
     if with_style:
-        front.append(("style", whole_style()))
+        front.append(("style", f"{PROPERTIES}\n{RULES}"))
     for place, (tag, said) in enumerate(front):
         element = ElementTree.Element(f"{{{SVG}}}{tag}")
         element.text = said
@@ -135,7 +135,7 @@ def _take_tooltips(element: ElementTree.Element) -> None:
 
 def _attributes(drawn: ElementTree.Element) -> dict[str, str]:
     """What stays of an element's attributes, with classes in the place of colours and dashes."""
-    classes = drawn.get("class", "").split()
+    classes = [name for name in drawn.get("class", "").split() if name.startswith(OWN)]
     kept = {}
     for name, value in drawn.attrib.items():
         if name in ("fill", "stroke") and drawn.tag != f"{{{SVG}}}g":
@@ -149,6 +149,9 @@ def _attributes(drawn: ElementTree.Element) -> dict[str, str]:
             kept[name] = value
     return {"class": " ".join(classes), **kept} if classes else kept
 
+
+OWN = "p-"
+"""How the classes begin that say what something is; Graphviz has some of its own."""
 
 MARK = ";"
 """What stands between the data of an element in the id that Graphviz was given: "from=active;to=3"."""

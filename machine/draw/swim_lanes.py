@@ -6,11 +6,12 @@ this SVG ourselves: no line crosses a box, no text leaves its own, and the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from machine.draw.palette import DARK, FONT_FAMILY, LIGHT, width_points
+from machine.draw.palette import FONT_FAMILY, LIGHT, width_points
+from machine.draw.style import PROPERTIES
 from machine.draw.svg import SVG, XML
 from machine.draw.wrapping import drawable, wrapped
 from spec.language import Language
@@ -75,13 +76,7 @@ RULES = "\n".join(
 """The style of every such picture, for a page that holds some and sets the properties itself."""
 
 
-def _values(values: Mapping[str, str]) -> str:
-    return " ".join(f"--{name}: {value};" for name, value in values.items())
-
-
-STYLE = (
-    f"\n:root {{ {_values(LIGHT)} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {_values(DARK)} }} }}\n{RULES}\n"
-)
+STYLE = f"\n{PROPERTIES}\n{RULES}\n"
 """The style of a picture in a file of its own."""
 
 

@@ -198,14 +198,14 @@ def measured(picture: bytes | str) -> Measured:
     nodes, frames, lines = [], [], []
     for group in whole:
         kinds = group.get("class", "").split()
-        if "line" in kinds:
+        if "p-line" in kinds:
             (path,) = group.iter(f"{SVG}path")
             source, target, numbers = (group.get(f"data-{key}", "") for key in ("from", "to", "numbers"))
             lines.append(Line(source, target, numbers, tuple(_path(path.get("d", ""), at))))
-        elif {"state", "card"} & set(kinds):
+        elif {"p-state", "p-card"} & set(kinds):
             name = group.get("data-state") or group.get("data-numbers") or ""
-            nodes.append(_node("state" if "state" in kinds else "card", name, group, at))
-        elif "superstate" in kinds:
+            nodes.append(_node("state" if "p-state" in kinds else "card", name, group, at))
+        elif "p-superstate" in kinds:
             frames.append(_node("superstate", group.get("data-superstate", ""), group, at))
     return Measured(
         float(root.get("width", "")),

@@ -13,10 +13,10 @@ from machine.draw.basis import Basis, basis_of, weakest
 from machine.draw.boxes import boxes, cards
 from machine.draw.causes import cause_words, causes
 from machine.draw.links import links
-from machine.draw.machine_picture import machine_file, machine_picture, machine_svg
+from machine.draw.machine_picture import INDENT, machine_file, machine_picture, machine_svg
 from machine.draw.overview_picture import overview_picture
-from machine.draw.palette import DARK, INDENT, LIGHT, LOOKS, width_points
-from machine.draw.style import RULES
+from machine.draw.palette import DARK, LIGHT, LOOKS, width_points
+from machine.draw.style import NAMES, RULES
 from machine.draw.superstates import Superstate
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page
@@ -143,7 +143,7 @@ def test_for_a_page_the_picture_has_no_style_and_no_colour_of_its_own(machine: M
     assert [each for each in root.iter() if each.tag in (f"{SVG}style", f"{SVG}script")] == []
     assert re.findall(r'(?:fill|stroke|style)="|#[0-9a-f]{6}|rgb', drawn) == []
     assert [each for each in root.iter() if each.get("id")] == [], "so that a page may hold it twice"
-    kinds = {"graph", "node", "edge", "cluster", "state", "card", "line", "superstate"}
+    kinds = {"p-state", "p-card", "p-line", "p-superstate"}
     used = {name for each in root.iter() for name in each.get("class", "").split()}
     assert used - kinds <= set(re.findall(r"\.([a-z-]+)", RULES))
     (style,) = ElementTree.fromstring(machine_file(machine, language)).iter(f"{SVG}style")
@@ -221,7 +221,7 @@ def test_every_colour_of_text_stands_out_from_its_ground() -> None:
             if name not in (*grounds, "line"):
                 assert all(contrast(colour, palette[ground]) >= 4.5 for ground in grounds), name
         assert contrast(palette["line"], palette["paper"]) >= 3, "an edge, no text"
-    assert len(set(LIGHT.values())) == len(LIGHT), "Graphviz is given colours, and each stands for one property"
+    assert len(NAMES) == len(LIGHT), "Graphviz is given colours, and each stands for one property"
     assert {look.colour for look in LOOKS.values()} <= set(LIGHT.values())
 
 

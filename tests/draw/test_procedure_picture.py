@@ -1,6 +1,7 @@
 """The documented procedures as pictures: readable, linked, in words as well, light and dark."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -128,7 +129,7 @@ def test_colours_come_from_properties_alone(made: dict[str, Procedure]) -> None:
 
 
 @pytest.mark.parametrize("values", [LIGHT, DARK], ids=["light", "dark"])
-def test_everything_can_be_told_from_its_ground(values: dict[str, str]) -> None:
+def test_everything_can_be_told_from_its_ground(values: Mapping[str, str]) -> None:
     texts_on = {
         "paper": ("ink", "quiet", "accent", "bad", "agent", "customer", "system", "clock", "administrator"),
         "fill": ("ink", "quiet", "accent"),
