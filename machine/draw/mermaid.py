@@ -37,19 +37,26 @@ def _machine(machine: MachineSpec, language: Language) -> Iterable[str]:
     yield f"    [*] --> {machine.initial}"
     for transition in TABLE.transitions:
         if transition.machine == machine.name:
-            yield f"    {transition.source} --> {transition.target} : {_label(transition, language)}"
+            yield f"    {transition.source} --> {transition.target} : {transition_label(transition, language)}"
     for state in machine.final:
         yield f"    {state} --> [*]"
 
 
-def _label(transition: Transition, language: Language) -> str:
+def transition_label(transition: Transition, language: Language) -> str:
     """In one line. Mermaid cannot dash one transition, so one that is not simply documented says so."""
-    guards = "".join(f" [{guard_name(guard, language)}]" for guard in transition.guards)
-    effect = f" / {effect_name(transition.effect, language)}" if transition.effect else ""
-    basis = basis_of(transition.cites)
-    note = "" if basis is Basis.DOCUMENTED else f" ({basis.words.of(language)})"
-    event = event_name(event_of(transition), language)
-    return f"{_caused_by(transition, language)} – {event}{guards}{effect}{note}"
+    return " ".join(label_lines(transition, language))
+
+
+def label_lines(transition: Transition, language: Language) -> tuple[str, ...]:
+    """What stands at a transition's line: who causes what, each condition, the effect, and what it rests on where that
+    is not the source alone."""
+    event, basis = event_name(event_of(transition), language), basis_of(transition.cites)
+    return (
+        f"{_caused_by(transition, language)} – {event}",
+        *(f"[{guard_name(guard, language)}]" for guard in transition.guards),
+        *((f"/ {effect_name(transition.effect, language)}",) if transition.effect else ()),
+        *(() if basis is Basis.DOCUMENTED else (f"({basis.words.of(language)})",)),
+    )
 
 
 def _caused_by(transition: Transition, language: Language) -> str:

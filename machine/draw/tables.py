@@ -1,6 +1,6 @@
 """The same as the pictures, in words: one Markdown page for each machine and one for the overview."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from machine.draw.boxes import boxes
 from machine.draw.causes import cause_words, causes
@@ -140,29 +140,33 @@ def _state_row(machine: MachineSpec, state: str, language: Language) -> tuple[st
     return state_name(machine.name, state, language), ", ".join(mark.of(language) for mark in marks)
 
 
-def _transition_row(number: int, transition: Transition, language: Language) -> tuple[str, ...]:
+def transition_cells(transition: Transition, language: Language) -> tuple[tuple[str, ...], ...]:
+    """What is told of a transition, column by column and in each as many things as there are: where it starts, event,
+    cause, guards, effect, what it tells others, where it leads, and whether the source has it."""
     return (
-        str(number),
-        state_name(transition.machine, transition.source, language),
-        event_name(event_of(transition), language),
-        _caused_by(transition, language),
-        "<br>".join(guard_name(guard, language) for guard in transition.guards),
-        effect_name(transition.effect, language) if transition.effect else "",
-        "<br>".join(_told(name, language) for name in emitted_by(transition)),
-        state_name(transition.machine, transition.target, language),
-        basis_words(transition, language),
-        ", ".join(map(anchor, transition.cites)),
+        (state_name(transition.machine, transition.source, language),),
+        (event_name(event_of(transition), language),),
+        tuple(_caused_by(transition, language)),
+        tuple(guard_name(guard, language) for guard in transition.guards),
+        (effect_name(transition.effect, language),) if transition.effect else (),
+        tuple(_told(name, language) for name in emitted_by(transition)),
+        (state_name(transition.machine, transition.target, language),),
+        (basis_words(transition, language),),
     )
 
 
-def _caused_by(transition: Transition, language: Language) -> str:
+def _transition_row(number: int, transition: Transition, language: Language) -> tuple[str, ...]:
+    told = ("<br>".join(cell) for cell in transition_cells(transition, language))
+    return (str(number), *told, ", ".join(map(anchor, transition.cites)))
+
+
+def _caused_by(transition: Transition, language: Language) -> Iterator[str]:
     caller = caller_of(transition)
     if caller is not Caller.MACHINE:
-        return caller_name(caller, language)
-    return "<br>".join(
-        f"{caller_name(cause.caller, language)}: {cause_words(cause, language)}"
-        for cause in causes(event_of(transition))
-    )
+        yield caller_name(caller, language)
+        return
+    for cause in causes(event_of(transition)):
+        yield f"{caller_name(cause.caller, language)}: {cause_words(cause, language)}"
 
 
 def _told(name: str, language: Language) -> str:

@@ -77,6 +77,7 @@ EFFECT = Words("What follows", "결과")
 EMITS = Words("Tells", "알림")
 BASIS = Words("Basis", "근거")
 CITES = Words("Clauses and assumptions", "조항과 가정")
+IDENTITY = Words("In code", "코드에서")
 FROM_OUTSIDE = Words("From outside", "밖에서")
 BETWEEN = Words("Between the machines", "기계 사이에서")
 RECEIVER = Words("Told machine", "알림을 받는 기계")
@@ -84,6 +85,8 @@ GENERATED = Words(
     "Made from the machines by `textdesk draw`; do not edit it.",
     "`textdesk draw`가 상태 기계에서 만든 파일이므로 직접 고치지 않는다.",
 )
+BOOKLET = Words("TextDesk: the behaviour in pictures", "TextDesk: 그림으로 보는 동작")
+BOOKLET_MADE = Words("Made from the machines by textdesk draw --as pdf.", "textdesk draw --as pdf로 만들었다.")
 
 
 def machine_name(machine: str, language: Language) -> str:
