@@ -50,6 +50,7 @@ ABROAD = {
     "a page with a result": ("test", "ours.feature", "--html", "page.html"),
     "open": ("open", "--print", "RULE-49"),
     "draw readings": ("draw", "--reading", "literal-drop", "--out", "drawn"),
+    "draw in another form": ("draw", "--as", "scxml", "--out", "drawn"),
 }
 """A call of every command that must work anywhere; that of `ledger` needs what `conform` wrote, so it comes last."""
 AT_HOME = {
@@ -57,6 +58,7 @@ AT_HOME = {
     "mutate": ("mutate", "--sample", "1"),
     "draw": ("draw",),
     "draw --check": ("draw", "--check"),
+    "draw --since": ("draw", "--since", "first"),
 }
 """Those that are about this repository."""
 
@@ -92,7 +94,7 @@ def test_whatever_is_about_a_desktop_works_anywhere(run: Run) -> None:
 def test_what_is_about_this_repository_says_so_in_one_line(run: Run, name: str) -> None:
     told = run(*AT_HOME[name])
 
-    command = name if name == "draw --check" else AT_HOME[name][0]
+    command = name if name.startswith("draw --") else AT_HOME[name][0]
     assert (told.returncode, told.stdout, told.stderr) == (
         2,
         "",

@@ -16,7 +16,6 @@ from click.testing import CliRunner
 
 from machine.cli import textdesk
 from machine.draw import DrawError
-from machine.draw.files import write_changes
 from machine.evidence.ledger import Ledger, LedgerError, add, write
 from machine.evidence.traceability import UnreadableFeatureError, scenarios
 from machine.explore.concrete_graph import GraphError, graph
@@ -34,6 +33,7 @@ from machine.harness.stateful.recording import recorded
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.oracle.fingerprints import fingerprints
+from machine.pages import changes_of_readings
 from machine.remote.self_test import self_test_verdict
 from machine.report import feature_cache
 from machine.report.exploration import verdict_of
@@ -167,9 +167,9 @@ def test_scenarios_that_reach_nothing_are_not_written(monkeypatch: pytest.Monkey
         features.generate("transitions", LEAST, "en")
 
 
-def test_readings_that_change_no_machine_are_not_drawn(tmp_path: Path) -> None:
+def test_readings_that_change_no_machine_are_not_drawn() -> None:
     with pytest.raises(DrawError, match="change no machine, so there is nothing to draw"):
-        write_changes(None, tmp_path, ())
+        changes_of_readings(())
 
 
 # --- findings

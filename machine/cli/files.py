@@ -26,6 +26,9 @@ from machine.generate.criteria import CriterionName
 from machine.lifecycle.bounds import Bounds
 from spec.language import LANGUAGES, Language
 
+FORMS = ("svg", "png", "pdf", "mermaid", "plantuml", "scxml", "csv", "xlsx")
+"""What `draw --as` writes; machine.draw.forms has a writer for each."""
+
 
 @textdesk.group()
 def export() -> None:
@@ -58,42 +61,110 @@ def promela(bounds: Bounds, out: Path | None, readings: tuple[str, ...]) -> None
 
 @textdesk.command()
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail and name the files that drifted.")
-@click.option("--mermaid", metavar="NAME", help="Print one machine, or `overview`, as Mermaid instead.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language of the Mermaid text.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to draw what the readings change.")
+@click.option("--since", "revision", metavar="REV", help="Tell what changed since a revision, `first` or `last`.")
+@click.option("--mermaid", metavar="NAME", help="Print one machine, or `overview`, as Mermaid.")
+@click.option("--as", "form", type=click.Choice(FORMS), help="Write every picture or table in another form.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of what is printed or written, else both.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder for what is not committed.")
 @taking_readings
-def draw(only_check: bool, mermaid: str | None, lang: Language, out: Path | None, readings: tuple[str, ...]) -> None:
-    """Write diagrams/ from the machines, or hold it against them; with readings, draw what they change."""
-    from machine.draw import DrawError, drift, write, write_changes
-    from machine.draw import mermaid as mermaid_of
+def draw(
+    only_check: bool,
+    revision: str | None,
+    mermaid: str | None,
+    form: str | None,
+    lang: Language | None,
+    out: Path | None,
+    readings: tuple[str, ...],
+) -> None:
+    """Write diagrams/ from the machines, or hold it against them.
 
-    if readings or out is not None:
-        if only_check or mermaid is not None or not readings or out is None:
-            raise BadInput("Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.")
-        try:
-            for changed in write_changes(checkout(), out, readings):
-                click.echo(changed)
-        except DrawError as error:
-            raise BadInput(str(error)) from None
-        return
-    if mermaid is not None:
-        try:
-            click.echo(mermaid_of(mermaid, lang), nl=False)
-        except ValueError as error:
-            raise BadInput(str(error)) from None
-        return
-    home = home_of("textdesk draw --check" if only_check else "textdesk draw")
+    What lies between a revision and now (--since), or what readings change, goes into a folder of your own: for each
+    machine that changed a picture, a list, and the page with both. So does every other form of the pictures.
+
+    \b
+      textdesk draw --since main
+      textdesk draw --since first --out changes
+      textdesk draw --reading idle-pends --out changes
+      textdesk draw --as pdf --lang ko --out booklet
+    """
+    from machine.draw import DrawError
+
+    asked = [
+        name
+        for name, given in (
+            ("--check", only_check),
+            ("--since", revision is not None),
+            ("--mermaid", mermaid is not None),
+            ("--as", form is not None),
+            ("--reading or --profile", bool(readings)),
+        )
+        if given
+    ]
+    if len(asked) > 1:
+        raise BadInput(f"{' and '.join(asked)} ask for different things; give one of them.")
+    if out is None and (form is not None or readings):
+        raise BadInput(f"{asked[0]} writes into a folder of your own; give it with --out DIR.")
+    if out is not None and asked in ([], ["--check"], ["--mermaid"]):
+        raise BadInput("--out goes with --since, --reading, --profile or --as; diagrams/ is written where it stands.")
     try:
-        if only_check:
-            drifted = drift(home)
-            for each in drifted:
-                click.echo(each, err=True)
-            sys.exit(1 if drifted else 0)
-        else:
-            for path in write(home):
+        if form is not None and out is not None:
+            _draw_as(form, out, (lang,) if lang else LANGUAGES)
+        elif revision is not None:
+            _draw_since(revision, lang or "en", out)
+        elif readings and out is not None:
+            from machine.pages import changes_of_readings, write_changes
+
+            for path in write_changes(checkout(), out, changes_of_readings(readings)):
                 click.echo(path)
+        elif mermaid is not None:
+            _print_mermaid(mermaid, lang or "en")
+        else:
+            _draw_diagrams(only_check=only_check)
     except DrawError as error:
         raise BadInput(str(error)) from None
+
+
+def _print_mermaid(name: str, language: Language) -> None:
+    from machine.draw import mermaid
+
+    try:
+        click.echo(mermaid(name, language), nl=False)
+    except ValueError as error:
+        raise BadInput(str(error)) from None
+
+
+def _draw_as(form: str, out: Path, languages: tuple[Language, ...]) -> None:
+    from machine.draw.forms import write_form
+
+    home = checkout()
+    for path in write_form(form, out, languages, home / "features" if home else None):
+        click.echo(path)
+
+
+def _draw_since(revision: str, language: Language, out: Path | None) -> None:
+    from machine.pages import changes_since, write_changes
+    from machine.pages.changes_view import markdown
+
+    home = home_of("textdesk draw --since")
+    comparison = changes_since(home, revision)
+    if out is None:
+        click.echo(markdown(comparison, language, {}), nl=False)
+    else:
+        for path in write_changes(home, out, comparison):
+            click.echo(path)
+
+
+def _draw_diagrams(*, only_check: bool) -> None:
+    from machine.pages import drift, write
+
+    home = home_of("textdesk draw --check" if only_check else "textdesk draw")
+    if only_check:
+        drifted = drift(home)
+        for each in drifted:
+            click.echo(each, err=True)
+        sys.exit(1 if drifted else 0)
+    for path in write(home):
+        click.echo(path)
 
 
 @textdesk.command()

@@ -1,13 +1,13 @@
 """Everything under diagrams/: what it must be, byte by byte; writing it; and finding what has drifted from it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from machine.draw import matrix
 from machine.draw.guide import guide
 from machine.draw.layout import stale_layouts
 from machine.draw.links import links
-from machine.draw.machine_picture import changed_file, machine_file, machine_picture
+from machine.draw.machine_picture import machine_file, machine_picture
 from machine.draw.overview_picture import overview_picture
 from machine.draw.svg import LayoutError, render
 from machine.draw.tables import machine_page, overview_page
@@ -15,9 +15,7 @@ from machine.draw.words import OVERVIEW, PICTURE_OVERVIEW, TITLES
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.lifecycle.declaration import Caller
-from machine.lifecycle.readings import table_of
-from machine.lifecycle.table import TABLE, MachineSpec, Table, Transition
-from spec.catalogue.load import load
+from machine.lifecycle.table import TABLE, MachineSpec
 from spec.language import LANGUAGES, Language
 
 DIRECTORY = PurePosixPath("diagrams")
@@ -61,13 +59,17 @@ def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     return dict(sorted(files.items()))
 
 
-def write(root: Path) -> list[PurePosixPath]:
+Maker = Callable[[Path], Mapping[PurePosixPath, bytes]]
+"""What gives every file under diagrams/ of the repository at a path."""
+
+
+def write(root: Path, make: Maker = generated) -> list[PurePosixPath]:
     """Bring diagrams/ up to date; the paths that were changed.
 
     Each file is written aside and renamed, so that none is ever half-written, and nothing is touched before
     everything has been made. A file that is not ours stays; `drift` names it. Raises DrawError.
     """
-    wanted = generated(root)
+    wanted = make(root)
     changed = []
     for path, content in wanted.items():
         if _read(root, path) != content:
@@ -76,13 +78,13 @@ def write(root: Path) -> list[PurePosixPath]:
     return changed
 
 
-def drift(root: Path) -> tuple[str, ...]:
+def drift(root: Path, make: Maker = generated) -> tuple[str, ...]:
     """One line for everything under diagrams/ that is missing, changed, or not ours, and for each picture whose layout
     is that of another machine. Empty if all is as it must be.
 
     Each line says what to do. Of a folder that is not ours only the folder is named. Raises DrawError.
     """
-    wanted = generated(root)
+    wanted = make(root)
     lines = list(stale_layouts())
     for path, content in wanted.items():
         found = _read(root, path)
@@ -92,41 +94,6 @@ def drift(root: Path) -> tuple[str, ...]:
             lines.append(f"{path}: is not what the specification makes; run `textdesk draw`.")
     lines.extend(f"{path}: is not made by the specification; remove it." for path in _foreign(root, wanted))
     return tuple(lines)
-
-
-def write_changes(root: Path | None, out: Path, readings: Sequence[str]) -> list[Path]:
-    """Draw each machine that these readings change into `out`, by language; the files that were written.
-
-    The committed pictures of a checkout at `root` show the machines without readings, so `out` may not be among them.
-    Raises DrawError, for readings that change no machine as well, and CatalogueError for an unknown reading.
-    """
-    if root is not None and (root / DIRECTORY).resolve() in (out.resolve(), *out.resolve().parents):
-        raise DrawError(f"{DIRECTORY}/ shows the machines without readings; give another folder.")
-    table, catalogue = table_of(readings), load()
-    changed = [
-        machine
-        for machine in table.machines
-        if _transitions_of(table, machine.name) != _transitions_of(TABLE, machine.name)
-    ]
-    if not changed:
-        raise DrawError("These readings change no machine, so there is nothing to draw; give one that does.")
-    written = []
-    for language in LANGUAGES:
-        titles = "; ".join(catalogue.readings[each].title.of(language) for each in readings)
-        for machine in changed:
-            path = out / language / f"{STEMS[machine.name]}.svg"
-            try:
-                write_aside(path, changed_file(machine, language, table, titles))
-            except LayoutError as error:
-                raise DrawError(str(error)) from error
-            except OSError as error:
-                raise DrawError(f"{path}: cannot be written ({_cause(error)}); make room for it.") from error
-            written.append(path)
-    return written
-
-
-def _transitions_of(table: Table, machine: str) -> list[Transition]:
-    return [transition for transition in table.transitions if transition.machine == machine]
 
 
 def _machine(machine: MachineSpec, language: Language) -> Mapping[PurePosixPath, bytes]:

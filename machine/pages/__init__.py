@@ -8,7 +8,18 @@ address, which is the id of its element: `#/en/rules/RULE-49`, `#/ko/machines/Co
 view at a time, search, filter and walk; they know no rule. Each view is a module of data and a template of its name.
 """
 
+from machine.pages.changes_files import changes_of_readings, changes_since, write_changes
+from machine.pages.files import drift, generated, write
 from machine.pages.markup import features_folder
 from machine.pages.page import page
 
-__all__ = ["features_folder", "page"]
+__all__ = [
+    "changes_of_readings",
+    "changes_since",
+    "drift",
+    "features_folder",
+    "generated",
+    "page",
+    "write",
+    "write_changes",
+]

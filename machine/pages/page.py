@@ -19,6 +19,8 @@ from machine.faults.detector_names import LETTERS
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
+from machine.pages.changes import Comparison, every_reading
+from machine.pages.changes_view import changes_view
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
 from machine.pages.machines import machines
@@ -42,12 +44,19 @@ BYTES_LIMIT = 8_000_000
 """The longest page with results."""
 
 
-def page(folder: Path, results: Results | None = None, limit_bytes: int = BYTES_LIMIT) -> str:
+def page(
+    folder: Path,
+    results: Results | None = None,
+    limit_bytes: int = BYTES_LIMIT,
+    changes: Sequence[Comparison] | None = None,
+) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
-    run: as much of them as a page of so many bytes holds. Raises UnreadableFeatureError."""
+    run: as much of them as a page of so many bytes holds. `changes` are what its view of changes shows: without any,
+    what each reading changes. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
+    compared = every_reading() if changes is None else changes
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    views = {language: _views(language, folder, read[language], found) for language in LANGUAGES}
+    views = {language: _views(language, folder, read[language], found, compared) for language in LANGUAGES}
     for detail in DETAILS:
         parts = [_language(each, views[each], read[each], found, detail) for each in LANGUAGES]
         whole = _page(parts, read)
@@ -146,7 +155,9 @@ def _numbers(read: FeatureTexts) -> dict[str, object]:
     }
 
 
-def _views(language: Language, folder: Path, read: FeatureTexts, found: Found) -> Mapping[str, Markup]:
+def _views(
+    language: Language, folder: Path, read: FeatureTexts, found: Found, compared: Sequence[Comparison]
+) -> Mapping[str, Markup]:
     """Every view but the overview and the results, with the verdicts in it."""
     declared = rules(folder)
     known = properties()
@@ -194,4 +205,5 @@ def _views(language: Language, folder: Path, read: FeatureTexts, found: Found) -
         "properties": filled("properties", language, properties=known, **common),
         "masking": filled("masking", language, masking=masking(), **common),
         "scenarios": filled("scenarios", language, features=read.features, **common),
+        "changes": changes_view(language, compared, read),
     }

@@ -9,7 +9,6 @@ from typing import Literal
 
 import msgspec
 
-from machine.draw import drift
 from machine.evidence.checkout import ROOT
 from machine.evidence.ledger import Entry, Ledger, Word, worst, write
 from machine.evidence.traceability import properties as properties_on
@@ -20,6 +19,7 @@ from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
 from machine.harness.stateful.desk_machine import CampaignResult, campaign_cached
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
+from machine.pages import drift
 from machine.report.exploration_cache import explored
 from machine.report.feature_cache import features_shown
 from machine.report.progress import StageProgress

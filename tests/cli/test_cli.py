@@ -50,7 +50,7 @@ def test_a_picture_that_is_not_there_is_bad_input() -> None:
 
 
 def test_drift_ends_with_1_and_names_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("machine.draw.drift", lambda _root: ("diagrams/en/dialog.svg: is missing; run it.",))
+    monkeypatch.setattr("machine.pages.drift", lambda _root: ("diagrams/en/dialog.svg: is missing; run it.",))
 
     told = invoke("draw", "--check")
 
@@ -68,7 +68,7 @@ def test_what_cannot_be_drawn_is_bad_input_without_a_traceback(monkeypatch: pyte
     def fail(_root: Path) -> tuple[str, ...]:
         raise DrawError("features/en/respond.feature: is broken; correct it.")
 
-    monkeypatch.setattr("machine.draw.drift", fail)
+    monkeypatch.setattr("machine.pages.drift", fail)
 
     told = invoke("draw", "--check")
 
@@ -269,28 +269,42 @@ def test_what_a_reading_changes_is_drawn_elsewhere(profile: Path, tmp_path: Path
 
     assert told.exit_code == 0
     assert told.output.split() == [
-        str(tmp_path / "drawn" / language / name)
-        for language in ("en", "ko")
-        for name in ("agent_status.svg", "interaction.svg")
+        *(
+            str(tmp_path / "drawn" / language / name)
+            for language in ("en", "ko")
+            for name in ("changes.md", "agent_status.svg", "interaction.svg")
+        ),
+        str(tmp_path / "drawn" / "index.html"),
     ]
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "says"),
     [
-        ("--reading", "idle-pends"),
-        ("--out", "x"),
-        ("--reading", "idle-pends", "--out", "x", "--check"),
-        ("--reading", "idle-pends", "--out", "x", "--mermaid", "Dialog"),
+        (
+            ("--reading", "idle-pends"),
+            "--reading or --profile writes into a folder of your own; give it with --out DIR.",
+        ),
+        (("--as", "csv"), "--as writes into a folder of your own; give it with --out DIR."),
+        (
+            ("--out", "x"),
+            "--out goes with --since, --reading, --profile or --as; diagrams/ is written where it stands.",
+        ),
+        (
+            ("--check", "--out", "x"),
+            "--out goes with --since, --reading, --profile or --as; diagrams/ is written where it stands.",
+        ),
+        (
+            ("--reading", "idle-pends", "--out", "x", "--mermaid", "Dialog"),
+            "--mermaid and --reading or --profile ask for different things; give one of them.",
+        ),
+        (("--check", "--since", "first"), "--check and --since ask for different things; give one of them."),
     ],
 )
-def test_readings_are_drawn_with_a_folder_of_their_own_and_no_other_option(options: tuple[str, ...]) -> None:
+def test_what_draw_is_asked_for_goes_together(options: tuple[str, ...], says: str) -> None:
     told = invoke("draw", *options)
 
-    assert told.exit_code == 2
-    assert told.output == (
-        "Error: Readings are drawn elsewhere: give --reading or --profile with --out DIR, and no other.\n"
-    )
+    assert (told.exit_code, told.output) == (2, f"Error: {says}\n")
 
 
 @pytest.mark.parametrize("folder", ["diagrams", "diagrams/ours", "features/../diagrams"])
@@ -298,4 +312,4 @@ def test_readings_are_never_drawn_into_the_committed_pictures(folder: str) -> No
     told = invoke("draw", "--reading", "idle-pends", "--out", str(ROOT / folder))
 
     assert told.exit_code == 2
-    assert told.output == "Error: diagrams/ shows the machines without readings; give another folder.\n"
+    assert told.output == "Error: diagrams/ shows what is declared now; give another folder.\n"

@@ -3,10 +3,10 @@
 The stages are those of `textdesk check`; what it has verified for this content is taken over here, and the reverse.
 """
 
-from machine.draw import drift
 from machine.evidence.checkout import ROOT
 from machine.faults.clause_faults import faults_of
 from machine.harness.stateful.desk_machine import campaign_cached
+from machine.pages import drift
 from machine.report.feature_cache import features_shown
 from spec.catalogue.load import load
 from spec.properties import HISTORY_PROPERTIES

@@ -1,0 +1,133 @@
+"""The view of changes, as a part of the page and as Markdown: one union picture of each machine, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from machine.draw.tables import plain
+from machine.pages.changes import Change, Comparison, FieldChange
+from machine.pages.features import FeatureTexts
+from machine.pages.markup import filled
+from machine.pages.union_picture import HOW_TO_READ, changed_machines, union_sentence, union_svg
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
+from spec.language import Language
+
+TITLE = Words("Changes", "변경")
+NOTHING = Words("Nothing has changed.", "달라진 것이 없다.")
+UNTOLD = Words(
+    "Told by one of the two snapshots only, so not compared: {names}.",
+    "두 스냅샷 가운데 하나에만 있어 비교하지 않는다: {names}.",
+)
+SINCE = Words(
+    "What has changed since a revision is asked of a clone: `textdesk draw --since REV --out DIR` writes pictures, a "
+    "list and this page with them. REV may be `first`, the first snapshot that was committed, or `last`, the newest "
+    "that is another than that of now. Without `--out` the list is printed.",
+    "어떤 수정본 이후로 달라진 것은 저장소에서 확인한다. `textdesk draw --since REV --out DIR`이 그림과 목록, 그리고 "
+    "그 내용을 담은 이 페이지를 쓴다. REV에는 처음 커밋한 스냅샷을 뜻하는 `first`나, 지금과 다른 가장 최근 스냅샷을 "
+    "뜻하는 `last`도 쓸 수 있다. `--out`이 없으면 목록을 출력한다.",
+)
+
+
+def of_language(comparison: Comparison, language: Language) -> Comparison:
+    """Without the scenarios of the other language."""
+    sections = tuple(
+        msgspec.structs.replace(
+            section, changes=tuple(each for each in section.changes if each.id.startswith(f"{language}/"))
+        )
+        if section.id == "scenarios"
+        else section
+        for section in comparison.sections
+    )
+    return msgspec.structs.replace(comparison, sections=sections)
+
+
+def counted(comparison: Comparison, language: Language) -> str:
+    """How many entries have each mark: "+ 3 added, ≠ 1 changed". In words where there is none."""
+    counts = {mark.word.of(language): (mark.sign, number) for mark, number in comparison.counts().items() if number}
+    parts = [
+        f"{sign} {word} {number}" if language == "ko" else f"{sign} {number} {word}"
+        for word, (sign, number) in counts.items()
+    ]
+    return ", ".join(parts) or NOTHING.of(language)
+
+
+def untold(comparison: Comparison, language: Language) -> str:
+    """The sections that could not be compared, in a sentence; empty where all could."""
+    names = ", ".join(section.says.of(language) for section in comparison.sections if not section.is_told)
+    return UNTOLD.of(language).format(names=names) if names else ""
+
+
+def changes_view(
+    language: Language,
+    comparisons: Sequence[Comparison],
+    read: FeatureTexts,
+) -> Markup:
+    """The view, as a part of the page with the features that were `read`: what lies in each comparison, and how to ask
+    for others. Raises LayoutError."""
+    scenarios = {
+        f"{language}/{each.file}: {one.title}": one.address for each in read.features for one in each.scenarios
+    }
+    known, shown = load(), [of_language(each, language) for each in comparisons]
+    return filled(
+        "changes",
+        language,
+        comparisons=shown,
+        pictures={each.id: tuple(_pictures(each, language)) for each in shown},
+        counts={each.id: counted(each, language) for each in shown},
+        untold={each.id: untold(each, language) for each in shown},
+        scenarios=scenarios,
+        rules={*known.clauses, *known.assumptions, *known.hazards, *known.readings},
+        since=SINCE,
+        how_to_read=HOW_TO_READ,
+    )
+
+
+def _pictures(comparison: Comparison, language: Language) -> Iterator[Markup]:
+    for machine in changed_machines(comparison):
+        yield Markup(union_svg(comparison, machine, language))
+
+
+def markdown(comparison: Comparison, language: Language, pictures: Mapping[str, str]) -> str:
+    """The list as Markdown; `pictures` are paths by machine."""
+    told = of_language(comparison, language)
+    lines = [f"# {TITLE.of(language)}: {plain(told.says.of(language))}", told.because.of(language)]
+    lines.append(f"**{counted(told, language)}**")
+    if missing := untold(told, language):
+        lines.append(missing)
+    lines.extend(f"![{union_sentence(told, machine, language)}]({path})" for machine, path in pictures.items())
+    for section in told.sections:
+        if section.changes:
+            lines.append(f"## {section.says.of(language)}")
+            lines.append("\n".join(_bullet(each, language) for each in section.changes))
+    return "\n\n".join(line for line in lines if line) + "\n"
+
+
+def _bullet(change: Change, language: Language) -> str:
+    said = _one_line(change.says.of(language))
+    named = "" if change.says.of(language) == change.id else f" ({_code(change.id)})"
+    head = f"- **{change.mark.sign} {change.mark.word.of(language)}** {said}{named}"
+    return "\n".join((head, *(f"  - {_told(field, language)}" for field in change.fields)))
+
+
+def _told(field: FieldChange, language: Language) -> str:
+    if field.note is not None:
+        return f"{field.says.of(language)}: {field.note.of(language)}"
+    parts = [
+        *(f"− {_one_line(each.of(language))}" for each in field.gone),
+        *(f"+ {_one_line(each.of(language))}" for each in field.come),
+    ]
+    if len(parts) == 1:
+        return f"{field.says.of(language)}: {parts[0]}"
+    return "\n".join((f"{field.says.of(language)}:", *(f"    - {part}" for part in parts)))
+
+
+def _one_line(text: str) -> str:
+    return plain(" ".join(text.split()))
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', chr(39))}`"
