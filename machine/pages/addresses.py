@@ -62,3 +62,13 @@ def mutant(number: int) -> str:
 def wild(table: int, number: int) -> str:
     """The address of a desktop with a fault of real teams: its table and its number there, from 1."""
     return f"results/wild/{table}/{number}"
+
+
+def walk(places: tuple[int, ...] = ()) -> str:
+    """The address of a walk: what was chosen, by its place among what the state has."""
+    return f"walk/{'.'.join(map(str, places))}" if places else "walk"
+
+
+def recorded_run(identity: str, step: int = 0) -> str:
+    """The address of a recorded run, after so many of its steps."""
+    return f"walk/run/{identity}/{step}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -32,13 +33,32 @@ from machine.pages.results import Results
 from machine.pages.results_view import DETAILS, Detail, results_view
 from machine.pages.rules import rules
 from machine.pages.verdicts import mark
+from machine.pages.walk import Run, beginning, kept_table, procedure_runs, reading_runs, script_data
+from machine.pages.walk import phrases as walk_phrases
+from machine.pages.walk.phrase_book import PhraseBook, packed
+from machine.screen import style_sheet
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
-SCRIPTS = ("address.js", "search.js", "filter.js", "picture.js", "steps.js", "main.js")
+SCRIPTS = (
+    "address.js",
+    "search.js",
+    "filter.js",
+    "picture.js",
+    "steps.js",
+    "phrase_book.js",
+    "walk.js",
+    "recording.js",
+    "desk.js",
+    "main.js",
+)
 """The modules of scripts/, in the order in which each needs only those before it."""
-
+_LEFT_OUT = re.compile(r"import |\s*(//|/\*\*.*\*/\s*$|/\*\*\s*$|\* |\*/\s*$)")
+"""A line of a module that the page lacks: an import, or what is there for those who change it."""
+_INDENT = re.compile("^ +")
+_MARKUP = re.compile("<(?=[/!s])", re.IGNORECASE)
+"""What may end a script element, or begin a comment or another script in it."""
 
 BYTES_LIMIT = 8_000_000
 """The longest page with results."""
@@ -57,25 +77,28 @@ def page(
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
     views = {language: _views(language, folder, read[language], found, compared) for language in LANGUAGES}
+    book = packed(
+        {
+            "lines": {language: texts.lines for language, texts in read.items()},
+            "walk": script_data(kept_table(), {language: _runs(folder, language) for language in LANGUAGES}),
+        }
+    )
     for detail in DETAILS:
         parts = [_language(each, views[each], read[each], found, detail) for each in LANGUAGES]
-        whole = _page(parts, read)
+        whole = _page(parts, book)
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
 
 
-def _page(parts: Sequence[Markup], read: Mapping[Language, FeatureTexts]) -> str:
+def _page(parts: Sequence[Markup], book: PhraseBook) -> str:
     return filled(
         "page",
         "en",
         title=phrases.TITLE,
         style=Markup("\n".join(_styles())),
         parts=parts,
-        data={
-            "words": _json({each: _words(each) for each in LANGUAGES}),
-            "lines": _json({language: texts.lines for language, texts in read.items()}),
-        },
+        data={"words": _json({each: _words(each) for each in LANGUAGES}), "book": _json(book)},
         script=Markup(script()),
     )
 
@@ -90,6 +113,7 @@ def _styles() -> Iterator[str]:
     yield from (f'.basis.{each.value}::before {{ content: "{each.sign} " / "" }}' for each in Basis)
     yield PICTURE_RULES
     yield LANE_RULES
+    yield style_sheet()
 
 
 def _declared(colours: Mapping[str, str]) -> str:
@@ -102,7 +126,7 @@ def _words(language: Language) -> dict[str, str]:
 
 def _json(data: object) -> Markup:
     """Data for a script; nothing in it can end the element that it stands in."""
-    return Markup(msgspec.json.encode(data).decode().replace("<", "\\u003c"))
+    return Markup(_MARKUP.sub("\\\\u003c", msgspec.json.encode(data).decode()))
 
 
 def script() -> str:
@@ -111,9 +135,14 @@ def script() -> str:
 
 
 def _in_one_scope(module: str) -> str:
-    """A module without its imports and exports."""
-    lines = (line for line in module.splitlines(keepends=True) if not line.startswith("import "))
-    return "".join(line.removeprefix("export ") for line in lines)
+    """A module without its imports and exports, and without its comments."""
+    lines = (line for line in module.splitlines(keepends=True) if not _LEFT_OUT.match(line))
+    return "".join(_INDENT.sub(" ", line).removeprefix("export ") for line in lines)
+
+
+def _runs(folder: Path, language: Language) -> tuple[Run, ...]:
+    """What can be played beside the walk."""
+    return (*procedure_runs(folder, language), *reading_runs(language))
 
 
 def _language(
@@ -205,5 +234,13 @@ def _views(
         "properties": filled("properties", language, properties=known, **common),
         "masking": filled("masking", language, masking=masking(), **common),
         "scenarios": filled("scenarios", language, features=read.features, **common),
+        "walk": filled(
+            "walk",
+            language,
+            walk=walk_phrases,
+            beginning=beginning(kept_table(), language),
+            signs={caller.value: LOOKS[caller].sign for caller in Caller},
+            **common,
+        ),
         "changes": changes_view(language, compared, read),
     }

@@ -1,7 +1,9 @@
 // Shows one view in one language, and leads to whatever the address names.
 
 import { LANGUAGES, inLanguage, readAddress } from "./address.js";
+import { WalkView } from "./desk.js";
 import { makeFilter } from "./filter.js";
+import { unpacked } from "./phrase_book.js";
 import { makeZoomable, markInPictures } from "./picture.js";
 import { search, searchable } from "./search.js";
 import { tieSteps } from "./steps.js";
@@ -12,8 +14,8 @@ const THEME_KEY = "textdesk-theme";
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
 
-/** @type {Record<string, string[]>} */
-const LINES = JSON.parse(document.getElementById("lines")?.textContent ?? "{}");
+/** What is packed: the lines of scenarios, and the walk. @type {{ lines: Record<string, string[]>, walk: import("./desk.js").WalkData }} */
+const BOOK = unpacked(JSON.parse(document.getElementById("book")?.textContent ?? "{}"));
 
 /**
  * Fill in what is written once for many places: the steps of scenarios, and their titles where they are linked to.
@@ -21,12 +23,24 @@ const LINES = JSON.parse(document.getElementById("lines")?.textContent ?? "{}");
  */
 function fillIn(part) {
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-lines]"))) {
-    text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => LINES[part.lang][Number(line)]).join("\n");
+    text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => BOOK.lines[part.lang][Number(line)]).join("\n");
   }
   for (const link of part.querySelectorAll("a[data-title]")) {
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
     link.textContent = target?.dataset.title ?? target?.querySelector("h3, strong")?.textContent ?? link.textContent;
   }
+}
+
+/** @type {Record<string, WalkView>} */
+const walks = {};
+
+/**
+ * The walk of a part, made when it is first looked at.
+ * @param {HTMLElement} part
+ */
+function walkOf(part) {
+  const place = /** @type {HTMLElement} */ (part.querySelector("[data-view=walk]"));
+  return (walks[part.lang] ??= new WalkView(place, BOOK.walk, part.lang));
 }
 
 /** @param {string} language */
@@ -42,8 +56,10 @@ function show() {
   const part = partOf(address.language);
   const bar = part.querySelector(".top");
   if (bar) document.documentElement.style.setProperty("--bar", `${bar.getBoundingClientRect().height}px`);
-  const target = document.getElementById(address.id);
+  const isWalk = address.view === "walk";
+  const target = document.getElementById(isWalk ? `/${address.language}/walk` : address.id);
   const view = /** @type {HTMLElement | null} */ (target?.closest("[data-view]") ?? null);
+  const isNew = view?.hidden === true;
   const lost = /** @type {HTMLElement} */ (part.querySelector("[data-lost]"));
   lost.hidden = view !== null;
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-view]"))) each.hidden = each !== view;
@@ -56,7 +72,11 @@ function show() {
   other.href = inLanguage(address, other.lang);
   document.title = [view?.querySelector("h1")?.textContent, "TextDesk"].filter(Boolean).join(" · ");
   if (!target || !view) return;
-  choose(part, view, target);
+  if (isWalk) {
+    if (isNew) window.scrollTo(0, 0);
+    walkOf(part).open(address.id.split("/").slice(3));
+  }
+  else choose(part, view, target);
 }
 
 /**

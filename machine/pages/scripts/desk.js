@@ -1,0 +1,434 @@
+// The view of the walk: draws what everybody sees, lists what can be done, and makes buttons of both.
+
+import { Walker } from "./walk.js";
+import { Recording } from "./recording.js";
+
+/**
+ * @typedef {import("./walk.js").Table} Table
+ * @typedef {import("./walk.js").Choice} Choice
+ * @typedef {{ role: string, agent: number, says: string[], refusal: string, cites: string[] }} Told
+ * @typedef {{
+ *   table: Table, words: Record<string, Record<string, string>>, keywords: Record<string, Record<string, string>>,
+ *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][],
+ *   recorded: Record<string, Record<string, import("./recording.js").Recorded>>, stores: Record<string, import("./recording.js").Store>
+ * }} WalkData
+ */
+
+const PLAY_MILLISECONDS = 1500;
+const RUN = "run";
+
+/**
+ * Make an element.
+ * @param {string} name
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} content
+ */
+function made(name, attributes = {}, ...content) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...content);
+  return element;
+}
+
+/**
+ * Keep the place of a reader who goes by keyboard, where what had the focus was drawn anew.
+ * @param {HTMLElement} place
+ */
+function keepFocus(place) {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
+/** The view of the walk in one language. */
+export class WalkView {
+  /**
+   * @param {HTMLElement} place
+   * @param {WalkData} data
+   * @param {string} language
+   */
+  constructor(place, data, language) {
+    this.data = data;
+    this.language = language;
+    this.words = data.words[language];
+    this.view = place;
+    /** What is walked along, as far as it is known; `at` is how far one is. @type {number[]} */
+    this.path = [];
+    this.at = 0;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    this.narrowed = /** @type {Set<number> | null} */ (null);
+    this.walker = new Walker(data.table, language);
+    this.recording = /** @type {Recording | null} */ (null);
+    this.runId = "";
+    /** @type {string[]} */
+    this.drawn = [];
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-walk-${name}]`));
+    this.parts = { bar: part("bar"), said: part("said"), screens: part("screens"), choices: part("choices"), told: part("told") };
+    part("how").hidden = false;
+    this.parts.screens.addEventListener("click", (event) => this.clicked(event));
+    this.makeBar();
+    this.makeTold();
+  }
+
+  /**
+   * Stand where an address says: the places of a walk between dots, or "run", a recorded run and a step.
+   * @param {string[]} address what stands behind "walk"
+   * @returns {void}
+   */
+  open(address) {
+    this.narrowed = null;
+    if (address[0] === RUN) return this.openRun(address[1] ?? "", Number(address[2] ?? 0));
+    this.recording = null;
+    const places = (address[0] ?? "").split(".").filter(Boolean).map(Number);
+    if (!places.every((place, at) => place === this.path[at])) this.path = places;
+    this.walker = new Walker(this.data.table, this.language);
+    const stands = places.every((place) => this.walker.step(place) !== null);
+    this.at = this.walker.steps.length;
+    if (!stands) this.path = places.slice(0, this.at);
+    const last = this.told().at(-1);
+    this.draw(stands ? (last ? this.sentence(last) : "") : this.words.broken);
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} step
+   * @returns {void}
+   */
+  openRun(id, step) {
+    const recorded = this.data.recorded[this.language][id];
+    if (!recorded) return this.open([]);
+    if (this.runId !== id || !this.recording) this.recording = new Recording(recorded, this.data.stores[this.language]);
+    this.runId = id;
+    this.at = Math.max(0, Math.min(Number.isFinite(step) ? step : 0, this.recording.length));
+    const last = this.told().at(-1);
+    const broken = this.recording.broken(this.at).map(([, title]) => `✗ ${title}`);
+    this.draw([last ? this.sentence(last) : recorded.title, ...broken].join(" · "));
+  }
+
+  get length() {
+    return this.recording ? this.recording.length : this.path.length;
+  }
+
+  /** Go to another step of the way that is known. @param {number} at */
+  go(at) {
+    location.hash = this.address(at);
+  }
+
+  /** @param {number} at */
+  address(at) {
+    if (this.recording) return `#/${this.language}/walk/${RUN}/${this.runId}/${at}`;
+    const places = this.path.slice(0, at).join(".");
+    return places ? `#/${this.language}/walk/${places}` : `#/${this.language}/walk`;
+  }
+
+  /** Do what has this place. @param {number} place */
+  take(place) {
+    this.stop();
+    this.path = [...this.path.slice(0, this.at), place];
+    this.go(this.path.length);
+  }
+
+  /** What happened so far. @returns {Told[]} */
+  told() {
+    if (this.recording) return this.recording.told(this.at);
+    return this.walker.steps.map((step) => {
+      const event = this.data.table.events[this.data.table.kinds[step.kind][0]];
+      const refusal = step.refusal < 0 ? null : this.data.table.refusals[step.refusal];
+      return {
+        role: event.role,
+        agent: event.agent,
+        says: step.says,
+        refusal: refusal ? refusal.says[this.languageNumber] : "",
+        cites: refusal ? refusal.cites : [],
+      };
+    });
+  }
+
+  get languageNumber() {
+    return this.walker.language;
+  }
+
+  /** @param {Told} told */
+  sentence(told) {
+    return [told.says.join(" · "), ...(told.refusal ? [`${this.words.refused}: ${told.refusal}`] : [])].join(" ✗ ");
+  }
+
+  // --- going on
+
+  makeBar() {
+    const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ act) => {
+      const element = made("button", { type: "button" }, made("span", { "aria-hidden": "true" }, sign), ` ${name}`);
+      element.addEventListener("click", act);
+      return /** @type {HTMLButtonElement} */ (element);
+    };
+    this.buttons = {
+      restart: button("«", this.words.restart, () => (this.stop(), this.go(0))),
+      back: button("‹", this.words.back, () => (this.stop(), this.go(this.at - 1))),
+      forward: button("›", this.words.forward, () => (this.stop(), this.go(this.at + 1))),
+      play: button("▶", this.words.play, () => (this.timer ? this.stop() : this.play())),
+    };
+    this.position = made("output", { class: "walk-position" });
+    this.runs = this.makeRuns();
+    this.parts.bar.className = "walk-bar";
+    this.parts.bar.append(...Object.values(this.buttons), this.position, ...(this.runs ? [this.runs] : []));
+  }
+
+  /** A choice of what was recorded, if anything was. */
+  makeRuns() {
+    const mine = Object.entries(this.data.recorded[this.language]);
+    if (!mine.length) return null;
+    const select = /** @type {HTMLSelectElement} */ (made("select", { "aria-label": this.words.recorded }));
+    select.append(new Option(this.words.own, ""));
+    for (const [id, recorded] of mine) select.append(new Option(recorded.title, id));
+    select.addEventListener("change", () => {
+      this.stop();
+      location.hash = select.value ? `#/${this.language}/walk/${RUN}/${select.value}/0` : `#/${this.language}/walk`;
+    });
+    return select;
+  }
+
+  /** Go on by itself, from the beginning if one is at the end. */
+  play() {
+    if (!this.length) return;
+    if (this.at >= this.length) this.go(0);
+    this.timer = window.setInterval(() => {
+      if (this.at >= this.length || this.view.hidden) this.stop();
+      else this.go(this.at + 1);
+    }, PLAY_MILLISECONDS);
+    this.drawBar();
+  }
+
+  stop() {
+    window.clearInterval(this.timer);
+    this.timer = undefined;
+    this.drawBar();
+  }
+
+  /**
+   * A button of a screen was clicked: the step is whatever gives the command that it stands for.
+   * @param {Event} event
+   */
+  clicked(event) {
+    const target = event.target instanceof Element ? event.target.closest("[data-command]") : null;
+    if (!(target instanceof HTMLElement) || this.recording) return;
+    const agent = /** @type {HTMLElement | null} */ (target.closest("[data-agent]"))?.dataset.agent;
+    /** @type {Record<string, string | undefined>} */
+    const wanted = { ...target.dataset, ...(agent ? { agent } : {}) };
+    // What a person has yet to give is in no button, and a key does the same as the button beside it.
+    delete wanted.needs;
+    delete wanted.by;
+    const found = this.walker.choices().filter((choice) => {
+      const command = JSON.parse(this.walker.command(choice));
+      return Object.entries(wanted).every(([name, value]) => String(command[name]) === value);
+    });
+    if (found.length === 1) return this.take(found[0].place);
+    this.narrowed = found.length ? new Set(found.map((each) => each.place)) : null;
+    this.drawChoices();
+    this.say(found.length ? this.words.several : this.words.notHere);
+    if (found.length) /** @type {HTMLElement | null} */ (this.parts.choices.querySelector("button[data-place]"))?.focus();
+  }
+
+  // --- drawing
+
+  /** @param {string} said */
+  draw(said) {
+    this.drawScreens(this.recording ? this.recording.screens(this.at) : this.walker.screens());
+    this.drawBar();
+    this.drawChoices();
+    this.drawTold();
+    this.say(said);
+  }
+
+  /** @param {string} said */
+  say(said) {
+    this.parts.said.textContent = said;
+  }
+
+  /** Only what has changed is drawn anew. @param {string[]} screens */
+  drawScreens(screens) {
+    while (this.parts.screens.children.length > screens.length) this.parts.screens.lastElementChild?.remove();
+    screens.forEach((html, number) => {
+      if (this.drawn[number] === html && this.parts.screens.children[number]) return;
+      const place = /** @type {HTMLElement} */ (this.parts.screens.children[number] ?? made("div", { class: "walk-screen", tabindex: "-1" }));
+      const hadFocus = place.contains(document.activeElement);
+      place.innerHTML = html;
+      if (hadFocus) keepFocus(place);
+      // One sentence says what happened; the screens do not say it a second time.
+      for (const loud of place.querySelectorAll("[aria-live], [role=log], [role=alert], [role=status]")) loud.setAttribute("aria-live", "off");
+      for (const log of place.querySelectorAll(".desk-media, .phone-log")) log.scrollTop = log.scrollHeight;
+      if (!place.parentElement) this.parts.screens.append(place);
+    });
+    this.drawn = screens;
+  }
+
+  drawBar() {
+    if (!this.buttons || !this.position) return;
+    this.buttons.restart.disabled = this.buttons.back.disabled = this.at === 0;
+    this.buttons.forward.disabled = this.at >= this.length;
+    this.buttons.play.disabled = this.length === 0;
+    const [sign, name] = this.timer ? ["■", this.words.stop] : ["▶", this.words.play];
+    this.buttons.play.replaceChildren(made("span", { "aria-hidden": "true" }, sign), ` ${name}`);
+    this.position.textContent = this.words.at.replace("{at}", String(this.at)).replace("{all}", String(this.length));
+    if (this.runs) this.runs.value = this.recording ? this.runId : "";
+  }
+
+  drawChoices() {
+    const { choices } = this.parts;
+    const hadFocus = choices.contains(document.activeElement);
+    const parts = this.recording ? this.runParts() : this.choiceParts();
+    const head = made("h2", {}, this.recording ? this.words.properties : this.words.possible);
+    choices.replaceChildren(head, ...parts);
+    choices.hidden = !parts.length;
+    if (hadFocus) keepFocus(head);
+  }
+
+  choiceParts() {
+    const { table } = this.data;
+    const choices = this.walker.choices().filter((choice) => !this.narrowed || this.narrowed.has(choice.place));
+    if (!choices.length) return [made("p", {}, this.words.limit.replace("{limit}", String(table.steps_limit)))];
+    const parts = [];
+    if (this.narrowed) {
+      const all = made("button", { type: "button" }, this.words.all);
+      all.addEventListener("click", () => {
+        this.narrowed = null;
+        this.drawChoices();
+      });
+      parts.push(made("p", {}, this.words.several, " ", all));
+    }
+    /** @type {Map<string, Choice[]>} */
+    const groups = new Map();
+    for (const choice of choices) {
+      const event = table.events[table.kinds[choice.kind][0]];
+      const key = `${event.role}:${event.agent}`;
+      groups.set(key, [...(groups.get(key) ?? []), choice]);
+    }
+    for (const [key, group] of groups) {
+      const [role, agent] = key.split(":");
+      const taken = group.filter((choice) => table.kinds[choice.kind][2] < 0);
+      const refused = group.filter((choice) => table.kinds[choice.kind][2] >= 0);
+      const list = made("ul", { class: "walk-list" }, ...taken.map((choice) => this.choiceItem(choice)));
+      const head = made("h3", { class: `role ${role}` }, this.who(role, Number(agent)));
+      parts.push(made("section", { class: "walk-role" }, head, ...(taken.length ? [list] : []), ...this.refusedList(refused)));
+    }
+    parts.push(...this.propertyParts());
+    return parts;
+  }
+
+  /** @param {Choice[]} refused */
+  refusedList(refused) {
+    if (!refused.length) return [];
+    const list = made("ul", { class: "walk-list" }, ...refused.map((choice) => this.choiceItem(choice)));
+    const details = made("details", {}, made("summary", {}, `${this.words.refusedHere} (${refused.length})`), list);
+    if (this.narrowed) details.setAttribute("open", "");
+    return [details];
+  }
+
+  /** @param {Choice} choice */
+  choiceItem(choice) {
+    const refusal = this.data.table.kinds[choice.kind][2];
+    const button = made("button", { type: "button", "data-place": String(choice.place) });
+    button.append(made("span", { class: refusal < 0 ? "good" : "bad", "aria-hidden": "true" }, refusal < 0 ? "✓" : "✗"), ` ${this.walker.says(choice)}`);
+    button.addEventListener("click", () => this.take(choice.place));
+    const item = made("li", {}, button);
+    if (refusal >= 0) {
+      const { says, cites } = this.data.table.refusals[refusal];
+      item.append(made("small", {}, `${says[this.languageNumber]} `, ...this.links(cites)));
+    }
+    return item;
+  }
+
+  propertyParts() {
+    const asked = this.data.table.properties;
+    const broken = asked.filter(([, , worlds]) => worlds.includes(this.walker.world));
+    const hold = this.words.hold.replace("{count}", String(asked.length - broken.length));
+    const breaks = broken.length ? [made("p", { class: "bad" }, `✗ ${this.words.breaks.replace("{count}", String(broken.length))}`)] : [];
+    const list = made("ul", {}, ...asked.map(([id, title]) => {
+      const link = made("a", { href: `#/${this.language}/properties/${id}` }, title[this.languageNumber]);
+      return made("li", {}, broken.some(([other]) => other === id) ? "✗ " : "✓ ", link);
+    }));
+    return [made("details", {}, made("summary", {}, `${this.words.properties}: ${hold}`), ...breaks, list)];
+  }
+
+  /** What is broken at this step of a recorded run. */
+  runParts() {
+    const broken = this.recording?.broken(this.at) ?? [];
+    return broken.map(([id, title]) => made("p", { class: "bad" }, "✗ ", made("a", { href: `#/${this.language}/properties/${id}` }, title)));
+  }
+
+  /**
+   * @param {string} role
+   * @param {number} agent
+   */
+  who(role, agent) {
+    const agents = this.recording ? this.recording.agents : this.data.agents[this.languageNumber];
+    return [this.data.signs[role], this.data.roles[role][this.languageNumber], agents[agent] ?? ""].filter(Boolean).join(" ");
+  }
+
+  /** @param {string[]} cites */
+  links(cites) {
+    return cites.flatMap((id) => [made("a", { class: "id", href: `#/${this.language}/rules/${id}` }, id), " "]);
+  }
+
+  // --- what was told
+
+  makeTold() {
+    this.steps = made("ol", { class: "walk-steps" });
+    this.table = made("div", { class: "wide", role: "region", tabindex: "0", "aria-label": this.words.picture });
+    this.text = made("pre", { class: "gherkin", tabindex: "0" });
+    const copy = made("button", { type: "button" }, this.words.copy);
+    copy.addEventListener("click", () => this.copy(copy));
+    this.parts.told.append(
+      made("h2", {}, this.words.soFar),
+      this.steps,
+      made("details", {}, made("summary", {}, this.words.picture), this.table),
+      made("details", {}, made("summary", {}, this.words.feature), copy, this.text),
+    );
+  }
+
+  drawTold() {
+    if (!this.steps || !this.table || !this.text) return;
+    const told = this.told();
+    this.steps.replaceChildren(
+      ...told.map((each, number) => {
+        const link = made("a", { href: this.address(number + 1) }, `${each.says.join(" · ")}`);
+        return made("li", {}, made("span", { class: `role ${each.role}`, "aria-hidden": "true" }, `${this.data.signs[each.role] ?? ""} `), link, ...this.refusal(each));
+      }),
+    );
+    if (!told.length) this.steps.replaceChildren(made("li", { class: "walk-none" }, this.words.nothing));
+    this.table.replaceChildren(this.lanes(told));
+    this.text.textContent = this.recording ? this.recording.gherkin : this.walker.gherkin(this.words.title, this.data.keywords[this.language]);
+  }
+
+  /** @param {Told} told */
+  refusal(told) {
+    return told.refusal ? [made("small", { class: "bad" }, ` ✗ ${told.refusal} `), ...this.links(told.cites)] : [];
+  }
+
+  /** A lane for everybody who takes part. @param {Told[]} told */
+  lanes(told) {
+    const lanes = [...new Set(told.map((each) => `${each.role}:${each.agent}`))].sort();
+    const heads = lanes.map((lane) => {
+      const [role, agent] = lane.split(":");
+      return made("th", { scope: "col", class: `role ${role}` }, this.who(role, Number(agent)));
+    });
+    const rows = told.map((each, number) =>
+      made("tr", {}, made("th", { scope: "row" }, String(number + 1)), ...lanes.map((lane) =>
+        lane === `${each.role}:${each.agent}` ? made("td", {}, each.says.join(" · "), ...this.refusal(each)) : made("td"),
+      )),
+    );
+    return made("table", { class: "walk-lanes" }, made("thead", {}, made("tr", {}, made("th", { scope: "col" }, this.words.step), ...heads)), made("tbody", {}, ...rows));
+  }
+
+  /** @param {HTMLElement} button */
+  async copy(button) {
+    const text = this.text?.textContent ?? "";
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = this.words.copied;
+    } catch {
+      // A page from disk may not write there: the text is selected, to be copied by hand.
+      if (this.text) getSelection()?.selectAllChildren(this.text);
+    }
+    window.setTimeout(() => (button.textContent = this.words.copy), PLAY_MILLISECONDS);
+  }
+}

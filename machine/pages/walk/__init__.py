@@ -1,0 +1,28 @@
+"""The walk: two agents, one customer, and everything that they can do, step by step, without a rule in the page.
+
+    from machine.pages.walk import Walker, kept_table
+    walker = Walker(kept_table(), "en")
+    walker.step(walker.choices()[0].place)
+    walker.screens()  # what everybody sees now, as HTML
+
+`tabulation` plays every event in every World on our desk and writes down what that does and shows; `table` is the form
+of what it writes; `walker` walks on it, and so does scripts/walk.js. `recorded_run` does the same for any other run.
+"""
+
+from machine.pages.walk.reading_runs import reading_runs
+from machine.pages.walk.recorded_run import Run, counterexample_run, recorded, scenario_run
+from machine.pages.walk.view import beginning, kept_table, procedure_runs, script_data
+from machine.pages.walk.walker import Walker
+
+__all__ = [
+    "Run",
+    "Walker",
+    "beginning",
+    "counterexample_run",
+    "kept_table",
+    "procedure_runs",
+    "reading_runs",
+    "recorded",
+    "scenario_run",
+    "script_data",
+]

@@ -1,0 +1,64 @@
+"""What the view of the walk says itself, in both languages."""
+
+from spec.catalogue.entries import Words
+
+HOW = Words(
+    "Choose what somebody does, here or on a screen. What is refused can be tried as well: it says why.",
+    "아래 목록이나 화면의 버튼에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
+)
+WITHOUT_SCRIPT = Words(
+    "Without JavaScript this is the beginning only: what everybody sees, and what is possible there.",
+    "JavaScript가 없으면 시작만 보인다. 처음에 모두에게 보이는 화면과 그때 할 수 있는 일이다.",
+)
+SPACE = Words(
+    "{states} states of two agents and one conversation, {taken} events that are taken and {refused} that are refused; "
+    "{left} more are left out, since no desktop tells them from others.",
+    "상담사 두 명과 대화 하나의 상태 {states}개, 받아들여지는 이벤트 {taken}개와 거부되는 이벤트 {refused}개이다. "
+    "데스크톱에서 다른 이벤트와 구별되지 않는 {left}개는 뺐다.",
+)
+SCREENS = Words("What everybody sees", "모두에게 보이는 화면")
+POSSIBLE = Words("What can be done here", "여기에서 할 수 있는 것")
+REFUSED_HERE = Words("What is refused here", "여기에서 거부되는 것")
+WHO = Words("Who", "누가")
+WHAT = Words("What", "무엇을")
+ANSWER = Words("Answer", "응답")
+TAKEN = Words("taken", "받아들여짐")
+REFUSED = Words("refused", "거부됨")
+
+SCRIPTED = {
+    "how": HOW,
+    "possible": POSSIBLE,
+    "refusedHere": REFUSED_HERE,
+    "taken": TAKEN,
+    "refused": REFUSED,
+    "restart": Words("To the beginning", "처음으로"),
+    "back": Words("Back", "뒤로"),
+    "forward": Words("Forward", "앞으로"),
+    "play": Words("Play", "재생"),
+    "stop": Words("Stop", "멈춤"),
+    "at": Words("Step {at} of {all}", "{all}단계 중 {at}단계"),
+    "soFar": Words("The walk so far", "지금까지의 과정"),
+    "nothing": Words("Nothing has happened yet.", "아직 아무 일도 없다."),
+    "feature": Words("As a feature that runs", "실행할 수 있는 기능으로"),
+    "picture": Words("Who did what", "누가 무엇을 했는가"),
+    "copy": Words("Copy", "복사"),
+    "copied": Words("Copied", "복사됨"),
+    "title": Words("A walk", "따라간 과정"),
+    "several": Words("This may be one of these:", "다음 중 하나이다:"),
+    "all": Words("Show all", "모두 보기"),
+    "notHere": Words("The walk does not go there; choose from the list.", "이 과정에서는 할 수 없다. 목록에서 고른다."),
+    "broken": Words("This address leads no further; the walk stands where it ends.", "이 주소는 여기까지만 이어진다."),
+    "limit": Words(
+        "The walk is at its limit of {limit} steps; go back or begin again.",
+        "{limit}단계까지만 따라간다. 뒤로 가거나 처음부터 시작한다.",
+    ),
+    "properties": Words("Properties here", "여기에서의 속성"),
+    "hold": Words(
+        "{count} properties were asked of this state, and hold.", "이 상태에서 확인한 속성 {count}개가 지켜진다."
+    ),
+    "breaks": Words("{count} properties do not hold here.", "속성 {count}개가 여기에서 지켜지지 않는다."),
+    "step": Words("Step", "단계"),
+    "recorded": Words("Recorded runs", "기록한 실행"),
+    "own": Words("Walk freely", "직접 따라가기"),
+}
+"""What the scripts say."""

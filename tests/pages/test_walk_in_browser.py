@@ -1,0 +1,239 @@
+"""The walk in a real browser: the page and the walker in Python go the same ways and show the same; readers click,
+type addresses, go back, and copy."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from machine.pages.walk.reading_runs import reading_runs
+from machine.pages.walk.recorded_run import Recording, Store, recorded
+from machine.pages.walk.view import procedure_runs
+from machine.pages.walk.walker import Walker
+from machine.story.telling.gherkin import KEYWORDS
+from spec.language import LANGUAGES, Language
+from tests.pages.browser import PHONE, Opened, opened
+from tests.pages.walk.walks import Done, table
+
+WALKS, STEPS, AT_ONCE = 1_000, 20, 100
+ON_THE_WAY = "0.0.2.4.6"
+"""Both are available, the customer writes, the first agent is offered it and accepts."""
+SAME_WALKS = """async ({ language, walks }) => {
+  const data = BOOK.walk;
+  const marks = [];
+  for (const places of walks) {
+    const walker = new Walker(data.table, language);
+    const seen = [];
+    for (const place of places) {
+      const choices = walker.choices().map((each) => `${each.place} ${walker.says(each)}`);
+      const step = walker.step(place);
+      seen.push(...choices, ...step.commands, ...step.says, String(step.refusal), ...walker.screens());
+    }
+    seen.push(walker.gherkin("A walk", data.keywords[language]));
+    const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(seen.join("\\n")));
+    marks.push(Array.from(new Uint8Array(bytes), (each) => each.toString(16).padStart(2, "0")).join(""));
+  }
+  return marks;
+}"""
+
+
+RECORDED = """({ language, id }) => {
+  const data = BOOK.walk;
+  const recording = new Recording(data.recorded[language][id], data.stores[language]);
+  return Array.from({ length: recording.length + 1 }, (_, at) => recording.screens(at));
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, index: Path) -> Iterator[Opened]:
+    with opened(browser, index) as found:
+        yield found
+
+
+def _mark(seen: list[str]) -> str:
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tutorial_page_and_python_walk_a_thousand_ways_alike(site: Opened, language: Language) -> None:
+    """What can be done, the commands, the steps that tell them, refusals, all screens, and the feature at the end."""
+    tab, done = site.go(f"/{language}/walk"), Done()
+    expected = []
+    for seed in range(WALKS):
+        walker, seen = Walker(table(), language), []
+        chance_walk = done.places(seed, STEPS, language)
+        for place in chance_walk:
+            seen += [f"{each.place} {walker.says(each)}" for each in walker.choices()]
+            step = walker.step(place)
+            seen += [*step.commands, *step.says, str(step.refusal), *walker.screens()]
+        expected.append((chance_walk, _mark([*seen, walker.gherkin("A walk")])))
+
+    for at in range(0, WALKS, AT_ONCE):
+        some = expected[at : at + AT_ONCE]
+        marks = tab.evaluate(SAME_WALKS, {"language": language, "walks": [places for places, _ in some]})
+        assert marks == [mark for _, mark in some]
+
+
+def choices(tab: Page) -> Any:
+    return tab.locator("[data-walk-choices]:visible")
+
+
+def said(tab: Page) -> Any:
+    return tab.locator(".language:not([hidden]) [data-walk-said]")
+
+
+def test_a_click_in_the_list_is_a_step_and_the_address_says_so(site: Opened) -> None:
+    site.go("/en/walk/1")
+    tab = site.go("/en/walk")
+    choices(tab).get_by_role("button", name='agent "Minji" sets the status to "Available"').click()
+
+    expect(said(tab)).to_have_text('agent "Minji" sets the status to "Available"')
+    assert tab.url.endswith("#/en/walk/0")
+    tab.go_back()
+    expect(said(tab)).to_have_text("")
+    expect(tab.locator(".walk-position:visible")).to_contain_text("Step 0 of")
+
+
+def test_a_click_on_a_desktop_is_the_step_that_gives_its_command(site: Opened) -> None:
+    tab = site.go("/en/walk/0.0.2.4")
+    minji = tab.locator('[data-agent="Minji"]:visible')
+    minji.get_by_role("button", name="Accept").click()
+
+    expect(said(tab)).to_have_text('agent "Minji" clicks Accept in the request of customer "Hana"')
+    expect(minji.get_by_role("button", name="Send", exact=True)).to_be_visible()
+    assert tab.url.endswith(f"#/en/walk/{ON_THE_WAY}")
+
+
+def test_where_a_button_may_be_one_of_several_steps_the_reader_chooses(site: Opened) -> None:
+    tab = site.go(f"/en/walk/{ON_THE_WAY}")
+    tab.locator('[data-agent="Minji"]:visible').get_by_role("button", name="Send", exact=True).click()
+
+    expect(said(tab)).to_have_text("This may be one of these:")
+    expect(choices(tab).locator("button[data-place]")).to_have_count(2)
+    choices(tab).get_by_role("button", name="I will look into it for you.").click()
+    expect(tab.locator(".phone:visible")).to_contain_text("I will look into it for you.")
+
+
+def test_what_is_refused_says_why_and_leads_to_the_rules(site: Opened) -> None:
+    tab = site.go(f"/en/walk/{ON_THE_WAY}")
+    before = tab.locator("[data-walk-screens]:visible").inner_html()
+    refused = choices(tab).locator("details").filter(has_text="refused here").first
+    refused.locator("summary").click()
+    refused.locator("button").first.click()
+
+    expect(said(tab)).to_contain_text("refused:")
+    last = tab.locator(".walk-steps:visible li").last
+    expect(last).to_contain_text("✗")
+    assert (last.locator("a.id").first.get_attribute("href") or "").startswith("#/en/rules/")
+    assert tab.locator("[data-walk-screens]:visible").inner_html() == before
+
+
+def test_back_forward_and_play_go_along_the_way_that_is_known(site: Opened) -> None:
+    site.go("/en/walk/1")
+    tab = site.go(f"/en/walk/{ON_THE_WAY}")
+    position = tab.locator(".walk-position:visible")
+    button = tab.locator("[data-walk-bar]:visible")
+
+    button.get_by_role("button", name="To the beginning").click()
+    expect(position).to_have_text("Step 0 of 5")
+    button.get_by_role("button", name="Forward").click()
+    expect(position).to_have_text("Step 1 of 5")
+    button.get_by_role("button", name="Back").click()
+    expect(position).to_have_text("Step 0 of 5")
+    button.get_by_role("button", name="Play").click()
+    expect(position).to_have_text("Step 5 of 5", timeout=20_000)
+
+
+def test_the_same_walk_is_there_in_the_other_language(site: Opened) -> None:
+    tab = site.go(f"/en/walk/{ON_THE_WAY}")
+    tab.get_by_role("link", name="한국어").click()
+
+    expect(said(tab)).to_have_text('상담사 "민지"가 고객 "하나"의 요청에서 수락을 클릭한다')
+    expect(tab.locator(".walk-steps:visible li")).to_have_count(5)
+
+
+@pytest.mark.parametrize("address", ["999", "0.0.77", "nonsense", "0.-1", "1e9", "run/nothing/3", "0.0.2.4.6.x"])
+def test_an_address_that_leads_nowhere_stands_where_it_ends(site: Opened, address: str) -> None:
+    tab = site.go(f"/en/walk/{address}")
+
+    expect(tab.locator('[data-view="walk"]:visible')).to_have_count(1)
+    expect(tab.locator(".desk:visible")).to_have_count(2)
+    assert site.wrong == []
+
+
+def test_the_feature_of_the_walk_is_that_of_the_walker(site: Opened) -> None:
+    tab = site.go(f"/ko/walk/{ON_THE_WAY}")
+    walker = Walker(table(), "ko")
+    for place in map(int, ON_THE_WAY.split(".")):
+        walker.step(place)
+
+    assert tab.locator("pre.gherkin").locator("visible=true").count() == 0
+    tab.locator("[data-walk-told]:visible summary").last.click()
+    expect(tab.locator("[data-walk-told]:visible pre")).to_have_text(
+        walker.gherkin("따라간 과정"), use_inner_text=False
+    )
+    assert KEYWORDS["ko"]["given"] in walker.gherkin("")
+
+
+def test_everybody_who_takes_part_has_a_lane(site: Opened) -> None:
+    tab = site.go(f"/en/walk/{ON_THE_WAY}")
+    tab.locator("[data-walk-told]:visible summary").first.click()
+
+    heads = tab.locator(".walk-lanes:visible thead th").all_inner_texts()
+    assert heads[0] == "Step"
+    assert {each.split(" ", 1)[1] for each in heads[1:]} == {"Agent Minji", "Agent Jun", "Customer", "System"}
+    expect(tab.locator(".walk-lanes:visible tbody tr")).to_have_count(5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_recorded_runs_show_what_was_recorded_at_every_step(site: Opened, language: Language) -> None:
+    for run in (*procedure_runs(Path("features"), language), *reading_runs(language)):
+        store = Store()
+        found = recorded(run, language, store)
+        recording = Recording(found, store.shipped())
+        tab = site.go(f"/{language}/walk/run/{run.id}/{len(found.steps)}")
+        drawn = tab.evaluate(RECORDED, {"language": language, "id": run.id})
+        assert [tuple(each) for each in drawn] == [recording.screens(at) for at in range(len(found.steps) + 1)]
+        expect(tab.locator(".walk-steps:visible li")).to_have_count(len(found.steps))
+
+
+def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Opened) -> None:
+    run = next(each for each in reading_runs("en") if each.id == "literal-drop")
+    tab = site.go(f"/en/walk/run/{run.id}/{len(run.commands)}")
+
+    expect(said(tab)).to_contain_text("✗ No open conversation is without a queue or an agent")
+    expect(choices(tab)).to_contain_text("No open conversation is without a queue or an agent")
+    expect(tab.locator("[data-walk-bar]:visible select")).to_have_value(run.id)
+
+
+def test_the_keyboard_alone_walks(site: Opened) -> None:
+    tab = site.go("/en/walk")
+    choices(tab).locator("button").first.focus()
+    tab.keyboard.press("Enter")
+
+    expect(tab.locator(".walk-position:visible")).to_have_text("Step 1 of 1")
+    assert tab.evaluate("document.activeElement.closest('[data-walk-choices]') !== null")
+
+
+def test_a_phone_shows_the_screens_one_below_the_other(browser: Browser, index: Path) -> None:
+    with opened(browser, index, PHONE) as site:
+        tab = site.go(f"/ko/walk/{ON_THE_WAY}")
+        boxes = [each.bounding_box() for each in tab.locator(".walk-screen:visible").all()]
+        tops = [box["y"] for box in boxes if box is not None]
+        lefts = {round(box["x"]) for box in boxes if box is not None}
+
+    assert tops == sorted(tops)
+    assert len(tops) == 4
+    assert len(lefts) == 1
+
+
+def test_what_the_scripts_write_themselves_is_text_and_never_markup(site: Opened) -> None:
+    tab = site.go("/en/walk")
+    told = tab.evaluate(
+        """() => { const element = made("p", {}, "<img src=x onerror=alert(1)>"); return element.innerHTML; }"""
+    )
+
+    assert told == "&lt;img src=x onerror=alert(1)&gt;"
