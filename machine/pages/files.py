@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from machine.draw import files
+from machine.pages.page import page
 from machine.pages.snapshot import FILE, encoded, snapshot
+
+PAGE = files.DIRECTORY / "index.html"
 
 
 def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     """Every file under diagrams/ with its bytes, by its path in the repository. Raises DrawError."""
-    made = files.generated(repository_root)
-    made[FILE] = encoded(snapshot(repository_root / "features"))
+    made, features = files.generated(repository_root), repository_root / "features"
+    made[FILE] = encoded(snapshot(features))
+    made[PAGE] = page(features).encode()
     return dict(sorted(made.items()))
 
 
