@@ -196,6 +196,7 @@ HAZARD = Words("hazard", "위험")
 READING = Words("reading", "변형")
 INSTEAD = Words("In place of", "대신하는 가정")
 
+PLAY = Words("Play it, with the screens of everybody", "모두의 화면과 함께 재생하기")
 CHOSEN = Words("What is chosen", "고른 것")
 SCRIPTED = {
     "search": SEARCH,

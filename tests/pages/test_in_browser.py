@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from spec.language import LANGUAGES, Language
 from tests.pages.browser import DESKTOP, PHONE, Opened, node_module, opened
 
-VIEWS = ("overview", "machines", "rules", "properties", "masking", "scenarios")
+VIEWS = ("overview", "machines", "rules", "properties", "masking", "scenarios", "walk")
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 PLACES = (
     *VIEWS,

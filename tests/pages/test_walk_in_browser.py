@@ -209,6 +209,19 @@ def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Ope
     expect(tab.locator("[data-walk-bar]:visible select")).to_have_value(run.id)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_documented_procedure_leads_to_its_recorded_run(site: Opened, language: Language) -> None:
+    tab = site.go(f"/{language}/procedures")
+    links = [
+        each.get_attribute("href") or ""
+        for each in tab.locator('[data-view=procedures] a[href*="/walk/run/"]:visible').all()
+    ]
+
+    assert links == [f"#/{language}/walk/run/{run.id}/0" for run in procedure_runs(Path("features"), language)]
+    site.go(links[0].removeprefix("#"))
+    expect(tab.locator("[data-walk-bar]:visible select")).to_have_value("respond")
+
+
 def test_the_keyboard_alone_walks(site: Opened) -> None:
     tab = site.go("/en/walk")
     choices(tab).locator("button").first.focus()

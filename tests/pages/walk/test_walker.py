@@ -97,8 +97,8 @@ def test_a_long_walk_through_many_conversations_and_deleted_assets_is_one_of_a_r
         assert_same(walker, desk, step, give(desk, step))
 
     assert len(walker.steps) == STEPS_LIMIT
-    assert walker.conversation > 10
-    assert walker.asset > 10
+    assert walker.conversation > 4
+    assert walker.asset > 2
     with pytest.raises(KeyError):
         walker.step(0)
 
