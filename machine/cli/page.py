@@ -9,11 +9,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import click
-from platformdirs import user_cache_path
 
 from machine.cli.options import BadInput, textdesk
-from machine.evidence.checkout import NAME, checkout
-from machine.files import write_aside
+from machine.evidence.checkout import checkout
 
 ID = re.compile(r'\bid="(/(?:en|ko)/[^"]*)"')
 
@@ -47,25 +45,13 @@ def _page() -> Path:
 
     home = checkout()
     if home is None:
-        return PACKAGED if PACKAGED.is_file() else _made()
+        return PACKAGED
     report, drawn = home / REPORT, home / "diagrams" / "index.html"
     found = [each for each in (report, drawn) if each.is_file()]
     if not found:
         raise BadInput("There is no page yet: `textdesk check` writes build/report.html, `textdesk draw` the diagrams.")
     # A page is drawn anew where the specification changed: results from before are about another one.
     return max(found, key=lambda each: each.stat().st_mtime_ns)
-
-
-def _made() -> Path:
-    """The page without results, made in the user's own folder for such things."""
-    from machine.pages import features_folder, page
-
-    path = user_cache_path(NAME, appauthor=False) / "page.html"
-    try:
-        write_aside(path, page(features_folder(None)).encode())
-    except OSError as error:
-        raise BadInput(f"{path}: the page cannot be written ({error.strerror}); make room for it.") from None
-    return path
 
 
 def _address(path: Path, asked: str) -> str:
