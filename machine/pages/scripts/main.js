@@ -277,7 +277,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target instanceof HTMLInputElement) return;
   event.preventDefault();
-  /** @type {HTMLElement | null} */ (document.querySelector(".language:not([hidden]) input[type=search]"))?.focus();
+  const field = /** @type {HTMLInputElement | null} */ (
+    document.querySelector(".language:not([hidden]) input[type=search]")
+  );
+  field?.focus();
+  field?.select();
 });
 window.addEventListener("load", show);
 show();

@@ -17,7 +17,7 @@ export function makeZoomable(figure, words) {
   frame.className = "frame";
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
-  frame.setAttribute("aria-label", words.picture);
+  frame.setAttribute("aria-label", `${words.picture}: ${drawing.getAttribute("aria-label") ?? ""}`);
   drawing.before(frame);
   frame.append(drawing);
   let scale = 1;
