@@ -7,7 +7,7 @@ import secrets
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -172,7 +172,11 @@ def conform(
         with bad_ledger():
             check_ledger(ledger)
     output = sys.stdout.buffer
-    with _aside(is_data), _desk(target, timeout_seconds, access, ignore_extra_fields) as desk:
+    with (
+        _told_to_ci(target, github, junit_file),
+        _aside(is_data),
+        _desk(target, timeout_seconds, access, ignore_extra_fields) as desk,
+    ):
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
@@ -361,6 +365,24 @@ def _watch(target: str, timeout_seconds: float, access: Access, language: Langua
 
     arguments = ["--desk", target, "--timeout", str(timeout_seconds), *options_of(access)]
     watch(arguments, instance, language=language)
+
+
+@contextmanager
+def _told_to_ci(target: str, github: bool, junit_file: Path | None) -> Iterator[None]:
+    """What a CI system shows of bad input, a target that cannot be asked say: without it there would be a red job that
+    shows nothing."""
+    from machine.report.annotations import annotation
+    from machine.report.junit import junit_of_error
+
+    try:
+        yield
+    except BadInput as error:
+        if github:
+            click.echo(annotation("error", target, error.message))
+        if junit_file is not None:
+            with suppress(OSError):
+                write_aside(junit_file, junit_of_error(error.message))
+        raise
 
 
 @contextmanager

@@ -16,12 +16,15 @@ from machine.draw.tables import markdown_table
 from machine.draw.words import CITES
 from machine.generate.refusal_runs import AGENTS, ASSET, BORA, CONFIGURATION, HANA, JUN, MINJI, REASON
 from machine.masking import mask, mask_number, masker
-from spec.catalogue.entries import Surface, Words
+from spec.catalogue.entries import Kind, Surface, Words
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.views import View
+
+NAME = "Hana"
+"""A name that is none of the kinds."""
 
 BASIS = (
     *(f"MASK-{number}" for number in range(1, 7)),
@@ -136,12 +139,18 @@ def _place(surface: Surface, language: Language) -> tuple[str, ...]:
 
 
 def masked_at(surface: Surface, policy: str) -> tuple[str, ...]:
-    """The kinds of which a sample comes out masked at a place under a policy. Where a number or a name stands that is
-    the only kind that there is."""
+    """The kinds of which a sample comes out masked at a place under a policy. Where a number stands that is the only
+    kind that there is; in a name a sample stands beside the name itself."""
     catalogue = load()
     show = masker(catalogue, catalogue.policies[policy], True).show
-    kinds = catalogue.kinds.values() if surface.content == "text" else [catalogue.kinds["phone"]]
-    return tuple(kind.id for kind in kinds if show(surface.id, kind.sample) != kind.sample)
+    kinds = [catalogue.kinds["phone"]] if surface.content == "number" else catalogue.kinds.values()
+    samples = {kind.id: sample_at(surface, kind) for kind in kinds}
+    return tuple(kind for kind, sample in samples.items() if show(surface.id, sample) != sample)
+
+
+def sample_at(surface: Surface, kind: Kind) -> str:
+    """A value with a sample of a kind in it, as it may stand at a place."""
+    return f"{NAME} {kind.sample}" if surface.content == "name" else kind.sample
 
 
 @cache

@@ -116,10 +116,12 @@ NUMBER_FIELDS = Words(
 )
 POLICIES_TITLE = Words("What is masked where", "어디에서 무엇을 마스킹하는가")
 HOW_PLACES_READ = Words(
-    "The kinds that are masked in each place. One that holds a number holds nothing else; a name is masked where it is "
-    "nothing but a number of five digits or more (MCOND-1):",
-    "자리마다 마스킹하는 종류이다. 번호가 놓이는 자리에는 번호만 있고, 이름은 다섯 자리 이상의 번호일 때만 "
-    "마스킹한다(MCOND-1).",
+    "The kinds that are masked in each place. One that holds a number holds nothing else. A name that is nothing but a "
+    "number of five digits or more is masked like a number under every policy (MCOND-1); in any other name these kinds "
+    "are masked as in a text, so that `Hana +1 202 555 0109` becomes `Hana ********0109` where phone numbers are:",
+    "자리마다 마스킹하는 종류이다. 번호가 놓이는 자리에는 번호만 있다. 다섯 자리 이상의 번호뿐인 이름은 어느 "
+    "정책에서나 번호처럼 마스킹하고(MCOND-1), 다른 이름에서는 글에서와 같이 이 종류들을 마스킹한다. 전화 번호를 "
+    "마스킹하는 자리라면 `Hana +1 202 555 0109`는 `Hana ********0109`가 된다.",
 )
 RULES_TITLE = Words("The rules of masking", "마스킹 규칙")
 KIND = Words("Kind", "종류")

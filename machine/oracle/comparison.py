@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from machine.masking import Show, mask
+from machine.masking import Show, find, is_number, mask
 from machine.oracle.latitude import may_answer, without_open_announcements
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import characters_more
 from machine.oracle.redaction import withheld
+from spec.catalogue.entries import Surface
 from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
@@ -245,9 +246,7 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
         )
         return Difference(CAUSED, where, expected, seen, MASKED_NEVERTHELESS[masks.enabled], says)
     if masks.covers(surface.id):
-        is_one = surface.content == "number" or (surface.content == "name" and expected != expected.raw)
-        values = {expected.raw: "phone"} if is_one else moment.values
-        for value, kind in values.items():
+        for value, kind in _values_at(surface, expected, moment.values).items():
             if value in expected.raw and (more := characters_more(seen, value)) is not None:
                 says = leak_of(kind, more.characters)
                 says = f"{says}, from character {more.place} on"
@@ -258,6 +257,18 @@ def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], 
             if is_starring(seen, expected.raw) and is_starring(expected, expected.raw):
                 return Difference(OTHERWISE, where, expected, seen, (MASKED_FORM,))
     return Difference(OTHERWISE, where, expected, seen, cites)
+
+
+def _values_at(surface: Surface, expected: Masked, planted: Mapping[str, str]) -> Mapping[str, str]:
+    """What a place may leak, with its kind: the whole of a number, in a text what was planted, and in a name that is
+    none (MCOND-1) what our engine finds and hides."""
+    raw = expected.raw
+    if surface.content == "number" or (surface.content == "name" and is_number(raw)):
+        return {raw: "phone"}
+    if surface.content == "text":
+        return planted
+    found = {raw[each.start : each.end]: each.kind for each in find(raw, frozenset(load().kinds))}
+    return {value: kind for value, kind in found.items() if value not in expected}
 
 
 def _are_of_one_name(initials: str, others: str) -> bool:

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from machine.draw.guide_masking import LEFT, MASKED, fields_of_surfaces
+from machine.draw.guide_masking import LEFT, MASKED, NAME, fields_of_surfaces, sample_at
 from machine.masking import mask, masker
 from machine.pages import addresses
 from spec.catalogue.entries import Policy, Surface, Words
 from spec.catalogue.load import load
-
-NAME = "Hana"
-"""What a place for a name shows where the name is none of the kinds (MCOND-1)."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -99,15 +96,17 @@ def _place(surface: Surface) -> Place:
 
 
 def _kinds(surface: Surface) -> Iterator[KindRow]:
-    """Free text may hold every kind, a number is a phone number, and a name is one only if it is a number."""
+    """A text and a name may hold every kind, a number is a phone number; a name may be a number, or none of these."""
     catalogue = load()
-    kinds = catalogue.kinds.values() if surface.content == "text" else [catalogue.kinds["phone"]]
-    for kind in kinds:
-        yield KindRow(kind.id, catalogue.words(f"kind.{kind.id}"), tuple(_cells(surface, kind.sample)))
+    kinds = [catalogue.kinds["phone"]] if surface.content == "number" else catalogue.kinds.values()
     if surface.content == "name":
+        yield KindRow("number", A_NUMBER, tuple(_cells(surface, catalogue.kinds["phone"].sample)))
         yield KindRow("name", NO_KIND, tuple(_cells(surface, NAME)))
+    for kind in kinds:
+        yield KindRow(kind.id, catalogue.words(f"kind.{kind.id}"), tuple(_cells(surface, sample_at(surface, kind))))
 
 
+A_NUMBER = Words("a name that is a number", "번호로 된 이름")
 NO_KIND = Words("a name that is no number", "번호가 아닌 이름")
 
 

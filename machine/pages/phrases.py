@@ -37,6 +37,7 @@ NAVIGATION = Words("Views", "보기")
 LANGUAGE = Words("한국어", "English")
 """The other language, in itself."""
 SEARCH = Words("Search everything", "전체 검색")
+SEARCH_FIELD = Words("Search", "검색")
 NOT_FOUND = Words(
     "Nothing here has this address. Search for it, or go on from the overview.",
     "이 주소에는 아무것도 없다. 검색하거나 한눈에 보기에서 시작한다.",
@@ -200,6 +201,7 @@ PLAY = Words("Play it, with the screens of everybody", "모두의 화면과 함�
 CHOSEN = Words("What is chosen", "고른 것")
 SCRIPTED = {
     "search": SEARCH,
+    "searchField": SEARCH_FIELD,
     "nothing": NO_RESULT,
     "theme": THEME,
     "filter": FILTER,

@@ -76,18 +76,23 @@ def _clauses(found: Conformance) -> Iterator[str]:
     what = f"what was asked about ({', '.join(found.asked)})" if found.asked else what
     yield f"Held in {what}: {len(clauses.held)} of {every} clauses, {taken} of {clauses.reachable} transitions"
     broken = (*clauses.broken, *(each.asks[0] for each in found.failures))
-    for says, ids in (
-        ("Broken", tuple(dict.fromkeys(broken))),
-        ("Not offered", clauses.not_offered),
+    never_met = (
         ("Not decided", clauses.not_decided),
         ("Never taken", clauses.not_taken),
         ("Never given", clauses.not_given),
         ("Never seen", clauses.not_seen),
+    )
+    for says, ids in (
+        ("Broken", tuple(dict.fromkeys(broken))),
+        ("Not offered", clauses.not_offered),
+        *(() if found.failures else never_met),
     ):
         if ids:
             more = f" and {len(ids) - MOST_NAMED:,} more" if len(ids) > MOST_NAMED else ""
             yield f"    {says}: {', '.join(ids[:MOST_NAMED])}{more}"
-    if not clauses.is_whole:
+    if not clauses.is_whole and found.failures:
+        yield f"The rest was not met before the run ended at failure {len(found.failures)}; --max-failures goes on."
+    elif not clauses.is_whole:
         yield "What was never met is not known: leave out --plan, --examples and --seconds, or give more."
 
 

@@ -58,6 +58,17 @@ def junit(found: Conformance, target: str) -> bytes:
         ElementTree.SubElement(_case(suite, "coverage", "everything offered was met"), "error", message=says)
     for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(sum(bool(case.findall(tag)) for case in suite) if tag != "testcase" else len(suite) - 1))
+    return _written(suite)
+
+
+def junit_of_error(says: str) -> bytes:
+    """The file where nothing could be asked: one error, which says why."""
+    suite = ElementTree.Element("testsuite", name=SUITE, tests="1", failures="0", errors="1", skipped="0")
+    ElementTree.SubElement(_case(suite, "target", "it can be asked"), "error", message=_plain(says))
+    return _written(suite)
+
+
+def _written(suite: ElementTree.Element) -> bytes:
     file = BytesIO()
     ElementTree.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
     return file.getvalue()

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -63,6 +64,25 @@ def test_a_plan_in_which_all_is_met_conforms_without_random_runs_and_few_random_
     assert "    Never taken: " in told.output
     assert "What was never met is not known: leave out --plan, --examples and --seconds, or give more.\n" in told.output
     assert conform("--desk", "inprocess", "--plan", "none", "--examples", "0").exit_code == 3
+
+
+def test_a_target_that_cannot_be_asked_is_told_to_ci_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "textdesk.xml"
+    told = conform("--desk", "http://127.0.0.1:9", "--timeout", "5", "--github", "--junit", str(file))
+
+    assert told.exit_code == 2
+    assert told.stdout.startswith("::error title=http%3A//127.0.0.1%3A9::")
+    suite = ElementTree.parse(file).getroot()
+    assert (suite.get("tests"), suite.get("errors")) == ("1", "1")
+    error = suite.find("testcase/error")
+    assert error is not None and str(error.get("message")) in told.output
+
+
+def test_what_was_not_met_before_a_failure_is_one_line() -> None:
+    told = conform("--desk", "tests.harness.departing:desktop", "--plan", "short", "--examples", "0", "--seed", "3")
+
+    assert "The rest was not met before the run ended at failure 1; --max-failures goes on.\n" in told.output
+    assert "Never taken" not in told.output and "leave out" not in told.output
 
 
 def test_a_desktop_that_departs_is_told_with_the_clause_and_a_scenario_in_one_language() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from machine.draw.guide import guide
 from machine.draw.guide_masking import LEFT, MASKED, fields_of_surfaces, masked_at
-from machine.masking import mask
+from machine.masking import mask, masker
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 from spec.port import views as v
@@ -57,12 +57,20 @@ def test_a_place_masks_what_its_row_names_under_listed_and_everything_under_blan
     for surface in catalogue.surfaces.values():
         listed, blanket, extended = (set(masked_at(surface, each)) for each in ("listed", "blanket", "extended"))
         assert listed <= blanket <= extended
-        if surface.content == "text":
+        if surface.content != "number":
             assert (listed, blanket, extended - blanket) == (set(surface.kinds), documented, {"rrn"})
-        elif surface.content == "number":
-            assert (listed, blanket) == (set(surface.kinds), {"phone"})
         else:
-            assert listed == blanket == {"phone"}, "a name that is a number is masked under every policy (MCOND-1)"
+            assert (listed, blanket) == (set(surface.kinds), {"phone"})
+
+
+def test_a_name_that_is_a_number_is_masked_under_every_policy_and_another_as_a_text() -> None:
+    catalogue = load()
+    for policy in catalogue.policies.values():
+        show = masker(catalogue, policy, True).show
+        assert show("customer_name", "+12025550109") == "********0109"
+        inside = "Hana ********0109" if policy.covers == "every_surface" else "Hana +12025550109"
+        assert show("customer_name", "Hana +12025550109") == inside
+        assert show("message_signature", "Hana +12025550109") == "Hana ********0109"
 
 
 def test_every_place_is_a_field_of_a_view_that_is_there() -> None:

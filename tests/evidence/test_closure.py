@@ -213,6 +213,14 @@ assert len(tuple(scenarios(FEATURES))) > 100
 sound = Mutant("sound", "Nothing is wrong", InProcessDesk, make_masker=default_masker)
 assert not found_by(sound, "masking properties")
 """,
+    "machine.pages.walk.view": """
+from machine.pages.walk.view import kept_table
+assert len(kept_table().edges) == 387
+""",
+    "machine.pages.walk.reading_runs": """
+from machine.pages.walk.reading_runs import reading_runs
+assert len(reading_runs("en")) == 5
+""",
     "machine.report.mutation": """
 from machine.faults.equivalence import equivalent_under
 from machine.report.mutation import sampled

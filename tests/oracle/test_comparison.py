@@ -14,6 +14,7 @@ from machine.oracle.model_oracle import departs
 from machine.oracle.planted_values import Readable, characters_more
 from spec.port import commands as c
 from spec.port.answers import Answer, Malformed
+from spec.port.configuration import CustomerSetting
 from spec.port.views import DesktopView
 
 NUMBER, LINE = USUAL.numbers[0], "Main line"
@@ -149,3 +150,31 @@ def test_initials_are_any_of_the_name_and_never_anothers(initials: str, is_right
             return msgspec.structs.replace(view, panes=panes)
 
     assert (told(Initials()) is None) is is_right
+
+
+class ShowingNames(InProcessDesk):
+    """Shows the names of customers as they are, unless they are numbers."""
+
+    def view(self, agent: str) -> DesktopView:
+        view = super().view(agent)
+        name = self.record.configuration.customers[0].name
+        return msgspec.structs.replace(
+            view, tasks=tuple(msgspec.structs.replace(each, customer_name=name) for each in view.tasks)
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("NOA@EXAMPLE.COM", 'of a value of the kind "E-mail address" 2 more can be read than its form shows'),
+        ("Hana +12025550109", 'of a value of the kind "Phone number" '),
+        ("+12025550109", 'of a value of the kind "Phone number" '),
+    ],
+)
+def test_what_a_name_leaks_is_told_by_its_own_kind(name: str, says: str) -> None:
+    configuration = msgspec.structs.replace(CONFIGURATION, customers=(CustomerSetting(NUMBER, name),))
+    found = departs(ShowingNames(), configuration, RUN)
+
+    assert found is not None
+    assert says in str(found[1])
+    assert name not in str(found[1])

@@ -153,7 +153,7 @@ function makeSearch(part) {
   const tools = /** @type {HTMLElement} */ (part.querySelector("[data-tools]"));
   const field = document.createElement("input");
   field.type = "search";
-  field.placeholder = words.search;
+  field.placeholder = words.searchField;
   field.setAttribute("aria-label", words.search);
   const list = document.createElement("ul");
   list.className = "found";
