@@ -12,7 +12,9 @@ from typing import NamedTuple
 import msgspec
 
 from machine.draw.procedure_parts import Part, played_part
+from machine.harness.bdd.feature_check import FeatureError
 from machine.harness.bdd.scenario_runner import scenario
+from machine.story.steps.scene import SceneError
 from spec.catalogue.entries import Words
 from spec.language import LANGUAGES, Language
 
@@ -158,19 +160,44 @@ class Procedure(msgspec.Struct, frozen=True):
         return self.ko if language == "ko" else self.en
 
 
+class Undrawn(NamedTuple):
+    """A procedure that cannot be drawn now, and why: a scenario of it is red, or is not there."""
+
+    slug: str
+    title: Words
+    says: str
+
+
+class Drawable(NamedTuple):
+    """The procedures that can be drawn, and those that cannot."""
+
+    procedures: tuple[Procedure, ...]
+    undrawn: tuple[Undrawn, ...]
+
+
 def procedures(features: Path) -> tuple[Procedure, ...]:
     """Every procedure, made from the feature files of both languages under `features`.
 
     Raises FeatureError where a file cannot be run or has no such scenario, and SceneError where one is red.
     """
-    return tuple(
-        Procedure(
-            outline.slug,
-            outline.title,
-            **{language: tuple(_parts(outline, features / language, language)) for language in LANGUAGES},
-        )
-        for outline in OUTLINES
-    )
+    return tuple(_procedure(outline, features) for outline in OUTLINES)
+
+
+def drawable(features: Path) -> Drawable:
+    """The same for whoever tells of red scenarios: what cannot be drawn is told, and the others are there."""
+    drawn: list[Procedure] = []
+    undrawn: list[Undrawn] = []
+    for outline in OUTLINES:
+        try:
+            drawn.append(_procedure(outline, features))
+        except (FeatureError, SceneError) as error:
+            undrawn.append(Undrawn(outline.slug, outline.title, str(error)))
+    return Drawable(tuple(drawn), tuple(undrawn))
+
+
+def _procedure(outline: Outline, features: Path) -> Procedure:
+    parts = {language: tuple(_parts(outline, features / language, language)) for language in LANGUAGES}
+    return Procedure(outline.slug, outline.title, **parts)
 
 
 def _parts(outline: Outline, folder: Path, language: Language) -> Iterator[Part]:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from machine.draw import files
+from machine.draw.procedures import Undrawn, drawable
 from machine.pages.page import page
 from machine.pages.snapshot import FILE, encoded, snapshot
 
 PAGE = files.DIRECTORY / "index.html"
 
 
+class UndrawnError(files.DrawError):
+    """The page cannot be made while a documented procedure cannot be drawn. The message says which, and why."""
+
+    def __init__(self, undrawn: Sequence[Undrawn]) -> None:
+        told = "; ".join(f"{each.title.en}: {each.says.removesuffix('.')}" for each in undrawn)
+        super().__init__(f"{PAGE}: is made of the documented scenarios, and not all are green ({told}); mend them.")
+
+
 def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     """Every file under diagrams/ with its bytes, by its path in the repository. Raises DrawError."""
     made, features = files.generated(repository_root), repository_root / "features"
     made[FILE] = encoded(snapshot(features))
-    made[PAGE] = page(features).encode()
+    documented = drawable(features)
+    if documented.undrawn:
+        raise UndrawnError(documented.undrawn)
+    made[PAGE] = page(features, documented=documented).encode()
     return dict(sorted(made.items()))
 
 
@@ -25,5 +38,9 @@ def write(root: Path) -> list[PurePosixPath]:
 
 
 def drift(root: Path) -> tuple[str, ...]:
-    """One line for everything under diagrams/ that is missing, changed, or not ours. Raises DrawError."""
-    return files.drift(root, generated)
+    """One line for everything under diagrams/ that is missing, changed, or not ours; while a documented scenario is red
+    one line says that. Raises DrawError."""
+    try:
+        return files.drift(root, generated)
+    except UndrawnError as error:
+        return (str(error),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from machine.draw.basis import Basis
 from machine.draw.machine_picture import machine_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
-from machine.draw.procedures import procedures
+from machine.draw.procedures import Drawable, drawable
 from machine.draw.style import RULES as PICTURE_RULES
 from machine.draw.swim_lanes import RULES as LANE_RULES
 from machine.faults.detector_names import LETTERS
@@ -24,16 +25,16 @@ from machine.pages.changes import Comparison, every_reading
 from machine.pages.changes_view import changes_view
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
-from machine.pages.machines import machines
+from machine.pages.machines import MachineEntry, machines
 from machine.pages.markup import FOLDER, filled
-from machine.pages.masking import masking
+from machine.pages.masking import MaskingEntry, masking
 from machine.pages.overview import QUESTIONS
-from machine.pages.properties import properties
+from machine.pages.properties import PropertyEntry, properties
 from machine.pages.results import Results
 from machine.pages.results_view import DETAILS, Detail, results_view
-from machine.pages.rules import rules
+from machine.pages.rules import Rule, rules
 from machine.pages.verdicts import mark
-from machine.pages.walk import Run, beginning, kept_table, procedure_runs, reading_runs, script_data
+from machine.pages.walk import beginning, kept_table, procedure_runs, reading_runs, script_data
 from machine.pages.walk import phrases as walk_phrases
 from machine.pages.walk.phrase_book import PhraseBook, packed
 from machine.screen import style_sheet
@@ -64,23 +65,42 @@ BYTES_LIMIT = 8_000_000
 """The longest page with results."""
 
 
+class _Content(NamedTuple):
+    """What the views of both languages are made of."""
+
+    rules: tuple[Rule, ...]
+    drawn: Drawable
+    machines: tuple[MachineEntry, ...]
+    properties: tuple[PropertyEntry, ...]
+    masking: MaskingEntry
+    compared: Sequence[Comparison]
+    found: Found
+
+
 def page(
     folder: Path,
     results: Results | None = None,
     limit_bytes: int = BYTES_LIMIT,
     changes: Sequence[Comparison] | None = None,
+    documented: Drawable | None = None,
 ) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
     run: as much of them as a page of so many bytes holds. `changes` are what its view of changes shows: without any,
-    what each reading changes. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
+    what each reading changes. `documented` are the procedures, where they were drawn before; of one that cannot be
+    drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
+    declared = rules(folder)
     compared = every_reading() if changes is None else changes
+    drawn = drawable(folder) if documented is None else documented
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    views = {language: _views(language, folder, read[language], found, compared) for language in LANGUAGES}
+    content = _Content(declared, drawn, machines(), properties(), masking(), compared, found)
+    views = {language: _views(language, content, read[language]) for language in LANGUAGES}
+    without = {each.slug for each in drawn.undrawn}
+    runs = {each: (*procedure_runs(folder, each, without), *reading_runs(each)) for each in LANGUAGES}
     book = packed(
         {
             "lines": {language: texts.lines for language, texts in read.items()},
-            "walk": script_data(kept_table(), {language: _runs(folder, language) for language in LANGUAGES}),
+            "walk": script_data(kept_table(), runs),
         }
     )
     for detail in DETAILS:
@@ -140,11 +160,6 @@ def _in_one_scope(module: str) -> str:
     return "".join(_INDENT.sub(" ", line).removeprefix("export ") for line in lines)
 
 
-def _runs(folder: Path, language: Language) -> tuple[Run, ...]:
-    """What can be played beside the walk."""
-    return (*procedure_runs(folder, language), *reading_runs(language))
-
-
 def _language(
     language: Language, views: Mapping[str, Markup], read: FeatureTexts, found: Found, detail: Detail
 ) -> Markup:
@@ -184,23 +199,19 @@ def _numbers(read: FeatureTexts) -> dict[str, object]:
     }
 
 
-def _views(
-    language: Language, folder: Path, read: FeatureTexts, found: Found, compared: Sequence[Comparison]
-) -> Mapping[str, Markup]:
+def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping[str, Markup]:
     """Every view but the overview and the results, with the verdicts in it."""
-    declared = rules(folder)
-    known = properties()
-    catalogue = load()
+    catalogue, found, documented = load(), content.found, content.drawn.procedures
     shown = tuple(phrases.VIEWS)
     of_scenarios = found.of_scenarios(language)
     common = {"verdicts": {**found.verdicts, **of_scenarios}, "found": found, "shown": shown}
     common["at_scenario"] = scenario_verdicts(of_scenarios, read.addresses)
-    documented = procedures(folder)
     return {
         "procedures": filled(
             "procedures",
             language,
             procedures=documented,
+            undrawn=content.drawn.undrawn,
             pictures={each.slug: Markup(procedure_svg(each, language)) for each in documented},
             scenario_addresses=read.addresses,
             **common,
@@ -208,7 +219,7 @@ def _views(
         "machines": filled(
             "machines",
             language,
-            machines=machines(),
+            machines=content.machines,
             pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
@@ -219,20 +230,20 @@ def _views(
         "rules": filled(
             "rules",
             language,
-            rules=declared,
+            rules=content.rules,
             readings=tuple(catalogue.readings.values()),
             hazards=tuple(catalogue.hazards.values()),
             scenarios_of={
                 rule.id: tuple(
                     dict.fromkeys(read.addresses[each.file, each.title] for each in rule.scenarios[language])
                 )
-                for rule in declared
+                for rule in content.rules
             },
             worst_colour=worst_colour,
             **common,
         ),
-        "properties": filled("properties", language, properties=known, **common),
-        "masking": filled("masking", language, masking=masking(), **common),
+        "properties": filled("properties", language, properties=content.properties, **common),
+        "masking": filled("masking", language, masking=content.masking, **common),
         "scenarios": filled("scenarios", language, features=read.features, **common),
         "walk": filled(
             "walk",
@@ -242,5 +253,5 @@ def _views(
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             **common,
         ),
-        "changes": changes_view(language, compared, read),
+        "changes": changes_view(language, content.compared, read),
     }

@@ -51,6 +51,9 @@ ASSUMED = Words("assumed", "가정")
 UNTESTED = Words("what nothing tests", "아무것도 시험하지 않는 것")
 SHOWN = Words("shown", "표시")
 
+UNDRAWN = Words(
+    "There is no picture: a scenario that it is made of fails.", "바탕이 되는 시나리오가 실패하므로 그림이 없다."
+)
 STEPS_NEED_A_SCRIPT = Words(
     "The steps are shown by a script; the files in features/ have them too.",
     "단계는 스크립트가 보여 준다. features/의 파일에도 있다.",

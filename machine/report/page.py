@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from machine.draw.svg import LayoutError
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.pages import features_folder, page
@@ -36,6 +37,8 @@ def write_report(run: RunResult, home: Path | None, html: Path | None, *, keeps:
         write_aside(path, page(features_folder(home), known).encode())
     except UnreadableFeatureError as error:
         raise ReportError(f"The page is not written: features/{error}") from None
+    except LayoutError as error:
+        raise ReportError(f"The page is not written: {error}") from None
     except OSError as error:
         raise ReportError(f"{path}: the page cannot be written ({error.strerror}); give another file.") from None
     return (*notes, *known.notes)
