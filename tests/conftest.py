@@ -30,6 +30,12 @@ def profile(pytestconfig: pytest.Config) -> profiles.HypothesisProfile:
 
 
 @pytest.fixture(scope="session")
+def in_ci(profile: profiles.HypothesisProfile) -> bool:
+    """Whether everything has to be here that a test takes from outside."""
+    return profile.name == "ci"
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the tree."""
     return built(ROOT, tmp_path_factory.mktemp("wheel"))

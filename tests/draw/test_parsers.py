@@ -1,7 +1,7 @@
 """The Mermaid and the PlantUML that we write, read by the programs that they are for.
 
-Mermaid comes from npm for these tests alone, locked in node/; PlantUML is what the system has. Where one is missing,
-that is said; under the profile of CI it is an error.
+Mermaid comes from npm for the tests alone, locked in tests/node/; PlantUML is what the system has. Where one is
+missing, that is said; under the profile of CI it is an error.
 """
 
 import json
@@ -9,7 +9,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
@@ -18,36 +18,17 @@ from machine.draw.links import links
 from machine.draw.mermaid import mermaid, transition_label
 from machine.draw.plantuml import plantuml
 from machine.draw.words import machine_name, state_name
-from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.table import TABLE, MachineSpec
 from spec.language import LANGUAGES, Language
+from tests.outside_programs import NODE, lacking, node_module
 
-NODE = Path(__file__).parent / "node"
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="session")
-def in_ci(profile: HypothesisProfile) -> bool:
-    """Whether everything has to be here."""
-    return profile.name == "ci"
-
-
-def lacking(what: str, remedy: str, *, in_ci: bool) -> NoReturn:
-    says = f"{what} is not here; {remedy}."
-    if in_ci:
-        pytest.fail(says)
-    pytest.skip(says)
 
 
 @pytest.fixture(scope="session")
 def parser(in_ci: bool) -> Path:
     """The program that reads Mermaid, with what it needs."""
-    if not (NODE / "node_modules" / "mermaid" / "package.json").exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            lacking("npm", "install Node.js", in_ci=in_ci)
-        command = (npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund")
-        subprocess.run(command, cwd=NODE, check=True, timeout=300)
+    node_module("mermaid/package.json", in_ci=in_ci)
     return NODE / "parse.mjs"
 
 

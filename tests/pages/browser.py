@@ -6,28 +6,19 @@ Where there is none a test is skipped and says how to get one; under the profile
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal
 
-import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-NODE = Path(__file__).parent / "node"
+from tests.outside_programs import lacking
+
 DESKTOP, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-def lacking(what: str, remedy: str, *, in_ci: bool) -> NoReturn:
-    """Skip what cannot be run here; in CI, where everything is installed, fail."""
-    says = f"{what} is not here; {remedy}."
-    if in_ci:
-        pytest.fail(says)
-    pytest.skip(says)
 
 
 @contextmanager
@@ -42,17 +33,6 @@ def started(*, in_ci: bool) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
-
-
-def node_module(path: str, *, in_ci: bool) -> Path:
-    """A file of the packages in node/, which are locked and serve the tests alone."""
-    found = NODE / "node_modules" / path
-    if not found.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            lacking("npm", "install Node.js", in_ci=in_ci)
-        subprocess.run((npm, "ci", "--silent"), cwd=NODE, check=True, timeout=300)
-    return found
 
 
 @dataclass

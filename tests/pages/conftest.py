@@ -7,15 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from machine.evidence.checkout import ROOT
-from machine.harness.stateful.profiles import HypothesisProfile
 from machine.pages import page
 from tests.pages.browser import started
-
-
-@pytest.fixture(scope="session")
-def in_ci(profile: HypothesisProfile) -> bool:
-    """Whether everything has to be here."""
-    return profile.name == "ci"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from spec.language import LANGUAGES, Language
-from tests.pages.browser import DESKTOP, PHONE, Opened, node_module, opened
+from tests.outside_programs import node_module
+from tests.pages.browser import DESKTOP, PHONE, Opened, opened
 
 VIEWS = ("overview", "machines", "rules", "properties", "masking", "scenarios", "walk")
 SIZES = {"desktop": DESKTOP, "phone": PHONE}

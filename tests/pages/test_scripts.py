@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from machine.pages.page import SCRIPTS, script
-from tests.pages.browser import lacking, node_module
+from tests.outside_programs import lacking, node_module
 
 FOLDER = Path("machine/pages/scripts")
 ROOT = Path(__file__).resolve().parents[2]
