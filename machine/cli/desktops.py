@@ -7,7 +7,7 @@ import secrets
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -249,10 +249,7 @@ def conform(
         for line in annotation_lines(found, target):
             click.echo(line)
     if junit_file is not None:
-        try:
-            write_aside(junit_file, junit(found, target))
-        except OSError as error:
-            raise BadInput(f"{junit_file}: cannot be written ({error.strerror}); give another file.") from None
+        _write_junit(junit_file, junit(found, target))
     entries = tuple(entries_of(found, target))
     if ledger is not None and not entries:
         click.echo("Nothing was shown, so the ledger stays as it is.", err=True)
@@ -380,9 +377,19 @@ def _told_to_ci(target: str, github: bool, junit_file: Path | None) -> Iterator[
         if github:
             click.echo(annotation("error", target, error.message))
         if junit_file is not None:
-            with suppress(OSError):
-                write_aside(junit_file, junit_of_error(error.message))
+            try:
+                _write_junit(junit_file, junit_of_error(error.message))
+            except BadInput as unwritten:
+                click.echo(f"Error: {unwritten.message}", err=True)
         raise
+
+
+def _write_junit(file: Path, content: bytes) -> None:
+    """Write JUnit XML. Raises BadInput."""
+    try:
+        write_aside(file, content)
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be written ({error.strerror}); give another file.") from None
 
 
 @contextmanager
