@@ -1,7 +1,15 @@
-"""Addresses: where on the page something stands. `/en/` and an address is the id of its element, and `#/en/` and the
-address a link to it, so that it leads there without a script as well."""
+"""Addresses: where on the page something stands, for the page itself and for pictures that lead there. `/en/` and an
+address is the id of its element, and `#/en/` and the address a link to it, so that it leads there without a script as
+well."""
 
 from __future__ import annotations
+
+from spec.language import Language
+
+
+def place(address: str, language: Language) -> str:
+    """The id of the element with an address in a language; a link to it has `#` before."""
+    return f"/{language}/{address}"
 
 
 def procedure(slug: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import graphviz
 
+from machine.draw import addresses
 from machine.draw.boxes import Box, Card, Origin, cards, is_changed
 from machine.draw.causes import Cause, cause_words, causes
 from machine.draw.labels import Piece, beside, cell, cell_tooltip, chip, label, row, table, text, tooltip
@@ -65,13 +66,6 @@ def machine_file(machine: MachineSpec, language: Language) -> bytes:
     return render(graph, name, machine_sentence(machine, language), language)
 
 
-def changed_file(machine: MachineSpec, language: Language, table: Table, description: str) -> bytes:
-    """The picture of a machine that readings change, as a file anywhere: its numbers are no addresses of the page, so
-    it has no links. Raises LayoutError."""
-    graph, name = machine_picture(machine, language, table), machine_name(machine.name, language)
-    return render(graph, name, description, language, at=None)
-
-
 def machine_sentence(machine: MachineSpec, language: Language, table: Table = TABLE) -> str:
     """What the picture shows and of how much."""
     counts = PICTURE.of(language).format(
@@ -97,11 +91,6 @@ def transition_tooltip(transition: Transition, language: Language) -> tuple[str,
         f"{transition.id} ({basis_words(transition, language)})",
         *cited_words(transition.cites, language),
     )
-
-
-def address(language: Language, machine: str, place: str | int) -> str:
-    """Where a state or a number of a machine is told of in the page: "/en/machines/Conversation/12"."""
-    return f"/{language}/machines/{machine}/{place}"
 
 
 CARD_WIDTH = 185
@@ -219,7 +208,7 @@ class _Picture:
 
     def _add_state(self, graph: graphviz.Digraph, state: str, drawn: Sequence[Card]) -> None:
         name = state_name(self.machine.name, state, self.language)
-        here = address(self.language, self.machine.name, state)
+        here = addresses.place(addresses.state(self.machine.name, state), self.language)
         # A link over the whole state would hold those of what stands in it.
         rows = [
             row(
@@ -284,7 +273,7 @@ class _Picture:
             ),
             tooltip=tooltip(told[:-1]),
             id=_marked({"numbers": _numbers(card)}),
-            **({"href": address(self.language, self.machine.name, card.first.number)} if one else {}),
+            **({"href": self._numbered(card.first)} if one else {}),
         )
 
     def _rows(self, card: Card, boxes: Sequence[Box], *, linked: bool) -> Iterator[str]:
@@ -298,10 +287,14 @@ class _Picture:
         for line in self._lines(card.first):
             yield row(cell(text(line), width_points(line, TEXT_POINTS)))
 
+    def _numbered(self, box: Box) -> str:
+        """Where the page tells of what has a number."""
+        return addresses.place(addresses.transition(self.machine.name, box.number), self.language)
+
     def _number(self, box: Box, *, linked: bool) -> Piece:
         shown = f"{box.number} {box.basis.sign}" + (f" {CHANGED_SIGN}" if box.changed else "")
         told = [line for each in box.transitions for line in (*transition_tooltip(each, self.language), "")]
-        here = address(self.language, self.machine.name, box.number)
+        here = self._numbered(box)
         link: dict[str, str | int] = {"href": here, "title": cell_tooltip(told[:-1])} if linked else {}
         return Piece(text(shown, SMALL_POINTS, bold=True), width_points(shown, SMALL_POINTS, bold=True), link)
 

@@ -2,6 +2,7 @@
 
 import graphviz
 
+from machine.draw import addresses
 from machine.draw.labels import cell, label, row, table, text, tooltip
 from machine.draw.links import Link, emitters, links
 from machine.draw.palette import INK, LOOKS, PAPER, STATE_FILL, STATE_POINTS, TEXT_POINTS, width_points
@@ -82,7 +83,7 @@ def _add_machine(graph: graphviz.Digraph, machine: str, language: Language) -> N
         penwidth="1.5",
         margin="0.08,0.06",
         tooltip=sentence,
-        href=f"/{language}/machines/{machine}",
+        href=addresses.place(addresses.machine(machine), language),
     )
 
 

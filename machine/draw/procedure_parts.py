@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from machine.desk.in_process import InProcessDesk
+from machine.draw import addresses
 from machine.draw.acts import act
 from machine.draw.exchanges import SYSTEM, Actor, dialog_of, reached, refusal_words, sender_of, whose
 from machine.draw.sights import Sight, seen_by_agent, seen_by_customer
@@ -265,7 +266,7 @@ class _Play:
                 told = STATE.of(self._language).format(
                     machine=machine_name(machine, self._language), state=state_name(machine, state, self._language)
                 )
-                said[SYSTEM] = (*said.get(SYSTEM, ()), Said(told, f"machines/{machine}/{state}"))
+                said[SYSTEM] = (*said.get(SYSTEM, ()), Said(told, addresses.state(machine, state)))
         for actor, seen in sights.items():
             said[actor] = tuple(Said(sight.text) for sight in seen)
         return tuple(Note(actor, each) for actor, each in said.items())

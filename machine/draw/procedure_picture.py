@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from machine.draw import addresses
 from machine.draw.exchanges import lane
 from machine.draw.procedure_parts import Arrow, Cited, Note, Part
 from machine.draw.procedures import Procedure
@@ -109,4 +110,4 @@ def _notes(notes: Iterable[Note], language: Language) -> Iterator[tuple[Lane, tu
 
 
 def _basis(basis: Iterable[Cited]) -> Iterator[Basis]:
-    return (Basis(each.place, tuple(Said(cited, f"rules/{cited}") for cited in each.ids)) for each in basis)
+    return (Basis(each.place, tuple(Said(cited, addresses.rule(cited)) for cited in each.ids)) for each in basis)

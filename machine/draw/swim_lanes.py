@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from machine.draw import addresses
 from machine.draw.palette import FONT_FAMILY, LIGHT, width_points
 from machine.draw.style import PROPERTIES
 from machine.draw.svg import SVG, XML
@@ -414,7 +415,7 @@ class _Drawing:
         if not lines:
             return
         if address:
-            href = f"{self._at}/{self._language}/{address}"
+            href = f"{self._at}{addresses.place(address, self._language)}"
             into = ElementTree.SubElement(into, f"{{{SVG}}}a", {"href": href})
             look = "link"
         text = self._draw("text", look, into, **{"font-size": points})

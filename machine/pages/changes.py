@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from machine.draw import addresses
 from machine.draw.matrix import KINDS
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.pages import addresses
 from machine.pages.rules import numbers
 from machine.pages.snapshot import Entry, Snapshot, Value, snapshot_of_table
 from spec.catalogue.entries import Words

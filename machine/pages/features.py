@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from machine.draw import addresses
 from machine.evidence.feature_document import document, pickles
-from machine.pages import addresses
 from spec.language import Language
 
 

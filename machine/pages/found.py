@@ -11,12 +11,13 @@ from functools import cache, cached_property
 
 import msgspec
 
+from machine.draw import addresses
 from machine.evidence.ledger import Ledger, Word
 from machine.evidence.ledger import worst as worst_word
 from machine.evidence.traceability import properties
 from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.lifecycle.table import TABLE
-from machine.pages import addresses, phrases
+from machine.pages import phrases
 from machine.pages.mutants import MutantEntry, entry, transition_of
 from machine.pages.properties import properties as properties_shown
 from machine.pages.results import MutantTried, Results, RunResult

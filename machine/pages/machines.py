@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from machine.draw import addresses
 from machine.draw.basis import Basis
 from machine.draw.boxes import Box, boxes
 from machine.draw.causes import cause_words, causes
@@ -15,7 +16,6 @@ from machine.draw.words import TITLES
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller, Effect
 from machine.lifecycle.no_transition import without_transition
 from machine.lifecycle.table import TABLE, MachineSpec
-from machine.pages import addresses
 from machine.pages.rules import numbers
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load

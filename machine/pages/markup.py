@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from machine.pages import addresses, phrases
+from machine.draw import addresses
+from machine.pages import phrases
 from spec.catalogue.entries import Words
 from spec.language import Language
 
@@ -32,6 +33,7 @@ def filled(name: str, language: Language, **values: Any) -> Markup:
     return Markup(template.render(**values))
 
 
+@cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"),
@@ -43,8 +45,8 @@ def _environment(language: Language) -> Environment:
     environment.globals.update(
         language=language,
         t=partial(_said, language=language),
-        at=lambda address: f"/{language}/{address}",
-        href=lambda address: f"#/{language}/{address}",
+        at=lambda address: addresses.place(address, language),
+        href=lambda address: f"#{addresses.place(address, language)}",
         p=phrases,
         addresses=addresses,
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from machine.draw import addresses
 from machine.draw.guide_masking import LEFT, MASKED, NAME, fields_of_surfaces, sample_at
 from machine.masking import mask, masker
-from machine.pages import addresses
 from spec.catalogue.entries import Policy, Surface, Words
 from spec.catalogue.load import load
 

@@ -9,10 +9,10 @@ from functools import cache
 
 import msgspec
 
+from machine.draw import addresses
 from machine.evidence.traceability import MASKING_SWITCH, implementations
 from machine.lifecycle.no_transition import without_transition
 from machine.lifecycle.table import TABLE
-from machine.pages import addresses
 from machine.pages.results import MutantTried
 from machine.pages.rules import Part, part
 from spec.catalogue.entries import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from machine.draw import addresses
 from machine.oracle.property_oracle import properties_of_runs
-from machine.pages import addresses
 from spec.catalogue.entries import Words
 from spec.properties import PROGRESS_PROPERTIES
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from machine.draw import addresses
 from machine.faults.detector_names import DETECTORS
 from machine.harness.bdd.scenario_result import ScenarioShown
-from machine.pages import addresses
 from machine.pages.found import Found, desk_name, desk_words, is_ours, moment, scenario_key, subject_address
 from machine.pages.mutants import MutantEntry
 from machine.pages.phrases import COMMANDS, GREEN_SHORTER, GREEN_SHORTEST, RED_SHORTER, RED_SHORTEST

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from machine.draw import addresses
 from machine.draw.basis import Basis
 from machine.draw.boxes import boxes
 from machine.draw.guide_masking import fields_of_surfaces
@@ -16,7 +17,6 @@ from machine.draw.matrix import KINDS
 from machine.draw.words import implementation_words
 from machine.evidence.traceability import TracedScenario, implementations, properties, scenarios
 from machine.lifecycle.table import TABLE
-from machine.pages import addresses
 from spec.catalogue.entries import Assumption, Clause, Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
@@ -32,13 +32,6 @@ class Part(msgspec.Struct, frozen=True):
     def is_titled(self) -> bool:
         """Whether what stands at the address has a title that says the same."""
         return self.address.startswith("machines/")
-
-
-class TaggedScenario(msgspec.Struct, frozen=True):
-    """A scenario that is tagged with a rule, by file and title."""
-
-    file: str
-    title: str
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -62,7 +55,7 @@ class Rule(msgspec.Struct, frozen=True):
     says: Words
     implemented: tuple[Part, ...]
     properties: tuple[str, ...]
-    scenarios: dict[Language, tuple[TaggedScenario, ...]]
+    scenarios: dict[Language, tuple[TracedScenario, ...]]
     title: Words | None = None
     locator: Words | None = None
     labels: tuple[Label, ...] = ()
@@ -90,14 +83,11 @@ def rules(features: Path) -> tuple[Rule, ...]:
     )
 
 
-Tagged = dict[Language, tuple[TaggedScenario, ...]]
+Tagged = dict[Language, tuple[TracedScenario, ...]]
 
 
 def _tagged(identity: str, tagged: Mapping[Language, Mapping[str, tuple[TracedScenario, ...]]]) -> Tagged:
-    return {
-        language: tuple(TaggedScenario(each.file, each.title) for each in tagged[language].get(identity, ()))
-        for language in LANGUAGES
-    }
+    return {language: tagged[language].get(identity, ()) for language in LANGUAGES}
 
 
 def _clause(clause: Clause, tagged: Tagged) -> Rule:
