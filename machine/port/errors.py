@@ -21,6 +21,9 @@ class ExchangeFault(StrEnum):
     """No whole answer came in time. Whether the command was carried out is not known."""
     MALFORMED = "malformed"
     """What came is no message of the wire."""
+    INTERCEPTED = "intercepted"
+    """Something in front of the desktop answered in its place: it wants a login, leads elsewhere, shows a page, or has
+    nothing behind it."""
     WRONG_VERSION = "wrong_version"
     """What came is of another version of the wire."""
     TOO_LARGE = "too_large"

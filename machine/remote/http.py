@@ -3,12 +3,15 @@ of its name."""
 
 import http.client
 import io
+import re
 import socket
 import ssl
 import time
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from machine.masking import mask
 from machine.port.errors import ExchangeFault
 from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
 from spec.port.messages import MESSAGE_BYTES_LIMIT
@@ -16,19 +19,25 @@ from spec.port.messages import MESSAGE_BYTES_LIMIT
 HEADERS = {"Content-Type": "application/json"}
 BUFFER_BYTES = 65_536
 REDIRECTS, LOGINS = frozenset({301, 302, 303, 307, 308}), frozenset({401, 403, 407})
+NOTHING_BEHIND = frozenset({502, 503, 504})
+"""What a proxy says that reaches no desktop."""
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 HEADER = "header"
+PLACE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,253}[A-Za-z0-9/._~-]{0,200}")
+"""An address that may be told; what else may stand in one may be a secret."""
+PROBE_SECONDS = 2.0
 
 
 class HttpAddress(NamedTuple):
     """Where an adapter is: `path` stands before the exchange's name, and is empty or begins with a slash. `headers`
-    hold secrets, and are told to nobody."""
+    hold secrets, and are told to nobody; `variables` are where they come from."""
 
     host: str
     port: int
     path: str = ""
     tls: ssl.SSLContext | None = None
     headers: Mapping[str, str] = {}
+    variables: tuple[tuple[str, str], ...] = ()
 
     @property
     def named(self) -> str:
@@ -130,25 +139,28 @@ class HttpConnection:
         if unsent is not None:
             return unsent
         try:
-            return self._answer()
+            return self._answer(kind)
         except TimeoutError:
             return timed_out(timeout_seconds)
         except (OSError, http.client.IncompleteRead):
             says = "the connection ended before a whole answer had come; keep it open, or say Connection: close."
-            return ExchangeFailure(ExchangeFault.CLOSED, says)
+            return _wants_tls(self._address) or ExchangeFailure(ExchangeFault.CLOSED, says)
         except http.client.HTTPException:
-            return ExchangeFailure(ExchangeFault.MALFORMED, "what came is no HTTP/1.1 response.")
+            return _wants_tls(self._address) or ExchangeFailure(
+                ExchangeFault.MALFORMED, "what came is no HTTP/1.1 response."
+            )
 
-    def _answer(self) -> bytes | ExchangeFailure:
+    def _answer(self, kind: str) -> bytes | ExchangeFailure:
         with self._http.getresponse() as response:
             self._ended = response.will_close
             for each in (response.reason, *(value for _, value in response.getheaders())):
                 self._said.add(each)
             if response.status != http.client.OK:
-                return ExchangeFailure(ExchangeFault.MALFORMED, _of_status(response.status))
+                location = response.headers.get("Location", "")
+                return _of_status(response.status, location, kind, self._address)
             if response.headers.get_content_type() in PAGES:
                 says = "an HTML page came in place of a message; give the address of the adapter itself."
-                return ExchangeFailure(ExchangeFault.MALFORMED, says)
+                return ExchangeFailure(ExchangeFault.INTERCEPTED, says)
             if (response.length or 0) > MESSAGE_BYTES_LIMIT:
                 return too_large(MESSAGE_BYTES_LIMIT)
             data = bytearray()
@@ -191,13 +203,55 @@ class HttpConnection:
         self._socket.connected.close()
 
 
-def _of_status(status: int) -> str:
+def _of_status(status: int, location: str, kind: str, address: HttpAddress) -> ExchangeFailure:
     """What a status other than 200 says."""
     if status in REDIRECTS:
-        return f"the HTTP status is {status}, which leads to another address; give that address itself."
-    if status in LOGINS:
-        return f"the HTTP status is {status}, so it asks for a login; give --header, as Authorization=VARIABLE."
-    return f"the HTTP status is {status}; give 200 with a message of the wire."
+        where = _told(location, kind, address)
+        says = f"which leads to {where}; give that address itself."
+    elif status in LOGINS and address.variables:
+        sent = ", ".join(f"{name} (from {variable})" for name, variable in address.variables)
+        says = f"so what was sent was not taken: {sent}. See whether the variable holds what this desktop lets in."
+    elif status in LOGINS:
+        says = "so it asks for a login; give --header, as Authorization=VARIABLE."
+    elif status in NOTHING_BEHIND:
+        says = "so whoever answers here reaches no desktop; start the adapter behind it."
+    else:
+        plain = ExchangeFailure(
+            ExchangeFault.MALFORMED, f"the HTTP status is {status}; give 200 with a message of the wire."
+        )
+        return (_wants_tls(address) if status == http.client.BAD_REQUEST else None) or plain
+    return ExchangeFailure(ExchangeFault.INTERCEPTED, f"the HTTP status is {status}, {says}")
+
+
+def _told(location: str, kind: str, address: HttpAddress) -> str:
+    """Where a redirect of an exchange leads, as far as that may be told: no query, no login, and masked."""
+    if location.startswith("/"):
+        location = f"{'https' if address.tls else 'http'}://{address.named}{location}"
+    try:
+        place = urlsplit(location)._replace(query="", fragment="").geturl()
+    except ValueError:
+        return "another address"
+    place = place.removesuffix(f"/{kind}")
+    return mask(place, mode="strict") if PLACE.fullmatch(place) else "another address"
+
+
+def _wants_tls(address: HttpAddress) -> ExchangeFailure | None:
+    """That a plain address speaks TLS; nothing is sent there but the handshake."""
+    if address.tls is not None:
+        return None
+    probe = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # Whether it speaks TLS at all is the question, not who it is.
+    probe.check_hostname, probe.verify_mode = False, ssl.CERT_NONE
+    try:
+        with (
+            socket.create_connection((address.host, address.port), PROBE_SECONDS) as connected,
+            probe.wrap_socket(connected, server_hostname=address.host),
+        ):
+            return ExchangeFailure(
+                ExchangeFault.UNREACHABLE, f"{address.named} speaks TLS; write the target as https://{address.named}."
+            )
+    except (OSError, ValueError):
+        return None
 
 
 def connect_http(address: HttpAddress, timeout_seconds: float) -> HttpConnection | ExchangeFailure:

@@ -142,7 +142,7 @@ def _over_http(target: str, access: Access) -> HttpAddress:
         raise TargetError(str(error)) from None
     if tls is None and (access.ca_file or access.certificate_file):
         raise TargetError("Certificates are for https://; write the target so, or leave them out.")
-    return HttpAddress(host, port or (443 if tls else 80), path, tls, headers)
+    return HttpAddress(host, port or (443 if tls else 80), path, tls, headers, access.headers)
 
 
 def _made(target: str) -> Desk:

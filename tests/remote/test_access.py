@@ -133,17 +133,43 @@ def test_plain_http_where_tls_is_spoken_and_the_other_way_round_are_one_sentence
     with placed() as (port, _):
         assert "does not speak TLS with us" in refused(f"https://127.0.0.1:{port}", Access(ca_file=ca_file))
     with placed(server_tls()) as (port, _):
-        assert refused(f"http://127.0.0.1:{port}").startswith("Exchange 1 (hello) failed")
+        assert refused(f"http://127.0.0.1:{port}") == (
+            "Exchange 1 (hello) failed, unreachable: "
+            f"127.0.0.1:{port} speaks TLS; write the target as https://127.0.0.1:{port}."
+        )
+
+
+def test_a_server_that_answers_plainly_that_it_wants_tls_is_told_from_one_that_answers_nonsense() -> None:
+    plain: dict[str, Any] = {
+        "behaves": lambda _self, _body: (400, {}, b"Client sent an HTTP request to an HTTPS server.")
+    }
+    with placed(**plain) as (port, _):
+        assert "the HTTP status is 400; give 200 with a message of the wire." in refused(f"http://127.0.0.1:{port}")
 
 
 @pytest.mark.parametrize(
     ("status", "headers", "body", "says"),
     [
-        (302, {"Location": "http://127.0.0.1:9/"}, b"", "the HTTP status is 302, which leads to another address;"),
-        (308, {"Location": "/"}, b"", "give that address itself."),
+        (
+            302,
+            {"Location": "https://desk.example/api/hello?key=1"},
+            b"",
+            "302, which leads to https://desk.example/api;",
+        ),
+        (308, {"Location": "/api/hello"}, b"", "/api; give that address itself."),
+        (302, {"Location": "http://me:secret@desk.example/"}, b"", "which leads to another address;"),
+        (302, {"Location": "http://desk.example/+12025550109"}, b"", "which leads to another address;"),
+        (302, {"Location": "http://desk.example/4111111111111111"}, b"", "http://desk.example/************1111;"),
+        (302, {"Location": "//[evil"}, b"", "which leads to another address;"),
         (401, {"WWW-Authenticate": "Basic"}, b"", "so it asks for a login; give --header, as Authorization=VARIABLE."),
         (403, {}, b"", "the HTTP status is 403, so it asks for a login"),
         (200, {"Content-Type": "text/html; charset=utf-8"}, b"<html>", "an HTML page came in place of a message;"),
+        (
+            503,
+            {},
+            b"",
+            "the HTTP status is 503, so whoever answers here reaches no desktop; start the adapter behind it.",
+        ),
         (500, {}, SECRET.encode(), "the HTTP status is 500; give 200 with a message of the wire."),
     ],
 )
@@ -231,7 +257,8 @@ def test_a_login_that_comes_too_late_ends_the_exchange_and_no_secret_is_told(mon
         monkeypatch.setattr(Place, "behaves", lambda _self, _body: (401, {}, SECRET.encode()))
         with pytest.raises(AdapterError) as failed:
             desk.reset(CONFIGURATION)
-    assert failed.value.fault is ExchangeFault.MALFORMED and SECRET not in str(failed.value)
+    assert failed.value.fault is ExchangeFault.INTERCEPTED and SECRET not in str(failed.value)
+    assert "so what was sent was not taken: Authorization (from DESK_TOKEN)." in str(failed.value)
     assert SECRET not in repr(vars(desk))
 
 
