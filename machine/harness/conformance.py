@@ -18,7 +18,7 @@ from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
 from machine.harness.drivers import Driver, PlannedDriver, Position, RandomDriver
 from machine.harness.failure import ConformanceFailure, cause_of_error, failure_of, told
 from machine.harness.scope import Scope
-from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
+from machine.harness.stateful.coverage import RARE, RunCoverage
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
@@ -115,18 +115,32 @@ class Conformance(msgspec.Struct, frozen=True):
 
 
 class DriverBegins(msgspec.Struct, frozen=True, tag_field="event", tag="driver"):
-    """A driver begins; `planned` is how many runs there are to be, if that is known."""
+    """A driver begins; `planned` is how many runs there are to be and `commands` how many commands, if that is
+    known."""
 
     driver: str
     planned: int | None
+    commands: int | None
 
 
 class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
-    """How many runs a driver has begun, and how many commands it has given."""
+    """How many runs a driver has begun, and how many commands it has given. Of random runs `new` is how many situations
+    the last ones met first, and they end of themselves when it is `enough` or less."""
 
     driver: str
     runs: int
     commands: int
+    new: int | None
+    enough: int | None
+
+
+class PlanMade(msgspec.Struct, frozen=True, tag_field="event", tag="plan"):
+    """How far the plan is that is made before the first run, and only once: so many are `done` of what is counted, of
+    so many where that is known."""
+
+    what: str
+    done: int
+    of: int | None
 
 
 class FailureMet(msgspec.Struct, frozen=True, tag_field="event", tag="met"):
@@ -148,7 +162,7 @@ class ConformanceEnds(msgspec.Struct, frozen=True, tag_field="event", tag="resul
     result: Conformance
 
 
-ConformanceEvent = DriverBegins | Progress | FailureMet | FailureFound | ConformanceEnds
+ConformanceEvent = PlanMade | DriverBegins | Progress | FailureMet | FailureFound | ConformanceEnds
 
 
 def conform(
@@ -272,7 +286,8 @@ class _Held:
         """Before each command: tell and keep how far the runs are. Raises OutOfTime where the time is over."""
         tally = self.tallies[driver]
         if tally.commands % TOLD_EVERY == 0:
-            self._watch(Progress(driver, tally.examples, tally.commands))
+            new, enough = tally.new_at_last if tally.is_for_new else (None, None)
+            self._watch(Progress(driver, tally.examples, tally.commands, new, enough))
         now = time.monotonic()
         if until is not None and now >= until:
             raise OutOfTime
@@ -289,7 +304,7 @@ class _Held:
             state.restore(tally)
             self._position, self._spent_seconds = state.position, state.seconds
         self._started = time.monotonic()
-        self._watch(DriverBegins(driver.name, driver.planned))
+        self._watch(DriverBegins(driver.name, driver.planned, driver.commands(machine.left_out)))
         in_a_run = False
         try:
             for number, error in driver.drive(machine, self._position):
@@ -384,6 +399,7 @@ def _clauses(readings: tuple[str, ...], lacking: NotOffered, held: _Held, only: 
         given=frozenset(each for tally in tallies for each, times in tally.kinds.items() if times),
         seen=frozenset().union(*(tally.seen for tally in tallies)),
         values=frozenset().union(*(tally.values for tally in tallies)),
+        refusing=frozenset().union(*(tally.refusing for tally in tallies)),
         broken=frozenset(each for failure in held.failures.values() for each in failure.clauses[:1]),
         only=only,
     )
@@ -402,5 +418,5 @@ def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: boo
         left_out=dict(total.left_out),
         seconds=seconds,
         situations=len(total.situations),
-        new=sum(total.new[-LAST_RUNS:]),
+        new=total.new_at_last[0],
     )

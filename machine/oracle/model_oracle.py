@@ -204,6 +204,7 @@ class ModelOracle(ObservedDesk):
         if departure is not None:
             raise DepartureError(departure)
         self.views = expected.views
+        self.reasons = expected.asks if isinstance(expected.answer, Refused) else ()
 
     def _departure(
         self, command: c.AnyCommand | None, expected: Expected, answer: Answer, seen: EveryView

@@ -70,21 +70,25 @@ def _beside(found: Conformance) -> Iterator[str]:
 def _clauses(found: Conformance) -> Iterator[str]:
     """What the desktop was held to, and what not."""
     clauses, taken = found.clauses, found.clauses.reachable - len(found.clauses.not_taken)
-    offered = len(clauses.held) + len(clauses.broken) + len(clauses.not_decided)
-    every = offered + len(clauses.not_offered)
-    what = "what it offers" if clauses.not_offered or found.left_out else "all that it offers"
+    counts = ", ".join(
+        f"{len(each.held)} of {each.of} {name}"
+        for name, each in (("clauses", clauses.clauses), ("assumptions", clauses.assumptions))
+        if each.of
+    )
+    not_offered = (*clauses.clauses.not_offered, *clauses.assumptions.not_offered)
+    what = "what it offers" if not_offered or found.left_out else "all that it offers"
     what = f"what was asked about ({', '.join(found.asked)})" if found.asked else what
-    yield f"Held in {what}: {len(clauses.held)} of {every} clauses, {taken} of {clauses.reachable} transitions"
-    broken = (*clauses.broken, *(each.asks[0] for each in found.failures))
+    yield f"Held in {what}: {counts}, {taken} of {clauses.reachable} transitions"
+    broken = tuple(each.asks[0] for each in found.failures)
     never_met = (
-        ("Not decided", clauses.not_decided),
+        ("Not decided", (*clauses.clauses.not_decided, *clauses.assumptions.not_decided)),
         ("Never taken", clauses.not_taken),
         ("Never given", clauses.not_given),
         ("Never seen", clauses.not_seen),
     )
     for says, ids in (
         ("Broken", tuple(dict.fromkeys(broken))),
-        ("Not offered", clauses.not_offered),
+        ("Not offered", not_offered),
         *(() if found.failures else never_met),
     ):
         if ids:

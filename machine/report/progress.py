@@ -15,6 +15,8 @@ from machine.evidence.cache import noticing
 
 EVERY_SECONDS = 10.0
 """At most one line in so long, but for those at the start and the end of a stage."""
+SURE_SECONDS = 5.0
+"""Of a stage that is shorter nobody can say how long the rest takes."""
 KEPT = {
     "explored": "the exploration",
     "features": "what the scenarios showed",
@@ -80,6 +82,7 @@ class ProgressDisplay:
         self._task: TaskID | None = None
         self._stage = ""
         self._started = self._told = self._now()
+        self._begun = 0
         self._process = os.getpid()
         self._noticed: set[str] = set()
         self._stack = ExitStack()
@@ -94,10 +97,11 @@ class ProgressDisplay:
         self._end("done in" if error is None else "ended after")
         self._bar.stop()
 
-    def stage(self, name: str) -> None:
-        """A stage begins, and the one before it is done: a line each."""
+    def stage(self, name: str, begun: int = 0) -> None:
+        """A stage begins, and the one before it is done: a line each. So much of it was `begun` and done in an earlier
+        run already."""
         self._end("done in")
-        self._stage, self._started = name, self._now()
+        self._stage, self._started, self._begun = name, self._now(), begun
         self._noticed.clear()
         self._line(f"{name} …")
         if self._task is not None:
@@ -105,10 +109,13 @@ class ProgressDisplay:
         self._task = self._bar.add_task(name, total=None, count="")
 
     def step(self, done: int, total: int | None = None, what: str = "states found") -> None:
-        """So much is done, of so much where that is known: the bar moves, or a line is printed now and then."""
-        rate = done / max(self._now() - self._started, 1e-3)
+        """So much is done, of so much where that is known: the bar moves, or a line is printed now and then, with how
+        long the rest takes at this rate."""
+        seconds = self._now() - self._started
+        rate = (done - self._begun) / max(seconds, 1e-3)
         of = "" if total is None else f" of {total:,}"
-        count = f"{done:,}{of} {what}, {rate:,.{0 if rate >= 10 else 1}f}/s"
+        left = f", {_duration((total - done) / rate)} left" if total and rate and seconds >= SURE_SECONDS else ""
+        count = f"{done:,}{of} {what}, {rate:,.{0 if rate >= 10 else 1}f}/s{left}"
         if self._task is not None:
             self._bar.update(self._task, completed=done, total=total, count=count)
         if self._now() - self._told >= self._every_seconds:
@@ -117,7 +124,7 @@ class ProgressDisplay:
     def within(self, stage: str, done: int, total: int | None, what: str) -> None:
         """A step of the stage of this name, which begins where another one was."""
         if stage != self._stage:
-            self.stage(stage)
+            self.stage(stage, done)
         self.step(done, total, what)
 
     def say(self, line: str) -> None:
@@ -142,3 +149,8 @@ class ProgressDisplay:
         self._told = self._now()
         if not self._shows_bar:
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _duration(seconds: float) -> str:
+    """A time as one says it."""
+    return f"about {seconds:.0f} s" if seconds < 90 else f"about {seconds / 60:.0f} min"

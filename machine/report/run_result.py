@@ -93,7 +93,8 @@ def of_test(
 def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> RunResult:
     """A desktop held to the specification; a clause that it was held to is tested there."""
     clauses = found.clauses
-    every = len(clauses.held) + len(clauses.broken) + len(clauses.not_decided)
+    stated, assumed = clauses.clauses, clauses.assumptions
+    of, of_assumed = stated.of - len(stated.not_offered), assumed.of - len(assumed.not_offered)
     broken = tuple(dict.fromkeys(each.asks[0] for each in found.failures))
     said = {
         "conforms": Words("It does all that was asked.", "물은 대로 모두 한다."),
@@ -108,11 +109,14 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
         "undetermined": Words("Not all that it offers was met.", "제공하는 것을 모두 확인하지는 못했다."),
     }[found.verdict]
     says = Words(
-        f"{said.en} Held: {len(clauses.held)} of {every} clauses, {found.commands:,} commands given.",
-        f"{said.ko} 지켜진 조항 {every}개 가운데 {len(clauses.held)}개, 준 명령 {found.commands:,}개.",
+        f"{said.en} Held: {len(stated.held)} of {of} clauses, {len(assumed.held)} of {of_assumed} assumptions, "
+        f"{found.commands:,} commands given.",
+        f"{said.ko} 지켜진 것: 조항 {of}개 가운데 {len(stated.held)}개, 가정 {of_assumed}개 가운데 "
+        f"{len(assumed.held)}개. 준 명령 {found.commands:,}개.",
     )
     refuted = {each for failure in found.failures for each in failure.asks}
-    held = (Entry("conform", each, "tested", f"{target}: held") for each in clauses.held if each not in refuted)
+    every = (*stated.held, *assumed.held)
+    held = (Entry("conform", each, "tested", f"{target}: held") for each in every if each not in refuted)
     return _run(
         "conform",
         target,

@@ -133,7 +133,7 @@ def test_tutorial_a_desktop_that_is_right_in_another_way_does_not_depart(make: t
     found = conform(lambda: desk, seed=3, examples=20, plan=runs, offers_not=not_offered(desk))
 
     assert found.verdict == "conforms", found.failure and found.failure.says
-    assert bool(found.clauses.not_offered) is (make is WithoutConferences)
+    assert bool(found.clauses.clauses.not_offered) is (make is WithoutConferences)
 
 
 @pytest.mark.parametrize("make", RIGHT)

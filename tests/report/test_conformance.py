@@ -4,11 +4,11 @@ from io import StringIO
 
 from rich.console import Console
 
-from machine.harness.clause_coverage import ClauseCoverage
+from machine.harness.clause_coverage import ClauseCoverage, Decided
 from machine.harness.conformance import Conformance, Coverage
 from machine.report.conformance import print_conformance
 
-ALL_MET = ClauseCoverage(("OFFER-1",), (), (), (), 81, (), (), ())
+ALL_MET = ClauseCoverage(Decided(("OFFER-1",)), Decided(), 81, (), (), ())
 BY_TIME = "What was not run is not known: give --seconds more, or leave it out."
 
 

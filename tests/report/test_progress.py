@@ -42,9 +42,9 @@ def test_tutorial_a_line_where_a_stage_begins_and_ends_and_at_most_one_every_ten
 
     assert file.getvalue().splitlines() == [
         "exploring …",
-        "exploring: 10,000 of 50,000 states found, 1,000/s",
-        "exploring: 20,000 of 50,000 states found, 1,000/s",
-        "exploring: 30,000 of 50,000 states found, 1,000/s",
+        "exploring: 10,000 of 50,000 states found, 1,000/s, about 40 s left",
+        "exploring: 20,000 of 50,000 states found, 1,000/s, about 30 s left",
+        "exploring: 30,000 of 50,000 states found, 1,000/s, about 20 s left",
         "exploring: done in 35.0 s",
         "gathering …",
         "gathering: done in 0.0 s",
@@ -80,6 +80,17 @@ def test_a_stage_begins_where_the_work_comes_to_another_one() -> None:
         "random runs …",
         "random runs: done in 0.0 s",
     ]
+
+
+def test_what_an_earlier_run_had_done_counts_for_neither_rate_nor_time_left() -> None:
+    clock, file = Clock(), StringIO()
+
+    with ProgressDisplay(Console(file=file), now=clock) as progress:
+        for seconds, commands in ((0, 5_000), (10, 6_000)):
+            clock.seconds = seconds
+            progress.within("plan runs", commands, 26_000, "commands")
+
+    assert "plan runs: 6,000 of 26,000 commands, 100/s, about 3 min left" in file.getvalue()
 
 
 def test_what_is_taken_over_and_what_is_made_anew_is_said() -> None:

@@ -251,7 +251,7 @@ class DeskMachine(RuleBasedStateMachine):
             self._fail(error)
         self.played.append((command, answer))
         if self.tally is not None:
-            self.tally.count(command, answer, self.desk.moves)
+            self.tally.count(command, answer, self.desk.moves, self.desk.reasons)
             self.tally.look(self.configuration, command, answer, self.desk.moves, self.desk.views)
         if self._evidence is not None:
             self._evidence.count(command, answer, self.desk.moves)
