@@ -86,7 +86,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     type=click.Choice(["en", "ko"]),
     default="en",
     show_default=True,
-    help="Of what --watch says, and of the scenarios.",
+    help="Of everything that is said, and of the scenarios; --json has both languages.",
 )
 @click.option(
     "--plan",
@@ -180,7 +180,7 @@ def conform(
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
-                click.echo(str(outcome))
+                click.echo(outcome.line(language))
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
         from machine.harness.checkpoint import keep_checkpoint, kept_checkpoint, key_of
@@ -246,10 +246,10 @@ def conform(
     if not is_data:
         print_conformance(found, console, language)
     if github:
-        for line in annotation_lines(found, target):
+        for line in annotation_lines(found, target, language):
             click.echo(line)
     if junit_file is not None:
-        _write_junit(junit_file, junit(found, target))
+        _write_junit(junit_file, junit(found, target, language))
     entries = tuple(entries_of(found, target))
     if ledger is not None and not entries:
         click.echo("Nothing was shown, so the ledger stays as it is.", err=True)

@@ -6,6 +6,7 @@ only where something is otherwise.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -128,9 +129,8 @@ def answer_words(answer: Answer) -> Words:
         case Accepted():
             return ACCEPTED
         case Refused(reason=reason):
-            return Words(
-                f'refused, "{why(reason, "en")}" [{reason.value}]', f'거부, "{why(reason, "ko")}" [{reason.value}]'
-            )
+            english, korean = why(reason, "en"), why(reason, "ko")
+            return Words(f'refused ("{english}" [{reason.value}])', f'거부("{korean}" [{reason.value}])')
         case _:
             return MALFORMED
 
@@ -160,8 +160,17 @@ def _text_words(value: str, field: str, story: object) -> Words:
     if term is not None:
         words = load().words(term)
         return both(lambda language: f'"{words.of(language)}" [{value}]')
-    shown = mask(str(value if story is None else withheld(value, story)), mode="strict")
+    shown = _in_a_line(mask(str(value if story is None else withheld(value, story)), mode="strict"))
     if len(shown) <= SHOWN_CHARACTERS:
         return Words(f'"{shown}"', f'"{shown}"')
     begins = f'"{shown[:SHOWN_CHARACTERS]}…"'
     return Words(f"{begins} ({len(shown)} characters)", f"{begins}({len(shown)}자)")
+
+
+def _in_a_line(text: str) -> str:
+    """A text with what cannot be printed escaped as in JSON."""
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(char: str) -> str:
+    return char if char.isprintable() else json.dumps(char)[1:-1]

@@ -54,6 +54,7 @@ FAULTS = {
     ExchangeFault.UNREACHABLE: "닿지 않음",
     ExchangeFault.TIMED_OUT: "시간 초과",
     ExchangeFault.MALFORMED: "형식 오류",
+    ExchangeFault.INTERCEPTED: "중간에서 답함",
     ExchangeFault.WRONG_VERSION: "다른 버전",
     ExchangeFault.TOO_LARGE: "너무 김",
     ExchangeFault.CLOSED: "끊김",

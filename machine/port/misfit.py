@@ -77,17 +77,18 @@ def misfit_told(raw: Any, form: Any, error: str) -> Words:
 
 def _said(spot: _Spot, place: str, is_missing: bool, language: Language) -> str:
     wants, there = spot.wants.of(language), TYPES.get(type(spot.value), SOMETHING_ELSE).of(language)
-    place = place or WHAT_CAME.of(language)
-    guide = f"; see {guide_place(spot.name).en}" if spot.name else ""
     if language == "en":
+        guide = f"; see {guide_place(spot.name).en}" if spot.name else ""
         there += " beyond its limits" if wants.startswith(there) else ""
         holds = "is missing" if is_missing else f"holds {there}"
-        return f"{place} {holds}, where the port wants {wants}{guide}."
+        return f"{place or WHAT_CAME.en} {holds}, where the port wants {wants}{guide}."
     there = f"범위를 벗어난 {there}" if wants.startswith(there) else there
+    guide = f" {guide_place(spot.name).ko}에 적혀 있다." if spot.name else ""
+    if not place:
+        return f"{WHAT_CAME.ko}이 {there}이다. 포트가 요구하는 것: {wants}.{guide}"
     holds = with_particles(
         "{place}{이/가} 없다" if is_missing else "{place}에 {there}{이/가} 있다", {"place": place, "there": there}
     )
-    guide = f" {guide_place(spot.name).ko}에 적혀 있다." if spot.name else ""
     return f"{holds}. 포트가 요구하는 것: {wants}.{guide}"
 
 

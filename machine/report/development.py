@@ -27,8 +27,8 @@ SAID = {
         "ko": "만난 것은 모두 지켜졌다. 전체를 보려면 --watch 없이 conform을 실행한다.",
     },
     "self_test": {
-        "en": "The adapter's plumbing comes first. {step}: {says}",
-        "ko": "어댑터의 통신부터 고쳐야 한다. {step}: {says}",
+        "en": "The adapter's plumbing comes first. {says}",
+        "ko": "어댑터의 통신부터 고쳐야 한다. {says}",
     },
 }
 
@@ -51,11 +51,12 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
     failed = next((each for each in found.self_test if each.result == "failed"), None)
     if failed is not None:
         yield ""
-        yield say("self_test", step=failed.step, says=failed.says)
+        yield say("self_test", says=failed.told.of(language))
     elif found.exchanges:
         yield ""
         yield say("lost", n=len(found.exchanges))
-        yield from (f"✗ {says}" for says in dict.fromkeys(found.exchanges[:MOST_LOST]))
+        lost = (each.of(language) for each in found.exchanges_told[:MOST_LOST])
+        yield from (f"✗ {says}" for says in dict.fromkeys(lost))
     elif not failures:
         yield say("done")
     if failures:
@@ -63,10 +64,10 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
         if others:
             yield ""
             yield say("others")
-            yield from (f"✗ {each.says}" for each in others[:MOST_NAMED])
+            yield from (f"✗ {each.told(language).says}" for each in others[:MOST_NAMED])
         yield ""
         yield say("next", id=broken[0], says=_says(broken[0], language))
-        yield f"✗ {first.says}"
+        yield f"✗ {first.told(language).says}"
         yield ""
         yield first.feature(language).rstrip()
 

@@ -114,7 +114,7 @@ def not_offered(desk: object) -> NotOffered:
             raise NotOfferedError(
                 Words(
                     f"{attribute}[{unknown[0]}] names {is_none.en}; `textdesk schema` lists them under HelloResponse.",
-                    f"{attribute}[{unknown[0]}]의 이름은 {is_none.ko}. 목록은 `textdesk schema`의 HelloResponse에 있다.",
+                    f"{attribute}[{unknown[0]}]의 이름은 {is_none.ko}. `textdesk schema`의 HelloResponse에 있다.",
                 )
             )
     lacking = (*lacking, *(name for name in ADDED if name not in offered))

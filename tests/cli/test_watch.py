@@ -47,7 +47,7 @@ def test_tutorial_a_desktop_is_mended_and_held_again(mine: Path, capsys: pytest.
     first, second = capsys.readouterr().out.split("Waiting for a change, here or of the desktop. Ctrl-C ends it.")
 
     assert "Held: 72 of 73 clauses.\nBroken, the smallest first: WRAP-1\n" in first
-    assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer to SubmitWrapUp: expected refused" in first
+    assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer when Minji clicks Submit Wrap" in first
     assert first.count("  Scenario: ") == 1
     assert f"\nHeld: 73 of 73 clauses.\n{SAID['done']['en']}\n" in second
 

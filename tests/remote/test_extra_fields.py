@@ -170,7 +170,9 @@ def test_a_name_that_may_be_a_value_is_not_told() -> None:
         "a field whose name may not be told",
         "Accepted.field7",
     ]
-    assert NUMBER not in extra_fields_told(found)
+    told = extra_fields_told(found)
+    assert NUMBER not in told.en and NUMBER not in told.ko
+    assert told.ko.startswith("포트에 없는 필드이다: 이름을 알릴 수 없는 필드, Accepted.field7.")
 
 
 def test_a_field_called_none_is_no_tag_of_a_form_that_has_none() -> None:
