@@ -175,7 +175,7 @@ def conform(
     with (
         _told_to_ci(target, github, junit_file),
         _aside(is_data),
-        _desk(target, timeout_seconds, access, ignore_extra_fields) as desk,
+        _desk(target, timeout_seconds, access, ignore_extra_fields, language) as desk,
     ):
         if self_test:
             outcomes = []
@@ -393,7 +393,13 @@ def _write_junit(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fields: bool = False) -> Iterator[Desk]:
+def _desk(
+    target: str,
+    timeout_seconds: float,
+    access: Access,
+    ignore_extra_fields: bool = False,
+    language: Language = "en",
+) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
     from machine.port.errors import DesktopError
     from machine.remote import TargetError, desk_of, resets
@@ -405,5 +411,7 @@ def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fiel
             if says := resets(target, desk):
                 click.echo(says, err=True)
             yield desk
-    except (TargetError, DesktopError) as error:
+    except DesktopError as error:
+        raise BadInput(error.told.of(language)) from None
+    except TargetError as error:
         raise BadInput(str(error)) from None

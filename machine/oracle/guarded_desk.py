@@ -26,6 +26,7 @@ from machine.port.misfit import misfit_told
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import Language
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.commands import Advance, AnyCommand
 from spec.port.configuration import Configuration
@@ -35,6 +36,9 @@ T = TypeVar("T")
 
 RAISED = (Exception, SystemExit, GeneratorExit)
 """What code of somebody else's may raise that must not get out; Ctrl-C must."""
+RAISES = Words("the desktop raises {where}", "데스크톱이 오류를 낸다: {where}")
+PLACE = Words("{name} in {file}, line {line}", "{file} {line}행의 {name}")
+ENTERED = Words(", entered at ", ", 들어온 곳 ")
 NO_VIEW = Words(
     "the other side has no view for a name that the configuration has.",
     "상대편이 설정에 있는 이름에 뷰를 주지 않는다.",
@@ -197,19 +201,19 @@ def _plain(value: object) -> str | int:
 
 
 def _raised_by(error: BaseException) -> Words:
-    where = where_raised(error)
-    return Words(f"the desktop raises {where}", f"데스크톱이 오류를 낸다: {where}")
+    return Words(RAISES.en.format(where=where_raised(error)), RAISES.ko.format(where=where_raised(error, "ko")))
 
 
-def where_raised(error: BaseException) -> str:
+def where_raised(error: BaseException, language: Language = "en") -> str:
     """The type of an error, the place that raised it, and the place of ours or the test's where that was entered."""
     places = [
-        f"{code.co_name} in {PurePath(code.co_filename).name}, line {each.tb_lineno}"
+        PLACE.of(language).format(name=code.co_name, file=PurePath(code.co_filename).name, line=each.tb_lineno)
         for each in _frames(error)
         if (code := each.tb_frame.f_code).co_filename != __file__
     ]
-    told = ", entered at ".join(dict.fromkeys((*places[-1:], *places[:1])))
-    return f"{type(error).__name__} ({told})." if told else f"{type(error).__name__}."
+    told = ENTERED.of(language).join(dict.fromkeys((*places[-1:], *places[:1])))
+    space = Words(" ", "").of(language)
+    return f"{type(error).__name__}{space}({told})." if told else f"{type(error).__name__}."
 
 
 def _frames(error: BaseException) -> list[TracebackType]:

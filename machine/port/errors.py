@@ -83,7 +83,7 @@ class AdapterError(DesktopError):
     def told(self) -> Words:
         """The sentence, with the exchange and the class before it, and in a run the command behind it."""
         english = f"Exchange {self.number} ({self.exchange}) failed, {self.fault}: {self.says.en}"
-        korean = f"교환 {self.number}({self.exchange}) 실패, {FAULTS[self.fault]}({self.fault}): {self.says.ko}"
+        korean = f"주고받기 {self.number}({self.exchange}) 실패, {FAULTS[self.fault]}({self.fault}): {self.says.ko}"
         if not self.command:
             return Words(english, korean)
         return Words(

@@ -212,7 +212,7 @@ class RemoteDesk:
                 ExchangeFault.OUT_OF_STEP,
                 Words(
                     "something came before it was asked; print nothing there, and answer each once.",
-                    "묻기 전에 무엇이 왔다. 그곳에 아무것도 출력하지 말고 교환마다 한 번만 답해야 한다.",
+                    "묻기 전에 무엇이 왔다. 그곳에 아무것도 출력하지 말고 요청마다 한 번만 답해야 한다.",
                 ),
             )
         if idle == "closed" and self.renewable:
@@ -269,7 +269,7 @@ class RemoteDesk:
             if self._connection is not None:
                 self.close()
                 self._lost = Words(
-                    f"exchange {request.number} ({kind}) failed", f"교환 {request.number}({kind})에 실패했다"
+                    f"exchange {request.number} ({kind}) failed", f"주고받기 {request.number}({kind})에 실패했다"
                 )
             raise_adapter_error(told.fault, request.number, kind, told.says)
         if isinstance(told, m.FailedResponse):
@@ -375,12 +375,12 @@ def _out_of_step(request: m.WireMessage, number: int, kind: str) -> ExchangeFail
         ExchangeFault.OUT_OF_STEP,
         Words(
             f"the number of what came is {told.en}; answer each exchange once, with its number.",
-            f"받은 것의 번호는 {told.ko}. 교환마다 그 번호로 한 번만 답해야 한다.",
+            f"받은 것의 번호는 {told.ko}. 요청마다 그 번호로 한 번만 답해야 한다.",
         ),
     )
 
 
 def _in_words(number: int, request: m.WireMessage) -> Words:
     if 0 < number < request.number:
-        return Words(f"that of exchange {number}", f"교환 {number}의 것이다")
+        return Words(f"that of exchange {number}", f"주고받기 {number}의 것이다")
     return Words("one that was not asked under", "물은 적이 없는 것이다")

@@ -224,9 +224,9 @@ def _unknown(subject: _Subject) -> Words:
     except DesktopError:
         raise
     except Exception as error:
-        where = where_raised(error)
         raise _Wrong(
-            f"the view of an unknown agent raises {where}", f"모르는 상담사의 뷰를 달라고 하면 오류를 낸다: {where}"
+            f"the view of an unknown agent raises {where_raised(error)}",
+            f"모르는 상담사의 뷰를 달라고 하면 오류를 낸다: {where_raised(error, 'ko')}",
         ) from None
     raise _Wrong(
         "the view of an unknown agent is something; give null over the wire, and KeyError in Python.",
@@ -319,7 +319,7 @@ def _silence(subject: _Subject) -> Words:
     if idle == "noisy":
         raise _Wrong(
             "something comes while nothing is asked; print nothing on the wire, and answer each once.",
-            "묻지 않았는데 무엇이 온다. 통신에 아무것도 출력하지 말고 교환마다 한 번만 답해야 한다.",
+            "묻지 않았는데 무엇이 온다. 통신에 아무것도 출력하지 말고 요청마다 한 번만 답해야 한다.",
         )
     if idle == "closed" and remote.renewable:
         return Words(

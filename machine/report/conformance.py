@@ -10,6 +10,7 @@ from machine.harness.conformance import Conformance, Coverage
 from machine.harness.failure import PAUSE_SECONDS, SHORTENING_SECONDS, ConformanceFailure
 from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
+from machine.pages.verdicts import mark
 from spec.catalogue.entries import Words
 from spec.language import Language
 
@@ -39,14 +40,6 @@ RARE_IN_KOREAN = {
 }
 """What runs seldom reach, in Korean; in English it is called by its name."""
 DRIVERS = {"plan": Words("Plan", "계획"), "random": Words("Random", "무작위")}
-VERDICTS = {
-    "conforms": "명세를 지킨다",
-    "departs": "명세와 다르다",
-    "fails": "실패한다",
-    "flaky": "때에 따라 다르다",
-    "undetermined": "알 수 없다",
-}
-"""The verdicts in Korean; in English they are called by their ids."""
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
@@ -58,7 +51,7 @@ def print_conformance(found: Conformance, console: Console, language: Language =
     colour, seconds = COLOURS[found.verdict], f"{found.seconds:.1f}"
     verdict = Words(
         f"Verdict: [{colour}]{found.verdict}[/] in {seconds} s",
-        f"판정: [{colour}]{VERDICTS[found.verdict]}[/]({found.verdict}), {seconds}초",
+        f"판정: [{colour}]{mark(found.verdict).word.ko}[/]({found.verdict}), {seconds}초",
     )
     console.print(verdict.of(language), highlight=False)
 
@@ -168,11 +161,11 @@ def _self_test(found: Conformance) -> Iterator[Words]:
         ok, every = sum(outcome.result == "ok" for outcome in found.self_test), len(found.self_test)
         yield Words(
             f"Self-test: {ok} of {every} steps ok, the others not for such a desktop",
-            f"자체 점검: {every}단계 가운데 {ok}단계 통과, 나머지는 이런 데스크톱에 해당하지 않음",
+            f"자체 시험: {every}단계 가운데 {ok}단계 통과, 나머지는 이런 데스크톱에 해당하지 않음",
         )
     for outcome in failed:
         sign, says = "?" if outcome.is_lost else "✗", outcome.told
-        yield Words(f"{sign} Self-test, {says.en}", f"{sign} 자체 점검, {says.ko}")
+        yield Words(f"{sign} Self-test, {says.en}", f"{sign} 자체 시험, {says.ko}")
 
 
 def _lost(found: Conformance) -> Iterator[Words]:
@@ -181,7 +174,7 @@ def _lost(found: Conformance) -> Iterator[Words]:
     if found.exchanges:
         yield Words(
             "An exchange that failed says nothing of the desktop; it ends its run.",
-            "실패한 교환은 데스크톱에 관해 아무것도 말해 주지 않으며, 그 실행은 거기서 끝난다.",
+            "실패한 주고받기는 데스크톱에 관해 아무것도 말해 주지 않으며, 그 실행은 거기서 끝난다.",
         )
     if found.interrupted:
         yield Words("Interrupted: what was done until then is told.", "중단됨: 그때까지 한 것만 보고한다.")

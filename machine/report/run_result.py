@@ -114,7 +114,7 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
     refuted = {each for failure in found.failures for each in failure.asks}
     steps = [each.told for each in found.self_test if each.result == "failed"]
     problems = (
-        *(Words(f"Self-test, {each.en}", f"자체 점검, {each.ko}") for each in steps),
+        *(Words(f"Self-test, {each.en}", f"자체 시험, {each.ko}") for each in steps),
         *found.exchanges_told,
     )
     held = (Entry("conform", each, "tested", f"{target}: held") for each in clauses.held if each not in refuted)

@@ -325,7 +325,7 @@ def test_an_exchange_that_fails_once_at_random_loses_its_run_alone_and_is_told()
         "Exchange 10 (apply) failed, timed_out: no whole answer came. It came with Choose, command 10 of its run."
     )
     assert result.exchanges_ko == (
-        "교환 10(apply) 실패, 시간 초과(timed_out): 응답이 다 오지 않았다. 실행의 10번째 명령 Choose에서 일어났다.",
+        "주고받기 10(apply) 실패, 시간 초과(timed_out): 응답이 다 오지 않았다. 실행의 10번째 명령 Choose에서 일어났다.",
     )
     assert result.coverage["random"].runs >= 20
 

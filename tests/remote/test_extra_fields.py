@@ -105,7 +105,7 @@ def test_a_value_in_an_extra_field_is_a_leak_and_is_not_told() -> None:
     found = held(Beside(repeats, remembers), ignores=True)
 
     assert found.verdict == "departs" and found.failure is not None
-    assert found.failure.says.startswith("The extra field of the answer to ")
+    assert found.failure.says.startswith("A field beyond the port of the answer when ")
     assert 'of a value of the kind "Phone number"' in found.failure.says and "RULE-39" in found.failure.clauses
     assert found.beside["extra field"] > 0
     assert "+1202555" not in "".join((found.failure.says, *found.failure.outcomes, found.failure.feature_en))
@@ -119,7 +119,7 @@ def test_a_value_in_a_header_is_a_leak_and_one_on_standard_error_is_counted_only
     leak, counted = held(Beside(says=number_of)), held(Beside(says=number_of, place="standard error"))
 
     assert leak.verdict == "departs" and leak.failure is not None
-    assert leak.failure.says.startswith("The header of the answer to ")
+    assert leak.failure.says.startswith("A header of the answer when ")
     assert counted.failure is None and counted.beside["standard error"] > 10
 
 
