@@ -109,7 +109,7 @@ class Conformance(msgspec.Struct, frozen=True):
     @property
     def exchanges_told(self) -> tuple[Words, ...]:
         """The exchanges that failed, in both languages."""
-        return tuple(map(Words, self.exchanges, self.exchanges_ko))
+        return tuple(map(Words, self.exchanges, self.exchanges_ko or self.exchanges))
 
     @property
     def commands(self) -> int:

@@ -41,7 +41,7 @@ PLACE = Words("{name} in {file}, line {line}", "{file} {line}행의 {name}")
 ENTERED = Words(", entered at ", ", 들어온 곳 ")
 NO_VIEW = Words(
     "the other side has no view for a name that the configuration has.",
-    "상대편이 설정에 있는 이름에 뷰를 주지 않는다.",
+    "상대편이 설정에 있는 이름에 view를 주지 않는다.",
 )
 WELL_FORMED = "The desktop calls it malformed, and it has the form of the port."
 
@@ -177,7 +177,7 @@ def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _
             problem=_given_in(
                 method,
                 "holds something else than texts, whole numbers, tuples and views; send these.",
-                "문자열, 정수, 튜플, 뷰가 아닌 것을 담고 있다. 이것만 보내야 한다.",
+                "문자열, 정수, 튜플, view가 아닌 것을 담고 있다. 이것만 보내야 한다.",
             )
         )
 

@@ -84,6 +84,6 @@ def too_large(limit: int) -> ExchangeFailure:
         ExchangeFault.TOO_LARGE,
         Words(
             f"the answer is longer than {limit} bytes; send what the views need.",
-            f"응답이 {limit}바이트보다 길다. 뷰에 필요한 것만 보내야 한다.",
+            f"응답이 {limit}바이트보다 길다. view에 필요한 것만 보내야 한다.",
         ),
     )

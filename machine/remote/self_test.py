@@ -219,18 +219,18 @@ def _unknown(subject: _Subject) -> Words:
     except KeyError:
         return Words(
             "an unknown agent is refused, has no view, and changes nothing.",
-            "모르는 상담사는 거부되고 뷰가 없으며 아무것도 바꾸지 않는다.",
+            "모르는 상담사는 거부되고 view가 없으며 아무것도 바꾸지 않는다.",
         )
     except DesktopError:
         raise
     except Exception as error:
         raise _Wrong(
             f"the view of an unknown agent raises {where_raised(error)}",
-            f"모르는 상담사의 뷰를 달라고 하면 오류를 낸다: {where_raised(error, 'ko')}",
+            f"모르는 상담사의 view를 달라고 하면 오류를 낸다: {where_raised(error, 'ko')}",
         ) from None
     raise _Wrong(
         "the view of an unknown agent is something; give null over the wire, and KeyError in Python.",
-        "모르는 상담사의 뷰로 무언가를 준다. 통신으로는 null을, 파이썬에서는 KeyError를 주어야 한다.",
+        "모르는 상담사의 view로 무언가를 준다. 통신으로는 null을, 파이썬에서는 KeyError를 주어야 한다.",
     )
 
 
@@ -308,7 +308,7 @@ def _timing(subject: _Subject) -> Words:
     middle, longest = f"{took[LOOKS // 2] * 1000:.1f} ms", f"{took[-1] * 1000:.1f} ms"
     return Words(
         f"a view takes {middle}, at most {longest}, in {LOOKS} looks.",
-        f"뷰 하나에 {middle}, 길어야 {longest} 걸린다({LOOKS}번 보았을 때).",
+        f"view 하나에 {middle}, 길어야 {longest} 걸린다({LOOKS}번 보았을 때).",
     )
 
 

@@ -75,7 +75,7 @@ is offered only by who says that it is."""
 
 
 NONE_TO_LEAVE_OUT = Words(
-    "no command and no field of a view that could be left out", "뺄 수 있는 명령도 뷰의 필드도 아니다"
+    "no command and no field of a view that could be left out", "뺄 수 있는 명령도 view의 필드도 아니다"
 )
 NONE_THAT_CAME_LATER = Words("nothing that came to the port later", "포트에 나중에 더해진 것이 아니다")
 
