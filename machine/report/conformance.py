@@ -201,7 +201,7 @@ def failure_lines(failure: ConformanceFailure) -> Iterator[Words]:
     if failure.is_flaky or len(failure.outcomes) > 1:
         yield Words(
             f"It is flaky: the same run fails so {rate.failed} of {rate.given} times.",
-            f"때에 따라 다르다: 같은 실행이 {rate.given}번 가운데 {rate.failed}번 이렇게 실패한다.",
+            f"불안정하다: 같은 실행이 {rate.given}번 가운데 {rate.failed}번 이렇게 실패한다.",
         )
         for english, korean in zip(failure.outcomes, failure.ko.outcomes, strict=True):
             yield Words(f"    one time: {english}", f"    한 번은: {korean}")
