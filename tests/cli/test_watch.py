@@ -71,7 +71,7 @@ def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None
     english, korean = (tuple(development_lines(found, language)) for language in ("en", "ko"))
     fewest = min(found.failures, key=lambda each: each.commands)
 
-    assert f"✗ {fewest.says}" in english and f"✗ {fewest.says}" in korean
+    assert f"✗ {fewest.says}" in english and f"✗ {fewest.ko.says}" in korean
     assert english[-1] == fewest.feature_en.rstrip() and korean[-1] == fewest.feature_ko.rstrip()
     assert [line.partition(":")[0] for line in korean[:3]] == [
         "지켜진 조항",

@@ -122,6 +122,7 @@ def test_a_judged_run_tells_the_same_class_and_nothing_that_came(name: str) -> N
 def test_every_class_but_those_tested_below_is_among_the_ways_of_going_wrong() -> None:
     assert {*ExchangeFault} - {bad.fault for bad in BAD.values()} == {
         ExchangeFault.UNREACHABLE,
+        ExchangeFault.INTERCEPTED,
         ExchangeFault.RESTARTED,
     }
 
