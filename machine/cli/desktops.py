@@ -97,7 +97,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     type=click.Choice(["en", "ko"]),
     default="en",
     show_default=True,
-    help="Of what --watch says, and of the scenarios.",
+    help="Of everything that is said, and of the scenarios; --json has both languages.",
 )
 @click.option(
     "--plan",
@@ -186,12 +186,12 @@ def conform(
     with (
         _told_to_ci(target, github, junit_file),
         _aside(is_data),
-        _desk(target, timeout_seconds, access, ignore_extra_fields) as desk,
+        _desk(target, timeout_seconds, access, ignore_extra_fields, language) as desk,
     ):
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
-                click.echo(str(outcome))
+                click.echo(outcome.line(language))
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
         from machine.harness.checkpoint import keep_checkpoint, kept_checkpoint, key_of
@@ -255,10 +255,10 @@ def conform(
     if not is_data:
         print_conformance(found, console, language)
     if github:
-        for line in annotation_lines(found, target):
+        for line in annotation_lines(found, target, language):
             click.echo(line)
     if junit_file is not None:
-        _write_junit(junit_file, junit(found, target))
+        _write_junit(junit_file, junit(found, target, language))
     entries = tuple(entries_of(found, target))
     if ledger is not None and not entries:
         click.echo("Nothing was shown, so the ledger stays as it is.", err=True)
@@ -425,7 +425,13 @@ def _write_junit(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fields: bool = False) -> Iterator[Desk]:
+def _desk(
+    target: str,
+    timeout_seconds: float,
+    access: Access,
+    ignore_extra_fields: bool = False,
+    language: Language = "en",
+) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
     from machine.port.errors import DesktopError
     from machine.remote import TargetError, desk_of, resets
@@ -437,5 +443,7 @@ def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fiel
             if says := resets(target, desk):
                 click.echo(says, err=True)
             yield desk
-    except (TargetError, DesktopError) as error:
+    except DesktopError as error:
+        raise BadInput(error.told.of(language)) from None
+    except TargetError as error:
         raise BadInput(str(error)) from None

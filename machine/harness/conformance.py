@@ -26,6 +26,7 @@ from machine.oracle.fingerprints import RunInput
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
+from spec.catalogue.entries import Words
 from spec.port.capabilities import NotOffered
 
 TOLD_EVERY = 50
@@ -97,11 +98,18 @@ class Conformance(msgspec.Struct, frozen=True):
     cut_short: bool
     asked: tuple[str, ...]
     aside: int
+    exchanges_ko: tuple[str, ...] = ()
+    """`exchanges` in Korean."""
 
     @property
     def failures(self) -> tuple[ConformanceFailure, ...]:
         """Every failure, in the order in which they were met."""
         return () if self.failure is None else (self.failure, *self.further)
+
+    @property
+    def exchanges_told(self) -> tuple[Words, ...]:
+        """The exchanges that failed, in both languages."""
+        return tuple(map(Words, self.exchanges, self.exchanges_ko or self.exchanges))
 
     @property
     def commands(self) -> int:
@@ -148,6 +156,7 @@ class FailureMet(msgspec.Struct, frozen=True, tag_field="event", tag="met"):
 
     says: str
     commands: int
+    ko: str = ""
 
 
 class FailureFound(msgspec.Struct, frozen=True, tag_field="event", tag="failure"):
@@ -236,7 +245,8 @@ def conform(
         seed=seed,
         coverage=held.coverage,
         faults=dict(Counter(error.fault.value for error in held.faults)),
-        exchanges=tuple(map(str, held.faults)),
+        exchanges=tuple(error.told.en for error in held.faults),
+        exchanges_ko=tuple(error.told.ko for error in held.faults),
         left_out=dict(comparison.left_out),
         extra_fields=dict(comparison.extra_fields),
         beside=dict(comparison.beside),
@@ -356,7 +366,8 @@ class _Held:
             return
         cause = cause_of_error(failed.error)
         if cause not in self.runs_by_cause:
-            self._watch(FailureMet(told(failed.error), len(failed.commands)))
+            says = told(failed.error)
+            self._watch(FailureMet(says.en, len(failed.commands), says.ko))
             found = failure_of(machine, driver, failed, self._target)
             self.interrupted = found.left_for == "interrupt"
             if found.cause not in {each.cause for each in self.failures.values()}:

@@ -6,7 +6,7 @@ Whoever makes it has masked and redacted what a desktop under test showed; here 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -33,9 +33,20 @@ TOLD_LIMIT = 100_000
 T = TypeVar("T")
 
 
+class FailureText(msgspec.Struct, frozen=True):
+    """What is told of a failure, in a language other than English."""
+
+    says: str
+    where: str
+    expected: str
+    seen: str
+    others: tuple[str, ...]
+
+
 class FailureFound(msgspec.Struct, frozen=True):
     """A failure of a desktop: what went wrong, what `asks` for it to be otherwise, and a run that shows it, told as a
-    scenario in each language. It failed so `failed` of `given` times, and `runs` ended so."""
+    scenario in each language. It failed so `failed` of `given` times, and `runs` ended so. Its texts are in English;
+    `ko` has them in Korean, where whoever found it tells it so."""
 
     kind: str
     says: str
@@ -50,6 +61,7 @@ class FailureFound(msgspec.Struct, frozen=True):
     commands: int = 0
     depends_on: str = ""
     told: Words | None = None
+    ko: FailureText | None = None
 
 
 class MutantTried(msgspec.Struct, frozen=True):
@@ -88,7 +100,8 @@ class RunResult(msgspec.Struct, frozen=True):
     """What one run of a command found.
 
     `desk` is the target that was asked, empty where it is our own, and `when` the local time of its end with the
-    offset, in ISO form. `says` is the verdict in a sentence. `problems` are sentences on what else is wrong.
+    offset, in ISO form. `says` is the verdict in a sentence. `problems` are sentences on what else is wrong,
+    in English, and in `problems_ko` in Korean or not at all.
     `of_mutants` is how many mutants there are in all. `left_out` counts by kind what was too much to be kept.
     """
 
@@ -102,6 +115,7 @@ class RunResult(msgspec.Struct, frozen=True):
     seconds: float
     readings: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    problems_ko: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     scenarios: tuple[ScenarioShown, ...] = ()
     failures: tuple[FailureFound, ...] = ()
@@ -148,6 +162,7 @@ def limited(run: RunResult) -> RunResult:
         run,
         desk=cut(run.desk),
         problems=tuple(map(cut, problems)),
+        problems_ko=tuple(map(cut, run.problems_ko[:FAILURES_LIMIT])),
         entries=tuple(
             msgspec.structs.replace(each, subject=cut(each.subject), detail=cut(each.detail)) for each in entries
         ),
@@ -184,13 +199,20 @@ def _scenario(shown: ScenarioShown) -> ScenarioShown:
 
 
 def _failure(failure: FailureFound) -> FailureFound:
-    told = failure.told
+    told, korean = failure.told, failure.ko
     return msgspec.structs.replace(
         failure,
-        says=cut(failure.says),
-        where=cut(failure.where),
-        expected=cut(failure.expected),
-        seen=cut(failure.seen),
-        others=tuple(map(cut, failure.others[:OTHERS_LIMIT])),
+        **_cut(failure),
+        ko=None if korean is None else msgspec.structs.replace(korean, **_cut(korean)),
         told=None if told is None else Words(cut(told.en, TOLD_LIMIT), cut(told.ko, TOLD_LIMIT)),
     )
+
+
+def _cut(text: FailureFound | FailureText) -> dict[str, Any]:
+    return {
+        "says": cut(text.says),
+        "where": cut(text.where),
+        "expected": cut(text.expected),
+        "seen": cut(text.seen),
+        "others": tuple(map(cut, text.others[:OTHERS_LIMIT])),
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from machine.harness.conformance import Conformance
+from machine.report.conformance import told_once
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.properties import PORT_IS_KEPT
@@ -25,8 +26,8 @@ SAID = {
     "not_decided": {"en": "Not decided yet: {ids}", "ko": "아직 결정되지 않음: {ids}"},
     "next": {"en": "Next: {id}. {says}", "ko": "다음: {id}. {says}"},
     "lost": {
-        "en": "The desktop gave no answer {n} times; what it did there is not known. First mend this:",
-        "ko": "데스크톱이 {n}번 답하지 않았다. 그때 무엇을 했는지는 알 수 없으니 이것부터 고쳐야 한다.",
+        "en": "No answer of the desktop could be used, {n} times; what it did there is not known. First mend this:",
+        "ko": "쓸 수 있는 답이 {n}번 오지 않았다. 그때 무엇을 했는지는 알 수 없으니 이것부터 고쳐야 한다.",
     },
     "whole": {
         "en": "(The whole: `textdesk adapter guide {id}`.)",
@@ -37,8 +38,8 @@ SAID = {
         "ko": "만난 것은 모두 지켜졌다. 전체를 보려면 --watch 없이 conform을 실행한다.",
     },
     "self_test": {
-        "en": "The adapter's plumbing comes first. {step}: {says}",
-        "ko": "어댑터의 통신부터 고쳐야 한다. {step}: {says}",
+        "en": "The adapter's plumbing comes first. {says}",
+        "ko": "어댑터의 통신부터 고쳐야 한다. {says}",
     },
 }
 
@@ -65,11 +66,11 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
     failed = next((each for each in found.self_test if each.result == "failed"), None)
     if failed is not None:
         yield ""
-        yield say("self_test", step=failed.step, says=failed.says)
+        yield say("self_test", says=failed.told.of(language))
     elif found.exchanges:
         yield ""
         yield say("lost", n=len(found.exchanges))
-        yield from (f"✗ {says}" for says in dict.fromkeys(found.exchanges[:MOST_LOST]))
+        yield from (f"✗ {says.of(language)}" for says in told_once(found.exchanges_told)[:MOST_LOST])
     elif not failures:
         yield say("done")
     if failures:
@@ -77,10 +78,10 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
         if others:
             yield ""
             yield say("others")
-            yield from (f"✗ {each.says}" for each in others[:MOST_NAMED])
+            yield from (f"✗ {each.told(language).says}" for each in others[:MOST_NAMED])
         yield ""
         yield say("next", id=broken[0], says=_shortened(_says(broken[0], language), broken[0], language))
-        yield f"✗ {first.says}"
+        yield f"✗ {first.told(language).says}"
         yield ""
         yield first.feature(language).rstrip()
 

@@ -19,7 +19,7 @@ from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.harness.conformance import Conformance
 from machine.harness.conformance import entries_of as conformance_entries
 from machine.harness.failure import ConformanceFailure
-from machine.pages.results import FORM, Command, FailureFound, MutantTried, RunResult
+from machine.pages.results import FORM, Command, FailureFound, FailureText, MutantTried, RunResult
 from machine.report.job import CheckResult
 from machine.report.mutation import Mutation
 from spec.catalogue.entries import Words
@@ -115,6 +115,11 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
         f"{len(assumed.held)}개. 준 명령 {found.commands:,}개.",
     )
     refuted = {each for failure in found.failures for each in failure.asks}
+    steps = [each.told for each in found.self_test if each.result == "failed"]
+    problems = (
+        *(Words(f"Self-test, {each.en}", f"자체 시험, {each.ko}") for each in steps),
+        *found.exchanges_told,
+    )
     every = (*stated.held, *assumed.held)
     held = (Entry("conform", each, "tested", f"{target}: held") for each in every if each not in refuted)
     return _run(
@@ -124,14 +129,15 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
         says,
         found.seconds,
         readings=readings,
-        problems=tuple(f"Self-test, {each.step}: {each.says}" for each in found.self_test if each.result == "failed")
-        + found.exchanges,
+        problems=tuple(each.en for each in problems),
+        problems_ko=tuple(each.ko for each in problems),
         entries=(*conformance_entries(found, target), *held),
         failures=tuple(map(_failure, found.failures)),
     )
 
 
 def _failure(failure: ConformanceFailure) -> FailureFound:
+    korean = failure.ko
     return FailureFound(
         kind="flaky" if failure.is_flaky else failure.kind,
         says=failure.says,
@@ -146,6 +152,7 @@ def _failure(failure: ConformanceFailure) -> FailureFound:
         commands=failure.commands,
         depends_on=failure.depends_on,
         told=Words(failure.feature_en, failure.feature_ko),
+        ko=FailureText(korean.says, korean.where, korean.expected, korean.seen, korean.others),
     )
 
 

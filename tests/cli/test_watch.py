@@ -50,7 +50,7 @@ def test_tutorial_a_desktop_is_mended_and_held_again(mine: Path, capsys: pytest.
     first, second = capsys.readouterr().out.split("Waiting for a change, here or of the desktop. Ctrl-C ends it.")
 
     assert "Held: 72 of 73 clauses.\nBroken, the smallest first: WRAP-1\n" in first
-    assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer to SubmitWrapUp: expected refused" in first
+    assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer when Minji clicks Submit Wrap" in first
     assert first.count("  Scenario: ") == 1
     assert f"\nHeld: 73 of 73 clauses.\n{SAID['done']['en']}\n" in second
 
@@ -146,7 +146,7 @@ def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None
     english, korean = (tuple(development_lines(found, language)) for language in ("en", "ko"))
     fewest = min(found.failures, key=lambda each: each.commands)
 
-    assert f"✗ {fewest.says}" in english and f"✗ {fewest.says}" in korean
+    assert f"✗ {fewest.says}" in english and f"✗ {fewest.ko.says}" in korean
     assert english[-1] == fewest.feature_en.rstrip() and korean[-1] == fewest.feature_ko.rstrip()
     assert [line.partition(":")[0] for line in korean[:3]] == [
         "지켜진 조항",

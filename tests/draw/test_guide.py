@@ -75,7 +75,9 @@ def test_tutorial_what_stands_of_the_buttons_of_a_pane() -> None:
         "[RULE-15](#rule-15)",
     ):
         assert part in row
-    assert guide_place("Pane.buttons") == "`Pane.buttons` in the adapter guide (`textdesk adapter guide Pane.buttons`)"
+    assert (
+        guide_place("Pane.buttons").en == "`Pane.buttons` in the adapter guide (`textdesk adapter guide Pane.buttons`)"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,6 +34,7 @@ from machine.oracle import observed_desk as watched
 from machine.oracle import property_oracle as judged
 from machine.port.port import Desk
 from machine.story.steps import scene
+from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.configuration import CustomerSetting
 from tests.harness.planted import OWN, PLANTED, RUN, SLIPS, Leaky, found, found_in
@@ -200,7 +201,7 @@ def _as_it_is(self: object, seen: object, wanted: object) -> object:
         (watched, "GuardedDesk", _open_desk, "view raises", told_of),
         (asked, "_copy", lambda value, method, forms: asked._Received(value), "a view is a dict", told_of),
         (judged, "mask", str, "every number", told_of),
-        (asked, "without_values", str, "Task.title_label", told_of),
+        (asked, "misfit_told", lambda raw, form, error: Words(error, error), "Task.title_label", told_of),
         (asked, "_own", lambda answer, problem: answer, "an answer is malformed in its own words", messages),
         (asked, "_own", lambda answer, problem: answer, "an answer cites", messages),
         (scene, "GuardedDesk", _open_desk, "apply fails a check", messages),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from machine.story.steps.particles import chosen, pair_of
+from machine.port.particles import SLOT, chosen, pair_of
 from spec.language import LANGUAGES, Language
 
 Kind = Literal["given", "when", "then"]
@@ -16,7 +16,6 @@ Act = Callable[..., None]
 """Takes the scene and the phrase's values by name."""
 
 PARAMETERS_LIMIT = 3
-SLOT = re.compile(r"\{([^{}]+)\}")
 SAMPLE_TEXT = "sample"
 SAMPLE_NUMBER = 7
 
