@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -46,6 +46,9 @@ MASKING = frozenset({"MASK-1", "RULE-40", "RULE-46"})
 """Ask for masking at all, whatever kind, and for its forms."""
 
 
+Knowledge = Literal["held", "broken", "not_offered", "not_decided"]
+
+
 class Decided(msgspec.Struct, frozen=True):
     """Ids by what is known of each; `broken` are those that ask first for what failed."""
 
@@ -57,7 +60,12 @@ class Decided(msgspec.Struct, frozen=True):
     @property
     def of(self) -> int:
         """How many there are."""
-        return len(self.held) + len(self.broken) + len(self.not_offered) + len(self.not_decided)
+        return sum(1 for _ in self.every())
+
+    def every(self) -> Iterator[tuple[str, Knowledge]]:
+        """Each id with what is known of it."""
+        for known in get_args(Knowledge):
+            yield from ((identity, known) for identity in getattr(self, known))
 
 
 class ClauseCoverage(msgspec.Struct, frozen=True):
@@ -77,7 +85,6 @@ class ClauseCoverage(msgspec.Struct, frozen=True):
         return not (self.not_taken or self.not_given or self.not_seen)
 
 
-Knowledge = Literal["held", "broken", "not_offered", "not_decided"]
 Carrier = tuple[Literal["transition", "field", "kind"], str]
 """What a clause or an assumption can be held on: a transition, a field of a view, or a kind of value, by id or name."""
 

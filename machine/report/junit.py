@@ -48,17 +48,22 @@ def junit(found: Conformance, target: str, language: Language = "en") -> bytes:
     failing: dict[str, list[ConformanceFailure]] = {}
     for failure in found.failures:
         failing.setdefault(failure.asks[0], []).append(failure)
-    words = load().clauses
-    for kind in ("held", "broken", "not_offered", "not_decided"):
-        for clause in getattr(found.clauses, kind):
-            case = _case(suite, "clauses", f"{clause}: {words[clause].says.of(language)}")
-            failures = failing.pop(clause, [])
+    catalogue = load()
+    clauses = {each.id: each.says for each in catalogue.clauses.values()}
+    assumptions = {each.id: each.choice for each in catalogue.assumptions.values()}
+    for of, decided, words in (
+        ("clauses", found.clauses.clauses, clauses),
+        ("assumptions", found.clauses.assumptions, assumptions),
+    ):
+        for identity, known in decided.every():
+            case = _case(suite, of, f"{identity}: {words[identity].of(language)}")
+            failures = failing.pop(identity, [])
             for failure in failures:
                 _failure(case, failure, language)
-            if kind in SKIPPED and not failures:
-                ElementTree.SubElement(case, "skipped", message=SKIPPED[kind].of(language))
+            if known in SKIPPED and not failures:
+                ElementTree.SubElement(case, "skipped", message=SKIPPED[known].of(language))
     for identity, failures in failing.items():
-        case = _case(suite, "clauses", identity)
+        case = _case(suite, "the port", identity)
         for failure in failures:
             _failure(case, failure, language)
     if found.verdict == "undetermined":
