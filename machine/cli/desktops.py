@@ -209,8 +209,8 @@ def conform(
         from machine.report.run_result import of_conform
 
         console, told = Console(stderr=is_data), 0.0
-        with ProgressDisplay() as display:
-            shown = ConformanceProgress(display)
+        with ProgressDisplay(language=language) as display:
+            shown = ConformanceProgress(display, language)
 
             def watch(event: ConformanceEvent) -> None:
                 nonlocal told

@@ -113,7 +113,7 @@ def watch(
     before = stamp()
     say("begins")
     while True:
-        found, said = _round(arguments)
+        found, said = _round(arguments, language)
         after = stamp()
         if _is_lost(found) and after.instance != before.instance:
             say("restarted")
@@ -162,7 +162,7 @@ def _is_lost(found: Conformance | None) -> bool:
     return found is None or bool(found.exchanges) or any(outcome.is_lost for outcome in found.self_test)
 
 
-def _round(arguments: Sequence[str]) -> tuple[Conformance | None, list[str]]:
+def _round(arguments: Sequence[str], language: Language) -> tuple[Conformance | None, list[str]]:
     """What one round found, None where it ended before, and the last lines that it wrote on standard error."""
     command = [
         sys.executable,
@@ -170,6 +170,8 @@ def _round(arguments: Sequence[str]) -> tuple[Conformance | None, list[str]]:
         "from machine.cli import main; main()",
         "conform",
         *arguments,
+        "--lang",
+        language,
         "--plan",
         "short",
         "--examples",
@@ -182,10 +184,10 @@ def _round(arguments: Sequence[str]) -> tuple[Conformance | None, list[str]]:
     found: Conformance | None = None
     with (
         TemporaryFile() as errors,
-        ProgressDisplay() as display,
+        ProgressDisplay(language=language) as display,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors) as process,
     ):
-        shown = ConformanceProgress(display)
+        shown = ConformanceProgress(display, language)
         try:
             assert process.stdout is not None, "it is a pipe"
             for line in process.stdout:

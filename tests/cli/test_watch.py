@@ -49,10 +49,10 @@ def test_tutorial_a_desktop_is_mended_and_held_again(mine: Path, capsys: pytest.
     watch(["--desk", "mine_watched:make"], instance, language="en", rounds=2)
     first, second = capsys.readouterr().out.split("Waiting for a change, here or of the desktop. Ctrl-C ends it.")
 
-    assert "Held: 72 of 73 clauses.\nBroken, the smallest first: WRAP-1\n" in first
+    assert "Held: 72 of 73 clauses, 49 of 49 assumptions.\nBroken, the smallest first: WRAP-1\n" in first
     assert f"Next: WRAP-1. {load().clauses['WRAP-1'].says.en}\n✗ The answer when Minji clicks Submit Wrap" in first
     assert first.count("  Scenario: ") == 1
-    assert f"\nHeld: 73 of 73 clauses.\n{SAID['done']['en']}\n" in second
+    assert f"\nHeld: 73 of 73 clauses, 49 of 49 assumptions.\n{SAID['done']['en']}\n" in second
 
 
 def changed_files(mine: Path, *names: str) -> list[str]:
@@ -133,7 +133,7 @@ def test_a_desktop_that_cannot_be_reached_is_one_line_and_it_goes_on_where_anoth
     starts: Iterator[str] = chain(["", "", "", "one"], repeat("one"))
     watch(["--desk", "http://127.0.0.1:9"], lambda: next(starts), language="ko", rounds=2)
 
-    unreachable = "nothing takes a connection at 127.0.0.1:9; start the adapter there first."
+    unreachable = "127.0.0.1:9에서 연결을 받는 것이 없다. 먼저 그곳에서 어댑터를 시작해야 한다."
     told = capsys.readouterr().out
     assert told.count(unreachable) == 2 and "이곳이나 데스크톱이 바뀌기를 기다린다." in told
     assert not mine.exists()
@@ -149,7 +149,7 @@ def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None
     assert f"✗ {fewest.says}" in english and f"✗ {fewest.ko.says}" in korean
     assert english[-1] == fewest.feature_en.rstrip() and korean[-1] == fewest.feature_ko.rstrip()
     assert [line.partition(":")[0] for line in korean[:3]] == [
-        "지켜진 조항",
+        "지켜진 것",
         "어긴 것, 작은 것부터",
         "아직 결정되지 않음",
     ]

@@ -1,12 +1,15 @@
 """Long work shows itself: a bar on a terminal, and a bounded number of plain lines where there is none."""
 
+import re
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
 from machine.evidence import cache
+from machine.harness.conformance import DriverBegins, FailureMet, PlanMade, Progress
 from machine.lifecycle.bounds import Bounds
+from machine.report.conformance_progress import ConformanceProgress
 from machine.report.exploration_cache import explored
 from machine.report.progress import ProgressDisplay
 
@@ -138,3 +141,21 @@ def test_colours_that_are_forced_make_no_terminal() -> None:
         progress.stage("exploring")
 
     assert file.getvalue().startswith("exploring …\n")
+
+
+def test_a_conformance_is_shown_in_the_readers_language() -> None:
+    file = StringIO()
+    with ProgressDisplay(Console(file=file, width=80), now=lambda: 0.0, every=0.0, language="ko") as display:
+        shown = ConformanceProgress(display, "ko")
+        for event in (
+            PlanMade("tries", 5, 10),
+            DriverBegins("plan", 3, 30),
+            Progress("plan", 1, 10, None, 1),
+            FailureMet("", 7),
+        ):
+            shown(event)
+
+    lines = file.getvalue().splitlines()
+    assert lines[0] == "계획을 한 번 만든다: 시도 …" and lines[1].startswith("계획을 한 번 만든다: 시도: 시도 5/10, ")
+    assert "실패한 실행(명령 7개)을 줄인다 …" in lines
+    assert all(re.search("[가-힣]", line) for line in lines)
