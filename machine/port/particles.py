@@ -23,6 +23,9 @@ PAIRS: tuple[Pair, ...] = (
     Pair("은", "는"),
     Pair("과", "와"),
     Pair("으로", "로", rieul_as_vowel=True),
+    Pair("이라는", "라는"),
+    Pair("이라고", "라고"),
+    Pair("이나", "나"),
 )
 
 DIGIT_ENDINGS: dict[str, Ending] = {

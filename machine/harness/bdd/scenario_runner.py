@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from machine.evidence.feature_document import document, pickles
-from machine.harness.bdd.feature_check import KINDS, FeatureError, check_feature
+from machine.harness.bdd.feature_check import FeatureError, check_feature
+from machine.language.document import document, pickles
+from machine.language.feature import ROLE_OF_TYPE
 from machine.port.port import Desk
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import find
@@ -104,7 +105,7 @@ def _played(pickle: Any, written: dict[str, _Written], title: str) -> PlayedScen
 
 
 def _step(step: Any, written: _Written) -> Step:
-    kind = KINDS[step["type"]]
+    kind = ROLE_OF_TYPE[step["type"]]
     [phrase] = find(kind, step["text"])
     values: dict[str, Any] = dict(phrase.match(step["text"]) or {})
     if phrase.block is not None:

@@ -48,6 +48,24 @@ class Phrase:
         """The parameters with their types, in the order of the English words."""
         return parameters_of(self.en)
 
+    def wordings(self, language: Language) -> tuple[str, ...]:
+        """Every way in which the phrase may be worded, with empty texts and zeros for values."""
+        return (self.tell(language, **{name: kind() for name, kind in self.parameters.items()}),)
+
+    def told_with(self, language: Language, written: Sequence[str]) -> str:
+        """The sentence with values as they are written, in the order of this language; without them with their names in
+        angle brackets, for reading."""
+        told, position, left = "", 0, list(written)
+        for slot in SLOT.finditer(template := self.template(language)):
+            told += template[position : slot.start()]
+            pair = pair_of(slot[1])
+            if pair is not None:
+                told += chosen(pair, told) if written else f"{pair.after_consonant}({pair.after_vowel})"
+            else:
+                told += left.pop(0) if left else f"<{slot[1].removesuffix(':int')}>"
+            position = slot.end()
+        return told + template[position:]
+
     @cached_property
     def patterns(self) -> dict[Language, re.Pattern[str]]:
         """What matches a whole sentence, by language; each value is a group of its name."""
