@@ -36,7 +36,9 @@ from machine.harness.bdd.feature_check import FeatureError, check_feature
 from machine.harness.bdd.feature_run import PROGRESS_SECONDS
 from machine.harness.bdd.scenario_result import ScenarioShown, StepTold, entries_of
 from machine.harness.stateful.evidence import Collection, collect
+from machine.harness.tellable_run import tellable
 from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import RunInput
 from machine.oracle.guarded_desk import made
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
@@ -404,9 +406,16 @@ def pytest_runtest_makereport(
             steps=steps,
             failed_step=failed_step if has_failed else 0,
             seconds=round(seconds, 3),
+            run=_given(item) if has_failed else None,
         )
     )
     return report
+
+
+def _given(item: pytest.Item) -> RunInput | None:
+    """What a scenario gave, as it may be kept."""
+    scene = item.stash.get(SCENE, None)
+    return None if scene is None else tellable(scene.configuration, scene.given)
 
 
 def _lacking(call: pytest.CallInfo[None]) -> str:
