@@ -78,7 +78,7 @@ def hostile_run(number: int) -> PlayedRun:
         c.CustomerText("+12025550101", f"{name[:50]} a", text),
         c.Offer("c1", name),
         c.Accept(name, "c1"),
-        c.Send(name, "c1", text),
+        c.TypeReply(name, "c1", text),
     )
     return PlayedRun(RunInput(stage, commands), len(commands))
 
