@@ -217,6 +217,10 @@ assert not found_by(sound, "masking properties")
 from machine.pages.walk.view import kept_table
 assert len(kept_table().edges) == 387
 """,
+    "machine.draw.kept_guide": """
+from machine.draw.kept_guide import kept_guide
+assert "SubmitWrapUp" in kept_guide("en") and "SubmitWrapUp" in kept_guide("ko")
+""",
     "machine.pages.walk.declared_runs": """
 from machine.pages.walk.declared_runs import declared_runs
 assert len(declared_runs(Path("features")).whole.runs) > 400
