@@ -250,10 +250,10 @@ EMITS = Words("Causes in turn", "이어서 일으키는 것")
 IDS = Words("In code", "코드에서")
 
 MASKED_BEFORE = Words(
-    "What stands here was masked when the page was made, by the engine that masks everywhere else; there is no field to "
-    "type into, since the page would need that engine a second time. Try a text of your own on the command line:",
-    "여기에 있는 것은 페이지를 만들 때 다른 모든 곳과 같은 엔진으로 마스킹했다. 입력란을 두려면 그 엔진을 페이지에 한 번 더 "
-    "넣어야 하므로 두지 않았다. 다른 텍스트는 명령줄에서 시험한다.",
+    "What stands here was masked when the page was made, by the engine that masks everywhere else; there is no field "
+    "to type into, since the page would need that engine a second time. Try a text of your own on the command line:",
+    "여기에 있는 것은 페이지를 만들 때 다른 모든 곳과 같은 엔진으로 마스킹했다. 입력란을 두려면 그 엔진을 페이지에 "
+    "한 번 더 넣어야 하므로 두지 않았다. 다른 텍스트는 명령줄에서 시험한다.",
 )
 TRY_A_TEXT = "echo 'my card is 4111 1111 1111 1111' | textdesk mask"
 PLACE = Words("Place", "위치")
