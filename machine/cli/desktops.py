@@ -296,6 +296,7 @@ def conform(
     "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Draw both machines, in en and ko."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_pages
 @taking_readings
 def learn(
     target: str,
@@ -308,6 +309,7 @@ def learn(
     seconds: float | None,
     out: Path | None,
     as_json: bool,
+    pages: Pages,
     readings: tuple[str, ...],
 ) -> None:
     """Learn what a desktop does as two machines, agent status and one conversation, and hold them beside ours."""
@@ -317,6 +319,7 @@ def learn(
     from machine.report.learning import EXIT_CODES as LEARN_CODES
     from machine.report.learning import json_of, print_learned, verdict_of, write_pictures
     from machine.report.progress import ProgressDisplay
+    from machine.report.run_result import of_learn
     from spec.port.capabilities import not_offered
 
     console = Console(stderr=as_json)
@@ -346,6 +349,7 @@ def learn(
             raise BadInput(str(error)) from None
         except OSError as error:
             raise BadInput(f"{out}: cannot be written ({error.strerror}); give another folder.") from None
+    pages.write(lambda: of_learn(found, target, readings, sum(each.seconds for each in found)))
     sys.exit(LEARN_CODES[verdict_of(found)])
 
 

@@ -17,12 +17,13 @@ Outcome = Literal["passed", "failed", "left_out"]
 
 class Played(NamedTuple):
     """How a story ended: the number of the step that is guilty, from 1, and what is said of it; for a story that was
-    left out what the desktop lacks."""
+    left out what the desktop lacks. A failed one has the scene as it was left."""
 
     outcome: Outcome
     guilty: int = 0
     finding: Finding | None = None
     lacking: str = ""
+    scene: Scene | None = None
 
 
 class UnreadableStepError(ValueError):
@@ -48,9 +49,9 @@ def play(
     except NotOfferedStepError as lacking:
         return Played("left_out", lacking=str(lacking))
     except NotAcceptedError as error:
-        return _failed(story, unlooked or number, error)
+        return _failed(story, unlooked or number, error, scene)
     except (AssertionError, DesktopError, ValueError) as error:
-        return _failed(story, number, error)
+        return _failed(story, number, error, scene)
     return Played("passed")
 
 
@@ -67,6 +68,6 @@ def act(step: Step, scene: Scene) -> None:
         scene.finish()
 
 
-def _failed(story: Story, number: int, error: Exception) -> Played:
+def _failed(story: Story, number: int, error: Exception, scene: Scene) -> Played:
     line = story.steps[number - 1].line if number else story.line
-    return Played("failed", number, found("step-fails", line, says=str(error)))
+    return Played("failed", number, found("step-fails", line, says=str(error)), scene=scene)

@@ -5,18 +5,19 @@ Whoever makes it has masked and redacted what a desktop under test showed; here 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 from machine.evidence.ledger import Entry
 from machine.harness.bdd.scenario_result import ScenarioShown
+from machine.oracle.fingerprints import RunInput
 from spec.catalogue.entries import Words
 
 FORM = 1
 """Of the kept files: a file of another form is none of ours."""
-Command = Literal["check", "test", "conform", "mutate", "ledger"]
+Command = Literal["check", "test", "conform", "learn", "mutate", "ledger"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 
 ENTRIES_LIMIT = 20_000
@@ -29,6 +30,8 @@ CHARACTERS_LIMIT = 2_000
 OTHERS_LIMIT = 20
 TOLD_LIMIT = 100_000
 """Characters of one scenario that tells a failure."""
+PLAYED_LIMIT = 100_000
+"""Bytes of one run that is to be played; a longer one is not kept."""
 
 T = TypeVar("T")
 
@@ -43,10 +46,21 @@ class FailureText(msgspec.Struct, frozen=True):
     others: tuple[str, ...]
 
 
+class PlayedRun(msgspec.Struct, frozen=True):
+    """A run that shows a failure, in names and texts that may be told, to be played by what is specified under
+    `readings`. After the command that is number `departs`, from 1, the desktop did otherwise; where machines themselves
+    are wrong, the property `breaks` does not hold there."""
+
+    given: RunInput
+    departs: int
+    readings: tuple[str, ...] = ()
+    breaks: str = ""
+
+
 class FailureFound(msgspec.Struct, frozen=True):
     """A failure of a desktop: what went wrong, what `asks` for it to be otherwise, and a run that shows it, told as a
-    scenario in each language. It failed so `failed` of `given` times, and `runs` ended so. Its texts are in English;
-    `ko` has them in Korean, where whoever found it tells it so."""
+    scenario in each language and to be played. It failed so `failed` of `given` times, and `runs` ended so. Its texts
+    are in English; `ko` has them in Korean, where whoever found it tells it so."""
 
     kind: str
     says: str
@@ -62,6 +76,7 @@ class FailureFound(msgspec.Struct, frozen=True):
     depends_on: str = ""
     told: Words | None = None
     ko: FailureText | None = None
+    run: PlayedRun | None = None
 
 
 class MutantTried(msgspec.Struct, frozen=True):
@@ -173,6 +188,12 @@ def limited(run: RunResult) -> RunResult:
     )
 
 
+def failed_scenarios(run: RunResult) -> Iterator[tuple[int, ScenarioShown]]:
+    """The scenarios that failed, each with its number among all that failed in the run: after the failures."""
+    failed = (each for each in run.scenarios if each.outcome == "failed")
+    return enumerate(failed, len(run.failures) + 1)
+
+
 def cut(text: str, most: int = CHARACTERS_LIMIT) -> str:
     """A text of at most so many characters; where it is cut there is a sign."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
@@ -191,6 +212,7 @@ def _scenario(shown: ScenarioShown) -> ScenarioShown:
         scenario=cut(shown.scenario),
         problem=cut(shown.problem),
         killed={},
+        run=_short(shown.run),
         steps=tuple(
             msgspec.structs.replace(each, says=cut(each.says), block=cut(each.block))
             for each in shown.steps[:STEPS_LIMIT]
@@ -205,6 +227,7 @@ def _failure(failure: FailureFound) -> FailureFound:
         **_cut(failure),
         ko=None if korean is None else msgspec.structs.replace(korean, **_cut(korean)),
         told=None if told is None else Words(cut(told.en, TOLD_LIMIT), cut(told.ko, TOLD_LIMIT)),
+        run=_short(failure.run),
     )
 
 
@@ -216,3 +239,10 @@ def _cut(text: FailureFound | FailureText) -> dict[str, Any]:
         "seen": cut(text.seen),
         "others": tuple(map(cut, text.others[:OTHERS_LIMIT])),
     }
+
+
+R = TypeVar("R", PlayedRun, RunInput)
+
+
+def _short(run: R | None) -> R | None:
+    return None if run is None or len(msgspec.json.encode(run)) > PLAYED_LIMIT else run

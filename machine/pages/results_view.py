@@ -18,7 +18,7 @@ from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.pages.found import Found, desk_name, desk_words, is_ours, moment, scenario_key, subject_address
 from machine.pages.mutants import MutantEntry
 from machine.pages.phrases import COMMANDS, GREEN_SHORTER, GREEN_SHORTEST, RED_SHORTER, RED_SHORTEST
-from machine.pages.results import FailureFound, KeptRun, RunResult, WildTable
+from machine.pages.results import FailureFound, KeptRun, RunResult, WildTable, failed_scenarios
 from machine.pages.verdicts import RANKS, Mark, is_bad, mark, worst
 from spec.catalogue.entries import Words
 from spec.language import Language
@@ -225,8 +225,7 @@ def _failures(
             told=None if each.told is None else _told(each.told, detail),
             scenario=None,
         )
-    failed = (each for each in run.scenarios if each.outcome == "failed")
-    for number, shown in enumerate(failed, len(run.failures) + 1):
+    for number, shown in failed_scenarios(run):
         yield FailureEntry(
             address=addresses.failure(run.command, number),
             mark=mark("failed"),
@@ -268,8 +267,7 @@ def _features(
     detail: Detail,
 ) -> Iterator[FeatureEntry]:
     """By feature, those in which something failed first; what failed stands among the failures with its steps."""
-    failed = (each for each in run.scenarios if each.outcome == "failed")
-    numbers = {id(each): number for number, each in enumerate(failed, len(run.failures) + 1)}
+    numbers = {id(each): number for number, each in failed_scenarios(run)}
     by_file: dict[tuple[bool, str], list[ScenarioShown]] = {}
     for each in shown:
         by_file.setdefault((is_ours(each), each.feature), []).append(each)

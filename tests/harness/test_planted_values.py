@@ -328,6 +328,7 @@ from machine.lifecycle.bounds import Bounds
 from machine.evidence.checkout import ROOT
 from machine.pages import page
 from machine.pages.kept_results import keep, results
+from machine.explore.exploration import CHECK_BOUNDS
 from machine.report import job, run_result, screen
 from tests.harness.planted import Leaky
 
@@ -348,7 +349,9 @@ ledger = job.gathered(explorations, shown, found)
 result = job.result_of(explorations, shown, found, (), ledger, 1.0)
 assert result.verdict == "refuted"
 job.kept_whole(result, ledger)
-keep(Path.cwd(), run_result.of_check(result, ledger, shown))
+explored = tuple(zip(CHECK_BOUNDS, explorations))
+assert found.run is not None
+keep(Path.cwd(), run_result.of_check(job.Checked(result, ledger, shown, explored, found)))
 told = page(ROOT / "features", results(Path.cwd()))
 assert "textdesk check" in told and shown[0].scenario in told
 Path("build/report.html").write_text(told, encoding="utf-8")

@@ -259,7 +259,7 @@ def test_beyond_the_limit_what_passed_is_shorter_and_what_failed_is_all_there() 
     plain = len(page(FEATURES, Results()).encode())
     notes = {}
 
-    for room in (700_000, 500_000, 100_000, 60_000):
+    for room in (800_000, 600_000, 200_000, 60_000):
         shown = view(page(FEATURES, found, plain + room), "results", "en")
         note = re.search(r'<p class="note">([^<]*)</p>', shown)
         notes[room] = note[1].partition(",")[0] if note else ""

@@ -30,6 +30,7 @@ from machine.harness.bdd.desktop import OPEN, READINGS, desk_for
 from machine.harness.bdd.feature_run import PROGRESS_SECONDS
 from machine.harness.bdd.scenario_result import ScenarioShown, StepTold, entries_of
 from machine.harness.stateful.evidence import Collection, collect
+from machine.harness.tellable_run import tellable
 from machine.language.check import Checked, check_file
 from machine.language.feature import Step, Story, stories_of
 from machine.language.play import Played, play
@@ -265,6 +266,7 @@ def _shown(item: StoryItem, report: pytest.TestReport, call: pytest.CallInfo[Non
     """What a scenario showed in one run of it."""
     readings, reason = item.fitting
     played = item.played
+    scene = None if played is None else played.scene
     lacking = "" if call.excinfo is None else str(call.excinfo.value)
     assert item.parent.checked.feature is not None, "it was collected"
     return ScenarioShown(
@@ -280,6 +282,7 @@ def _shown(item: StoryItem, report: pytest.TestReport, call: pytest.CallInfo[Non
         steps=() if played is None else tuple(map(_told, item.story.steps)),
         failed_step=0 if played is None or played.outcome != "failed" else played.guilty,
         seconds=round(item.seconds, 6),
+        run=None if scene is None else tellable(scene.configuration, scene.given),
     )
 
 

@@ -68,6 +68,14 @@ def scenario(path: Path, title: str) -> PlayedScenario:
     return _played(found[0], written, title)
 
 
+def every_scenario(path: Path) -> tuple[PlayedScenario, ...]:
+    """Every scenario of a feature file and every row of its outlines, in their order, whatever readings they take.
+    Raises FeatureError for a file that cannot be run."""
+    check_feature(path)
+    written, compiled = _compiled(path)
+    return tuple(_played(pickle, written, pickle["name"]) for pickle in compiled)
+
+
 class _Written(NamedTuple):
     """What a scenario or a step is in the file: its keyword, its line, and whether it stands in a Background."""
 

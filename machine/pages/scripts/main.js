@@ -1,6 +1,6 @@
 // Shows one view in one language, and leads to whatever the address names.
 
-import { LANGUAGES, inLanguage, readAddress } from "./address.js";
+import { LANGUAGES, calledOnPage, inLanguage, readAddress } from "./address.js";
 import { WalkView } from "./desk.js";
 import { makeFilter } from "./filter.js";
 import { unpacked } from "./phrase_book.js";
@@ -26,10 +26,45 @@ function fillIn(part) {
     text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => BOOK.lines[part.lang][Number(line)]).join("\n");
   }
   for (const link of part.querySelectorAll("a[data-title]")) {
-    const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    link.textContent = target?.dataset.title ?? target?.querySelector("h3, strong")?.textContent ?? link.textContent;
+    link.textContent = calledOnPage(document.getElementById((link.getAttribute("href") ?? "").slice(1))) || link.textContent;
   }
+  let [recorded, all] = [0, 0];
+  for (const scenario of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("article.scenario"))) {
+    recorded += playable(scenario);
+    all += Number(scenario.dataset.rows ?? 1);
+  }
+  const words = WORDS[part.lang];
+  const says = part.querySelector("[data-recorded]");
+  const told = recorded < all ? words.someRecorded : words.allRecorded;
+  if (says) says.textContent = told.replace("{recorded}", String(recorded)).replace("{all}", String(all));
 }
+
+/**
+ * Lead from a scenario to its recorded runs, one for each row of examples, or say that there is none. Gives how many.
+ * @param {HTMLElement} scenario
+ */
+function playable(scenario) {
+  const [, language, ...rest] = scenario.id.split("/");
+  const words = WORDS[language];
+  const ids = [rest.join("/")];
+  for (let row = 2; row <= Number(scenario.dataset.rows ?? 1); row++) ids.push(`${ids[0]}/${row}`);
+  const place = document.createElement("p");
+  place.className = "plays";
+  ids.forEach((id, row) => {
+    const which = ids.length > 1 ? ` (${row + 1})` : "";
+    if (!Object.hasOwn(BOOK.walk.shelf.runs, id)) return place.append(`${words.notRecorded}${which} `);
+    const link = document.createElement("a");
+    link.href = `#/${language}/walk/run/${id}/0`;
+    link.textContent = `▶ ${words.play}${which}`;
+    place.append(link, " ");
+  });
+  const count = place.childElementCount;
+  scenario.querySelector("details .marks")?.after(place);
+  return count;
+}
+
+/** The recorded runs: those that are declared, and those of what failed. @type {import("./recording.js").Shelf[]} */
+const SHELVES = [BOOK.walk.shelf, ...JSON.parse(document.getElementById("found")?.textContent ?? "[]")];
 
 /** @type {Record<string, WalkView>} */
 const walks = {};
@@ -40,7 +75,7 @@ const walks = {};
  */
 function walkOf(part) {
   const place = /** @type {HTMLElement} */ (part.querySelector("[data-view=walk]"));
-  return (walks[part.lang] ??= new WalkView(place, BOOK.walk, part.lang));
+  return (walks[part.lang] ??= new WalkView(place, BOOK.walk, part.lang, SHELVES));
 }
 
 /** @param {string} language */
