@@ -32,6 +32,7 @@ from machine.lifecycle.bounds import Bounds
 
 if TYPE_CHECKING:
     from machine.remote import Access
+    from spec.language import Language
 
 
 @textdesk.command(cls=Deciding)
@@ -172,8 +173,31 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
 
 
 @textdesk.command(cls=Deciding)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH[:LINE]...")
+@click.option("--tags", metavar="EXPRESSION", help="What has such tags alone, as in '@OFFER-1 and not @slow'.")
+@click.option(
+    "--name", "names", metavar="TEXT", multiple=True, help="What has this in its title alone; may be repeated."
+)
+@click.option("-n", "--jobs", metavar="N", help="Run in so many processes, or as many as `auto` says.")
+@click.option("--last-failed", is_flag=True, help="What failed the last time alone; all where nothing did.")
+@click.option("--dry-run", is_flag=True, help="Check the files and list what would be run.")
+@click.option("--strict", is_flag=True, help="Take what is only doubtful for an error.")
 @click.option("--power", is_flag=True, help="Run each scenario again under every fault of what it is tagged with.")
+@click.option("--watch", "watching", is_flag=True, help="Run again at each change of a file.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "ko"]),
+    help="Say what is wrong in this language.  [default: the file's]",
+)
+@click.option("--junit", "junit_file", metavar="FILE", type=click.Path(dir_okay=False), help="Write JUnit XML.")
+@click.option(
+    "--messages",
+    "messages_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write Cucumber Messages, which every report of Cucumber's reads.",
+)
 @DESK
 @taking_access
 @EXTRA_FIELDS
@@ -181,7 +205,17 @@ def mutate(jobs: int, sample: int | None, seed: int, fresh: bool, write: bool, a
 @taking_readings
 def test(
     paths: tuple[str, ...],
+    tags: str | None,
+    names: tuple[str, ...],
+    jobs: str | None,
+    last_failed: bool,
+    dry_run: bool,
+    strict: bool,
     power: bool,
+    watching: bool,
+    language: Language | None,
+    junit_file: str | None,
+    messages_file: str | None,
     target: str,
     access: Access,
     ignore_extra_fields: bool,
@@ -189,20 +223,42 @@ def test(
     readings: tuple[str, ...],
 ) -> None:
     """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
-    from machine.harness.bdd.feature_run import PathError, reading_arguments, run_features
+    from machine.harness.bdd.feature_run import PathError, cache_arguments, chosen, reading_arguments, run_features
     from machine.harness.bdd.scenario_result import entries_of
     from machine.remote.access import options_of
     from machine.report.run_result import of_test
 
+    if watching:
+        from machine.cli.feature_watch import watch_features
+
+        watch_features(paths)
+        return
     began = time.monotonic()
     try:
-        named = [] if target == "inprocess" else [f"--textdesk-desk={target}"]
-        named += options_of(access, "--textdesk-")
-        named += ["--textdesk-ignore-extra-fields"] if ignore_extra_fields else []
-        asked = ["--textdesk-power"] if power else []
-        code, shown = run_features(paths, *named, *asked, *reading_arguments(readings))
+        given = chosen(paths)
+        options = [
+            *([] if target == "inprocess" else [f"--textdesk-desk={target}"]),
+            *options_of(access, "--textdesk-"),
+            *(["--textdesk-ignore-extra-fields"] if ignore_extra_fields else []),
+            *(["--textdesk-power"] if power else []),
+            *(["--textdesk-strict"] if strict else []),
+            *([f"--textdesk-lang={language}"] if language else []),
+            *([f"--textdesk-tags={tags}"] if tags is not None else []),
+            *(f"--textdesk-name={name}" for name in names),
+            *(f"--textdesk-line={line}" for line in given.lines),
+            *reading_arguments(readings),
+            *(["--numprocesses", jobs, "--dist", "worksteal"] if jobs else ["-p", "no:xdist"]),
+            *(["--last-failed"] if last_failed else []),
+            *(["--collect-only"] if dry_run else []),
+            *([f"--junit-xml={junit_file}"] if junit_file else []),
+            *([f"--textdesk-messages={messages_file}"] if messages_file else []),
+            *cache_arguments(given.paths),
+        ]
+        code, shown = run_features(given.paths, *options)
     except PathError as error:
         raise BadInput(str(error)) from None
+    if dry_run:
+        sys.exit(0 if code == UNDETERMINED else code)
     if code == UNDETERMINED:
         click.echo("No scenario was run, so nothing is known: undetermined; give other files or readings.", err=True)
     if shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from platformdirs import user_cache_dir
 
 from machine.evidence.checkout import NAME
 from machine.harness.bdd.scenario_result import ScenarioShown
@@ -21,6 +23,7 @@ PROGRESS_SECONDS = "TEXTDESK_PROGRESS_SECONDS"
 """The variable that has the plugin tell on standard error how far it is, each time after so many seconds."""
 PROGRESS = re.compile(r"(\d+) of (\d+) scenarios")
 """How it tells."""
+LEFT_OUT = "node_modules venv __pycache__ {arch} *.egg .git"
 END_SECONDS = 5.0
 """How long pytest may take to end when it is told to."""
 NOTHING_RAN = 5
@@ -30,6 +33,28 @@ EXIT_CODES = {1: 1, NOTHING_RAN: 3}
 
 class PathError(ValueError):
     """A path holds no feature file. The message names it."""
+
+
+class Chosen(NamedTuple):
+    """Paths of feature files and folders, and the lines of some files that are asked for alone."""
+
+    paths: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def chosen(given: Sequence[str]) -> Chosen:
+    """What paths say, of which some end in a colon and a line. Raises PathError for one that is not there."""
+    paths, lines = dict[str, None](), list[str]()
+    for each in given:
+        path, colon, line = each.rpartition(":")
+        if colon and line.isdecimal() and not Path(each).exists():
+            lines.append(each)
+        else:
+            path = each
+        if not Path(path).exists():
+            raise PathError(f"{path}: there is no such file or folder; see how it is written.")
+        paths[path] = None
+    return Chosen(tuple(paths), tuple(lines))
 
 
 def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
@@ -45,7 +70,16 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
             raise PathError(f"{path} cannot be given to pytest; rename it without [ and ::.")
     # A path that begins with a hyphen is no option.
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
-    return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, "-p", "no:cacheprovider", *arguments, *given]
+    # Folders that pytest leaves out elsewhere, as build and dist, hold features as well as any; hidden ones do not.
+    settings = ["-o", f"norecursedirs={LEFT_OUT}", "--continue-on-collection-errors"]
+    return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, *settings, *arguments, *given]
+
+
+def cache_arguments(paths: Sequence[str]) -> list[str]:
+    """Where pytest keeps which scenarios failed last: beside nobody's files, in a folder of its own for each place from
+    which the same paths are run."""
+    place = hashlib.sha256("\0".join([str(Path.cwd()), *paths]).encode()).hexdigest()[:16]
+    return ["-o", f"cache_dir={Path(user_cache_dir(NAME)) / 'last' / place}"]
 
 
 class FeatureRun(NamedTuple):

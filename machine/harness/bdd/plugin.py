@@ -14,7 +14,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+import unicodedata
 import warnings
+from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,6 +24,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from cucumber_tag_expressions import TagExpressionError, parse
 
 from machine.evidence.ledger import Entry, add
 from machine.faults.clause_faults import faults_of
@@ -33,11 +36,14 @@ from machine.harness.stateful.evidence import Collection, collect
 from machine.harness.tellable_run import tellable
 from machine.language.check import Checked, check_file
 from machine.language.feature import Step, Story, stories_of
+from machine.language.finding import found
+from machine.language.line import HANGUL
 from machine.language.play import Played, play
 from machine.language.telling import told
 from machine.port.port import Desk
 from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
 from spec.catalogue.load import CatalogueError, load
+from spec.language import Language
 
 EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
 ENTRIES = pytest.StashKey[list[Entry]]()
@@ -47,6 +53,8 @@ UNSHOWN = pytest.StashKey[bool]()
 """Whether a ledger was asked for, and there is nothing to merge into it."""
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
 """What makes the desktop for one scenario, where a project's conftest says so."""
+STARTED = pytest.StashKey[float]()
+"""When the run began, in seconds of the epoch."""
 DOUBTS = pytest.StashKey[list[str]]()
 """What is only doubtful in the files that were run, one line each."""
 HANDED_OVER = "textdesk"
@@ -66,15 +74,21 @@ class FeatureFile(pytest.File):
 
     checked: Checked
 
+    @property
+    def language(self) -> Language:
+        """The language in which something is said of it: the file's, unless another one is asked for."""
+        asked: Language | None = self.config.getoption("--textdesk-lang")
+        return asked or self.checked.language
+
     def collect(self) -> Iterator[StoryItem]:
         """The scenarios of a file that can be run. Raises CollectError with what is wrong where it cannot."""
         self.checked = check_file(self.path)
         findings, is_strict = self.checked.findings, self.config.getoption("--textdesk-strict")
         if any(is_strict or each.severity == "error" for each in findings):
             raise self.CollectError(
-                "\n".join(told(self.path, each, self.checked.language, is_strict=is_strict) for each in findings)
+                "\n".join(told(self.path, each, self.language, is_strict=is_strict) for each in findings)
             )
-        self.config.stash[DOUBTS] += [told(self.path, each, self.checked.language) for each in findings]
+        self.config.stash[DOUBTS] += [told(self.path, each, self.language) for each in findings]
         assert self.checked.feature is not None, "it is sound"
         names: dict[str, int] = {}
         for story in stories_of(self.checked.feature):
@@ -121,7 +135,7 @@ class StoryItem(pytest.Item):
         if self.played.outcome == "left_out":
             pytest.skip(self.played.lacking)
         if self.played.finding is not None:
-            raise RedStoryError(told(self.path, self.played.finding, self.parent.checked.language, self._guilty))
+            raise RedStoryError(told(self.path, self.played.finding, self.parent.language, self._guilty))
         if self.config.getoption("--textdesk-power") and (survived := self._survived()):
             pytest.fail(
                 f"{self.name} is tagged with {', '.join(survived)} but stays green when that is broken: take the tag "
@@ -180,6 +194,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[EVIDENCE] = []
     config.stash[ENTRIES] = []
     config.stash[DOUBTS] = []
+    config.stash[STARTED] = time.time()
     config.stash[UNSHOWN] = False
     config.pluginmanager.register(WithheldWarnings())
     if (every_seconds := os.environ.get(PROGRESS_SECONDS)) is not None and not hasattr(config, "workerinput"):
@@ -222,10 +237,23 @@ def is_ours(item: pytest.Item) -> bool:
     return isinstance(item, StoryItem)
 
 
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> None:
+    """Tell of a file that looks like a feature file and is named otherwise, so that it is read by nobody."""
+    head, feature, ending = file_path.name.lower().rpartition(".feature")
+    if head and feature and ending:
+        doubt = found("file-misplaced", 1, name=file_path.name, ending=ending)
+        language: Language = parent.config.getoption("--textdesk-lang") or ("ko" if HANGUL.search(head) else "en")
+        parent.config.stash[DOUBTS].append(told(file_path, doubt, language))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the scenarios that say what a reading turns, each with the reason; and lend our steps to scenarios that
     are bound by pytest-bdd."""
+    wanted = _Chosen(config)
+    if out := [item for item in items if isinstance(item, StoryItem) and not wanted.holds(item)]:
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
     for item in items:
         if isinstance(item, StoryItem) and (reason := item.fitting.left_out) is not None:
             item.add_marker(pytest.mark.skip(reason=reason))
@@ -235,6 +263,50 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
         if not config.pluginmanager.is_registered(bound_steps):
             config.pluginmanager.register(bound_steps)
+
+
+class _Chosen:
+    """Which scenarios a run asks for: by tags, by words of the title, by lines. Raises UsageError for an expression of
+    tags that is none."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        given = config.getoption("--textdesk-tags")
+        try:
+            self._tags = None if given is None else parse(given)
+        except TagExpressionError:
+            raise pytest.UsageError(
+                f'"{given}" is no expression of tags; write it as in "@OFFER-1 and not @slow".'
+            ) from None
+        self._names = tuple(
+            unicodedata.normalize("NFC", each).casefold() for each in config.getoption("--textdesk-name")
+        )
+        self._lines: dict[Path, set[int]] = {}
+        for each in config.getoption("--textdesk-line"):
+            path, _, line = each.rpartition(":")
+            self._lines.setdefault(Path(path).resolve(), set()).add(int(line))
+
+    def holds(self, item: StoryItem) -> bool:
+        """Whether a scenario is asked for."""
+        title = item.story.title.casefold()
+        if self._names and not any(each in title for each in self._names):
+            return False
+        if self._tags is not None and not self._tags.evaluate(sorted(item.story.tags)):
+            return False
+        lines = self._lines.get(item.path.resolve())
+        return lines is None or any(_is_at(item, line) for line in lines)
+
+
+def _is_at(item: StoryItem, line: int) -> bool:
+    """Whether a line is of a scenario: its row, or where no row is meant any line from its tags on; above the first
+    scenario all are meant."""
+    feature = item.parent.checked.feature
+    assert feature is not None, "it was collected"
+    begins = [min([each.line, *(tag.line for tag in each.own_tags)]) for each in feature.scenarios]
+    rows = {row.line for each in item.story.scenario.examples for row in each.rows}
+    place = bisect_right(begins, line) - 1
+    if place < 0:
+        return True
+    return feature.scenarios[place] is item.story.scenario and (line not in rows or line == item.story.row)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -282,6 +354,7 @@ def _shown(item: StoryItem, report: pytest.TestReport, call: pytest.CallInfo[Non
         steps=() if played is None else tuple(map(_told, item.story.steps)),
         failed_step=0 if played is None or played.outcome != "failed" else played.guilty,
         seconds=round(item.seconds, 6),
+        line=item.story.line,
         run=None if scene is None else tellable(scene.configuration, scene.given),
     )
 
@@ -356,6 +429,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     if evidence := config.getoption("--textdesk-evidence"):
         write_aside(Path(evidence), msgspec.json.format(msgspec.json.encode(shown), indent=1))
+    if messages := config.getoption("--textdesk-messages"):
+        from machine.harness.bdd.cucumber_messages import message_lines
+
+        lines = message_lines(shown, config.rootpath, config.stash[STARTED])
+        write_aside(Path(messages), "".join(f"{line}\n" for line in lines).encode())
     if ledger := config.getoption("--textdesk-ledger"):
         config.stash[UNSHOWN] = not entries
         if entries:

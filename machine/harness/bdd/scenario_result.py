@@ -25,7 +25,7 @@ class ScenarioShown(msgspec.Struct, frozen=True):
     `problem` says why it failed or is left out. `steps` are those that were to be run, one that was left out before it
     began has none; `failed_step` is the number of the one that failed, from 1, and 0 where none did or it is not known.
     The time is that of the scenario alone, without its runs under faults. `run` is what one that failed gave until
-    then, in names and texts that may be told.
+    then, in names and texts that may be told, and `line` is where it stands: a row of an outline, or the scenario.
     """
 
     id: str
@@ -41,6 +41,7 @@ class ScenarioShown(msgspec.Struct, frozen=True):
     failed_step: int = 0
     seconds: float = 0.0
     run: RunInput | None = None
+    line: int = 0
 
 
 def entries_of(shown: Iterable[ScenarioShown]) -> Iterator[Entry]:

@@ -51,12 +51,23 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
         "run each scenario again under every fault of what it is tagged with",
         {"action": "store_true"},
     ),
+    "--textdesk-tags": ("run what has such tags alone, as in '@OFFER-1 and not @slow'", {"metavar": "EXPRESSION"}),
+    "--textdesk-name": (
+        "run what has these words in its title alone; may be repeated",
+        {"metavar": "TEXT", "action": "append", "default": []},
+    ),
+    "--textdesk-line": (
+        "run what stands at this line of this file alone; may be repeated",
+        {"metavar": "PATH:LINE", "action": "append", "default": []},
+    ),
+    "--textdesk-lang": ("say what is wrong in en or ko, and not in the file's language", {"choices": ["en", "ko"]}),
     "--textdesk-strict": ("take what is only doubtful in a file for an error", {"action": "store_true"}),
     "--textdesk-reading": (
         "take this reading; may be repeated",
         {"metavar": "ID", "action": "append", "default": []},
     ),
     "--textdesk-evidence": ("write what every scenario showed to FILE, as JSON", {"metavar": "FILE"}),
+    "--textdesk-messages": ("write Cucumber Messages to FILE, a line of JSON each", {"metavar": "FILE"}),
     "--textdesk-ledger": (
         "merge what scenarios and random runs are evidence for into FILE",
         {"metavar": "FILE"},
