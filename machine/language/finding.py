@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from machine.language.rules import RULES
+from machine.language.rules import RULES, Severity
 from machine.port.particles import with_particles
 from spec.catalogue.entries import Words
-
-Severity = Literal["error", "warning"]
 
 
 class Edit(NamedTuple):
@@ -37,7 +35,7 @@ class Finding(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        """How grave it is: an error is never green, a warning is only with --strict none."""
+        """How grave it is."""
         return RULES[self.rule].severity
 
 

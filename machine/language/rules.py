@@ -10,11 +10,14 @@ from typing import Literal, NamedTuple
 
 from spec.catalogue.entries import Words
 
+Severity = Literal["error", "warning", "hint"]
+"""An error is never green, a warning only where nobody is strict; a hint is about the look alone."""
+
 
 class Rule(NamedTuple):
-    """How grave a finding of this rule is, what it says, and in short what it is about."""
+    """How grave a finding of this rule is, and what it says."""
 
-    severity: Literal["error", "warning"]
+    severity: Severity
     says: Words
 
 
@@ -24,6 +27,10 @@ def _error(en: str, ko: str) -> Rule:
 
 def _warning(en: str, ko: str) -> Rule:
     return Rule("warning", Words(en, ko))
+
+
+def _hint(en: str, ko: str) -> Rule:
+    return Rule("hint", Words(en, ko))
 
 
 FILES = {
@@ -300,6 +307,7 @@ STEPS = {
         'No {what} is called "{given}" here; did you mean "{near}"?',
         '"{given}"{이라는/라는} {what}{은/는} 없다. "{near}"인가?',
     ),
+    "step-worded-oddly": _hint("The step is written usually so: {usual}", "이 단계는 보통 이렇게 쓴다: {usual}"),
     "step-fails": _error("{says}", "{says}"),
 }
 

@@ -9,12 +9,12 @@ from machine.language.finding import Finding
 from spec.catalogue.entries import Words
 from spec.language import Language
 
-WARNING = Words("warning: ", "주의: ")
+GRAVE = {"error": Words("", ""), "warning": Words("warning: ", "주의: "), "hint": Words("hint: ", "참고: ")}
 
 
 def told(path: Path, finding: Finding, language: Language, step: Step | None = None, *, is_strict: bool = False) -> str:
     """One finding, with the step that it is about where that is known. Where somebody `is_strict` none is a doubt."""
-    grave = WARNING.of(language) if finding.severity == "warning" and not is_strict else ""
+    grave = "" if is_strict else GRAVE[finding.severity].of(language)
     where = f"{path}:{finding.line}: "
     says = f"{grave}{finding.says.of(language)}"
     return f"{where}{says}" if step is None else f"{where}{step.keyword} {step.text}\n  {says}"

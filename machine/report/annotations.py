@@ -35,9 +35,10 @@ def annotation_lines(found: Conformance, target: str, language: Language = "en")
         yield annotation("warning", f"{target}: undetermined", NOT_MET.of(language))
 
 
-def annotation(level: str, title: str, message: str) -> str:
-    """One workflow command."""
-    return f"::{level} title={_escaped(title, ':,')}::{_escaped(message[:MOST_CHARACTERS])}"
+def annotation(level: str, title: str, message: str, file: str = "", line: int = 0) -> str:
+    """One workflow command, at a line of a file where one is named."""
+    where = f"file={_escaped(file, ':,')},line={line}," if file else ""
+    return f"::{level} {where}title={_escaped(title, ':,')}::{_escaped(message[:MOST_CHARACTERS])}"
 
 
 def _escaped(text: str, more: str = "") -> str:
