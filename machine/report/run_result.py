@@ -26,13 +26,14 @@ from machine.harness.conformance import entries_of as conformance_entries
 from machine.harness.failure import ConformanceFailure
 from machine.harness.stateful.desk_machine import CampaignResult
 from machine.harness.tellable_run import tellable
+from machine.learning.alphabet import Output
 from machine.learning.learner import Learned
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.oracle.fingerprints import RunInput
 from machine.pages.results import FORM, Command, FailureFound, FailureText, MutantTried, PlayedRun, RunResult
 from machine.report.job import STATEFUL_RUN, Checked
-from machine.report.learning import told_word, verdict_of
+from machine.report.learning import verdict_of
 from machine.report.mutation import Mutation
 from spec.catalogue.entries import Words
 from spec.language import LANGUAGES
@@ -246,32 +247,50 @@ def of_learn(found: Sequence[Learned], target: str, readings: tuple[str, ...], s
 
 def _learned(found: Learned, readings: tuple[str, ...]) -> Iterator[FailureFound]:
     """A failure for the word that tells a desktop from ours, or that it answers in two ways."""
-    machine = machine_name(found.alphabet.machine, "en")
     if found.telling is not None:
         telling = found.telling
-        yield FailureFound(
-            "differs",
-            told_word(found, telling.word),
-            (),
-            where=f"{machine}: {told_word(found, telling.word)}",
-            expected=output_words(telling.expected, telling.seen, found.alphabet, "en"),
-            seen=output_words(telling.seen, telling.expected, found.alphabet, "en"),
-            commands=len(telling.run.commands),
-            told=Words(telling.feature_en, telling.feature_ko),
-            run=_played(tellable(telling.run.configuration, telling.run.commands), readings),
-        )
+        told = Words(telling.feature_en, telling.feature_ko)
+        yield _word(found, "differs", telling.word, (telling.expected, telling.seen), telling.run, readings, told)
     if found.contradiction is not None:
-        contradiction = found.contradiction
-        yield FailureFound(
-            "nondeterministic",
-            told_word(found, contradiction.word),
-            (),
-            where=f"{machine}: {told_word(found, contradiction.word)}",
-            expected=output_words(contradiction.first, contradiction.later, found.alphabet, "en"),
-            seen=output_words(contradiction.later, contradiction.first, found.alphabet, "en"),
-            commands=len(contradiction.run.commands),
-            run=_played(tellable(contradiction.run.configuration, contradiction.run.commands), readings),
+        other = found.contradiction
+        yield _word(found, "nondeterministic", other.word, (other.first, other.later), other.run, readings)
+
+
+def _word(
+    found: Learned,
+    kind: str,
+    word: Sequence[int],
+    outputs: tuple[Output, Output],
+    run: RunInput,
+    readings: tuple[str, ...],
+    told: Words | None = None,
+) -> FailureFound:
+    """A failure on a word: what was expected at its end, and what was seen."""
+    expected, seen = outputs
+    texts = {}
+    for language in LANGUAGES:
+        machine = machine_name(found.alphabet.machine, language)
+        said = ", ".join(found.alphabet.symbols[symbol].told(language) for symbol in word)
+        texts[language] = FailureText(
+            says=said,
+            where=f"{machine}: {said}",
+            expected=output_words(expected, seen, found.alphabet, language),
+            seen=output_words(seen, expected, found.alphabet, language),
+            others=(),
         )
+    english = texts["en"]
+    return FailureFound(
+        kind,
+        english.says,
+        (),
+        where=english.where,
+        expected=english.expected,
+        seen=english.seen,
+        commands=len(run.commands),
+        told=told,
+        ko=texts["ko"],
+        run=_played(tellable(run.configuration, run.commands), readings),
+    )
 
 
 def of_mutate(found: Mutation, seconds: float) -> RunResult:

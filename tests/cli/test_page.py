@@ -67,7 +67,10 @@ def test_each_desktop_that_was_asked_is_named_and_what_it_does_is_told(home: Pat
     [kept] = results(home).runs
     assert (kept.run.command, kept.run.desk, kept.run.verdict) == ("conform", asked[1], "departs")
     [failure] = kept.run.failures
-    assert (failure.expected, failure.seen) == ("refused (nothing_chosen)", "accepted")
+    assert (failure.expected, failure.seen) == (
+        'refused ("Nothing is chosen" [nothing_chosen])',
+        "accepted",
+    )
     assert failure.told is not None and failure.told.ko.startswith("# language: ko")
     assert {each.word for each in kept.run.entries if each.subject == "WRAP-1"} == {"refuted"}
 

@@ -114,7 +114,10 @@ def test_tutorial_a_departure_is_recorded_as_what_is_specified_with_the_command_
     shelf = failure_shelf(results(conformed()))
     recording = Recording(shelf, addresses.failure("conform", 1), "en")
 
-    assert (found.expected, found.seen) == ("refused (nothing_chosen)", "accepted")
+    assert (found.expected, found.seen) == (
+        'refused ("Nothing is chosen" [nothing_chosen])',
+        "accepted",
+    )
     assert len(recording) == found.commands == found.run.departs == recording.aside.departs
     last = recording.told()[-1]
     assert "Submit Wrap Up" in last.says and last.refusal, "the specification refuses it"
