@@ -28,6 +28,9 @@ def odd_wordings(feature: Feature, text: str) -> Iterator[Finding]:
     steps = {step.line: step for some in feature.backgrounds for step in some}
     steps |= {step.line: step for scenario in feature.scenarios for step in scenario.steps}
     for step in steps.values():
+        if "<" in step.text:
+            # What stands there is another word in each row, and so may be its particle.
+            continue
         usual = usual_wording(step.text)
         if usual != step.text and readings_of(step.text) and readings_of(usual) == readings_of(step.text):
             yield _odd(step, usual, lines[step.line - 1])

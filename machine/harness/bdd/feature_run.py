@@ -104,7 +104,9 @@ def run_features(paths: Sequence[str], *arguments: str) -> FeatureRun:
         # There is none where pytest was told to do something else, as by --help among its options.
         shown = msgspec.json.decode(evidence.read_bytes(), type=tuple[ScenarioShown, ...]) if evidence.exists() else ()
     if code:
-        return FeatureRun(EXIT_CODES.get(code, 2), shown)
+        # One that only holds what cannot be run is bad input; whatever is red beside it says more.
+        is_red = any(scenario.outcome == "failed" for scenario in shown)
+        return FeatureRun(2 if code == 1 and not is_red else EXIT_CODES.get(code, 2), shown)
     has_passed = any(scenario.outcome == "passed" for scenario in shown)
     return FeatureRun(0 if has_passed else EXIT_CODES[NOTHING_RAN], shown)
 
