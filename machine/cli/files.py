@@ -171,8 +171,8 @@ def _draw_diagrams(*, only_check: bool) -> None:
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language of the steps.")
 def steps(lang: Language) -> None:
     """List every step that a feature file can use."""
+    from machine.story.steps.keywords import KEYWORDS
     from machine.story.steps.phrases import PHRASES
-    from machine.story.telling.gherkin import KEYWORDS
 
     for kind in ("given", "when", "then"):
         click.secho(KEYWORDS[lang][kind], bold=True)

@@ -22,7 +22,8 @@ from machine.port.errors import DesktopError
 from machine.port.vocabulary import STATUSES
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
-from machine.story.steps.scene import Scene, SceneError
+from machine.story.steps.scene import Scene
+from machine.story.steps.scene_error import SceneError, ViolatedError
 from machine.story.telling.gherkin import PlayedCommand, steps, written
 from machine.story.telling.python import HeldToProperties, tell_python
 from machine.story.telling.steps import PhraseUse
@@ -250,7 +251,9 @@ def _parting(answers: Sequence[Answer | None], sound: Sequence[Answer | None]) -
     return next((at for at, (one, other) in pairs if type(one) is not type(other)), None)
 
 
-def _problem(told: Sequence[PhraseUse | str], table: Table, readings: tuple[str, ...]) -> str | None:
+def _problem(
+    told: Sequence[PhraseUse | str], table: Table, readings: tuple[str, ...]
+) -> SceneError | DesktopError | None:
     """How the scenario fails on a desk with this table, held to these readings, or None if it holds."""
     scene = Scene(InProcessDesk(table=table), readings)
     try:
@@ -259,13 +262,13 @@ def _problem(told: Sequence[PhraseUse | str], table: Table, readings: tuple[str,
                 BY_ID[said.phrase].act(scene, **said.values)
         scene.finish()
     except (SceneError, DesktopError) as error:
-        return str(error)
+        return error
     return None
 
 
 def _must_be_red(told: Sequence[PhraseUse | str], given: Counterexample, violated: str) -> None:
     problem = _problem(told, given.table, given.readings)
-    if problem is None or f" {violated}: " not in problem:
+    if not isinstance(problem, ViolatedError) or problem.property_id != violated:
         raise CannotBeToldError(
             f"{violated}: the run does not violate it on a desk with these machines"
             f"{'' if problem is None else f', it fails otherwise: {problem}'}; give the run that exploration found."

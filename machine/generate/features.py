@@ -16,8 +16,9 @@ from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle
 from machine.port.errors import DesktopError
+from machine.story.steps.keywords import KEYWORDS
 from machine.story.steps.reading_tags import UNDER
-from machine.story.telling.gherkin import KEYWORDS, step_lines
+from machine.story.telling.gherkin import step_lines
 from spec.catalogue.load import load
 from spec.language import Language
 

@@ -11,6 +11,7 @@ from machine.lifecycle.readings import table_of
 from machine.masking import mask
 from machine.oracle.completed_views import completed_views
 from machine.oracle.observed_desk import EveryView, ObservedDesk
+from machine.port.choices import Choice
 from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
@@ -34,10 +35,6 @@ from spec.worlds import Move
 TITLES = {each.id: each.title for each in HISTORY_PROPERTIES}
 
 
-class NoPropertyError(ValueError):
-    """No property has this title. The message says so."""
-
-
 class PropertyError(AssertionError):
     """A property does not hold. The message names it and says what was wrong, without anything of a customer's."""
 
@@ -59,15 +56,16 @@ def properties_of_runs(readings: Iterable[str] = ()) -> tuple[Property, ...]:
     return (PORT_IS_KEPT, *declared, *HISTORY_PROPERTIES)
 
 
-def property_titled(title: str) -> Property:
-    """The property that runs test, with or without readings, and that has this title in either language. Raises
-    NoPropertyError."""
+def _titles() -> dict[Property, Words]:
+    """Of properties that readings change there is one of each title: the one without readings."""
+    by_title: dict[Words, Property] = {}
     for each in (*properties_of_runs(), *properties_of_runs(load().readings)):
-        if title in (each.title.en, each.title.ko):
-            return each
-    raise NoPropertyError(
-        f'No property that runs test is called "{title}"; write the title of one from spec/properties.'
-    )
+        by_title.setdefault(each.title, each)
+    return {each: title for title, each in by_title.items()}
+
+
+PROPERTY: Choice[Property] = Choice(Words("property", "속성"), _titles)
+"""The properties that runs test, with or without readings, by their titles."""
 
 
 class PropertyOracle(ObservedDesk):

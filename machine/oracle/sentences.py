@@ -7,6 +7,7 @@ only where something is otherwise.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -21,8 +22,10 @@ from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
+from spec.port.capabilities import COMMANDS
 from spec.port.facts import facts_of
-from spec.port.views import DialogView, View
+from spec.port.views import VIEWS, DialogView, View
+from spec.refusals import Refusal
 
 SHOWN_CHARACTERS = 80
 ACCEPTED, MALFORMED = Words("accepted", "받아들임"), Words("malformed", "형식 오류")
@@ -160,14 +163,38 @@ def _text_words(value: str, field: str, story: object) -> Words:
     if term is not None:
         words = load().words(term)
         return both(lambda language: f'"{words.of(language)}" [{value}]')
-    shown = _in_a_line(mask(str(value if story is None else withheld(value, story)), mode="strict"))
+    shown = in_a_line(mask(str(value if story is None else withheld(value, story)), mode="strict"))
     if len(shown) <= SHOWN_CHARACTERS:
         return Words(f'"{shown}"', f'"{shown}"')
     begins = f'"{shown[:SHOWN_CHARACTERS]}…"'
     return Words(f"{begins} ({len(shown)} characters)", f"{begins}({len(shown)}자)")
 
 
-def _in_a_line(text: str) -> str:
+IN_BRACKETS = re.compile(r" ?\[([A-Za-z_., ]+)\]")
+PORT_WORDS = frozenset(
+    (
+        *COMMANDS,
+        port_name(None),
+        *Refusal,
+        *(value for values in ON_THE_SCREEN.values() for value in values),
+    )
+)
+
+
+def without_port_names(words: Words) -> Words:
+    """A sentence of a finding for somebody who does not program: without what stands for developers in brackets."""
+    return both(lambda language: IN_BRACKETS.sub(_without_port_name, words.of(language)))
+
+
+def _without_port_name(found: re.Match[str]) -> str:
+    names = found[1].split(", ")
+    return "" if all(name in PORT_WORDS or name.partition(".")[0] in FORM_NAMES for name in names) else found[0]
+
+
+FORM_NAMES = frozenset(each.__name__ for each in VIEWS)
+
+
+def in_a_line(text: str) -> str:
     """A text with what cannot be printed escaped as in JSON."""
     return text if text.isprintable() else "".join(map(_escaped, text))
 

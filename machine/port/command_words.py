@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from machine.masking import mask
 from machine.port.form import malformed
@@ -43,81 +44,85 @@ DONE: Mapping[type[c.Command], Words] = {
     c.DeleteQueue: Words("the administrator deletes a queue", "관리자가 대기열을 삭제한"),
     c.CustomerText: Words("a customer texts", "고객이 문자를 보낸"),
     c.CustomerStop: Words("a customer leaves", "고객이 대화를 떠난"),
-    c.Offer: Words(
-        "the system offers {conversation} to {agent}", "시스템이 대화 {conversation}{을/를} {agent}에게 배정한"
-    ),
+    c.Offer: Words("the system offers {conversation} to {agent}", "시스템이 {conversation}{을/를} {agent}에게 배정한"),
     c.Advance: Words("{seconds} seconds go by", "{seconds}초가 지난"),
     c.SetStatus: Words("{agent} sets the status to {status}", "{agent}{이/가} 상태를 {status}{으로/로} 바꾼"),
     c.StartOutbound: Words("{agent} starts an outbound conversation", "{agent}{이/가} 아웃바운드 대화를 시작한"),
     c.Accept: Words(
         "{agent} clicks Accept in the request of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 요청에서 수락을 클릭한",
+        "{agent}{이/가} {conversation}의 요청에서 수락을 클릭한",
     ),
     c.TypeReply: Words(
-        "{agent} types in the compose box of {conversation}", "{agent}{이/가} 대화 {conversation}의 작성 상자에 입력한"
+        "{agent} types in the compose box of {conversation}", "{agent}{이/가} {conversation}의 작성 상자에 입력한"
     ),
     c.LineBreak: Words(
         "{agent} presses Shift+Enter in the compose box of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 작성 상자에서 Shift+Enter를 누른",
+        "{agent}{이/가} {conversation}의 작성 상자에서 Shift+Enter를 누른",
     ),
-    c.Send: Words(
-        "{agent} {sent_by} of {conversation}", "{agent}{이/가} 대화 {conversation}의 작성 상자에서 {sent_by}"
-    ),
+    c.Send: Words("{agent} {sent_by} of {conversation}", "{agent}{이/가} {conversation}의 작성 상자에서 {sent_by}"),
     c.OpenTransfer: Words(
-        "{agent} clicks Transfer in {conversation}", "{agent}{이/가} 대화 {conversation}에서 전환을 클릭한"
+        "{agent} clicks Transfer in {conversation}", "{agent}{이/가} {conversation}에서 전환을 클릭한"
     ),
     c.OpenConference: Words(
-        "{agent} clicks Conference in {conversation}", "{agent}{이/가} 대화 {conversation}에서 회의를 클릭한"
+        "{agent} clicks Conference in {conversation}", "{agent}{이/가} {conversation}에서 회의를 클릭한"
     ),
     c.Search: Words(
-        "{agent} searches in the dialog of {conversation}", "{agent}{이/가} 대화 {conversation}의 대화 상자에서 검색한"
+        "{agent} searches in the dialog of {conversation}", "{agent}{이/가} {conversation}의 대화 상자에서 검색한"
     ),
     c.Choose: Words(
         "{agent} chooses {chosen} in the dialog of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 대화 상자에서 {chosen} 선택한",
+        "{agent}{이/가} {conversation}의 대화 상자에서 {chosen} 선택한",
     ),
     c.Refresh: Words(
         "{agent} clicks the refresh icon in the dialog of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 대화 상자에서 새로 고침 아이콘을 클릭한",
+        "{agent}{이/가} {conversation}의 대화 상자에서 새로 고침 아이콘을 클릭한",
     ),
     c.Confirm: Words(
         "{agent} clicks Transfer or Conference in the dialog of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 대화 상자에서 전환 또는 회의를 클릭한",
+        "{agent}{이/가} {conversation}의 대화 상자에서 전환 또는 회의를 클릭한",
     ),
     c.Cancel: Words(
         "{agent} cancels the dialog of {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 대화 상자에서 취소를 클릭한",
+        "{agent}{이/가} {conversation}의 대화 상자에서 취소를 클릭한",
     ),
     c.WithdrawRequest: Words(
         "{agent} withdraws the conference request for {conversation}",
-        "{agent}{이/가} 대화 {conversation}에서 요청 철회를 클릭한",
+        "{agent}{이/가} {conversation}에서 요청 철회를 클릭한",
     ),
     c.EndConference: Words(
         "{agent} clicks End Conference in {conversation}",
-        "{agent}{이/가} 대화 {conversation}에서 전화회의 종료를 클릭한",
+        "{agent}{이/가} {conversation}에서 전화회의 종료를 클릭한",
     ),
-    c.End: Words("{agent} clicks End in {conversation}", "{agent}{이/가} 대화 {conversation}에서 종료를 클릭한"),
+    c.End: Words("{agent} clicks End in {conversation}", "{agent}{이/가} {conversation}에서 종료를 클릭한"),
     c.SubmitWrapUp: Words(
         "{agent} clicks Submit Wrap Up in {conversation}",
-        "{agent}{이/가} 대화 {conversation}의 대화 상자에서 후속 작업 제출을 클릭한",
+        "{agent}{이/가} {conversation}의 대화 상자에서 후속 작업 제출을 클릭한",
     ),
 }
 """By the kind of command what is done: in English as a clause, in Korean as one that stands before a noun."""
 
 
-def done(command: c.AnyCommand, agents: Collection[str]) -> Words:
-    """What is done by a command, where these are the agents who are known."""
+def done(
+    command: c.AnyCommand, agents: Collection[str], conversations: Mapping[str, Words] = MappingProxyType({})
+) -> Words:
+    """What is done by a command, where these are the agents who are known. A conversation goes by its id, or by the
+    words given for it."""
     if malformed(command, c.AnyCommand) is not None:
         return ILL_FORMED
     words = DONE[type(command)]
-    return Words(*(with_particles(words.of(each), _values(command, agents, each)) for each in ("en", "ko")))
+    return Words(
+        *(with_particles(words.of(each), _values(command, agents, conversations, each)) for each in ("en", "ko"))
+    )
 
 
-def _values(command: c.AnyCommand, agents: Collection[str], language: Language) -> Mapping[str, str]:
+def _values(
+    command: c.AnyCommand, agents: Collection[str], conversations: Mapping[str, Words], language: Language
+) -> Mapping[str, str]:
     agent, conversation = getattr(command, "agent", ""), getattr(command, "conversation", "")
+    conversation = conversation if re.fullmatch(CONVERSATION_ID, conversation) else ""
     values = {
         "agent": mask(agent, mode="strict") if agent in agents else UNKNOWN.of(language),
-        "conversation": conversation if re.fullmatch(CONVERSATION_ID, conversation) else "",
+        "conversation": conversations.get(conversation, Words(conversation, f"대화 {conversation}")).of(language),
     }
     match command:
         case c.SetMasking(enabled=enabled):

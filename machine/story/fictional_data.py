@@ -3,6 +3,7 @@
 import re
 
 from machine.masking import find
+from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 
 FIRST_AREAS = ("202", "303", "404", "505", "606", "707", "808", "909")
@@ -32,19 +33,30 @@ LONG_NUMBER = 7
 HANDLE = re.compile(r"(customer|asset)_number\(([1-9][0-9]{0,5})\)")
 
 
+class NumberError(ValueError):
+    """There is no made-up number of this place in the row. `says` tells how many there are."""
+
+    def __init__(self, handle: str, limit: int) -> None:
+        self.says = Words(
+            f"There is no {handle}: the made-up numbers go from 1 to {limit:,}.",
+            f"{handle}은(는) 없다. 지어낸 번호는 1번부터 {limit:,}번까지이다.",
+        )
+        super().__init__(self.says.en)
+
+
 def customer_number(index: int) -> str:
-    """The number of customer 1, 2, …. Raises ValueError beyond CUSTOMERS_LIMIT."""
+    """The number of customer 1, 2, …. Raises NumberError beyond CUSTOMERS_LIMIT."""
     if not 1 <= index <= CUSTOMERS_LIMIT:
-        raise ValueError(f"customer_number({index}): there are numbers for customers 1 to {CUSTOMERS_LIMIT} only.")
+        raise NumberError(f"customer_number({index})", CUSTOMERS_LIMIT)
     area, line = divmod(index, CUSTOMERS_PER_AREA)
     # Index 80 is line 0 of the next area, so every line from 00 to 79 but the very first is used.
     return f"+1{AREA_CODES[area]}55501{line:02d}"
 
 
 def asset_number(index: int) -> str:
-    """The business number of asset 1, 2, …. Raises ValueError beyond ASSETS_LIMIT."""
+    """The business number of asset 1, 2, …. Raises NumberError beyond ASSETS_LIMIT."""
     if not 1 <= index <= ASSETS_LIMIT:
-        raise ValueError(f"asset_number({index}): there are numbers for assets 1 to {ASSETS_LIMIT} only.")
+        raise NumberError(f"asset_number({index})", ASSETS_LIMIT)
     area, line = divmod(index - 1, ASSETS_PER_AREA)
     return f"+1{AREA_CODES[area]}55501{80 + line}"
 
@@ -59,7 +71,7 @@ NUMBERS: dict[str, str] = {
 def number_from(written: str) -> str:
     """The number that a step means: a handle such as `customer_number(1)`, or the number itself as it is written.
 
-    Raises ValueError for a handle beyond the limits.
+    Raises NumberError for a handle beyond the limits.
     """
     found = HANDLE.fullmatch(written)
     if found is None:

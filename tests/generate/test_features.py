@@ -145,7 +145,7 @@ def test_a_scenario_is_red_where_something_else_is_seen() -> None:
     changed = feature.replace(told, 'Then agent "Minji" is labelled "Engaged"', 1)
     wrong = next(each for each, right in zip(scenarios(changed), scenarios(feature), strict=True) if each != right)
 
-    with pytest.raises(SceneError, match="The label of Minji"):
+    with pytest.raises(SceneError, match='The label of agent "Minji"'):
         play(wrong, InProcessDesk())
 
 

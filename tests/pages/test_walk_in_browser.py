@@ -14,7 +14,7 @@ from machine.pages.walk.declared_runs import declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Recording
 from machine.pages.walk.walker import Walker
-from machine.story.telling.gherkin import KEYWORDS
+from machine.story.steps.keywords import KEYWORDS
 from spec.language import LANGUAGES, Language
 from tests.pages.browser import PHONE, Opened, opened
 from tests.pages.walk.walks import Done, table

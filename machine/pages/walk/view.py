@@ -16,7 +16,7 @@ from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS, walk_table
 from machine.pages.walk.walker import Walker
-from machine.story.telling.gherkin import KEYWORDS
+from machine.story.steps.keywords import KEYWORDS
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 

@@ -22,7 +22,7 @@ from machine.pages.walk.pieces import (
     SECONDS,
 )
 from machine.pages.walk.table import REGISTERS, STEPS_LIMIT, WalkTable, key_of
-from machine.story.telling.gherkin import KEYWORDS
+from machine.story.steps.keywords import KEYWORDS
 from spec.language import LANGUAGES, Language
 
 INDENT = "    "

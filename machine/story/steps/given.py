@@ -1,12 +1,32 @@
 """The phrases that set the stage: who and what there is, and the states a story starts from."""
 
-from machine.port.vocabulary import POLICIES, meant
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from machine.port.choices import POLICY
 from machine.story.fictional_data import OPENING_TEXT
-from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene
+from machine.story.steps import when
+from machine.story.steps.phrase import PhraseBook, Value
+from spec.catalogue.entries import Words
+from spec.language import LANGUAGES
 from spec.port import commands as c
 
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
+
 BOOK = PhraseBook()
+PARTS = {phrase.id: phrase for phrase in when.BOOK.phrases}
+
+
+def _part(scene: Scene, phrase_id: str, **values: Value) -> None:
+    """Do what another phrase says, as part of this step. Raises SceneError where it is refused, since a state is a
+    fact."""
+    phrase = PARTS[phrase_id]
+    phrase.act(scene, **values)
+    scene.must_be_so(Words(*(phrase.tell(language, **values) for language in LANGUAGES)))
+
 
 # --- who and what there is
 
@@ -139,9 +159,15 @@ def _masking_off(scene: Scene) -> None:
     scene.set(masking=False)
 
 
-@BOOK.says("stage.policy", "given", en='the masking policy is "{policy}"', ko='마스킹 정책은 "{policy}"이다')
+@BOOK.says(
+    "stage.policy",
+    "given",
+    en='the masking policy is "{policy}"',
+    ko='마스킹 정책은 "{policy}"이다',
+    choices={"policy": POLICY},
+)
 def _policy(scene: Scene, policy: str) -> None:
-    scene.set(policy=meant(policy, POLICIES))
+    scene.set(policy=POLICY.meant(policy))
 
 
 # --- states a story starts from
@@ -152,6 +178,7 @@ def _policy(scene: Scene, policy: str) -> None:
 )
 def _available(scene: Scene, agent: str) -> None:
     scene.do(c.SetStatus(agent=agent, status="available"))
+    scene.must_be_so()
 
 
 @BOOK.says(
@@ -162,6 +189,7 @@ def _available(scene: Scene, agent: str) -> None:
 )
 def _waiting(scene: Scene, customer: str) -> None:
     scene.do(c.CustomerText(number=scene.number(customer), asset=scene.main_asset(), text=OPENING_TEXT))
+    scene.must_be_so()
 
 
 @BOOK.says(
@@ -173,6 +201,7 @@ def _waiting(scene: Scene, customer: str) -> None:
 def _others_waiting(scene: Scene, count: int) -> None:
     for number in scene.other_numbers(count):
         scene.do(c.CustomerText(number=number, asset=scene.main_asset(), text=OPENING_TEXT))
+        scene.must_be_so()
 
 
 @BOOK.says(
@@ -184,7 +213,7 @@ def _others_waiting(scene: Scene, count: int) -> None:
 def _offered(scene: Scene, agent: str, customer: str) -> None:
     _waiting(scene, customer)
     if scene.configuration.routing == "manual":
-        scene.do(c.Offer(conversation=scene.conversation(customer), agent=agent))
+        _part(scene, "do.offer", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -195,7 +224,7 @@ def _offered(scene: Scene, agent: str, customer: str) -> None:
 )
 def _held(scene: Scene, agent: str, customer: str) -> None:
     _offered(scene, agent, customer)
-    scene.do(c.Accept(agent=agent, conversation=scene.conversation(customer)))
+    _part(scene, "do.accept", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -206,6 +235,7 @@ def _held(scene: Scene, agent: str, customer: str) -> None:
 )
 def _outbound(scene: Scene, agent: str, customer: str) -> None:
     scene.do(c.StartOutbound(agent=agent, asset=scene.main_asset(), number=scene.number(customer)))
+    scene.must_be_so()
 
 
 @BOOK.says(
@@ -216,7 +246,7 @@ def _outbound(scene: Scene, agent: str, customer: str) -> None:
 )
 def _wrap_up(scene: Scene, agent: str, customer: str) -> None:
     _held(scene, agent, customer)
-    scene.do(c.End(agent=agent, conversation=scene.conversation(customer)))
+    _part(scene, "do.end", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -226,10 +256,9 @@ def _wrap_up(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 상담사 "{colleague}"에게 전환했다',
 )
 def _transfer_requested(scene: Scene, agent: str, customer: str, colleague: str) -> None:
-    conversation = scene.conversation(customer)
-    scene.do(c.OpenTransfer(agent=agent, conversation=conversation))
-    scene.do(c.Choose(agent=agent, conversation=conversation, kind="agent", name=colleague))
-    scene.do(c.Confirm(agent=agent, conversation=conversation))
+    _part(scene, "do.open_transfer", agent=agent, customer=customer)
+    _part(scene, "do.choose_agent", agent=agent, colleague=colleague, customer=customer)
+    _part(scene, "do.confirm_transfer", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -239,10 +268,9 @@ def _transfer_requested(scene: Scene, agent: str, customer: str, colleague: str)
     ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 대기열 "{queue}"{으로/로} 전환했다',
 )
 def _transferred_to_queue(scene: Scene, agent: str, customer: str, queue: str) -> None:
-    conversation = scene.conversation(customer)
-    scene.do(c.OpenTransfer(agent=agent, conversation=conversation))
-    scene.do(c.Choose(agent=agent, conversation=conversation, kind="queue", name=queue))
-    scene.do(c.Confirm(agent=agent, conversation=conversation))
+    _part(scene, "do.open_transfer", agent=agent, customer=customer)
+    _part(scene, "do.choose_queue", agent=agent, queue=queue, customer=customer)
+    _part(scene, "do.confirm_transfer", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -252,10 +280,9 @@ def _transferred_to_queue(scene: Scene, agent: str, customer: str, queue: str) -
     ko='상담사 "{agent}"{이/가} 상담사 "{colleague}"에게 고객 "{customer}"의 대화에 참가해 달라고 요청했다',
 )
 def _conference_requested(scene: Scene, agent: str, colleague: str, customer: str) -> None:
-    conversation = scene.conversation(customer)
-    scene.do(c.OpenConference(agent=agent, conversation=conversation))
-    scene.do(c.Choose(agent=agent, conversation=conversation, kind="agent", name=colleague))
-    scene.do(c.Confirm(agent=agent, conversation=conversation))
+    _part(scene, "do.open_conference", agent=agent, customer=customer)
+    _part(scene, "do.choose_agent", agent=agent, colleague=colleague, customer=customer)
+    _part(scene, "do.confirm_conference", agent=agent, customer=customer)
 
 
 @BOOK.says(
@@ -266,7 +293,7 @@ def _conference_requested(scene: Scene, agent: str, colleague: str, customer: st
 )
 def _conference(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     _conference_requested(scene, agent, colleague, customer)
-    scene.do(c.Accept(agent=colleague, conversation=scene.conversation(customer)))
+    _part(scene, "do.accept", agent=colleague, customer=customer)
 
 
 @BOOK.says(
@@ -277,4 +304,4 @@ def _conference(scene: Scene, agent: str, colleague: str, customer: str) -> None
 )
 def _rona(scene: Scene, agent: str, customer: str) -> None:
     _offered(scene, agent, customer)
-    scene.do(c.Advance(seconds=scene.configuration.rona_seconds))
+    _part(scene, "do.advance", seconds=scene.configuration.rona_seconds)

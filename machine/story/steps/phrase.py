@@ -3,19 +3,36 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from machine.port.choices import Choice
 from machine.port.particles import SLOT, chosen, pair_of
 from spec.language import LANGUAGES, Language
 
 Kind = Literal["given", "when", "then"]
 Value = str | int
+Role = Literal["agent", "queue", "asset", "customer", "reason"]
+"""What somebody or something is whom a step names and who must be there."""
 Act = Callable[..., None]
 """Takes the scene and the phrase's values by name."""
 
+ROLES: Mapping[str, Role] = {
+    "agent": "agent",
+    "colleague": "agent",
+    "queue": "queue",
+    "asset": "asset",
+    "customer": "customer",
+    "customers": "customer",
+    "reason": "reason",
+}
+"""Parameters that are names, by their own name."""
+LISTS = ("buttons", "customers", "names")
+"""Parameters that take several, with a comma and a space between them."""
 PARAMETERS_LIMIT = 3
+DIGITS_LIMIT = 100
+"""Of a whole number that is read at all; the act says what is too large."""
 SAMPLE_TEXT = "sample"
 SAMPLE_NUMBER = 7
 
@@ -30,6 +47,7 @@ class Phrase:
 
     `en` and `ko` are templates: `"{name}"` stands for a text in quotes, `{name:int}` for a whole number, and
     `{이/가}` for the particle that fits the word before it. `block` names the value that the step's docstring gives.
+    `choices` are the closed lists of words, by parameter; `named` says what a parameter names that ROLES does not know.
     """
 
     id: str
@@ -38,6 +56,13 @@ class Phrase:
     ko: str
     act: Act
     block: str | None = None
+    choices: Mapping[str, Choice[Any]] = field(default_factory=dict, hash=False)
+    named: Mapping[str, Role] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def names(self) -> Mapping[str, Role]:
+        """The parameters that name an agent, a queue, an asset, a customer or a wrap-up reason."""
+        return {name: ROLES[name] for name in self.parameters if name in ROLES} | dict(self.named)
 
     def template(self, language: Language) -> str:
         """The phrase's words in this language, with its slots."""
@@ -123,7 +148,7 @@ def _pattern(template: str) -> re.Pattern[str]:
         if pair is not None:
             pattern += f"(?:{pair.after_consonant}|{pair.after_vowel})"
         elif name != slot[1]:
-            pattern += f"(?P<{name}>-?[0-9]{{1,15}})"
+            pattern += f"(?P<{name}>-?[0-9]{{1,{DIGITS_LIMIT}}})"
         else:
             pattern += f'(?P<{name}>[^"]*)'
         position = slot.end()
@@ -141,11 +166,20 @@ class PhraseBook:
         """All phrases declared so far, in order."""
         return tuple(self._phrases)
 
-    def says(self, name: str, *kinds: Kind, en: str, ko: str, block: str | None = None) -> Callable[[Act], Act]:
+    def says(
+        self,
+        name: str,
+        *kinds: Kind,
+        en: str,
+        ko: str,
+        block: str | None = None,
+        choices: Mapping[str, Choice[Any]] | None = None,
+        named: Mapping[str, Role] | None = None,
+    ) -> Callable[[Act], Act]:
         """Declare the function below as what a phrase does."""
 
         def declare(act: Act) -> Act:
-            self._phrases.append(Phrase(name, kinds, en, ko, act, block))
+            self._phrases.append(Phrase(name, kinds, en, ko, act, block, choices or {}, named or {}))
             return act
 
         return declare
@@ -183,6 +217,9 @@ def _check_alone(phrase: Phrase) -> None:
                 raise PhraseError(f"{phrase.id}: {slot[0]} in {language}: texts stand in quotes, numbers without.")
     if parameters_of(phrase.en) != parameters_of(phrase.ko):
         raise PhraseError(f"{phrase.id}: the two languages take different values; use the same names and types.")
+    for name in (*phrase.choices, *phrase.named):
+        if phrase.parameters.get(name) is not str:
+            raise PhraseError(f"{phrase.id}: {name} is no text that it takes; take it out of choices or named.")
     if len(phrase.parameters) + (phrase.block is not None) > PARAMETERS_LIMIT:
         raise PhraseError(f"{phrase.id}: takes more than {PARAMETERS_LIMIT} values; split it.")
 

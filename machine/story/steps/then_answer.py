@@ -1,14 +1,41 @@
 """The phrases for the other two who learn something: the customer, and whoever gave a command that is refused."""
 
-from machine.oracle.property_oracle import property_titled
-from machine.port.vocabulary import in_a_row, refusal_meant
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from machine.oracle.property_oracle import PROPERTY
+from machine.port.choices import REASON
+from machine.port.vocabulary import in_a_row
+from machine.story.steps.complements import CLOSED, NOTHING, OPEN, Complement, either, listed, noun, quoted, word
 from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene, SceneError
-from spec.port.answers import Malformed, Refused
+from spec.catalogue.entries import Words
+from spec.port.answers import Accepted, Answer, Malformed, Refused
+
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
 
 BOOK = PhraseBook()
 
 # --- the customer
+
+
+def _has_received(customer: str) -> Words:
+    return Words(f'What customer "{customer}" has received is', f'고객 "{customer}"에게 온 답장')
+
+
+def _replies_to(scene: Scene, customer: str) -> list[str]:
+    return [message.text for message in scene.look_as(customer).messages if message.author == "agent"]
+
+
+def _in_order(texts: str) -> Complement:
+    return quoted(texts) if texts else NOTHING
+
+
+def _is_open(scene: Scene, customer: str, *, wanted: bool) -> None:
+    what = Words(f'The conversation of customer "{customer}" is', f'고객 "{customer}"의 대화')
+    scene.same(what, scene.look_as(customer).open, wanted, either(OPEN, CLOSED))
 
 
 @BOOK.says(
@@ -18,8 +45,7 @@ BOOK = PhraseBook()
     ko='고객 "{customer}"{이/가} 받은 답장은 "{text}"뿐이다',
 )
 def _reply(scene: Scene, customer: str, text: str) -> None:
-    seen = [message.text for message in scene.look_as(customer).messages if message.author == "agent"]
-    scene.same(f'What customer "{customer}" has received', seen, [text])
+    scene.same(_has_received(customer), _replies_to(scene, customer), [text], listed)
 
 
 @BOOK.says(
@@ -29,8 +55,7 @@ def _reply(scene: Scene, customer: str, text: str) -> None:
     ko='고객 "{customer}"{이/가} 받은 답장은 오래된 것부터 "{texts}"뿐이다',
 )
 def _replies(scene: Scene, customer: str, texts: str) -> None:
-    seen = in_a_row(message.text for message in scene.look_as(customer).messages if message.author == "agent")
-    scene.same(f'What customer "{customer}" has received, oldest first,', seen, texts)
+    scene.same(_has_received(customer), in_a_row(_replies_to(scene, customer)), texts, _in_order)
 
 
 @BOOK.says(
@@ -40,8 +65,7 @@ def _replies(scene: Scene, customer: str, texts: str) -> None:
     ko='고객 "{customer}"{이/가} 받은 답장은 없다',
 )
 def _nothing(scene: Scene, customer: str) -> None:
-    seen = [message.text for message in scene.look_as(customer).messages if message.author == "agent"]
-    scene.same(f'What customer "{customer}" has received', seen, [])
+    scene.same(_has_received(customer), _replies_to(scene, customer), [], listed)
 
 
 @BOOK.says(
@@ -51,7 +75,7 @@ def _nothing(scene: Scene, customer: str) -> None:
     ko='고객 "{customer}"의 대화는 열려 있다',
 )
 def _open(scene: Scene, customer: str) -> None:
-    scene.same(f'Whether the conversation of customer "{customer}" is open', scene.look_as(customer).open, True)
+    _is_open(scene, customer, wanted=True)
 
 
 @BOOK.says(
@@ -61,10 +85,33 @@ def _open(scene: Scene, customer: str) -> None:
     ko='고객 "{customer}"의 대화는 닫혀 있다',
 )
 def _closed(scene: Scene, customer: str) -> None:
-    scene.same(f'Whether the conversation of customer "{customer}" is open', scene.look_as(customer).open, False)
+    _is_open(scene, customer, wanted=False)
 
 
 # --- refusals
+
+LAST = Words("What was done last was", "마지막에 한 일")
+
+
+def _answer_told(answer: Answer) -> Complement:
+    match answer:
+        case Accepted():
+            return Complement("accepted", "받아들여졌다", "not accepted", "받아들여져야 하는데")
+        case Refused(reason=reason):
+            words = word(REASON, reason)
+            return Complement(
+                f"refused with the reason {words.en}",
+                f"{words.ko}라는 이유로 거부되었다",
+                f"not refused with the reason {words.en}",
+                f"{words.ko}라는 이유로 거부되어야 하는데",
+            )
+        case _:
+            return Complement(
+                "refused as malformed",
+                "형식 오류로 거부되었다",
+                "not refused as malformed",
+                "형식 오류로 거부되어야 하는데",
+            )
 
 
 @BOOK.says(
@@ -72,19 +119,23 @@ def _closed(scene: Scene, customer: str) -> None:
     "then",
     en='it is refused: "{why}"',
     ko='"{why}"라는 이유로 거부된다',
+    choices={"why": REASON},
 )
 def _refused(scene: Scene, why: str) -> None:
-    wanted = refusal_meant(why)
-    answer = scene.answer()
-    if not isinstance(answer, Refused):
-        raise SceneError(f"The last command is answered with {type(answer).__name__}; it must be refused ({wanted}).")
-    scene.same("The reason of the refusal", answer.reason.value, wanted.value)
+    wanted, answer = REASON.meant(why), scene.answer()
+    if isinstance(answer, Refused):
+        what = Words("The reason for the refusal is", "거부 이유")
+        if answer.reason is not wanted:
+            raise scene.otherwise(what, noun(word(REASON, answer.reason)), noun(word(REASON, wanted)))
+    else:
+        raise scene.otherwise(LAST, _answer_told(answer), _answer_told(Refused(wanted)))
 
 
 @BOOK.says("malformed", "then", en="it is refused as malformed", ko="형식 오류로 거부된다")
 def _malformed(scene: Scene) -> None:
     answer = scene.answer()
-    scene.same("The answer to the last command", type(answer).__name__, Malformed.__name__)
+    if not isinstance(answer, Malformed):
+        raise scene.otherwise(LAST, _answer_told(answer), _answer_told(Malformed("")))
 
 
 # --- the specification as a whole
@@ -105,9 +156,10 @@ def _holds(scene: Scene) -> None:
     "then",
     en='the property "{title}" holds',
     ko='"{title}"라는 속성이 성립한다',
+    choices={"title": PROPERTY},
 )
 def _property_holds(scene: Scene, title: str) -> None:
-    scene.judge(property_titled(title).id)
+    scene.judge(PROPERTY.meant(title).id)
 
 
 @BOOK.says(

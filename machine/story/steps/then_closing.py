@@ -1,12 +1,59 @@
 """The phrases for as what a conversation closed (RULE-50): in an agent's history, and in the administrator's list."""
 
-from machine.port.vocabulary import OUTCOMES, meant
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from machine.port.choices import OUTCOME
+from machine.port.particles import with_particles
+from machine.story.steps.complements import OPEN, Complement, counted, in_quotes, noun, word
 from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene, SceneError
+from spec.catalogue.entries import Words
 from spec.port.capabilities import CLOSING_IN_HISTORY
 from spec.port.views import ListedConversation
 
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
+
 BOOK = PhraseBook()
+
+NOT_CLOSED = Complement(
+    "not closed yet", "아직 닫히지 않았다", "and must not be closed yet", "아직 닫히지 않았어야 하는데"
+)
+
+
+def _closed_as(outcome: str) -> Complement:
+    if not outcome:
+        return NOT_CLOSED
+    words = word(OUTCOME, outcome)
+    return Complement(
+        f"closed as {words.en}",
+        with_particles("{outcome}{으로/로} 닫혔다", {"outcome": words.ko}),
+        f"not closed as {words.en}",
+        with_particles("{outcome}{으로/로} 닫혔어야 하는데", {"outcome": words.ko}),
+    )
+
+
+def _in_the_list_told(seen: tuple[bool, str]) -> Complement:
+    is_open, outcome = seen
+    if is_open and outcome:
+        return CONTRADICTION
+    return OPEN if is_open else _closed_as(outcome) if outcome else CLOSED_AS_NOTHING
+
+
+CLOSED_AS_NOTHING = Complement(
+    "closed without saying as what", "종료 구분 없이 닫혔다", "not closed", "종료 구분 없이 닫혔어야 하는데"
+)
+CONTRADICTION = Complement(
+    "open and yet closed", "열려 있으면서 닫혀 있다", "not open and closed", "열려 있으면서 닫혀 있어야 하는데"
+)
+
+
+def _place(seen: tuple[str, str]) -> Complement:
+    asset, queue = map(in_quotes, seen)
+    return noun(Words(f"the asset {asset} and the queue {queue}", f"자산 {asset}, 대기열 {queue}"))
+
 
 # --- in the history
 
@@ -15,12 +62,17 @@ def _history_tells(scene: Scene, agent: str, customer: str, closed_as: str) -> N
     scene.needs(CLOSING_IN_HISTORY)
     found = scene.of_conversation(scene.look(agent).history, customer)
     if not found:
-        raise SceneError(f'The history of agent "{agent}" has nothing of customer "{customer}".')
-    scene.same(
-        f'As what the conversation of customer "{customer}" closed in the history of agent "{agent}"',
-        [brick.closed_as for brick in found],
-        [closed_as] * len(found),
+        what = Words(
+            f'entry for customer "{customer}" in the history of agent "{agent}"',
+            f'상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 항목',
+        )
+        raise scene.missing(what, customer)
+    other = next((brick.closed_as for brick in found if brick.closed_as != closed_as), closed_as)
+    what = Words(
+        f'In the history of agent "{agent}" the conversation of customer "{customer}" is',
+        f'상담사 "{agent}"의 상호 작용 기록에 나오는 고객 "{customer}"의 대화',
     )
+    scene.same(what, other, closed_as, _closed_as)
 
 
 @BOOK.says(
@@ -28,9 +80,10 @@ def _history_tells(scene: Scene, agent: str, customer: str, closed_as: str) -> N
     "then",
     en='the history of agent "{agent}" has the conversation of customer "{customer}" closed as "{outcome}"',
     ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 나온다',
+    choices={"outcome": OUTCOME},
 )
 def _history_closed(scene: Scene, agent: str, customer: str, outcome: str) -> None:
-    _history_tells(scene, agent, customer, meant(outcome, OUTCOMES))
+    _history_tells(scene, agent, customer, OUTCOME.meant(outcome))
 
 
 @BOOK.says(
@@ -48,16 +101,20 @@ def _history_open(scene: Scene, agent: str, customer: str) -> None:
 
 def _in_the_list(scene: Scene, customer: str) -> ListedConversation:
     found = scene.of_conversation(scene.look_as_administrator().conversations, customer)
-    return scene.the_one(found, f'conversations of customer "{customer}" in the list of the administrator')
+    what = Words(
+        f'conversation of customer "{customer}" in the list of the administrator',
+        f'관리자의 목록에 고객 "{customer}"의 대화',
+    )
+    return scene.the_one(found, what)
 
 
 def _list_tells(scene: Scene, customer: str, closed_as: str) -> None:
     listed = _in_the_list(scene, customer)
-    scene.same(
-        f'The conversation of customer "{customer}" in the list of the administrator (open, closed as)',
-        (listed.open, listed.closed_as),
-        (not closed_as, closed_as),
+    what = Words(
+        f'In the list of the administrator the conversation of customer "{customer}" is',
+        f'관리자의 목록에 나오는 고객 "{customer}"의 대화',
     )
+    scene.same(what, (listed.open, listed.closed_as), (not closed_as, closed_as), _in_the_list_told)
 
 
 @BOOK.says(
@@ -65,9 +122,10 @@ def _list_tells(scene: Scene, customer: str, closed_as: str) -> None:
     "then",
     en='the list of the administrator has the conversation of customer "{customer}" closed as "{outcome}"',
     ko='관리자의 목록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 나온다',
+    choices={"outcome": OUTCOME},
 )
 def _list_closed(scene: Scene, customer: str, outcome: str) -> None:
-    _list_tells(scene, customer, meant(outcome, OUTCOMES))
+    _list_tells(scene, customer, OUTCOME.meant(outcome))
 
 
 @BOOK.says(
@@ -88,11 +146,11 @@ def _list_open(scene: Scene, customer: str) -> None:
 )
 def _list_place(scene: Scene, customer: str, asset: str, queue: str) -> None:
     listed = _in_the_list(scene, customer)
-    scene.same(
-        f'The conversation of customer "{customer}" in the list of the administrator (asset, queue)',
-        (listed.asset, listed.queue),
-        (asset, queue),
+    what = Words(
+        f'In the list of the administrator the place of the conversation of customer "{customer}" is',
+        f'관리자의 목록에 나오는 고객 "{customer}"의 대화',
     )
+    scene.same(what, (listed.asset, listed.queue), (asset, queue), _place)
 
 
 @BOOK.says(
@@ -103,4 +161,5 @@ def _list_place(scene: Scene, customer: str, asset: str, queue: str) -> None:
 )
 def _list_count(scene: Scene, count: int) -> None:
     seen = len(scene.look_as_administrator().conversations)
-    scene.same("The number of conversations in the list of the administrator", seen, count)
+    what = Words("The number of conversations in the list of the administrator is", "관리자의 목록에 있는 대화")
+    scene.same(what, seen, count, counted("건"))

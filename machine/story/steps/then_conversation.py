@@ -1,32 +1,85 @@
 """The phrases for what an agent sees of a conversation: task, pane, messages, compose box, dialog, history."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from machine.port.vocabulary import BUTTONS, CONTROLS, DIALOGS, RESULTS, in_a_row, meant, notice_read
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from machine.port.choices import BUTTON, CONTROL, DIALOG, RESULT
+from machine.port.particles import with_particles
+from machine.port.vocabulary import in_a_row, notice_read
+from machine.story.steps.complements import (
+    NOT_THERE,
+    NOTHING,
+    THERE,
+    Complement,
+    counted,
+    each_of,
+    either,
+    in_quotes,
+    listed,
+    noun,
+    of_choice,
+    quoted,
+    word,
+)
 from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene, SceneError
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
 from spec.language import LANGUAGES
 from spec.port.views import Bubble, Composer, DialogView, Pane
 
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
+
 BOOK = PhraseBook()
+HANGUL = re.compile("[가-힣]")
+
+
+PANE = Words("interaction pane", "상호 작용 창")
+COMPOSER = Words("compose box", "작성 상자")
+DRAFT = Words("draft in the compose box", "작성 상자에 입력한 내용")
+NOTICES = Words("notices in the chat", "채팅 알림 메시지")
+CHOSEN = Words("choice in the dialog", "대화 상자에서 선택한 것")
 
 
 def _pane(scene: Scene, agent: str, customer: str) -> Pane:
     found = scene.of_conversation(scene.look(agent).panes, customer)
-    return scene.the_one(found, f'interaction panes for customer "{customer}" before agent "{agent}"')
+    return scene.the_one(found, _of(PANE, agent, customer), customer)
+
+
+def _of(what: Words, agent: str, customer: str) -> Words:
+    """Something that an agent sees of a customer's conversation."""
+    return Words(
+        f'{what.en} of agent "{agent}" for customer "{customer}"',
+        f'상담사 "{agent}"에게 보이는 고객 "{customer}"의 {what.ko}',
+    )
+
+
+def _is(what: Words, agent: str, customer: str) -> Words:
+    """The same, with the verb that a sentence goes on from in English."""
+    of = _of(what, agent, customer)
+    return Words(f"The {of.en} is", of.ko)
+
+
+def _are(what: Words, agent: str, customer: str) -> Words:
+    of = _of(what, agent, customer)
+    return Words(f"The {of.en} are", of.ko)
 
 
 def _composer(scene: Scene, agent: str, customer: str) -> Composer:
     composer = _pane(scene, agent, customer).composer
     if composer is None:
-        raise SceneError(f'Agent "{agent}" has no compose box for customer "{customer}".')
+        raise scene.missing(_of(COMPOSER, agent, customer), customer)
     return composer
 
 
 def _dialog(scene: Scene, agent: str, customer: str) -> DialogView:
     dialog = _pane(scene, agent, customer).dialog
     if dialog is None:
-        raise SceneError(f'Agent "{agent}" has no dialog open for customer "{customer}".')
+        raise scene.missing(_of(OPEN_DIALOG, agent, customer), customer)
     return dialog
 
 
@@ -42,6 +95,23 @@ def _in_any_order(names: Iterable[str]) -> list[str]:
 
 # --- task and pane
 
+CONTROL_PANE = Words("state in the control pane", "상호 작용 제어 창의 표시")
+ALERT = Words("alert", "경고")
+
+
+def _buttons_told(buttons: list[str]) -> Complement:
+    """In the order in which they stand on the screen."""
+    known = list(BUTTON.made())
+    in_order = sorted(buttons, key=lambda each: known.index(each) if each in known else len(known))
+    return each_of(lambda button: word(BUTTON, button))(in_order)
+
+
+def _alert_told(alert: str) -> Complement:
+    if not alert:
+        return NOTHING
+    words = load().words(f"label.{alert}")
+    return noun(Words(in_quotes(words.en), in_quotes(words.ko)))
+
 
 @BOOK.says(
     "see.task",
@@ -51,8 +121,8 @@ def _in_any_order(names: Iterable[str]) -> list[str]:
 )
 def _task(scene: Scene, agent: str, customer: str, text: str) -> None:
     found = scene.of_conversation(scene.look(agent).tasks, customer)
-    task = scene.the_one(found, f'tasks of customer "{customer}" before agent "{agent}"')
-    scene.same("The preview of the task", task.preview, text)
+    task = scene.the_one(found, _of(Words("task", "작업"), agent, customer), customer)
+    scene.same(_is(Words("preview in the task", "작업의 미리보기"), agent, customer), task.preview, text)
 
 
 @BOOK.says(
@@ -63,8 +133,10 @@ def _task(scene: Scene, agent: str, customer: str, text: str) -> None:
 )
 def _no_task(scene: Scene, agent: str, customer: str) -> None:
     view = scene.look(agent)
-    seen = (len(scene.of_conversation(view.tasks, customer)), len(scene.of_conversation(view.panes, customer)))
-    scene.same(f'The number of tasks and panes of customer "{customer}" before agent "{agent}"', seen, (0, 0))
+    has_task = bool(scene.of_conversation(view.tasks, customer))
+    scene.same(_is(Words("task", "작업"), agent, customer), has_task, False, either(THERE, NOT_THERE))
+    has_pane = bool(scene.of_conversation(view.panes, customer))
+    scene.same(_is(PANE, agent, customer), has_pane, False, either(THERE, NOT_THERE))
 
 
 @BOOK.says(
@@ -84,7 +156,7 @@ def _sees_pane(scene: Scene, customer: str, agent: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 빈 작성 상자가 있다',
 )
 def _empty_composer(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The draft in the compose box", _composer(scene, agent, customer).draft, "")
+    scene.same(_is(DRAFT, agent, customer), _composer(scene, agent, customer).draft, "")
 
 
 @BOOK.says(
@@ -94,7 +166,8 @@ def _empty_composer(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 작성 상자가 없다',
 )
 def _no_composer(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The compose box", _pane(scene, agent, customer).composer, None)
+    has_composer = _pane(scene, agent, customer).composer is not None
+    scene.same(_is(COMPOSER, agent, customer), has_composer, False, either(THERE, NOT_THERE))
 
 
 @BOOK.says(
@@ -104,7 +177,7 @@ def _no_composer(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에 "{text}"{이/가} 입력되어 있다',
 )
 def _draft(scene: Scene, agent: str, customer: str, text: str) -> None:
-    scene.same("The draft in the compose box", _composer(scene, agent, customer).draft, text)
+    scene.same(_is(DRAFT, agent, customer), _composer(scene, agent, customer).draft, text)
 
 
 @BOOK.says(
@@ -114,7 +187,9 @@ def _draft(scene: Scene, agent: str, customer: str, text: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에는 {count:int}자를 더 쓸 수 있다',
 )
 def _remaining(scene: Scene, agent: str, customer: str, count: int) -> None:
-    scene.same("The room left in the compose box", _composer(scene, agent, customer).remaining, count)
+    what = Words("room left in the compose box", "작성 상자에 더 쓸 수 있는 글자 수")
+    remaining = _composer(scene, agent, customer).remaining
+    scene.same(_is(what, agent, customer), remaining, count, counted("자", unit_en=" characters"))
 
 
 @BOOK.says(
@@ -122,9 +197,11 @@ def _remaining(scene: Scene, agent: str, customer: str, count: int) -> None:
     "then",
     en='the control pane of agent "{agent}" for customer "{customer}" reads "{state}"',
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 "{state}"{이/가} 표시된다',
+    choices={"state": CONTROL},
 )
 def _control(scene: Scene, agent: str, customer: str, state: str) -> None:
-    scene.same("The control pane", _pane(scene, agent, customer).control, meant(state, CONTROLS))
+    control = _pane(scene, agent, customer).control
+    scene.same(_is(CONTROL_PANE, agent, customer), control, CONTROL.meant(state), of_choice(CONTROL))
 
 
 @BOOK.says(
@@ -134,7 +211,8 @@ def _control(scene: Scene, agent: str, customer: str, state: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 회의 표시가 없다',
 )
 def _no_control(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The control pane", _pane(scene, agent, customer).control, "")
+    control = _pane(scene, agent, customer).control
+    scene.same(_is(CONTROL_PANE, agent, customer), control, "", of_choice(CONTROL))
 
 
 @BOOK.says(
@@ -142,10 +220,12 @@ def _no_control(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='agent "{agent}" has just the buttons "{buttons}" for customer "{customer}"',
     ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 대화에서 "{buttons}" 단추만 누를 수 있다',
+    choices={"buttons": BUTTON},
 )
 def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
-    wanted = _in_any_order(meant(button, BUTTONS) for button in _listed(buttons))
-    scene.same("The buttons", _in_any_order(_pane(scene, agent, customer).buttons), wanted)
+    wanted = _in_any_order(BUTTON.meant(button) for button in _listed(buttons))
+    seen = _in_any_order(_pane(scene, agent, customer).buttons)
+    scene.same(_are(Words("buttons", "단추"), agent, customer), seen, wanted, _buttons_told)
 
 
 @BOOK.says(
@@ -155,7 +235,7 @@ def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 자산이 삭제되었다는 경고가 표시된다',
 )
 def _alert(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The alert", _pane(scene, agent, customer).alert, "asset_alert")
+    scene.same(_is(ALERT, agent, customer), _pane(scene, agent, customer).alert, "asset_alert", _alert_told)
 
 
 @BOOK.says(
@@ -165,7 +245,7 @@ def _alert(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 경고가 보이지 않는다',
 )
 def _no_alert(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The alert", _pane(scene, agent, customer).alert, "")
+    scene.same(_is(ALERT, agent, customer), _pane(scene, agent, customer).alert, "", _alert_told)
 
 
 # --- messages
@@ -175,8 +255,49 @@ def _bubbles(scene: Scene, agent: str, text: str) -> list[Bubble]:
     return [bubble for pane in scene.look(agent).panes for bubble in pane.messages if bubble.text == text]
 
 
+def _bubble(scene: Scene, agent: str, text: str) -> Bubble:
+    shown = in_quotes(text)
+    what = Words(f'message {shown} that agent "{agent}" sees', f'상담사 "{agent}"에게 보이는 메시지 {shown}')
+    return scene.the_one(_bubbles(scene, agent, text), what)
+
+
 def _look_of(bubble: Bubble) -> tuple[str, str, str]:
     return bubble.author, bubble.style, bubble.initials
+
+
+def _look_told(seen: tuple[str, str, str]) -> Complement:
+    author, style, initials = seen
+    by, look = AUTHORS.get(author, AUTHORS["notice"]), STYLES.get(style, STYLES[""])
+    letters = Words(
+        f" with the initials {in_quotes(initials)}",
+        with_particles("이니셜 {letters}{이/가} 붙은 ", {"letters": in_quotes(initials)}),
+    )
+    letters = letters if initials else Words("", "")
+    return noun(Words(f"{look.en} {by.en}{letters.en}", f"{letters.ko}{by.ko} {look.ko}"))
+
+
+AUTHORS = {
+    "customer": Words("of the customer", "고객의"),
+    "agent": Words("of an agent", "상담사의"),
+    "notice": Words("of the chat", "채팅의"),
+}
+STYLES = {
+    "grey": Words("a grey bubble", "회색 풍선"),
+    "blue": Words("a solid blue bubble", "파란색으로 채운 풍선"),
+    "notice": Words("a notice", "알림 메시지"),
+    "": Words("a bubble without a colour", "색 없는 풍선"),
+}
+
+
+def _bubble_is(agent: str, text: str) -> Words:
+    shown = in_quotes(text)
+    return Words(f'What agent "{agent}" sees of {shown} is', f'상담사 "{agent}"에게 보이는 메시지 {shown}')
+
+
+def _notice_told(notice: tuple[str, str, str]) -> Words:
+    """A notice as it stands on the screen."""
+    _, text, agent = notice
+    return Words(*(in_quotes(notice_read(text, agent, language)) for language in LANGUAGES))
 
 
 @BOOK.says(
@@ -186,8 +307,8 @@ def _look_of(bubble: Bubble) -> tuple[str, str, str]:
     ko='상담사 "{agent}"에게 "{text}"{이/가} 이니셜 "{initials}"{이/가} 붙은 회색 풍선으로 보인다',
 )
 def _grey_bubble(scene: Scene, agent: str, text: str, initials: str) -> None:
-    bubble = scene.the_one(_bubbles(scene, agent, text), f'messages "{text}" before agent "{agent}"')
-    scene.same("The bubble (author, style, initials)", _look_of(bubble), ("customer", "grey", initials))
+    look = _look_of(_bubble(scene, agent, text))
+    scene.same(_bubble_is(agent, text), look, ("customer", "grey", initials), _look_told)
 
 
 @BOOK.says(
@@ -197,8 +318,8 @@ def _grey_bubble(scene: Scene, agent: str, text: str, initials: str) -> None:
     ko='상담사 "{agent}"에게 "{text}"{이/가} 파란색으로 채운 풍선으로 보인다',
 )
 def _blue_bubble(scene: Scene, agent: str, text: str) -> None:
-    bubble = scene.the_one(_bubbles(scene, agent, text), f'messages "{text}" before agent "{agent}"')
-    scene.same("The bubble (author, style, initials)", _look_of(bubble), ("agent", "blue", ""))
+    look = _look_of(_bubble(scene, agent, text))
+    scene.same(_bubble_is(agent, text), look, ("agent", "blue", ""), _look_told)
 
 
 @BOOK.says(
@@ -210,7 +331,8 @@ def _blue_bubble(scene: Scene, agent: str, text: str) -> None:
 def _joined(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     notices = [bubble for bubble in _pane(scene, agent, customer).messages if bubble.author == "notice"]
     seen = [(bubble.style, bubble.text, bubble.signature) for bubble in notices]
-    scene.same("The notices in the chat", seen, [("notice", "joined_message", colleague)])
+    wanted = [("notice", "joined_message", colleague)]
+    scene.same(_are(NOTICES, agent, customer), seen, wanted, each_of(_notice_told))
 
 
 @BOOK.says(
@@ -220,8 +342,9 @@ def _joined(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅에 알림 메시지가 보이지 않는다',
 )
 def _no_notice(scene: Scene, agent: str, customer: str) -> None:
-    notices = [bubble.text for bubble in _pane(scene, agent, customer).messages if bubble.author == "notice"]
-    scene.same("The notices in the chat", notices, [])
+    notices = [bubble for bubble in _pane(scene, agent, customer).messages if bubble.author == "notice"]
+    seen = [(bubble.style, bubble.text, bubble.signature) for bubble in notices]
+    scene.same(_are(NOTICES, agent, customer), seen, [], each_of(_notice_told))
 
 
 @BOOK.says(
@@ -231,7 +354,8 @@ def _no_notice(scene: Scene, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅에 메시지가 {count:int}개 보인다',
 )
 def _message_count(scene: Scene, agent: str, customer: str, count: int) -> None:
-    scene.same("The number of messages", len(_pane(scene, agent, customer).messages), count)
+    what = Words("number of messages in the chat", "채팅 메시지")
+    scene.same(_is(what, agent, customer), len(_pane(scene, agent, customer).messages), count, counted("개"))
 
 
 @BOOK.says(
@@ -250,10 +374,20 @@ def _messages(scene: Scene, agent: str, customer: str, texts: str) -> None:
         )
         for language in LANGUAGES
     ]
-    scene.same("The messages, oldest first,", texts if texts in read else read[0], texts)
+    shown = read[LANGUAGES.index("ko")] if HANGUL.search(texts) else read[LANGUAGES.index("en")]
+    what = Words("messages in the chat, oldest first,", "채팅 메시지(오래된 것부터)")
+    scene.same(_are(what, agent, customer), texts if texts in read else shown, texts)
 
 
 # --- dialogs
+
+OPEN_DIALOG = Words("open dialog", "열려 있는 대화 상자")
+QUEUES = Words("queues in the dialog", "대화 상자에 나오는 대기열")
+AGENTS = Words("agents in the dialog", "대화 상자에 나오는 상담사")
+
+
+def _chosen_told(name: str) -> Complement:
+    return quoted(name) if name else NOTHING
 
 
 @BOOK.says(
@@ -261,9 +395,11 @@ def _messages(scene: Scene, agent: str, customer: str, texts: str) -> None:
     "then",
     en='the dialog "{dialog}" is open before agent "{agent}" for customer "{customer}"',
     ko='상담사 "{agent}"에게 고객 "{customer}"의 "{dialog}" 대화 상자가 열려 있다',
+    choices={"dialog": DIALOG},
 )
 def _sees_dialog(scene: Scene, dialog: str, agent: str, customer: str) -> None:
-    scene.same("The open dialog", _dialog(scene, agent, customer).kind, meant(dialog, DIALOGS))
+    kind = _dialog(scene, agent, customer).kind
+    scene.same(_is(OPEN_DIALOG, agent, customer), kind, DIALOG.meant(dialog), of_choice(DIALOG))
 
 
 @BOOK.says(
@@ -273,7 +409,8 @@ def _sees_dialog(scene: Scene, dialog: str, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"에게 고객 "{customer}"의 대화 상자가 열려 있지 않다',
 )
 def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The open dialog", _pane(scene, agent, customer).dialog, None)
+    dialog = _pane(scene, agent, customer).dialog
+    scene.same(_is(OPEN_DIALOG, agent, customer), "" if dialog is None else dialog.kind, "", of_choice(DIALOG))
 
 
 @BOOK.says(
@@ -281,10 +418,11 @@ def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='the dialog of agent "{agent}" for customer "{customer}" lists just the queues "{names}"',
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열은 "{names}"만 나온다',
+    named={"names": "queue"},
 )
 def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).queues)
-    scene.same("The queues listed", seen, _in_any_order(_listed(names)))
+    scene.same(_are(QUEUES, agent, customer), seen, _in_any_order(_listed(names)), listed)
 
 
 @BOOK.says(
@@ -294,7 +432,8 @@ def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열이 나오지 않는다',
 )
 def _no_queues(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The queues listed", _dialog(scene, agent, customer).queues, ())
+    seen = _in_any_order(_dialog(scene, agent, customer).queues)
+    scene.same(_are(QUEUES, agent, customer), seen, [], listed)
 
 
 @BOOK.says(
@@ -302,10 +441,11 @@ def _no_queues(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='the dialog of agent "{agent}" for customer "{customer}" lists just the agents "{names}"',
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사는 "{names}"만 나온다',
+    named={"names": "agent"},
 )
 def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).agents)
-    scene.same("The agents listed", seen, _in_any_order(_listed(names)))
+    scene.same(_are(AGENTS, agent, customer), seen, _in_any_order(_listed(names)), listed)
 
 
 @BOOK.says(
@@ -315,7 +455,8 @@ def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사가 나오지 않는다',
 )
 def _no_agents(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The agents listed", _dialog(scene, agent, customer).agents, ())
+    seen = _in_any_order(_dialog(scene, agent, customer).agents)
+    scene.same(_are(AGENTS, agent, customer), seen, [], listed)
 
 
 @BOOK.says(
@@ -323,10 +464,12 @@ def _no_agents(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='the dialog of agent "{agent}" for customer "{customer}" lists just the wrap-up reasons "{names}"',
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 후속 작업 사유는 "{names}"만 나온다',
+    named={"names": "reason"},
 )
 def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).reasons)
-    scene.same("The wrap-up reasons listed", seen, _in_any_order(_listed(names)))
+    what = Words("wrap-up reasons in the dialog", "대화 상자에 나오는 후속 작업 사유")
+    scene.same(_are(what, agent, customer), seen, _in_any_order(_listed(names)), listed)
 
 
 @BOOK.says(
@@ -336,7 +479,8 @@ def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 검색 필드에 "{text}"{이/가} 입력되어 있다',
 )
 def _search(scene: Scene, agent: str, customer: str, text: str) -> None:
-    scene.same("The search field", _dialog(scene, agent, customer).search, text)
+    what = Words("text in the search field", "검색 필드의 내용")
+    scene.same(_is(what, agent, customer), _dialog(scene, agent, customer).search, text)
 
 
 @BOOK.says(
@@ -346,7 +490,7 @@ def _search(scene: Scene, agent: str, customer: str, text: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에서 "{name}"{이/가} 선택되어 있다',
 )
 def _chosen(scene: Scene, name: str, agent: str, customer: str) -> None:
-    scene.same("The choice in the dialog", _dialog(scene, agent, customer).chosen, name)
+    scene.same(_is(CHOSEN, agent, customer), _dialog(scene, agent, customer).chosen, name, _chosen_told)
 
 
 @BOOK.says(
@@ -356,10 +500,31 @@ def _chosen(scene: Scene, name: str, agent: str, customer: str) -> None:
     ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에서 아무것도 선택되어 있지 않다',
 )
 def _nothing_chosen(scene: Scene, agent: str, customer: str) -> None:
-    scene.same("The choice in the dialog", _dialog(scene, agent, customer).chosen, "")
+    scene.same(_is(CHOSEN, agent, customer), _dialog(scene, agent, customer).chosen, "", _chosen_told)
 
 
 # --- history
+
+
+def _history_has(agent: str, customer: str) -> Words:
+    return Words(
+        f'What the history of agent "{agent}" has of customer "{customer}" is',
+        f'상담사 "{agent}"의 상호 작용 기록에 있는 고객 "{customer}"의 결과',
+    )
+
+
+def _result(result: str) -> Words:
+    return word(RESULT, result) if result else Words("an entry without a result", "결과 없는 항목")
+
+
+def _brick(brick: tuple[str, str]) -> Words:
+    result, reason = brick
+    if not reason:
+        return _result(result)
+    by_reason = with_particles("후속 작업 사유 {reason}{으로/로}", {"reason": in_quotes(reason)})
+    return Words(
+        f"{_result(result).en} with the wrap-up reason {in_quotes(reason)}", f"{by_reason} {_result(result).ko}"
+    )
 
 
 @BOOK.says(
@@ -367,14 +532,12 @@ def _nothing_chosen(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='the history of agent "{agent}" has customer "{customer}" as "{result}"',
     ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{result}"{으로/로} 남는다',
+    choices={"result": RESULT},
 )
 def _history(scene: Scene, agent: str, customer: str, result: str) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
-    scene.same(
-        f'What the history of agent "{agent}" has of customer "{customer}"',
-        [brick.result for brick in found],
-        [meant(result, RESULTS)],
-    )
+    seen, wanted = [brick.result for brick in found], [RESULT.meant(result)]
+    scene.same(_history_has(agent, customer), seen, wanted, each_of(_result))
 
 
 @BOOK.says(
@@ -388,7 +551,11 @@ def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> Non
     newest = max((brick.at_seconds for brick in found), default=0)
     seen = [(brick.result, brick.reason) for brick in found if brick.at_seconds == newest]
     if ("done", reason) not in seen:
-        scene.same("The newest entry of the history (result, reason)", seen, [("done", reason)])
+        what = Words(
+            f'The newest entry for customer "{customer}" in the history of agent "{agent}" is',
+            f'상담사 "{agent}"의 상호 작용 기록에 있는 고객 "{customer}"의 최근 항목',
+        )
+        scene.same(what, seen, [("done", reason)], each_of(_brick))
 
 
 @BOOK.says(
@@ -399,7 +566,11 @@ def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> Non
 )
 def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
-    scene.same("The number of entries in the history", len(found), count)
+    what = Words(
+        f'The number of entries for customer "{customer}" in the history of agent "{agent}" is',
+        f'상담사 "{agent}"의 상호 작용 기록에 있는 고객 "{customer}"의 항목',
+    )
+    scene.same(what, len(found), count, counted("개"))
 
 
 @BOOK.says(
@@ -410,5 +581,9 @@ def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
 )
 def _history_customers(scene: Scene, agent: str, customers: str) -> None:
     called = {scene.conversation(customer): customer for customer in _listed(customers)}
-    seen = _in_any_order(called.get(brick.conversation, brick.conversation) for brick in scene.look(agent).history)
-    scene.same("The customers of the history", seen, _in_any_order(_listed(customers)))
+    history = scene.look(agent).history
+    seen = _in_any_order(called.get(brick.conversation) or scene.called(brick.conversation) for brick in history)
+    what = Words(
+        f'The customers in the history of agent "{agent}" are', f'상담사 "{agent}"의 상호 작용 기록에 있는 고객'
+    )
+    scene.same(what, seen, _in_any_order(_listed(customers)), listed)

@@ -1,10 +1,32 @@
 """The phrases for what an agent sees of requests, notices and status: popovers, toasters, notifications, labels."""
 
-from machine.port.vocabulary import CAUSES, LABELS, STATUSES, meant, surface_meant
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from machine.port.choices import CAUSE, LABEL, STATUS, SURFACE
+from machine.story.steps.complements import (
+    NOT_THERE,
+    NOTHING,
+    THERE,
+    Complement,
+    counted,
+    either,
+    in_quotes,
+    listed,
+    noun,
+    of_choice,
+    told_number,
+)
 from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene
 from machine.story.steps.surfaces import SURFACES
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
 from spec.port.views import Popover
+
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
 
 BOOK = PhraseBook()
 
@@ -16,9 +38,11 @@ BOOK = PhraseBook()
     "then",
     en='the status of agent "{agent}" is "{status}"',
     ko='상담사 "{agent}"의 상태는 "{status}"이다',
+    choices={"status": STATUS},
 )
 def _status(scene: Scene, agent: str, status: str) -> None:
-    scene.same(f"The status of {agent}", scene.look(agent).status, meant(status, STATUSES))
+    what = Words(f'The status of agent "{agent}" is', f'상담사 "{agent}"의 상태')
+    scene.same(what, scene.look(agent).status, STATUS.meant(status), of_choice(STATUS))
 
 
 @BOOK.says(
@@ -26,17 +50,37 @@ def _status(scene: Scene, agent: str, status: str) -> None:
     "then",
     en='agent "{agent}" is labelled "{label}"',
     ko='상담사 "{agent}"에게 "{label}"{이/가} 표시된다',
+    choices={"label": LABEL},
 )
 def _label(scene: Scene, agent: str, label: str) -> None:
-    scene.same(f"The label of {agent}", scene.look(agent).label, meant(label, LABELS))
+    what = Words(f'The label of agent "{agent}" is', f'상담사 "{agent}"에게 표시된 레이블')
+    scene.same(what, scene.look(agent).label, LABEL.meant(label), of_choice(LABEL))
 
 
 # --- requests
 
 
+def _seconds(seconds: int | str | None) -> Complement:
+    if seconds is None:
+        return NOTHING
+    return counted("초", unit_en=" seconds")(seconds)
+
+
 def _popover(scene: Scene, agent: str, customer: str) -> Popover:
     found = scene.of_conversation(scene.look(agent).popovers, customer)
-    return scene.the_one(found, f'requests of customer "{customer}" on the desktop of agent "{agent}"')
+    what = Words(
+        f'request of customer "{customer}" that agent "{agent}" sees',
+        f'상담사 "{agent}"에게 보이는 고객 "{customer}"의 요청',
+    )
+    return scene.the_one(found, what, customer)
+
+
+def _in_request(what: Words, agent: str, customer: str) -> Words:
+    """What is told of something in a request. In English it ends in its verb."""
+    return Words(
+        f'{what.en} in the request of customer "{customer}" to agent "{agent}" is',
+        f'상담사 "{agent}"에게 보이는 고객 "{customer}"의 요청에서 {what.ko}',
+    )
 
 
 @BOOK.says(
@@ -57,7 +101,11 @@ def _request(scene: Scene, agent: str, customer: str) -> None:
 )
 def _no_request(scene: Scene, agent: str, customer: str) -> None:
     found = scene.of_conversation(scene.look(agent).popovers, customer)
-    scene.same(f'The number of requests of customer "{customer}" before agent "{agent}"', len(found), 0)
+    what = Words(
+        f'The request of customer "{customer}" to agent "{agent}" is',
+        f'상담사 "{agent}"에게 보이는 고객 "{customer}"의 요청',
+    )
+    scene.same(what, bool(found), False, either(THERE, NOT_THERE))
 
 
 @BOOK.says(
@@ -65,9 +113,11 @@ def _no_request(scene: Scene, agent: str, customer: str) -> None:
     "then",
     en='the request of customer "{customer}" reaches agent "{agent}" as "{cause}"',
     ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 "{cause}"{으로/로} 온다',
+    choices={"cause": CAUSE},
 )
 def _request_cause(scene: Scene, customer: str, agent: str, cause: str) -> None:
-    scene.same("The cause of the request", _popover(scene, agent, customer).cause, meant(cause, CAUSES))
+    what = _in_request(Words("The kind", "종류"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).cause, CAUSE.meant(cause), of_choice(CAUSE))
 
 
 @BOOK.says(
@@ -77,7 +127,8 @@ def _request_cause(scene: Scene, customer: str, agent: str, cause: str) -> None:
     ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 대기열 이름 "{queue}"{을/를} 보여 준다',
 )
 def _request_queue(scene: Scene, customer: str, agent: str, queue: str) -> None:
-    scene.same("The queue name in the request", _popover(scene, agent, customer).queue_name, queue)
+    what = _in_request(Words("The queue name", "대기열 이름"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).queue_name, queue)
 
 
 @BOOK.says(
@@ -87,7 +138,8 @@ def _request_queue(scene: Scene, customer: str, agent: str, queue: str) -> None:
     ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 전화 번호 "{number}"{을/를} 보여 준다',
 )
 def _request_phone_number(scene: Scene, customer: str, agent: str, number: str) -> None:
-    scene.same("The phone number in the request", _popover(scene, agent, customer).phone_number, number)
+    what = _in_request(Words("The phone number", "전화 번호"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).phone_number, number)
 
 
 @BOOK.says(
@@ -97,7 +149,8 @@ def _request_phone_number(scene: Scene, customer: str, agent: str, number: str) 
     ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 소스 번호 "{number}"{을/를} 보여 준다',
 )
 def _request_source_number(scene: Scene, customer: str, agent: str, number: str) -> None:
-    scene.same("The source number in the request", _popover(scene, agent, customer).source_number, number)
+    what = _in_request(Words("The source number", "소스 번호"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).source_number, number)
 
 
 @BOOK.says(
@@ -107,7 +160,8 @@ def _request_source_number(scene: Scene, customer: str, agent: str, number: str)
     ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 {seconds:int}초를 가리키는 타이머를 보여 준다',
 )
 def _request_timer(scene: Scene, customer: str, agent: str, seconds: int) -> None:
-    scene.same("The timer of the request in seconds", _popover(scene, agent, customer).timer_seconds, seconds)
+    what = _in_request(Words("The timer", "타이머"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).timer_seconds, seconds, _seconds)
 
 
 @BOOK.says(
@@ -117,7 +171,8 @@ def _request_timer(scene: Scene, customer: str, agent: str, seconds: int) -> Non
     ko='고객 "{customer}"의 요청에는 상담사 "{agent}"{이/가} 누를 수락 단추가 있다',
 )
 def _request_accept(scene: Scene, customer: str, agent: str) -> None:
-    scene.same("Whether the request has Accept", _popover(scene, agent, customer).accept, True)
+    what = _in_request(Words("The Accept button", "수락 단추"), agent, customer)
+    scene.same(what, _popover(scene, agent, customer).accept, True, either(THERE, NOT_THERE))
 
 
 @BOOK.says(
@@ -128,11 +183,36 @@ def _request_accept(scene: Scene, customer: str, agent: str) -> None:
 )
 def _announcement(scene: Scene, agent: str, number: str, customer: str) -> None:
     popover = _popover(scene, agent, customer)
-    scene.same("The outbound number", popover.phone_number, number)
-    scene.same("Whether the outbound popover has Accept", popover.accept, False)
+    number_shown = _in_request(Words("The outbound number", "아웃바운드 번호"), agent, customer)
+    scene.same(number_shown, popover.phone_number, number)
+    button = _in_request(Words("The Accept button", "수락 단추"), agent, customer)
+    scene.same(button, popover.accept, False, either(THERE, NOT_THERE))
 
 
 # --- notices
+
+
+def _notices(seen: list[tuple[int | str, str]]) -> Complement:
+    """The newest notice with its time, or that there is none."""
+    if not seen:
+        return NOTHING
+    [(at_seconds, text)] = seen
+    return noun(
+        Words(
+            f"{in_quotes(text)} at second {told_number(at_seconds).en}",
+            f"{told_number(at_seconds).ko}초에 뜬 {in_quotes(text)}",
+        )
+    )
+
+
+def _counts_of_notices(seen: tuple[int | str, int | str]) -> Complement:
+    toasters, notifications = map(told_number, seen)
+    return noun(
+        Words(
+            f"{toasters.en} and {notifications.en}",
+            f"{toasters.ko}번과 {notifications.ko}번",
+        )
+    )
 
 
 @BOOK.says(
@@ -143,7 +223,8 @@ def _announcement(scene: Scene, agent: str, number: str, customer: str) -> None:
 )
 def _toaster(scene: Scene, agent: str, seconds: int, text: str) -> None:
     toasters = scene.look(agent).toasters
-    scene.same("The newest toaster", [(each.at_seconds, each.text) for each in toasters[-1:]], [(seconds, text)])
+    what = Words(f'The newest toaster of agent "{agent}" is', f'상담사 "{agent}"의 최근 토스터 알림')
+    scene.same(what, [(each.at_seconds, each.text) for each in toasters[-1:]], [(seconds, text)], _notices)
 
 
 @BOOK.says(
@@ -155,7 +236,8 @@ def _toaster(scene: Scene, agent: str, seconds: int, text: str) -> None:
 def _notification(scene: Scene, agent: str, seconds: int, text: str) -> None:
     log = scene.look(agent).desktop_notifications
     seen = [(each.at_seconds, each.preview) for each in log[-1:]]
-    scene.same("The newest desktop notification", seen, [(seconds, text)])
+    what = Words(f'The newest desktop notification of agent "{agent}" is', f'상담사 "{agent}"의 최근 바탕 화면 알림')
+    scene.same(what, seen, [(seconds, text)], _notices)
 
 
 @BOOK.says(
@@ -167,7 +249,11 @@ def _notification(scene: Scene, agent: str, seconds: int, text: str) -> None:
 def _toaster_count(scene: Scene, agent: str, count: int) -> None:
     view = scene.look(agent)
     seen = (len(view.toasters), len(view.desktop_notifications))
-    scene.same("The number of toasters and desktop notifications", seen, (count, count))
+    what = Words(
+        f'The numbers of toasters and desktop notifications of agent "{agent}" are',
+        f'상담사 "{agent}"에게 뜬 토스터 알림과 바탕 화면 알림',
+    )
+    scene.same(what, seen, (count, count), _counts_of_notices)
 
 
 # --- any place that shows customer data
@@ -178,7 +264,10 @@ def _toaster_count(scene: Scene, agent: str, count: int) -> None:
     "then",
     en='agent "{agent}" sees only "{value}" at "{surface}"',
     ko='상담사 "{agent}"에게는 "{surface}" 자리에 "{value}"만 보인다',
+    choices={"surface": SURFACE},
 )
 def _at_surface(scene: Scene, agent: str, value: str, surface: str) -> None:
-    seen = SURFACES[surface_meant(surface)](scene.look(agent))
-    scene.same(f"What stands at {surface}", sorted(set(seen)), [value])
+    place = SURFACE.meant(surface)
+    words = load().words(f"surface.{place}")
+    what = Words(f'What agent "{agent}" sees at "{words.en}" is', f'상담사 "{agent}"에게 "{words.ko}" 자리에 보이는 것')
+    scene.same(what, sorted(set(SURFACES[place](scene.look(agent)))), [value], listed)

@@ -1,21 +1,31 @@
 """The phrases for what somebody does: one for every command of the port. They serve as Given too."""
 
-import json
+from __future__ import annotations
 
-from machine.port.vocabulary import STATUS_CHOICES, meant
+import json
+from typing import TYPE_CHECKING
+
+from machine.port.choices import STATUS_TO_SET
+from machine.story.steps.limits import out_of_range
 from machine.story.steps.phrase import PhraseBook
-from machine.story.steps.scene import Scene, SceneError
+from machine.story.steps.scene_error import SceneError
+from spec.catalogue.entries import Words
 from spec.port import commands as c
+
+if TYPE_CHECKING:
+    # The scene tells steps to copy, which are phrases, so for phrases it is a type alone.
+    from machine.story.steps.scene import Scene
 
 BOOK = PhraseBook()
 
 REPEATED_LIMIT = 10_000
+TYPED, CHARACTERS = Words("What is typed", "입력하는 글자"), Words(" characters", "자")
 
 
 def _repeated(character: str, count: int) -> str:
     """A text of this many characters. Raises SceneError beyond ten times what a compose box takes."""
     if not 0 <= count <= REPEATED_LIMIT:
-        raise SceneError(f"A step types between 0 and {REPEATED_LIMIT} characters; {count} is too many or too few.")
+        raise SceneError(out_of_range(TYPED, CHARACTERS, count, 0, REPEATED_LIMIT))
     return character * count
 
 
@@ -155,9 +165,10 @@ def _advance(scene: Scene, seconds: int) -> None:
     "when",
     en='agent "{agent}" sets the status to "{status}"',
     ko='상담사 "{agent}"{이/가} 상태를 "{status}"{으로/로} 바꾼다',
+    choices={"status": STATUS_TO_SET},
 )
 def _set_status(scene: Scene, agent: str, status: str) -> None:
-    scene.do(c.SetStatus(agent=agent, status=meant(status, STATUS_CHOICES)))  # type: ignore[arg-type]
+    scene.do(c.SetStatus(agent=agent, status=STATUS_TO_SET.meant(status)))  # type: ignore[arg-type]
 
 
 @BOOK.says(
@@ -466,4 +477,11 @@ def unescaped(text: str) -> str:
     try:
         return str(json.loads(f'"{text}"', strict=False))
     except json.JSONDecodeError as error:
-        raise SceneError(f"The escaped text cannot be read at character {error.pos}: {error.msg}.") from error
+        raise SceneError(
+            Words(
+                f"The escaped text cannot be read at character {error.pos}; after a backslash write as in JSON n, t, a "
+                "backslash, or u and four digits.",
+                f"이스케이프한 텍스트를 {error.pos}번째 글자에서 읽을 수 없다. 역슬래시 뒤에는 JSON처럼 n, t, "
+                "역슬래시 또는 u와 숫자 네 자리를 써야 한다.",
+            )
+        ) from error

@@ -14,6 +14,7 @@ from machine.port.form import malformed
 from machine.port.particles import with_particles
 from machine.port.vocabulary import POLICIES, why
 from machine.story.fictional_data import NUMBERS, asset_number, customer_number
+from machine.story.steps.keywords import KEYWORDS
 from machine.story.steps.phrase import Kind, Value, can_be_quoted
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
@@ -28,29 +29,6 @@ from spec.port.configuration import Configuration
 
 PlayedCommand = tuple[c.AnyCommand, Answer]
 
-
-KEYWORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "feature": "Feature",
-        "rule": "Rule",
-        "background": "Background",
-        "scenario": "Scenario",
-        "given": "Given",
-        "when": "When",
-        "then": "Then",
-        "and": "And",
-    },
-    "ko": {
-        "feature": "기능",
-        "rule": "규칙",
-        "background": "배경",
-        "scenario": "시나리오",
-        "given": "먼저",
-        "when": "만일",
-        "then": "그러면",
-        "and": "그리고",
-    },
-}
 
 ASIDES: dict[Language, dict[str, str]] = {
     "en": {

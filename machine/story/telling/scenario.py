@@ -11,7 +11,8 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle
-from machine.port.vocabulary import STATUSES, meant, why
+from machine.port.choices import STATUS
+from machine.port.vocabulary import why
 from machine.story.fictional_data import OPENING_TEXT
 from machine.story.steps.phrase import Value
 from machine.story.telling.expectations import Facts, facts, news
@@ -148,7 +149,7 @@ def _as_states(setup: Sequence[PhraseUse]) -> tuple[PhraseUse, ...]:
 
 def _put_together(told: list[PhraseUse]) -> list[PhraseUse] | None:
     *_, last = told
-    if last.phrase == "do.set_status" and meant(str(last.values["status"]), STATUSES) == "available":
+    if last.phrase == "do.set_status" and STATUS.meant(str(last.values["status"])) == "available":
         return [*told[:-1], PhraseUse("given", "state.available", {"agent": last.values["agent"]})]
     if [said.phrase for said in told[-2:]] == ["state.conference_requested", "do.accept"]:
         requested = told[-2].values

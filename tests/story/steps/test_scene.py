@@ -6,13 +6,18 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
-from machine.oracle.property_oracle import NoPropertyError, properties_of_runs
+from machine.oracle.property_oracle import properties_of_runs
+from machine.port.choices import WordError
 from machine.story.fictional_data import asset_number, customer_number
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.scene import NotAcceptedError, Scene, SceneError
+from spec.catalogue.entries import Words
 from spec.port import commands as c
-from spec.port.answers import Accepted, Refused
+from spec.port.answers import Accepted, Answer, Malformed, Refused
+from spec.port.configuration import Configuration
 from spec.refusals import Refusal
+
+TITLE = Words("The title is", "제목")
 
 
 def _stage(made: Scene) -> Scene:
@@ -75,7 +80,7 @@ def test_a_refusal_that_nobody_looks_at_fails_the_next_step(scene: Scene, next_s
     scene.do(c.SetStatus(agent="Minji", status="idle"))
 
     with pytest.raises(
-        SceneError, match='SetStatus was not accepted: "The status is set to this already" / "이미 그 상태이다"'
+        SceneError, match=r"The step was refused\. The status is set to this already \(RULE-4\); choose another one\."
     ):
         next_step(scene)
 
@@ -83,7 +88,7 @@ def test_a_refusal_that_nobody_looks_at_fails_the_next_step(scene: Scene, next_s
 def test_a_malformed_command_counts_as_not_accepted(scene: Scene) -> None:
     scene.do(c.Advance(seconds=-1))
 
-    with pytest.raises(SceneError, match="Advance was not accepted: Advance is malformed"):
+    with pytest.raises(SceneError, match=r"The time that goes by is from 0 to 31,536,000 seconds, not -1\."):
         scene.finish()
 
 
@@ -102,22 +107,23 @@ def test_the_stage_is_set_before_anything_happens(scene: Scene) -> None:
 def test_a_stage_that_the_desktop_does_not_take_is_told() -> None:
     scene = Scene(InProcessDesk())
     scene.add_agent("Minji")
-    with pytest.raises(SceneError, match="No asset stands on the stage; add one in the Background"):
+    with pytest.raises(SceneError, match=r"There is no asset yet\.\nAdd at the beginning"):
         scene.do(c.Advance(seconds=1))
 
-    scene.add_asset("Main line", "Billing")
-    scene.add_reason("Resolved")
-    scene.set(capacity=0)
-    with pytest.raises(SceneError, match="The desktop does not take this stage"):
-        scene.do(c.Advance(seconds=1))
+    class Choosy(InProcessDesk):
+        def reset(self, configuration: Configuration) -> Answer:
+            return Malformed("its own words")
+
+    with pytest.raises(SceneError, match=r"^The desktop does not take what the scenario sets up"):
+        _stage(Scene(Choosy())).do(c.Advance(seconds=1))
 
 
 def test_names_that_are_not_on_the_stage_are_told_with_those_that_are(scene: Scene) -> None:
-    with pytest.raises(SceneError, match=r'No customer is called "Sora" on the stage \("Hana"\)'):
+    with pytest.raises(SceneError, match=r'There is no customer "Sora"\. The customers are "Hana"\.'):
         scene.number("Sora")
-    with pytest.raises(SceneError, match=r'No agent is called "Jun" on the stage \("Minji"\)'):
+    with pytest.raises(SceneError, match=r'There is no agent "Jun"\. The agents are "Minji"\.'):
         scene.look("Jun")
-    with pytest.raises(SceneError, match='The customer "Hana" has 0 conversations so far'):
+    with pytest.raises(SceneError, match=r'Customer "Hana" has no conversation yet\.'):
         scene.conversation("Hana")
 
 
@@ -130,23 +136,24 @@ def test_a_customer_may_have_several_conversations(scene: Scene) -> None:
     assert scene.conversation("Hana #1") == "c1"
     assert scene.conversation("Hana #2") == "c2"
     assert scene.conversation("c9") == "c9"
-    with pytest.raises(SceneError, match='The customer "Hana" has 2 conversations'):
+    with pytest.raises(SceneError, match='Customer "Hana" has 2 conversations so far'):
         scene.conversation("Hana #3")
 
 
 def test_messages_name_the_customer_in_place_of_the_number(scene: Scene) -> None:
     with pytest.raises(SceneError) as told:
-        scene.same("The title", customer_number(1), f"not {asset_number(1)}")
+        scene.same(TITLE, customer_number(1), f"not {asset_number(1)}")
 
-    assert str(told.value) == 'The title is "<number of Hana>", not "not <number of Main line>".'
+    assert str(told.value) == 'The title is "<the number of Hana>", not "not <the number of Main line>".'
+    assert told.value.says.ko == '제목은 "not <Main line의 번호>"가 아니라 "<Hana의 번호>"이다.'
 
 
 def test_messages_mask_what_is_sensitive_besides(scene: Scene) -> None:
     with pytest.raises(SceneError) as told:
-        scene.same("The preview", "melissa@gmail.com", "m******@gmail.com")
+        scene.same(TITLE, "melissa@gmail.com", "m******@gmail.com")
 
     assert str(told.value) == (
-        'The preview is "m******@gmail.com", not "m******@gmail.com" (they differ in what is masked here).'
+        'The title is "m******@gmail.com", not "m******@gmail.com". They differ in what is masked in this message.'
     )
 
 
@@ -159,7 +166,10 @@ def test_a_run_is_held_to_every_property_or_to_one() -> None:
     violating = _stage(Scene(InProcessDesk(table=NOT_AVAILABLE)))
     violating.do(c.SetStatus(agent="Minji", status="available"))
 
-    with pytest.raises(SceneError, match=r" / .*: status-is-as-chosen: not so in AgentStatus\.set_available\."):
+    with pytest.raises(
+        SceneError,
+        match=r'^The property ".*" does not hold after Minji sets the status to Available \(status-is-as-chosen\)\.',
+    ):
         violating.judge()
     with pytest.raises(SceneError, match="status-is-as-chosen"):
         violating.judge("status-is-as-chosen")
@@ -175,7 +185,7 @@ def test_a_step_names_a_property_by_its_title_in_either_language() -> None:
     for word in (title.en, title.ko):
         with pytest.raises(SceneError, match="status-is-as-chosen"):
             said.act(violating, title=word)
-    with pytest.raises(NoPropertyError, match=r'called "Whatever"; write the title of one from spec/properties\.'):
+    with pytest.raises(WordError, match=r'There is no property "Whatever"\.'):
         said.act(violating, title="Whatever")
 
 
@@ -183,7 +193,7 @@ def test_a_property_may_be_judged_before_a_refusal_is_looked_at_but_it_must_be(s
     scene.do(c.SetStatus(agent="Minji", status="idle"))
 
     scene.judge("one-owner")
-    with pytest.raises(NotAcceptedError, match="was not accepted"):
+    with pytest.raises(NotAcceptedError, match="was refused"):
         scene.finish()
     scene.do(c.SetStatus(agent="Minji", status="idle"))
     scene.judge()
@@ -197,5 +207,5 @@ def test_machines_that_contradict_each_other_violate_a_property() -> None:
     broken.do(_text(broken))
     broken.do(c.Offer(conversation="c1", agent="Minji"))
 
-    with pytest.raises(SceneError, match=r" / .*: machines-are-sound: Conversation\.dropped"):
+    with pytest.raises(SceneError, match=r"does not hold after 30 seconds go by \(machines-are-sound\)"):
         broken.do(c.Advance(seconds=30))

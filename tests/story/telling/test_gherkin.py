@@ -442,7 +442,9 @@ def test_handles_are_distinct_kept_for_fiction_and_as_they_always_were() -> None
     )
     assert number_from(f"customer_number({CUSTOMERS_LIMIT})") == customer_number(CUSTOMERS_LIMIT)
     assert load().is_made_up("phone", customer_number(CUSTOMERS_LIMIT))
-    with pytest.raises(ValueError, match=rf"^asset_number\({ASSETS_LIMIT + 1}\): there are numbers for assets 1 to "):
+    with pytest.raises(
+        ValueError, match=rf"^There is no asset_number\({ASSETS_LIMIT + 1}\): the made-up numbers go from 1 to "
+    ):
         asset_number(ASSETS_LIMIT + 1)
 
 

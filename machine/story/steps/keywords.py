@@ -1,0 +1,26 @@
+"""The keywords with which we write Gherkin."""
+
+from spec.language import Language
+
+KEYWORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "feature": "Feature",
+        "rule": "Rule",
+        "background": "Background",
+        "scenario": "Scenario",
+        "given": "Given",
+        "when": "When",
+        "then": "Then",
+        "and": "And",
+    },
+    "ko": {
+        "feature": "기능",
+        "rule": "규칙",
+        "background": "배경",
+        "scenario": "시나리오",
+        "given": "먼저",
+        "when": "만일",
+        "then": "그러면",
+        "and": "그리고",
+    },
+}
