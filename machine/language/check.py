@@ -91,7 +91,7 @@ def _meaning(text: str, feature: Feature | None, language: Language) -> Iterator
     yield from scenario_findings(feature, {each.line for each in wrong})
 
 
-def _header(text: str, given: str, written: str) -> Finding | None:
+def _header(text: str, given: str, written: Language) -> Finding | None:
     """What is wrong with the line that says the language: it is ours to say before anything is read by it."""
     line = next((each.number for each in lines_of(text.split("\n\n", 1)[0][:2000]) if each.kind == "header"), 1)
     if given and given not in OURS:
@@ -100,12 +100,13 @@ def _header(text: str, given: str, written: str) -> Finding | None:
         # Where the line stands lower down, that is what is wrong.
         late = next((each.number for each in lines_of(text, "ko") if each.kind == "header"), 0)
         return found("header-late", late) if late else found("header-missing", 1)
-    if given and given != written and _has_keywords(text, written) and not _has_keywords(text, given):
+    other: Language = "en" if written == "ko" else "ko"
+    if given == other and _has_keywords(text, written) and not _has_keywords(text, other):
         return found("header-wrong", line, given=given)
     return None
 
 
-def _has_keywords(text: str, language: str) -> bool:
+def _has_keywords(text: str, language: Language) -> bool:
     return any(each.kind in ("section", "step") and each.keyword != "*" for each in lines_of(text, language))
 
 

@@ -47,3 +47,8 @@ def found(
     return Finding(
         rule, line, Words(with_particles(says.en, values), with_particles(says.ko, values)), start, end, edits
     )
+
+
+def told(rule: str, line: int, says: Words) -> Finding:
+    """A finding whose sentence is made elsewhere."""
+    return Finding(rule, line, says)

@@ -13,6 +13,9 @@ from typing import Literal, NamedTuple
 
 from gherkin.dialect import Dialect
 
+from machine.story.steps.keywords import KEYWORDS
+from spec.language import Language
+
 Section = Literal["feature", "rule", "background", "scenario", "scenario_outline", "examples"]
 Role = Literal["given", "when", "then", "and"]
 LineKind = Literal["blank", "comment", "header", "tags", "section", "step", "row", "fence", "block", "other"]
@@ -41,50 +44,21 @@ class Line(NamedTuple):
 class Keywords(NamedTuple):
     """The keywords of a language: of sections without a colon, of steps without a space, the longest first."""
 
-    language: str
+    language: Language
     sections: tuple[tuple[str, Section], ...]
     steps: tuple[tuple[str, Role], ...]
 
     def of_section(self, section: Section) -> str:
         """The keyword that our own files use for a section."""
-        return next(word for word, each in self.preferred if each == section)
+        return KEYWORDS[self.language][section]
 
     def of_role(self, role: Role) -> str:
         """The keyword that our own files use for a step."""
-        return OWN_STEPS[self.language][role]
-
-    @property
-    def preferred(self) -> tuple[tuple[str, Section], ...]:
-        """The keywords of sections that our own files use."""
-        return tuple((word, section) for section, word in OWN_SECTIONS[self.language].items())
-
-
-OWN_SECTIONS: dict[str, dict[Section, str]] = {
-    "en": {
-        "feature": "Feature",
-        "rule": "Rule",
-        "background": "Background",
-        "scenario": "Scenario",
-        "scenario_outline": "Scenario Outline",
-        "examples": "Examples",
-    },
-    "ko": {
-        "feature": "기능",
-        "rule": "규칙",
-        "background": "배경",
-        "scenario": "시나리오",
-        "scenario_outline": "시나리오 개요",
-        "examples": "예",
-    },
-}
-OWN_STEPS: dict[str, dict[Role, str]] = {
-    "en": {"given": "Given", "when": "When", "then": "Then", "and": "And"},
-    "ko": {"given": "먼저", "when": "만일", "then": "그러면", "and": "그리고"},
-}
+        return KEYWORDS[self.language][role]
 
 
 @lru_cache
-def keywords_of(language: str) -> Keywords:
+def keywords_of(language: Language) -> Keywords:
     """The keywords of English or Korean, with those that the official parser knows besides."""
     dialect = Dialect.for_name(language)
     assert dialect is not None, "both languages are Gherkin's"
@@ -109,7 +83,7 @@ def language_of(text: str) -> str:
     return ""
 
 
-def written_in(text: str) -> str:
+def written_in(text: str) -> Language:
     """The language that a text is written in: that of most lines which begin with a letter."""
     korean = english = 0
     for line in text.split("\n"):
@@ -121,7 +95,7 @@ def written_in(text: str) -> str:
     return "ko" if korean > english else "en"
 
 
-def lines_of(text: str, language: str = "en") -> tuple[Line, ...]:
+def lines_of(text: str, language: Language = "en") -> tuple[Line, ...]:
     """Every line of a text, read with the keywords of a language."""
     return tuple(_lines(text, keywords_of(language)))
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from machine.language.feature import Step, Story
-from machine.language.finding import Finding, found
+from machine.language.finding import Finding, told
 from machine.language.phrase_index import readings_of
+from machine.port.choices import WordError
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
-from machine.story.steps.scene import NotAcceptedError, NotOfferedStepError, Scene
+from machine.story.steps.scene import Scene
+from machine.story.steps.scene_error import NotAcceptedError, NotOfferedStepError, SceneError
+from spec.catalogue.entries import Words
 
 Outcome = Literal["passed", "failed", "left_out"]
 
@@ -70,4 +73,11 @@ def act(step: Step, scene: Scene) -> None:
 
 def _failed(story: Story, number: int, error: Exception, scene: Scene) -> Played:
     line = story.steps[number - 1].line if number else story.line
-    return Played("failed", number, found("step-fails", line, says=str(error)), scene=scene)
+    return Played("failed", number, told("step-fails", line, words_of(error)), scene=scene)
+
+
+def words_of(error: Exception) -> Words:
+    """What an error says in both languages."""
+    if isinstance(error, SceneError | WordError):
+        return error.says
+    return error.told if isinstance(error, DesktopError) else Words(str(error), str(error))

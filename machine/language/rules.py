@@ -291,22 +291,7 @@ STEPS = {
         'This step needs its text in a block below it, between two lines of """.',
         '이 단계는 바로 아래, """ 두 줄 사이에 글을 써야 한다.',
     ),
-    "value-unknown": _error(
-        '"{given}" is none of {what}; there are: {allowed}.',
-        '"{given}"{이라는/라는} {what}{은/는} 없다. 쓸 수 있는 것: {allowed}.',
-    ),
-    "value-misspelt": _error(
-        '"{given}" is none of {what}; did you mean "{near}"? There are: {allowed}.',
-        '"{given}"{이라는/라는} {what}{은/는} 없다. "{near}"인가? 쓸 수 있는 것: {allowed}.',
-    ),
-    "name-unknown": _error(
-        'No {what} is called "{given}" here; there are: {known}.',
-        '"{given}"{이라는/라는} {what}{은/는} 없다. 있는 이름: {known}.',
-    ),
-    "name-misspelt": _error(
-        'No {what} is called "{given}" here; did you mean "{near}"?',
-        '"{given}"{이라는/라는} {what}{은/는} 없다. "{near}"인가?',
-    ),
+    "value-unknown": _error("{says}", "{says}"),
     "step-worded-oddly": _hint("The step is written usually so: {usual}", "이 단계는 보통 이렇게 쓴다: {usual}"),
     "step-fails": _error("{says}", "{says}"),
 }

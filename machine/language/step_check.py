@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from machine.language.feature import Feature, Scenario, Step
-from machine.language.finding import Edit, Finding, found
+from machine.language.feature import PLACEHOLDER, Feature, Scenario, Step
+from machine.language.finding import Edit, Finding, found, told
 from machine.language.line import Keywords, keywords_of
 from machine.language.phrase_index import ROLES, Nearest, nearest, readings_of
 from machine.language.wording import TOKEN, one_wording
-from machine.story.steps.phrase import Kind, Phrase
+from machine.port.choices import WordError
+from machine.story.steps.phrase import Kind, Phrase, Value
 from spec.language import Language
 
 SURE = 78.0
@@ -60,13 +61,23 @@ class _Check:
         roles = {kind for each in readings for kind in each.phrase.kinds}
         if step.role is not None and step.role not in roles:
             return self._in_other_role(step, next(kind for kind in ROLES if kind in roles))
-        phrase = readings[0].phrase
+        phrase, values = readings[0]
         if step.has_table:
             return found("step-with-table", step.line)
         if step.block is not None and phrase.block is None:
             return found("step-with-text-block", step.block_line)
         if step.block is None and phrase.block is not None:
             return found("step-without-text-block", step.line)
+        return self._of_values(step, phrase, values)
+
+    def _of_values(self, step: Step, phrase: Phrase, values: dict[str, Value]) -> Finding | None:
+        """A word that is not on the list that it is of."""
+        for name, choice in phrase.choices.items():
+            try:
+                choice.meant(str(values[name]))
+            except WordError as error:
+                if PLACEHOLDER.search(str(values[name])) is None:
+                    return told("value-unknown", step.line, error.says)
         return None
 
     def _in_other_role(self, step: Step, role: Kind) -> Finding:
@@ -78,14 +89,14 @@ class _Check:
             return found("step-unknown", step.line)
         own = [each for each in near if each.language == self._language and self._fits(each.phrase, step)]
         best = (own or list(near))[: 1 if (own or near)[0].alike >= SURE else 3]
-        told = " | ".join(f"`{self._as_written(each, step)}`" for each in best)
+        shown = " | ".join(f"`{self._as_written(each, step)}`" for each in best)
         if not own and near[0].alike >= SURE:
-            return found("step-of-other-language", step.line, near=told)
+            return found("step-of-other-language", step.line, near=shown)
         edits: tuple[Edit, ...] = ()
         if len(best) == 1 and own:
             written = self._as_written(best[0], step)
             edits = (Edit(step.line, step.start, step.start + len(step.text), written),)
-        return found("step-misspelt", step.line, near=told, edits=edits)
+        return found("step-misspelt", step.line, near=shown, edits=edits)
 
     def _fits(self, phrase: Phrase, step: Step) -> bool:
         return step.role is None or step.role in phrase.kinds

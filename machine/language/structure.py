@@ -240,7 +240,7 @@ class _Reading:
         return any(phrases_of(text, role) for role in ROLES)
 
     def _slip_of_other_language(self, line: Line) -> Finding | None:
-        own, others = dict(self._keywords.preferred), self._others
+        others = self._others
         for word, section in others.sections:
             if line.text.startswith((f"{word}:", f"{word} :")):
                 near = f"{self._keywords.of_section(section)}:"
@@ -248,7 +248,6 @@ class _Reading:
         for step, role in others.steps:
             if line.text.startswith(f"{step} ") and (role != "and" or self._reads_as_step(line.text[len(step) :])):
                 return self._of_other_language(line, step, self._keywords.of_role(role))
-        assert own, "both languages have keywords"
         return None
 
     def _of_other_language(self, line: Line, given: str, near: str) -> Finding:
