@@ -10,7 +10,6 @@ from typing import NamedTuple
 import msgspec
 from markupsafe import Markup
 
-from machine.draw.basis import Basis
 from machine.draw.machine_picture import machine_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
@@ -23,6 +22,7 @@ from machine.lifecycle.table import TABLE
 from machine.pages import phrases
 from machine.pages.changes import Comparison, every_reading
 from machine.pages.changes_view import changes_view
+from machine.pages.compact import compact
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
 from machine.pages.machines import MachineEntry, machines
@@ -117,7 +117,7 @@ def _page(parts: Sequence[Markup], book: PhraseBook) -> str:
         "en",
         title=phrases.TITLE,
         style=Markup("\n".join(_styles())),
-        parts=parts,
+        parts=[Markup(compact(each)) for each in parts],
         data={"words": _json({each: _words(each) for each in LANGUAGES}), "book": _json(book)},
         script=Markup(script()),
     )
@@ -130,7 +130,6 @@ def _styles() -> Iterator[str]:
     yield f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}'
     yield f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}'
     yield (FOLDER / "page.css").read_text(encoding="utf-8")
-    yield from (f'.basis.{each.value}::before {{ content: "{each.sign} " / "" }}' for each in Basis)
     yield PICTURE_RULES
     yield LANE_RULES
     yield style_sheet()
