@@ -20,7 +20,7 @@ from machine.faults.detector_names import LETTERS
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
-from machine.pages.changes import Comparison, every_reading
+from machine.pages.changes import Changes, every_reading
 from machine.pages.changes_view import changes_view
 from machine.pages.compact import compact
 from machine.pages.features import FeatureTexts, features
@@ -73,7 +73,7 @@ class _Content(NamedTuple):
     machines: tuple[MachineEntry, ...]
     properties: tuple[PropertyEntry, ...]
     masking: MaskingEntry
-    compared: Sequence[Comparison]
+    changes: Changes
     found: Found
 
 
@@ -81,7 +81,7 @@ def page(
     folder: Path,
     results: Results | None = None,
     limit_bytes: int = BYTES_LIMIT,
-    changes: Sequence[Comparison] | None = None,
+    changes: Changes | None = None,
     documented: Drawable | None = None,
 ) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
@@ -89,11 +89,11 @@ def page(
     what each reading changes. `documented` are the procedures, where they were drawn before; of one that cannot be
     drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
     declared = rules(folder)
-    compared = every_reading() if changes is None else changes
+    shown = Changes(readings=every_reading()) if changes is None else changes
     drawn = drawable(folder) if documented is None else documented
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    content = _Content(declared, drawn, machines(), properties(), masking(), compared, found)
+    content = _Content(declared, drawn, machines(), properties(), masking(), shown, found)
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
     without = {each.slug for each in drawn.undrawn}
     runs = {each: (*procedure_runs(folder, each, without), *reading_runs(each)) for each in LANGUAGES}
@@ -252,5 +252,5 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             **common,
         ),
-        "changes": changes_view(language, content.compared, read),
+        "changes": changes_view(language, content.changes, read),
     }

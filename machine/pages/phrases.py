@@ -29,7 +29,10 @@ SAYS = {
     "scenarios": Words("The features as they are written and run.", "작성하고 실행하는 그대로의 기능이다."),
     "walk": Words("Step through what two agents can do.", "상담사 두 명이 할 수 있는 일을 한 단계씩 따라간다."),
     "results": Words("What the last run found.", "마지막 실행의 결과이다."),
-    "changes": Words("What a revision or a reading changes.", "수정이나 변형으로 달라지는 것이다."),
+    "changes": Words(
+        "What has changed since earlier, and how it could be decided otherwise.",
+        "이전과 달라진 것과, 달리 정할 수 있는 것이다.",
+    ),
 }
 
 SKIP = Words("To the content", "본문으로")
