@@ -217,7 +217,11 @@ SCRIPTED = {
     "shown": SHOWN,
     "larger": Words("Larger", "크게"),
     "smaller": Words("Smaller", "작게"),
-    "fit": Words("Fit", "맞추기"),
+    "fit": Words("Fit the width", "너비에 맞추기"),
+    "whole": Words("Whole", "전체 보기"),
+    "full": Words("Full screen", "전체 화면"),
+    "save": Words("Save as SVG", "SVG로 저장"),
+    "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
 }
 """What the scripts say."""

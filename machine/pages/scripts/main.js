@@ -136,7 +136,16 @@ function prepare(figure) {
   if (figure.dataset.prepared || !figure.getClientRects().length) return;
   figure.dataset.prepared = "yes";
   const words = wordsFor(figure);
-  makeZoomable(figure, { larger: words.larger, smaller: words.smaller, fit: words.fit, picture: words.picture });
+  makeZoomable(figure, {
+    larger: words.larger,
+    smaller: words.smaller,
+    fit: words.fit,
+    whole: words.whole,
+    full: words.full,
+    save: words.save,
+    map: words.map,
+    picture: words.picture,
+  });
 }
 
 /** @param {Element} element */
