@@ -32,7 +32,7 @@ def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     documented = drawable(features)
     if documented.undrawn:
         raise UndrawnError(documented.undrawn)
-    made[PAGE] = page(features, changes=earlier.changes(then, now), documented=documented).encode()
+    made[PAGE] = page(features, changes=earlier.changes(then, now), documented=documented, now=now).encode()
     return dict(sorted(made.items()))
 
 

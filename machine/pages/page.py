@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,14 +27,16 @@ from machine.pages.changes_view import changes_view
 from machine.pages.compact import compact
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
+from machine.pages.glossary import ABBREVIATIONS, GLOSSARY
 from machine.pages.machines import MachineEntry, machines
 from machine.pages.markup import FOLDER, filled
 from machine.pages.masking import MaskingEntry, masking
-from machine.pages.overview import QUESTIONS
+from machine.pages.overview import OUT_OF_SCOPE, QUESTIONS, WHAT, tiles
 from machine.pages.properties import PropertyEntry, properties
 from machine.pages.results import Results
 from machine.pages.results_view import DETAILS, Detail, results_view
-from machine.pages.rules import Rule, rules
+from machine.pages.rules import Rule, by_topic, rules
+from machine.pages.snapshot import Snapshot, encoded, snapshot
 from machine.pages.verdicts import mark
 from machine.pages.walk import beginning, kept_table, procedure_runs, reading_runs, script_data
 from machine.pages.walk import phrases as walk_phrases
@@ -41,9 +45,11 @@ from machine.screen import style_sheet
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
+from spec.source import SOURCE
 
 SCRIPTS = (
     "address.js",
+    "elements.js",
     "search.js",
     "filter.js",
     "picture.js",
@@ -75,6 +81,7 @@ class _Content(NamedTuple):
     masking: MaskingEntry
     changes: Changes
     found: Found
+    state: str
 
 
 def page(
@@ -83,17 +90,21 @@ def page(
     limit_bytes: int = BYTES_LIMIT,
     changes: Changes | None = None,
     documented: Drawable | None = None,
+    now: Snapshot | None = None,
 ) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
     run: as much of them as a page of so many bytes holds. `changes` are what its view of changes shows: without any,
-    what each reading changes. `documented` are the procedures, where they were drawn before; of one that cannot be
-    drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
+    what each reading changes. `documented` are the procedures, and `now` is the snapshot, where they were made before;
+    of a procedure that cannot be drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a
+    picture cannot be drawn."""
     declared = rules(folder)
     shown = Changes(readings=every_reading()) if changes is None else changes
     drawn = drawable(folder) if documented is None else documented
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    content = _Content(declared, drawn, machines(), properties(), masking(), shown, found)
+    content = _Content(
+        declared, drawn, machines(), properties(), masking(), shown, found, _fingerprint(now or snapshot(folder))
+    )
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
     without = {each.slug for each in drawn.undrawn}
     runs = {each: (*procedure_runs(folder, each, without), *reading_runs(each)) for each in LANGUAGES}
@@ -104,11 +115,16 @@ def page(
         }
     )
     for detail in DETAILS:
-        parts = [_language(each, views[each], read[each], found, detail) for each in LANGUAGES]
+        parts = [_language(each, views[each], read[each], content, detail) for each in LANGUAGES]
         whole = _page(parts, book)
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
+
+
+def _fingerprint(now: Snapshot) -> str:
+    """What is declared, in eight signs: the same for the same."""
+    return sha256(encoded(now)).hexdigest()[:8]
 
 
 def _page(parts: Sequence[Markup], book: PhraseBook) -> str:
@@ -140,7 +156,8 @@ def _declared(colours: Mapping[str, str]) -> str:
 
 
 def _words(language: Language) -> dict[str, str]:
-    return {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+    said = {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+    return {**said, **{f"abbr:{each}": words.of(language) for each, words in ABBREVIATIONS.items()}}
 
 
 def _json(data: object) -> Markup:
@@ -160,16 +177,19 @@ def _in_one_scope(module: str) -> str:
 
 
 def _language(
-    language: Language, views: Mapping[str, Markup], read: FeatureTexts, found: Found, detail: Detail
+    language: Language, views: Mapping[str, Markup], read: FeatureTexts, content: _Content, detail: Detail
 ) -> Markup:
     """Everything in a language, with so much of the results."""
+    found = content.found
     seen = results_view(found, language, {each.file: each.title for each in read.features}, read.addresses, detail)
     told = filled("results", language, results=seen, rests_on=_rests_on(), letters=LETTERS, marks=mark)
-    overview = filled("overview", language, runs=seen.runs, **_numbers(read))
+    # A view that has nothing yet keeps its address, and is not offered.
+    shown = tuple(name for name in phrases.VIEWS if name != "results" or seen.runs or seen.mutants or seen.wild)
+    overview = filled("overview", language, runs=seen.runs, **_overview(content, read, language, shown))
     views = {**views, "overview": overview, "results": told}
     ordered = {name: views[name] for name in phrases.VIEWS if name in views}
     other = next(each for each in LANGUAGES if each != language)
-    return filled("language", language, views=ordered, other=other, shown=tuple(ordered))
+    return filled("language", language, views=ordered, other=other, shown=shown)
 
 
 def _rests_on() -> Mapping[str, Words]:
@@ -181,20 +201,21 @@ def _rests_on() -> Mapping[str, Words]:
     }
 
 
-def _numbers(read: FeatureTexts) -> dict[str, object]:
+def _overview(content: _Content, read: FeatureTexts, language: Language, shown: Sequence[str]) -> dict[str, object]:
     """What the overview has beside verdicts."""
-    catalogue = load()
     return {
+        "what": WHAT,
         "verdict_line": phrases.WITHOUT_RESULTS,
-        "numbers": {
-            "clauses": len(catalogue.clauses),
-            "assumptions": len(catalogue.assumptions),
-            "transitions": len(TABLE.transitions),
-            "properties": len(properties()),
-            "scenarios": sum(len(each.titles) for feature in read.features for each in feature.scenarios),
-        },
+        "version": version("textdesk"),
+        "state": content.state,
+        "tiles": tiles(content.rules, read, language),
+        "untested": sum(each.is_orphan for each in content.rules),
+        "advisory": sum(each.advisory is not None for each in content.rules),
         "questions": QUESTIONS,
-        "shown": tuple(phrases.VIEWS),
+        "source": SOURCE,
+        "out_of_scope": OUT_OF_SCOPE,
+        "glossary": GLOSSARY,
+        "shown": shown,
     }
 
 
@@ -230,6 +251,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             "rules",
             language,
             rules=content.rules,
+            parts=by_topic(content.rules),
             readings=tuple(catalogue.readings.values()),
             hazards=tuple(catalogue.hazards.values()),
             scenarios_of={
@@ -243,7 +265,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
         ),
         "properties": filled("properties", language, properties=content.properties, **common),
         "masking": filled("masking", language, masking=content.masking, **common),
-        "scenarios": filled("scenarios", language, features=read.features, **common),
+        "scenarios": filled("scenarios", language, features=read.features, worst_colour=worst_colour, **common),
         "walk": filled(
             "walk",
             language,

@@ -1,5 +1,6 @@
 // The view of the walk: draws what everybody sees, lists what can be done, and makes buttons of both.
 
+import { made } from "./elements.js";
 import { Walker } from "./walk.js";
 import { Recording } from "./recording.js";
 
@@ -16,19 +17,6 @@ import { Recording } from "./recording.js";
 
 const PLAY_MILLISECONDS = 1500;
 const RUN = "run";
-
-/**
- * Make an element.
- * @param {string} name
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} content
- */
-function made(name, attributes = {}, ...content) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...content);
-  return element;
-}
 
 /**
  * Keep the place of a reader who goes by keyboard, where what had the focus was drawn anew.
