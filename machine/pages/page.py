@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 from markupsafe import Markup
 
+from machine.draw import addresses
 from machine.draw.machine_picture import machine_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
@@ -38,7 +39,7 @@ from machine.pages.results_view import DETAILS, Detail, results_view
 from machine.pages.rules import Rule, by_topic, rules
 from machine.pages.snapshot import Snapshot, encoded, snapshot
 from machine.pages.verdicts import mark
-from machine.pages.walk import beginning, kept_table, procedure_runs, reading_runs, script_data
+from machine.pages.walk import beginning, kept_table, procedure_runs, reading_runs, script_data, ways_into_states
 from machine.pages.walk import phrases as walk_phrases
 from machine.pages.walk.phrase_book import PhraseBook, packed
 from machine.screen import style_sheet
@@ -82,6 +83,7 @@ class _Content(NamedTuple):
     changes: Changes
     found: Found
     state: str
+    ways: Mapping[tuple[str, str], tuple[int, ...]]
 
 
 def page(
@@ -103,7 +105,15 @@ def page(
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
     content = _Content(
-        declared, drawn, machines(), properties(), masking(), shown, found, _fingerprint(now or snapshot(folder))
+        declared,
+        drawn,
+        machines(),
+        properties(),
+        masking(),
+        shown,
+        found,
+        _fingerprint(now or snapshot(folder)),
+        ways_into_states(kept_table()),
     )
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
     without = {each.slug for each in drawn.undrawn}
@@ -240,6 +250,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             "machines",
             language,
             machines=content.machines,
+            ways={addresses.state(*state): addresses.walk(way) for state, way in content.ways.items()},
             pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},

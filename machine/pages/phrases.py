@@ -285,6 +285,7 @@ SCRIPTED = {
 }
 """What the scripts say."""
 
+WALK_FROM = Words("Walk on from here, with the screens of everybody", "여기서부터 모두의 화면과 함께 따라가기")
 STATES = Words("States", "상태")
 TRANSITIONS = Words("Transitions", "전이")
 INITIAL = Words("at first", "처음 상태")

@@ -118,6 +118,7 @@ def test_where_a_button_may_be_one_of_several_steps_the_reader_chooses(site: Ope
 
 
 def test_what_is_refused_says_why_and_leads_to_the_rules(site: Opened) -> None:
+    site.go("/en/walk")
     tab = site.go(f"/en/walk/{ON_THE_WAY}")
     before = tab.locator("[data-walk-screens]:visible").inner_html()
     refused = choices(tab).locator("details").filter(has_text="refused here").first

@@ -25,7 +25,11 @@ function fillIn(part) {
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-lines]"))) {
     text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => BOOK.lines[part.lang][Number(line)]).join("\n");
   }
+  for (const link of part.querySelectorAll("a[href*='/rules/']")) {
+    if (!/\s/.test(link.textContent ?? " ")) link.classList.add("id");
+  }
   for (const link of part.querySelectorAll("a[data-title]")) {
+    link.classList.remove("id");
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
     if (target?.matches(".rule")) link.textContent = shortened(titleOfRule(target));
     else link.textContent = target?.dataset.title ?? target?.querySelector("h3, strong")?.textContent ?? link.textContent;

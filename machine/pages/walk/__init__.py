@@ -13,6 +13,7 @@ from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Run, counterexample_run, recorded, scenario_run
 from machine.pages.walk.view import beginning, kept_table, procedure_runs, script_data
 from machine.pages.walk.walker import Walker
+from machine.pages.walk.ways import ways_into_states
 
 __all__ = [
     "Run",
@@ -25,4 +26,5 @@ __all__ = [
     "recorded",
     "scenario_run",
     "script_data",
+    "ways_into_states",
 ]

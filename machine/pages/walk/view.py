@@ -19,6 +19,7 @@ from machine.pages.walk.recorded_run import Run, Store, recorded, scenario_run
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS, walk_table
 from machine.pages.walk.walker import Walker
+from machine.pages.walk.ways import standing
 from machine.story.telling.gherkin import KEYWORDS
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
@@ -104,6 +105,7 @@ def script_data(table: WalkTable, runs: Mapping[Language, Sequence[Run]]) -> dic
     casts = [Cast(BOUNDS, language) for language in LANGUAGES]
     return {
         "table": table,
+        "standing": standing(),
         "words": {
             language: {name: words.of(language) for name, words in phrases.SCRIPTED.items()} for language in LANGUAGES
         },
