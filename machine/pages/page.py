@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from machine.draw import addresses
 from machine.draw.machine_picture import machine_svg
+from machine.draw.overview_picture import overview_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import Drawable, drawable
@@ -250,6 +251,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             "machines",
             language,
             machines=content.machines,
+            overview=Markup(overview_svg(language)),
             ways={addresses.state(*state): addresses.walk(way) for state, way in content.ways.items()},
             pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},

@@ -256,6 +256,7 @@ SCRIPTED = {
     "nothing": NO_RESULT,
     "meant": Words("Nothing holds these words. This does:", "이 말이 들어 있는 것이 없다. 비슷한 말:"),
     "more": Words("{count} more; add a word", "{count}개 더 있음. 낱말을 더하면 좁혀진다"),
+    "details": MORE_ON,
     "automatic": Words("as the system", "시스템 설정대로"),
     "light": Words("light", "밝게"),
     "dark": Words("dark", "어둡게"),
@@ -285,6 +286,7 @@ SCRIPTED = {
 }
 """What the scripts say."""
 
+TOGETHER = Words("How the machines speak to each other", "상태 기계가 서로 주고받는 것")
 WALK_FROM = Words("Walk on from here, with the screens of everybody", "여기서부터 모두의 화면과 함께 따라가기")
 STATES = Words("States", "상태")
 TRANSITIONS = Words("Transitions", "전이")
@@ -305,9 +307,25 @@ EFFECT = Words("What follows", "결과")
 EMITS = Words("Causes in turn", "이어서 일으키는 것")
 IDS = Words("In code", "코드에서")
 
+MASKING_WHEN = Words(
+    "Masked is what agents see, for all of them alike, once an administrator has switched masking on; no agent can see "
+    "what is behind it. Customers see their own texts as they wrote them. The table shows what each policy of a tenant "
+    "makes of an example, as it is shown while masking is on.",
+    "관리자가 마스킹을 켜면 상담사가 보는 것을 모두에게 똑같이 마스킹하며, 상담사는 가려진 것을 볼 수 없다. 고객은 "
+    "자기 글을 쓴 "
+    "그대로 본다. 표는 마스킹을 켰을 때 테넌트의 정책마다 예가 어떻게 보이는지 보여 준다.",
+)
+MASKING_FORM = Words(
+    "A number keeps its last four digits. White space in it drops, and every other sign before them, plus and "
+    "parentheses too, becomes a star: so how many stars there are depends on how it was written.",
+    "번호는 마지막 네 자리만 남긴다. 그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 "
+    "된다. 따라서 "
+    "별표의 수는 번호를 쓴 방식에 따라 다르다.",
+)
+IN_FORCE = Words("in force unless another is set", "달리 정하지 않으면 적용")
 PLACE = Words("Place", "위치")
-BEFORE = Words("before", "전")
-AFTER = Words("after", "후")
+BEFORE = Words("before", "마스킹 전")
+AFTER = Words("after", "마스킹 후")
 EXAMPLES = Words("Documented examples", "원문의 예")
 IS_MASKED = Words("What is masked besides", "그 밖에 마스킹하는 것")
 IS_LEFT = Words("What stays", "그대로 두는 것")

@@ -36,6 +36,23 @@ function fillIn(part) {
   }
 }
 
+/**
+ * Where a table stands as cards each cell says of which column it is.
+ * @param {HTMLElement} part
+ */
+function labelCells(part) {
+  for (const table of part.querySelectorAll("table.carded")) {
+    const heads = Array.from(table.querySelectorAll("thead th"), (head) => head.firstChild?.textContent ?? "");
+    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("tbody tr"))) {
+      const cells = Array.from(row.cells);
+      cells.forEach((cell, at) => {
+        const column = heads.length - cells.length + at;
+        if (column > 0) cell.dataset.label = heads[column].trim();
+      });
+    }
+  }
+}
+
 const TITLE_SIGNS = 90;
 
 /** @param {string} title */
@@ -192,6 +209,9 @@ function enrich(panel, language) {
     if (!more) continue;
     const copy = /** @type {HTMLDetailsElement} */ (more.cloneNode(true));
     copy.open = false;
+    // Where the rule stands is said beside it already.
+    const summary = copy.querySelector("summary");
+    if (summary) summary.textContent = wordsFor(document.getElementById(`/${language}/rules`) ?? panel).details;
     item.append(copy);
   }
 }
@@ -348,6 +368,7 @@ function remember(theme) {
 
 document.documentElement.classList.add("scripted");
 for (const language of LANGUAGES) fillIn(partOf(language));
+for (const language of LANGUAGES) labelCells(partOf(language));
 for (const language of LANGUAGES) makeSearch(partOf(language));
 setTheme(remembered());
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) {

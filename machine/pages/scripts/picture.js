@@ -2,6 +2,7 @@
 
 const STEP = 1.25;
 const SMALLEST = 0.1;
+const READABLE = 0.6;
 const LARGEST = 4;
 
 /**
@@ -94,7 +95,8 @@ export function makeZoomable(figure, words) {
   };
   frame.addEventListener("scroll", showPlace, { passive: true });
   new ResizeObserver(showPlace).observe(frame);
-  fit();
+  // What fits a phone whole cannot be read: there it is moved in from the beginning.
+  zoom(Math.min(1, Math.max(READABLE, frame.clientWidth / box.width)));
 }
 
 const STYLED = /^(\.p[fsd]-|\.lanes|:root)/;
