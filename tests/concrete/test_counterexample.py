@@ -114,7 +114,7 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
     problem = fails(feature, ORPHANED)
     assert problem is not None
     assert problem.startswith(
-        "No open conversation is without a queue or an agent / 열린 대화는 항상 대기열이나 상담사에게 있다: "
+        "Every open conversation is in a queue or with an agent / 열린 대화는 항상 대기열이나 상담사에게 있다: "
         "somebody-has-the-customer: "
     )
     assert fails(feature, TABLE) is None

@@ -4,7 +4,7 @@ from spec.catalogue.entries import Words
 
 HOW = Words(
     "Choose what somebody does, here or on a screen. What is refused can be tried as well: it says why.",
-    "아래 목록이나 화면의 버튼에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
+    "아래 목록이나 화면의 단추에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
 )
 WITHOUT_SCRIPT = Words(
     "Without JavaScript this is the beginning only: what everybody sees, and what is possible there.",
@@ -12,7 +12,7 @@ WITHOUT_SCRIPT = Words(
 )
 SPACE = Words(
     "{states} states of two agents and one conversation, {taken} events that are taken and {refused} that are refused; "
-    "{left} more are left out, since no desktop tells them from others.",
+    "{left} more are left out, since on a desktop they look the same as others.",
     "상담사 두 명과 대화 하나의 상태 {states}개, 받아들여지는 이벤트 {taken}개와 거부되는 이벤트 {refused}개이다. "
     "데스크톱에서 다른 이벤트와 구별되지 않는 {left}개는 뺐다.",
 )
