@@ -44,7 +44,7 @@ def render(
     root = _rebuilt(ElementTree.fromstring(_laid_out(graph)), at)
     if not with_style:
         _take_tooltips(root)
-        _share_font_size(root)
+        _share(root)
     # Points of Graphviz become pixels, so that the smallest text is as large as the picture says.
     root.attrib.update({side: root.attrib[side].removesuffix("pt") for side in ("width", "height")})
     root.attrib.update(
@@ -135,17 +135,20 @@ def _take_tooltips(element: ElementTree.Element) -> None:
         element.remove(child)
 
 
-def _share_font_size(root: ElementTree.Element) -> None:
-    """Say the size of most texts once, for all of them."""
+def _share(root: ElementTree.Element) -> None:
+    """Say once for all texts what most of them have, and leave out what is so anyway."""
     texts = list(root.iter(f"{{{SVG}}}text"))
-    commonest = max(
-        Counter(text.get("font-size", "") for text in texts).items(), key=lambda each: each[::-1], default=("", 0)
-    )
-    if commonest[0]:
-        root.set("font-size", commonest[0])
-        for text in texts:
-            if text.get("font-size") == commonest[0]:
-                del text.attrib["font-size"]
+    for text in texts:
+        if text.get("text-anchor") == "start":
+            del text.attrib["text-anchor"]
+    for name in ("font-size", "class"):
+        counts = Counter(text.get(name, "") for text in texts)
+        commonest = max(counts, key=lambda each: (counts[each], each), default="")
+        if commonest:
+            root.set(name, commonest)
+            for text in texts:
+                if text.get(name) == commonest:
+                    del text.attrib[name]
 
 
 def _attributes(drawn: ElementTree.Element) -> dict[str, str]:

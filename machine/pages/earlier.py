@@ -13,13 +13,17 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from machine.draw.files import DIRECTORY
-from machine.pages.changes import Changes, compared, every_reading
+from machine.pages.changes import Changes, Comparison, compared, every_reading
 from machine.pages.revisions import FIRST, LAST, RevisionError, revision_of
 from machine.pages.snapshot import LIMIT_BYTES, Snapshot, Value, encoded, snapshot
 from spec.catalogue.entries import Words
 
 FILE = DIRECTORY / "earlier.json"
 """Where it lies in the repository."""
+IN_FEW_WORDS = Words(
+    "What has changed since then, in names; how it has changed is told by textdesk draw --since first.",
+    "그때 이후 달라진 것의 이름이다. 어떻게 달라졌는지는 textdesk draw --since first로 볼 수 있다.",
+)
 BECAUSE = Words(
     "What is declared now beside what was declared there, by id.", "지금 선언된 것을 그때 선언된 것과 식별자로 견준다."
 )
@@ -74,14 +78,28 @@ def changes_of(home: Path | None) -> Changes:
 
 def changes(found: Sequence[Earlier], now: Snapshot) -> Changes:
     """What has changed since then, where anything has: the newest first, and in few bytes."""
+    told = [each for each in reversed(found) if each.is_other]
     since = tuple(
-        msgspec.structs.replace(
-            compared(f"since-{each.name}", _title(each, len(found)), BECAUSE, _as_it_was(each, now), now), whole=False
+        _shorter(
+            compared(f"since-{each.name}", _title(each, len(found)), BECAUSE, _as_it_was(each, now), now),
+            in_few_words=place > 0,
         )
-        for each in reversed(found)
-        if each.is_other
+        for place, each in enumerate(told)
     )
     return Changes(since, every_reading(), found[0].day if found else "")
+
+
+def _shorter(comparison: Comparison, *, in_few_words: bool) -> Comparison:
+    """With pictures of what is changed alone; of the older ones only what has changed, for the newest says how."""
+    if not in_few_words:
+        return msgspec.structs.replace(comparison, whole=False)
+    sections = tuple(
+        msgspec.structs.replace(
+            section, changes=tuple(msgspec.structs.replace(each, fields=()) for each in section.changes)
+        )
+        for section in comparison.sections
+    )
+    return msgspec.structs.replace(comparison, because=IN_FEW_WORDS, whole=False, sections=sections)
 
 
 def _title(found: Earlier, count: int) -> Words:

@@ -38,7 +38,8 @@ def test_tutorial_the_page_tells_what_changed_since_the_last_and_since_the_first
     assert (
         told.index("What has changed") < told.index("recipient_is_near") < told.index("Other ways it could be decided")
     )
-    assert "recipient_is_far" in told and "None of these is in force" in told
+    assert "None of these is in force" in told
+    assert "how it has changed is told by textdesk draw --since first" in told
 
 
 def test_where_nothing_has_changed_that_is_said_with_the_day(tmp_path: Path) -> None:
