@@ -30,12 +30,12 @@ def gitlab_job() -> dict[str, Any]:
     return job
 
 
-def lines(system: str) -> list[list[str]]:
-    """What a recipe runs, word by word, with the variables that it sets put in."""
+def lines(system: str, **others: str) -> list[list[str]]:
+    """What a recipe runs, word by word, with the variables that it sets put in, or others in their place."""
     job = github_job() if system == "github" else gitlab_job()
     variables: dict[str, str] = job["env"] if system == "github" else job["variables"]
     ran = [step["run"] for step in job["steps"] if "run" in step] if system == "github" else job["script"]
-    return [[re.sub(r"\$(\w+)", lambda found: variables[found[1]], word) for word in shlex.split(line)] for line in ran]
+    return [shlex.split(re.sub(r"\$(\w+)", lambda found: {**variables, **others}[found[1]], line)) for line in ran]
 
 
 def instructions(name: str) -> Iterator[str]:
@@ -60,6 +60,18 @@ def test_tutorial_a_recipe_proves_the_adapter_then_holds_the_desktop_and_keeps_t
     assert self_test.params["target"] == whole.params["target"] != "inprocess"
     assert whole.params["junit_file"] == Path("textdesk.xml")
     assert whole.params["github"] == (system == "github")
+
+
+@pytest.mark.parametrize("system", ["github", "gitlab"])
+def test_what_a_recipe_says_of_a_token_and_a_certificate_is_what_the_command_takes(system: str) -> None:
+    text = (RECIPES / f"{system}.yml").read_text(encoding="utf-8")
+    (told,) = re.findall(r'ACCESS: ""  # yours: "([^"]+)"', text)
+
+    assert "DESK_TOKEN" in text.replace(told, ""), "where the secret comes from"
+    for words in lines(system, ACCESS=told, DESK="https://desk.example"):
+        if words[0] == "textdesk":
+            reached = parsed(words).params
+            assert (reached["headers"], reached["ca_file"]) == (("Authorization=DESK_TOKEN",), "certificates.pem")
 
 
 def test_the_report_is_kept_where_each_system_looks_for_it_even_if_a_desktop_departs() -> None:

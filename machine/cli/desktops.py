@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import secrets
 import sys
 import time
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 import msgspec
+from click.core import ParameterSource
 from rich.console import Console
 
 from machine.cli.options import (
@@ -40,6 +40,17 @@ if TYPE_CHECKING:
     from machine.remote import Access
     from spec.language import Language
 
+WATCHED_WITH = frozenset({"watching", "language", "target", "timeout_seconds", "ignore_extra_fields", "asked"}) | {
+    "headers",
+    "ca_file",
+    "certificate_file",
+    "key_file",
+    "may_reset",
+    "profile",
+    "taken_besides",
+    "no_html",
+}
+"""Parameters of conform that --watch goes with; what the others ask for it does not do."""
 LINE_EVERY_SECONDS = 1.0
 """Between two lines of --json-lines that say how far the runs are."""
 
@@ -86,7 +97,7 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     type=click.Choice(["en", "ko"]),
     default="en",
     show_default=True,
-    help="Of what --watch says, and of the scenarios.",
+    help="Of everything that is said, and of the scenarios; --json has both languages.",
 )
 @click.option(
     "--plan",
@@ -163,7 +174,7 @@ def conform(
     if is_data and github:
         raise click.UsageError("Annotations go to standard output: give --github without --json and --json-lines.")
     if watching:
-        _watch(target, timeout_seconds, access, language)
+        _watch(target, timeout_seconds, access, ignore_extra_fields, readings, asked, language)
         return
     if resume and seed is not None:
         raise click.UsageError("--resume goes on with the seed of the run before: leave out --seed.")
@@ -175,16 +186,16 @@ def conform(
     with (
         _told_to_ci(target, github, junit_file),
         _aside(is_data),
-        _desk(target, timeout_seconds, access, ignore_extra_fields) as desk,
+        _desk(target, timeout_seconds, access, ignore_extra_fields, language) as desk,
     ):
         if self_test:
             outcomes = []
             for outcome in self_tested(desk):
-                click.echo(str(outcome))
+                click.echo(outcome.line(language))
                 outcomes.append(outcome)
             sys.exit(EXIT_CODES[self_test_verdict(outcomes)])
         from machine.harness.checkpoint import keep_checkpoint, kept_checkpoint, key_of
-        from machine.harness.conformance import ConformanceEvent, FailureMet, Progress, entries_of
+        from machine.harness.conformance import ConformanceEvent, PlanMade, Progress, entries_of
         from machine.harness.conformance import conform as conformed
         from machine.harness.schedule import schedule
         from machine.harness.scope import scope_of
@@ -192,21 +203,20 @@ def conform(
         from machine.report.annotations import annotation_lines
         from machine.report.conformance import EXIT_CODES as CONFORM_CODES
         from machine.report.conformance import print_conformance
+        from machine.report.conformance_progress import ConformanceProgress
         from machine.report.junit import junit
         from machine.report.progress import ProgressDisplay
         from machine.report.run_result import of_conform
 
         console, told = Console(stderr=is_data), 0.0
-        with ProgressDisplay() as progress:
+        with ProgressDisplay(language=language) as display:
+            shown = ConformanceProgress(display, language)
 
             def watch(event: ConformanceEvent) -> None:
                 nonlocal told
-                if isinstance(event, FailureMet):
-                    progress.stage(f"making a run of {event.commands:,} commands short that failed")
-                elif isinstance(event, Progress):
-                    progress.within(f"{event.driver} runs", event.commands, None, "commands")
-                    if time.monotonic() - told < LINE_EVERY_SECONDS:
-                        return
+                shown(event)
+                if isinstance(event, Progress | PlanMade) and time.monotonic() - told < LINE_EVERY_SECONDS:
+                    return
                 if json_lines:
                     told = time.monotonic()
                     output.write(msgspec.json.encode(event) + b"\n")
@@ -220,8 +230,7 @@ def conform(
                     click.echo("No such run was interrupted, so this one begins anew.", err=True)
                 runs: Iterable[RunInput] = ()
                 if size != "none":
-                    progress.stage("making the plan")
-                    runs = schedule(readings, size, only=only, progress=functools.partial(progress.step, what="tries"))
+                    runs = schedule(readings, size, only=only, progress=lambda *made: watch(PlanMade(*made)))
                 found = conformed(
                     lambda: desk,
                     seed=secrets.randbits(32) if seed is None else seed,
@@ -246,10 +255,10 @@ def conform(
     if not is_data:
         print_conformance(found, console, language)
     if github:
-        for line in annotation_lines(found, target):
+        for line in annotation_lines(found, target, language):
             click.echo(line)
     if junit_file is not None:
-        _write_junit(junit_file, junit(found, target))
+        _write_junit(junit_file, junit(found, target, language))
     entries = tuple(entries_of(found, target))
     if ledger is not None and not entries:
         click.echo("Nothing was shown, so the ledger stays as it is.", err=True)
@@ -287,6 +296,7 @@ def conform(
     "--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Draw both machines, in en and ko."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@taking_pages
 @taking_readings
 def learn(
     target: str,
@@ -299,6 +309,7 @@ def learn(
     seconds: float | None,
     out: Path | None,
     as_json: bool,
+    pages: Pages,
     readings: tuple[str, ...],
 ) -> None:
     """Learn what a desktop does as two machines, agent status and one conversation, and hold them beside ours."""
@@ -308,6 +319,7 @@ def learn(
     from machine.report.learning import EXIT_CODES as LEARN_CODES
     from machine.report.learning import json_of, print_learned, verdict_of, write_pictures
     from machine.report.progress import ProgressDisplay
+    from machine.report.run_result import of_learn
     from spec.port.capabilities import not_offered
 
     console = Console(stderr=as_json)
@@ -337,6 +349,7 @@ def learn(
             raise BadInput(str(error)) from None
         except OSError as error:
             raise BadInput(f"{out}: cannot be written ({error.strerror}); give another folder.") from None
+    pages.write(lambda: of_learn(found, target, readings, sum(each.seconds for each in found)))
     sys.exit(LEARN_CODES[verdict_of(found)])
 
 
@@ -345,23 +358,46 @@ def _aside(as_json: bool) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if as_json else nullcontext()
 
 
-def _watch(target: str, timeout_seconds: float, access: Access, language: Language) -> None:
-    """Watch a desktop with the options that it takes to reach it, those of this very call."""
+def _watch(
+    target: str,
+    timeout_seconds: float,
+    access: Access,
+    ignore_extra_fields: bool,
+    readings: tuple[str, ...],
+    asked: tuple[str, ...],
+    language: Language,
+) -> None:
+    """Watch a desktop with the options of this very call. Raises UsageError for one that --watch does not go with."""
     from machine.cli.watch import watch
     from machine.port.errors import DesktopError
     from machine.remote import TargetError, desk_of, options_of
 
     def instance() -> str:
-        if not target.startswith("http"):
-            return ""
         try:
             with desk_of(target, timeout_seconds=timeout_seconds, access=access) as desk:
                 return str(getattr(desk, "instance", ""))
         except (TargetError, DesktopError):
             return ""
 
-    arguments = ["--desk", target, "--timeout", str(timeout_seconds), *options_of(access)]
-    watch(arguments, instance, language=language)
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        assert parameter.name is not None, "an option has a name"
+        is_given = context.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+        if is_given and parameter.name not in WATCHED_WITH:
+            raise click.UsageError(f"--watch goes on and on: leave out {parameter.opts[0]}, or --watch.")
+    arguments = [
+        *("--desk", target, "--timeout", str(timeout_seconds), *options_of(access)),
+        *(["--ignore-extra-fields"] if ignore_extra_fields else []),
+        *(f"--reading={each}" for each in readings),
+        *(f"--only={each}" for each in asked),
+    ]
+    files = (access.ca_file, access.certificate_file, access.key_file)
+    watch(
+        arguments,
+        instance if target.startswith("http") else None,
+        language=language,
+        also=[Path(file) for file in files if file is not None],
+    )
 
 
 @contextmanager
@@ -393,7 +429,13 @@ def _write_junit(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fields: bool = False) -> Iterator[Desk]:
+def _desk(
+    target: str,
+    timeout_seconds: float,
+    access: Access,
+    ignore_extra_fields: bool = False,
+    language: Language = "en",
+) -> Iterator[Desk]:
     """The desktop that a TARGET names. A target that names none is bad input; one that does not answer is not ours."""
     from machine.port.errors import DesktopError
     from machine.remote import TargetError, desk_of, resets
@@ -405,5 +447,7 @@ def _desk(target: str, timeout_seconds: float, access: Access, ignore_extra_fiel
             if says := resets(target, desk):
                 click.echo(says, err=True)
             yield desk
-    except (TargetError, DesktopError) as error:
+    except DesktopError as error:
+        raise BadInput(error.told.of(language)) from None
+    except TargetError as error:
         raise BadInput(str(error)) from None

@@ -52,16 +52,16 @@ def check(as_json: bool, fresh: bool, pages: Pages, readings: tuple[str, ...]) -
     console = Console(stderr=as_json)
     try:
         with ProgressDisplay() as progress:
-            result, ledger, shown = run_check(fresh=fresh, progress=progress, readings=readings)
+            checked = run_check(fresh=fresh, progress=progress, readings=readings)
     except (StageError, DrawError) as error:
         raise BadInput(str(error)) from None
-    kept_whole(result, ledger)
+    kept_whole(checked.result, checked.ledger)
     if as_json:
-        sys.stdout.buffer.write(json_of(result) + b"\n")
+        sys.stdout.buffer.write(json_of(checked.result) + b"\n")
     else:
-        print_result(result, console)
-    pages.write(lambda: of_check(result, ledger, shown, readings))
-    sys.exit(EXIT_CODES[result.verdict])
+        print_result(checked.result, console)
+    pages.write(lambda: of_check(checked, readings))
+    sys.exit(EXIT_CODES[checked.result.verdict])
 
 
 @textdesk.command(cls=Deciding)

@@ -1,6 +1,6 @@
 """Where an event comes from in the end: who does what, and through which machines that reaches the one in question."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,29 +47,34 @@ def causes(event: str, table: Table = TABLE) -> tuple[Cause, ...]:
 @cache
 def _causes(event: str, table: Table) -> tuple[Cause, ...]:
     order, names = list(Caller), [spec.name for spec in table.events]
-    return tuple(
-        sorted(_roots(event, table), key=lambda cause: (order.index(cause.caller), names.index(cause.chain[0])))
+    found = roots(
+        event, lambda name: table.event[name].by, lambda name: (event_of(each) for each in emitters(name, table))
     )
+    return tuple(sorted(found, key=lambda cause: (order.index(cause.caller), names.index(cause.chain[0]))))
 
 
-def _roots(event: str, table: Table) -> Iterator[Cause]:
-    """Breadth first, back along what emits what, so that the first chain to a root is a shortest one."""
+def roots(event: str, by: Callable[[str], Caller], after: Callable[[str], Iterable[str]]) -> Iterator[Cause]:
+    """Every root of an event, the nearest first: `by` says who causes an event by its full name, `after` after which
+    events it may come."""
+    # Breadth first, back along what emits what, so that the first chain to a root is a shortest one.
     seen = {event}
     chains: list[tuple[str, ...]] = [(event,)]
     for chain in chains:
-        caller = table.event[chain[0]].by
+        caller = by(chain[0])
         if caller is not Caller.MACHINE:
             yield Cause(caller, chain)
             continue
-        for transition in emitters(chain[0], table):
-            before = event_of(transition)
+        for before in after(chain[0]):
             if before not in seen:
                 seen.add(before)
                 chains.append((before, *chain))
 
 
-def cause_words(cause: Cause, language: Language) -> str:
-    """What the caller does, and through which machines it comes: "end, then the conversation"."""
-    passed_on = AND_THEN.of(language).join(IN_BETWEEN[machine].of(language) for machine in cause.between)
+def cause_words(cause: Cause, language: Language, called: str = "") -> str:
+    """What the caller does, and through which machines it comes: "end, then the conversation". What is done is `called`
+    so, or as it is now."""
+    passed_on = AND_THEN.of(language).join(
+        IN_BETWEEN[machine].of(language) if machine in IN_BETWEEN else machine for machine in cause.between
+    )
     then = f", {THEN.of(language).format(machines=passed_on)}" if passed_on else ""
-    return f"{event_name(cause.chain[0], language)}{then}"
+    return f"{called or event_name(cause.chain[0], language)}{then}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from machine.draw import matrix
-from machine.draw.guide import guide
+from machine.draw.kept_guide import kept_guide
 from machine.draw.layout import stale_layouts
 from machine.draw.links import links
 from machine.draw.machine_picture import machine_file, machine_picture
@@ -47,7 +47,7 @@ def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
             for machine in TABLE.machines:
                 files.update(_machine(machine, language))
             files.update(_overview(language))
-            files[DIRECTORY / language / GUIDE] = guide(language).encode()
+            files[DIRECTORY / language / GUIDE] = kept_guide(language).encode()
     except UnreadableFeatureError as error:
         raise DrawError(f"features/{error}") from error
     except LayoutError as error:

@@ -19,6 +19,7 @@ from machine.draw import guide_words as w
 from machine.draw.guide_marks import anchored, basis_table, cited, code, heading, linked, words_of_basis
 from machine.draw.guide_masking import BASIS as MASKING_BASIS
 from machine.draw.guide_masking import masking_chapter
+from machine.draw.guide_order import order_chapter
 from machine.draw.guide_wire import wire_chapter
 from machine.draw.tables import markdown_table
 from machine.draw.words import CITES, GUARDS, SOURCE, TARGET, guard_name, machine_name, state_name
@@ -90,6 +91,7 @@ def _parts(language: Language) -> tuple[str, ...]:
         w.GENERATED.of(language),
         w.INTRODUCTION.of(language),
         *_contents(language),
+        *order_chapter(language),
         heading(2, "commands", w.COMMANDS.of(language)),
         w.HOW_COMMANDS_READ.of(language),
         *(part for kind in c.KINDS for part in _command(kind, language)),
@@ -127,6 +129,7 @@ def _contents(language: Language) -> Iterator[str]:
     yield "; ".join(
         f"[{title.of(language)}](#{place})"
         for title, place in (
+            (w.ORDER_OF_WORK, "order-of-work"),
             (w.CONFIGURATION, "configuration"),
             (w.ON_SCREEN, "on-the-screen"),
             (w.MASKING, "masking"),

@@ -42,6 +42,10 @@ MASKED: tuple[tuple[Words, tuple[str, ...]], ...] = (
     ),
     (Words("digits of another script", "다른 문자의 숫자"), ("+١٢٠٢٥٥٥٠١٤٢", "공일공 공공공공 일이삼사")),
     (Words("an extension belongs to its number", "내선 번호는 그 번호에 속한다"), ("+1 202 555 0142 ext. 12",)),
+    (
+        Words("of parentheses, those that open and close within the number", "괄호는 번호 안에서 열리고 닫히는 것만"),
+        ("(1-202-555-0142)", "(202) 555-0142", "+1 (202) 555-0142 (office)"),
+    ),
     (Words("a short number behind its word", "말이 앞에 있는 짧은 번호"), ("phone: 5550142",)),
     (Words("two numbers in one text", "번호 둘"), ("+12025550142 or +12025550143",)),
     (Words("white space within drops", "안의 공백은 없어진다"), ("Call + 1 (202) 555 0142 now",)),

@@ -41,6 +41,18 @@ HOW_VIEWS_READ = Words(
     "본 결과, 그 필드가 든 창이나 메시지 등이 그대로 있는데 값이 달라진 명령이다. –는 처음 값 그대로라는 뜻이다. "
     "시간은 `Advance`로만 흐른다. 목록의 순서는 표에 있다고 한 것만 따지고, 나머지는 집합으로 비교한다.",
 )
+ORDER_OF_WORK = Words("An order of work", "작업 순서")
+HOW_ORDER_READS = Words(
+    "A desktop need not do everything at once. Name in `not_offered` of your [hello](#helloresponse) the commands, and "
+    "the fields of views, that it does not have yet, and take them out step by step: `textdesk conform --watch` holds "
+    "it to what it offers, and tells the smallest failure first. In this order each step stands on the one before; the "
+    "last column is how many transitions of the machines can be taken by then.",
+    "한꺼번에 모두 만들 필요는 없다. 아직 없는 명령과 화면의 필드를 [hello](#helloresponse)의 `not_offered`에 적고 한 "
+    "단계씩 지워 나간다. `textdesk conform --watch --lang ko`는 제공하는 것만 확인하고, 가장 작은 실패부터 알려 준다. "
+    "다음 순서로 하면 단계마다 앞 단계 위에 쌓인다. 마지막 열은 그때까지 갈 수 있는 전이의 수이다.",
+)
+STEP = Words("Step", "단계")
+TRANSITIONS = Words("Transitions", "전이")
 COMMANDS = Words("Commands", "명령")
 VIEWS = Words("Views", "화면")
 CONFIGURATION = Words("The configuration of a reset", "초기화 설정")

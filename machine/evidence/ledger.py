@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from machine.evidence.json_file import UnreadableFileError, decoded
 from machine.files import write_aside
-from machine.port.form import without_values
 
 Word = Literal["proved", "tested", "refuted", "undetermined"]
 RANK: dict[Word, int] = {"proved": 0, "tested": 1, "undetermined": 2, "refuted": 3}
@@ -66,15 +66,9 @@ def merged(ledgers: Iterable[Ledger]) -> Ledger:
 def read(path: Path) -> Ledger:
     """The ledger in a file. Raises LedgerError."""
     try:
-        if path.exists() and not path.is_file():
-            raise LedgerError(f"{path} is no file that could be read whole.")
-        if path.stat().st_size > BYTES_LIMIT:
-            raise LedgerError(f"{path} is longer than {BYTES_LIMIT} bytes; that is no ledger.")
-        return msgspec.json.decode(path.read_bytes(), type=Ledger)
-    except OSError as error:
-        raise LedgerError(f"{path} cannot be read ({error.strerror}).") from None
-    except msgspec.MsgspecError as error:
-        raise LedgerError(f"{path} holds no ledger: {without_values(str(error))}.") from None
+        return decoded(path, Ledger, what="ledger", called=str(path), limit_bytes=BYTES_LIMIT)
+    except UnreadableFileError as error:
+        raise LedgerError(str(error)) from None
 
 
 def add(path: Path, entries: Iterable[Entry]) -> None:

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 from gherkin.errors import ParserError
 
 from machine.desk.rules import RULES
-from machine.evidence.feature_document import pickles
 from machine.faults.clause_faults import VARIANTS
+from machine.language.document import pickles
 from machine.lifecycle.declaration import GUARDS, Guard
 from machine.lifecycle.table import TABLE
 from machine.oracle.property_oracle import properties_of_runs

@@ -9,7 +9,7 @@ with what came right before it.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
@@ -17,11 +17,18 @@ from machine.oracle.comparison import class_of
 from machine.oracle.fingerprints import RunInput
 
 
-def ordered(groups: Sequence[Sequence[RunInput]], table: Table = TABLE) -> tuple[RunInput, ...]:
-    """The runs of all groups, each once."""
+def ordered(
+    groups: Sequence[Sequence[RunInput]],
+    table: Table = TABLE,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> tuple[RunInput, ...]:
+    """The runs of all groups, each once. `progress` gets how many were looked at, and of how many."""
     runs = [(group, run) for group, some in enumerate(groups) for run in some]
     numbers: dict[Hashable, int] = {}
-    shown = [_shown(run, table, numbers) for _, run in runs]
+    shown = list[frozenset[int]]()
+    for number, (_, run) in enumerate(runs):
+        progress(number, len(runs))
+        shown.append(_shown(run, table, numbers))
     first = list(_covering(shown, [len(run.commands) for _, run in runs]))
     taken = set(first)
     left: list[list[int]] = [[] for _ in groups]

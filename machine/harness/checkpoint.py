@@ -14,7 +14,7 @@ from machine.harness.stateful.coverage import RunCoverage
 
 NAME = "checkpoint"
 COUNTS = ("kinds", "transitions", "states", "rare", "left_out")
-NAMES = ("seen", "values")
+NAMES = ("seen", "values", "refusing")
 
 
 class DriverState(msgspec.Struct, frozen=True):

@@ -1,14 +1,17 @@
-"""Which clauses a desktop was held to: those of what it offers, by the transitions taken and the fields compared.
+"""Which clauses and assumptions a desktop was held to: those of what it offers, by the transitions taken, the fields
+compared and what was refused.
 
-A clause is held where a transition that cites it was taken, where a field that cites it was compared and shown, or
-where a value of its kind was written; it is not offered where all that it rests on is not; else it was not decided.
+One is held where a transition that cites it was taken, where a field that cites it was compared and shown, where a
+value of its kind was written, or where it was the reason of a refusal; it is not offered where all that it rests on is
+not; else it was not decided. An assumption that nothing of these rests on, such as how white space is counted, is held
+by everything together and counted only where it is broken, or asked about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -39,19 +42,38 @@ CAUSED_BY: Mapping[str, frozenset[str]] = {
     "Dialog.time_out": frozenset({"Advance"}),
 }
 """The commands of which one causes an event; an event that is not here a desktop may cause by itself."""
-MASKING = "MASK-1"
-"""Asks for masking at all, whatever kind."""
+MASKING = frozenset({"MASK-1", "RULE-40", "RULE-46"})
+"""Ask for masking at all, whatever kind, and for its forms."""
+
+
+Knowledge = Literal["held", "broken", "not_offered", "not_decided"]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """Ids by what is known of each; `broken` are those that ask first for what failed."""
+
+    held: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    not_offered: tuple[str, ...] = ()
+    not_decided: tuple[str, ...] = ()
+
+    @property
+    def of(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self.every())
+
+    def every(self) -> Iterator[tuple[str, Knowledge]]:
+        """Each id with what is known of it."""
+        for known in get_args(Knowledge):
+            yield from ((identity, known) for identity in getattr(self, known))
 
 
 class ClauseCoverage(msgspec.Struct, frozen=True):
-    """Clauses by what is known of each, and the transitions, commands and parts of views that were to be met and were
-    not, each by its id or name. `broken` are the clauses that ask first for what failed, and `reachable` is how many
-    transitions what is offered can take."""
+    """Clauses and assumptions by what is known of each, and the transitions, commands and parts of views that were to
+    be met and were not, each by its id or name. `reachable` is how many transitions what is offered can take."""
 
-    held: tuple[str, ...]
-    broken: tuple[str, ...]
-    not_offered: tuple[str, ...]
-    not_decided: tuple[str, ...]
+    clauses: Decided
+    assumptions: Decided
     reachable: int
     not_taken: tuple[str, ...]
     not_given: tuple[str, ...]
@@ -64,7 +86,7 @@ class ClauseCoverage(msgspec.Struct, frozen=True):
 
 
 Carrier = tuple[Literal["transition", "field", "kind"], str]
-"""What a clause can be held on: a transition, a field of a view, or a kind of value, by id or name."""
+"""What a clause or an assumption can be held on: a transition, a field of a view, or a kind of value, by id or name."""
 
 
 def clause_coverage(
@@ -75,27 +97,37 @@ def clause_coverage(
     given: frozenset[str],
     seen: frozenset[str],
     values: frozenset[str],
+    refusing: frozenset[str] = frozenset(),
     broken: frozenset[str] = frozenset(),
     only: Scope | None = None,
 ) -> ClauseCoverage:
     """What was met of what is offered: transitions `taken` and commands `given` by name, parts of views in which
-    something was `seen`, and the kinds of `values` that customers wrote; `broken` are clauses. Where `only` a part is
-    asked about, of that."""
+    something was `seen`, the kinds of `values` that customers wrote, and the ids that were the reason of a refusal;
+    `broken` are ids too. Where `only` a part is asked about, of that."""
     reachable = reachable_transitions(readings, lacking.commands)
-    held, failed, not_offered, not_decided = list[str](), list[str](), list[str](), list[str]()
-    for clause in load().clauses.values():
-        if clause.advisory is not None or not (only is None or clause.id in only.ids):
-            continue
-        if clause.id in broken:
-            failed.append(clause.id)
-            continue
-        carriers = frozenset(_carriers(clause.id, readings))
+
+    def known_of(identity: str) -> Knowledge | None:
+        if identity in broken:
+            return "broken"
+        carriers = frozenset(_carriers(identity, readings))
         offered = frozenset(each for each in carriers if _is_offered(each, lacking, reachable))
-        done = any(
+        if identity in refusing or any(
             name in taken or name in values or (what == "field" and given and _was_seen(name, seen))
             for what, name in offered
-        )
-        (held if done else not_decided if offered or not carriers else not_offered).append(clause.id)
+        ):
+            return "held"
+        if not carriers and only is None and identity in load().assumptions:
+            return None
+        return "not_decided" if offered or not carriers else "not_offered"
+
+    def decided(identities: Iterable[str]) -> Decided:
+        by_knowledge: dict[Knowledge, list[str]] = {}
+        for identity in identities:
+            known = known_of(identity) if only is None or identity in only.ids else None
+            if known is not None:
+                by_knowledge.setdefault(known, []).append(identity)
+        return Decided(**{known: tuple(some) for known, some in by_knowledge.items()})
+
     wanted = _givable(lacking.commands)
     if only is not None:
         reachable = frozenset(each for each in reachable if _is_about(table_of(readings).transition(each), only))
@@ -103,10 +135,8 @@ def clause_coverage(
     # Of who lacks commands nobody can say which parts can come to be shown.
     parts = frozenset() if lacking.commands or only is not None else frozenset(PARTS) - lacking.fields
     return ClauseCoverage(
-        tuple(held),
-        tuple(failed),
-        tuple(not_offered),
-        tuple(not_decided),
+        decided(clause.id for clause in load().clauses.values() if clause.advisory is None),
+        decided(load().assumptions),
         len(reachable),
         tuple(sorted(reachable - taken)),
         tuple(sorted(wanted - given)),
@@ -137,16 +167,16 @@ def reachable_transitions(readings: tuple[str, ...], lacking: frozenset[str]) ->
     return frozenset(taken)
 
 
-def _carriers(clause: str, readings: tuple[str, ...]) -> Iterator[Carrier]:
-    yield from (("transition", each.id) for each in table_of(readings).transitions if clause in each.cites)
+def _carriers(identity: str, readings: tuple[str, ...]) -> Iterator[Carrier]:
+    yield from (("transition", each.id) for each in table_of(readings).transitions if identity in each.cites)
     for view in VIEWS:
         yield from (
-            ("field", f"{view.__name__}.{name}") for name, facts in facts_of(view).items() if clause in facts.cites
+            ("field", f"{view.__name__}.{name}") for name, facts in facts_of(view).items() if identity in facts.cites
         )
     catalogue = load()
-    examples = {example.kind for example in catalogue.examples if example.clause == clause}
+    examples = {example.kind for example in catalogue.examples if example.clause == identity}
     for kind in catalogue.kinds.values():
-        if clause in kind.clauses or kind.id in examples or (kind.is_documented and clause == MASKING):
+        if identity in kind.cites or kind.id in examples or (kind.is_documented and identity in MASKING):
             yield "kind", kind.id
 
 

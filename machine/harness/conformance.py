@@ -18,7 +18,7 @@ from machine.harness.clause_coverage import ClauseCoverage, clause_coverage
 from machine.harness.drivers import Driver, PlannedDriver, Position, RandomDriver
 from machine.harness.failure import ConformanceFailure, cause_of_error, failure_of, told
 from machine.harness.scope import Scope
-from machine.harness.stateful.coverage import LAST_RUNS, RARE, RunCoverage
+from machine.harness.stateful.coverage import RARE, RunCoverage
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
@@ -26,6 +26,7 @@ from machine.oracle.fingerprints import RunInput
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
 from machine.remote.self_test import SelfTestOutcome, self_tested
+from spec.catalogue.entries import Words
 from spec.port.capabilities import NotOffered
 
 TOLD_EVERY = 50
@@ -97,11 +98,18 @@ class Conformance(msgspec.Struct, frozen=True):
     cut_short: bool
     asked: tuple[str, ...]
     aside: int
+    exchanges_ko: tuple[str, ...] = ()
+    """`exchanges` in Korean."""
 
     @property
     def failures(self) -> tuple[ConformanceFailure, ...]:
         """Every failure, in the order in which they were met."""
         return () if self.failure is None else (self.failure, *self.further)
+
+    @property
+    def exchanges_told(self) -> tuple[Words, ...]:
+        """The exchanges that failed, in both languages."""
+        return tuple(map(Words, self.exchanges, self.exchanges_ko or self.exchanges))
 
     @property
     def commands(self) -> int:
@@ -115,18 +123,32 @@ class Conformance(msgspec.Struct, frozen=True):
 
 
 class DriverBegins(msgspec.Struct, frozen=True, tag_field="event", tag="driver"):
-    """A driver begins; `planned` is how many runs there are to be, if that is known."""
+    """A driver begins; `planned` is how many runs there are to be and `commands` how many commands, if that is
+    known."""
 
     driver: str
     planned: int | None
+    commands: int | None
 
 
 class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
-    """How many runs a driver has begun, and how many commands it has given."""
+    """How many runs a driver has begun, and how many commands it has given. Of random runs `new` is how many situations
+    the last ones met first, and they end of themselves when it is `enough` or less."""
 
     driver: str
     runs: int
     commands: int
+    new: int | None
+    enough: int | None
+
+
+class PlanMade(msgspec.Struct, frozen=True, tag_field="event", tag="plan"):
+    """How far the plan is that is made before the first run, and only once: so many are `done` of what is counted, of
+    so many where that is known."""
+
+    what: str
+    done: int
+    of: int | None
 
 
 class FailureMet(msgspec.Struct, frozen=True, tag_field="event", tag="met"):
@@ -134,6 +156,7 @@ class FailureMet(msgspec.Struct, frozen=True, tag_field="event", tag="met"):
 
     says: str
     commands: int
+    ko: str = ""
 
 
 class FailureFound(msgspec.Struct, frozen=True, tag_field="event", tag="failure"):
@@ -148,7 +171,7 @@ class ConformanceEnds(msgspec.Struct, frozen=True, tag_field="event", tag="resul
     result: Conformance
 
 
-ConformanceEvent = DriverBegins | Progress | FailureMet | FailureFound | ConformanceEnds
+ConformanceEvent = PlanMade | DriverBegins | Progress | FailureMet | FailureFound | ConformanceEnds
 
 
 def conform(
@@ -222,7 +245,8 @@ def conform(
         seed=seed,
         coverage=held.coverage,
         faults=dict(Counter(error.fault.value for error in held.faults)),
-        exchanges=tuple(map(str, held.faults)),
+        exchanges=tuple(error.told.en for error in held.faults),
+        exchanges_ko=tuple(error.told.ko for error in held.faults),
         left_out=dict(comparison.left_out),
         extra_fields=dict(comparison.extra_fields),
         beside=dict(comparison.beside),
@@ -272,7 +296,8 @@ class _Held:
         """Before each command: tell and keep how far the runs are. Raises OutOfTime where the time is over."""
         tally = self.tallies[driver]
         if tally.commands % TOLD_EVERY == 0:
-            self._watch(Progress(driver, tally.examples, tally.commands))
+            new, enough = tally.new_at_last if tally.is_for_new else (None, None)
+            self._watch(Progress(driver, tally.examples, tally.commands, new, enough))
         now = time.monotonic()
         if until is not None and now >= until:
             raise OutOfTime
@@ -289,7 +314,7 @@ class _Held:
             state.restore(tally)
             self._position, self._spent_seconds = state.position, state.seconds
         self._started = time.monotonic()
-        self._watch(DriverBegins(driver.name, driver.planned))
+        self._watch(DriverBegins(driver.name, driver.planned, driver.commands(machine.left_out)))
         in_a_run = False
         try:
             for number, error in driver.drive(machine, self._position):
@@ -341,7 +366,8 @@ class _Held:
             return
         cause = cause_of_error(failed.error)
         if cause not in self.runs_by_cause:
-            self._watch(FailureMet(told(failed.error), len(failed.commands)))
+            says = told(failed.error)
+            self._watch(FailureMet(says.en, len(failed.commands), says.ko))
             found = failure_of(machine, driver, failed, self._target)
             self.interrupted = found.left_for == "interrupt"
             if found.cause not in {each.cause for each in self.failures.values()}:
@@ -384,6 +410,7 @@ def _clauses(readings: tuple[str, ...], lacking: NotOffered, held: _Held, only: 
         given=frozenset(each for tally in tallies for each, times in tally.kinds.items() if times),
         seen=frozenset().union(*(tally.seen for tally in tallies)),
         values=frozenset().union(*(tally.values for tally in tallies)),
+        refusing=frozenset().union(*(tally.refusing for tally in tallies)),
         broken=frozenset(each for failure in held.failures.values() for each in failure.clauses[:1]),
         only=only,
     )
@@ -402,5 +429,5 @@ def _coverage(total: RunCoverage, planned: int | None, runs: int, cut_short: boo
         left_out=dict(total.left_out),
         seconds=seconds,
         situations=len(total.situations),
-        new=sum(total.new[-LAST_RUNS:]),
+        new=total.new_at_last[0],
     )

@@ -61,6 +61,10 @@ class Driver(Protocol):
         """How many runs there are to be; None where they have no end of their own."""
         ...
 
+    def commands(self, left_out: frozenset[str]) -> int | None:
+        """How many commands there are to be, where those of these names are not given; None where nobody knows."""
+        ...
+
     def drive(self, machine: type[DeskMachine], since: Position) -> Iterator[Portion]:
         """One portion after the other that was not given before, until none is left."""
         ...
@@ -77,6 +81,10 @@ class PlannedDriver:
     def planned(self) -> int:
         """How many runs the plan has."""
         return len(self.runs)
+
+    def commands(self, left_out: frozenset[str]) -> int:
+        """How many commands the plan has."""
+        return sum(type(command).__name__ not in left_out for run in self.runs for command in run.commands)
 
     def drive(self, machine: type[DeskMachine], since: Position) -> Iterator[Portion]:
         """Each run of the plan, with the error that ended it, if one did."""
@@ -100,6 +108,9 @@ class RandomDriver:
     def planned(self) -> int | None:
         """How many runs were asked for; None where nobody said how many."""
         return self.examples
+
+    def commands(self, left_out: frozenset[str]) -> None:
+        """Nobody knows."""
 
     def drive(self, machine: type[DeskMachine], since: Position) -> Iterator[Portion]:
         """Batches of runs, each with the error that ended it, if one did."""

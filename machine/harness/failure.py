@@ -27,7 +27,8 @@ from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
 from machine.story.fictional_data import asset_number
 from machine.story.telling.pseudonyms import made_up
-from spec.language import Language
+from spec.catalogue.entries import Words
+from spec.language import LANGUAGES, Language
 from spec.port.answers import Answer
 from spec.port.commands import AnyCommand
 from spec.port.configuration import AssetSetting, Configuration
@@ -45,6 +46,8 @@ BY_CHANCE = 0.05
 
 SHORTENING_SECONDS, REPEATING_SECONDS = 120.0, 60.0
 """How long a failure is made short, and how long it is run again; a desktop behind a wire is asked no longer."""
+
+NOT_FAILED = Words("It does not fail.", "오류가 나지 않는다.")
 
 DependsOn = Literal["", "runs before", "time"]
 LeftFor = Literal["", "interrupt", "time"]
@@ -72,6 +75,18 @@ class Rate(msgspec.Struct, frozen=True):
         return sum(each for each in as_likely if each <= this) <= BY_CHANCE * comb(given, failed)
 
 
+class FailureWords(msgspec.Struct, frozen=True):
+    """A failure in one language: what went wrong; where, and what was expected and seen there, where it is told so; the
+    other places of the same moment; and the different ways in which the shortest run ended. All is masked."""
+
+    says: str
+    where: str
+    expected: str
+    seen: str
+    others: tuple[str, ...]
+    outcomes: tuple[str, ...]
+
+
 class ConformanceFailure(msgspec.Struct, frozen=True):
     """What went wrong, and everything to repeat it.
 
@@ -82,7 +97,8 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     different ways in which the shortest run ended. The told run has other names and texts where those may not be
     told, and `is_told_run_seen` says whether it was seen to fail as well, None where nobody asked. Where the asking was
     `left_for` something, a shorter run and more about this one are not known. `runs` are how many ended so. Where it is
-    told as a place with what was `expected` and `seen` there, these have them, masked as `says` is.
+    told as a place with what was `expected` and `seen` there, these have them, masked as `says` is. All of it is in
+    English, and in Korean in `ko`.
     """
 
     driver: str
@@ -105,6 +121,13 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     where: str = ""
     expected: str = ""
     seen: str = ""
+    ko: FailureWords = FailureWords("", "", "", "", (), ())
+
+    def told(self, language: Language) -> FailureWords:
+        """What went wrong, in this language."""
+        if language == "ko":
+            return self.ko
+        return FailureWords(self.says, self.where, self.expected, self.seen, self.others, self.outcomes)
 
     @property
     def commands(self) -> int:
@@ -139,7 +162,7 @@ def cause_of(kind: str, clauses: Sequence[str], says: str) -> str:
 
 def cause_of_error(error: Exception) -> str:
     """The same of the error that ends a run."""
-    return cause_of(_kind(error), _clauses(error), told(error))
+    return cause_of(_kind(error), _clauses(error), told(error).en)
 
 
 def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: str = "") -> ConformanceFailure:
@@ -152,30 +175,43 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
     found = _Inquiry(machine, failed)
     found.ask()
     error, run, rate, paused = found.error, found.run, found.rate, found.paused
-    english, korean, python = retold(machine, run.configuration, run.commands, error, target)
+    feature_en, feature_ko, python = retold(machine, run.configuration, run.commands, error, target)
     depends_on: DependsOn = "runs before" if found.before else "time" if paused and rate.differs(paused) else ""
-    departure = error.departure if isinstance(error, DepartureError) else None
-    has_values = departure is not None and not departure.says
+    english, korean = (_words(error, found.ended, language) for language in LANGUAGES)
     return ConformanceFailure(
         driver=driver,
         kind=_kind(error),
-        says=told(error),
+        says=english.says,
         clauses=_clauses(error),
-        others=error.departure.others if isinstance(error, DepartureError) else (),
+        others=english.others,
         run=run,
         before=found.before,
         rate=rate,
         paused=paused,
         depends_on=depends_on,
-        outcomes=tuple(dict.fromkeys((told(error), *map(told, found.ended)))),
-        feature_en=english,
-        feature_ko=korean,
+        outcomes=english.outcomes,
+        feature_en=feature_en,
+        feature_ko=feature_ko,
         python=python,
         is_told_run_seen=found.is_told_run_seen,
         left_for=found.left_for,
-        where=departure.where if departure else "",
-        expected=departure.expected if departure and has_values else "",
-        seen=departure.seen if departure and has_values else "",
+        where=english.where,
+        expected=english.expected,
+        seen=english.seen,
+        ko=korean,
+    )
+
+
+def _words(error: Exception, ended: Sequence[Exception | None], language: Language) -> FailureWords:
+    departure = error.departure if isinstance(error, DepartureError) else None
+    has_values = departure is not None and not departure.says.en
+    return FailureWords(
+        says=told(error).of(language),
+        where=departure.where.of(language) if departure else "",
+        expected=departure.expected.of(language) if departure and has_values else "",
+        seen=departure.seen.of(language) if departure and has_values else "",
+        others=tuple(each.of(language) for each in departure.others) if departure else (),
+        outcomes=tuple(dict.fromkeys(told(each).of(language) for each in (error, *ended))),
     )
 
 
@@ -233,13 +269,13 @@ class _Inquiry:
         self.is_told_run_seen = _is_told_run_seen(self._machine, self.before, self.run, self.error)
 
 
-def told(error: Exception | None) -> str:
+def told(error: Exception | None) -> Words:
     """How a run ended, without anybody's data."""
     if error is None:
-        return "It does not fail."
+        return NOT_FAILED
     if isinstance(error, PropertyError | DepartureError | DesktopError):
-        return str(error)
-    return type(error).__name__
+        return error.told
+    return Words(type(error).__name__, type(error).__name__)
 
 
 def _kind(error: Exception) -> Literal["departs", "fails"]:

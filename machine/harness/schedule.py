@@ -28,17 +28,26 @@ def schedule(
     *,
     only: Scope | None = None,
     fresh: bool = False,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Callable[[str, int, int | None], None] = lambda _what, _done, _of: None,
 ) -> tuple[RunInput, ...]:
     """All runs in their order; made once for the same content, which takes half a minute, and then taken over.
+    `progress` gets what is counted, how many there are so far, and of how many where that is known.
 
     Where `only` a part is asked about, those that have to do with it; where nothing that happens has, as with what is
     only seen, the first runs, in which everything is seen once."""
     of: Size = "small" if size == "short" else size
 
     def made() -> tuple[RunInput, ...]:
-        planned = plan(readings, of, fresh=fresh, progress=progress).runs()
-        return ordered([*_situations(planned), swept(readings)], table_of(readings))
+        planned = plan(
+            # New ones turn up on the way, so nobody knows how many there will be.
+            readings,
+            of,
+            fresh=fresh,
+            progress=lambda done, _of: progress("tries", done, None),
+        ).runs()
+        at_random = swept(readings, lambda done, stages: progress("settings", done, stages))
+        groups = [*_situations(planned), at_random]
+        return ordered(groups, table_of(readings), lambda done, runs: progress("runs put in order", done, runs))
 
     runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
     # What goes beyond the limits of the port cannot be read back from what is kept.

@@ -24,6 +24,7 @@ from machine.learning.comparison import Compared, compared
 from machine.learning.mealy import Mealy, Word, built, minimal, suite, told_apart
 from machine.learning.reference_machine import ours
 from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import RunInput
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.model_oracle import DEPARTS
 from machine.port.errors import AdapterError
@@ -59,8 +60,8 @@ LIMITS = Limits()
 
 @dataclass(frozen=True)
 class Telling:
-    """A word that a desktop does not answer as ours does: the last outputs, and the run as a feature in both languages
-    and as Python."""
+    """A word that a desktop does not answer as ours does: the last outputs, and the run, as a feature in both languages
+    and as Python too."""
 
     word: Word
     expected: Output
@@ -68,15 +69,18 @@ class Telling:
     feature_en: str
     feature_ko: str
     python: str
+    run: RunInput
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """A word whose last output was one at first and another later."""
+    """A word whose last output was one at first and another later, with the commands that it was when it was given
+    last."""
 
     word: Word
     first: Output
     later: Output
+    run: RunInput
 
 
 @dataclass(frozen=True)
@@ -216,7 +220,8 @@ def _told(
     right.reset(configuration)
     run = [(command, right.apply(command)) for command in asked.given]
     english, korean, python = told(configuration, run, DEPARTS, readings, beside_model=True, not_offered=not_offered)
-    return Telling(word, expected, seen, english, korean, python)
+    given = RunInput(configuration, asked.given)
+    return Telling(word, expected, seen, english, korean, python, given)
 
 
 # --- asking
@@ -319,7 +324,8 @@ class _Asked:
             if there is None:
                 there = here.after[symbol] = _Known(output)
             elif kept is not None and (output if looking else output._replace(seen=kept.seen)) != kept:
-                raise _ContradictionError(Contradiction(word[: number + 1], kept, output))
+                given = RunInput(self.alphabet.configuration, self.given)
+                raise _ContradictionError(Contradiction(word[: number + 1], kept, output, given))
             if output.seen == NOTHING and looking:
                 return
             here = there

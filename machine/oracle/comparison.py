@@ -14,12 +14,25 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from machine.masking import Show, find, is_number, mask
+from machine.masking import Show, find, is_number
 from machine.oracle.latitude import may_answer, without_open_announcements
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import characters_more
-from machine.oracle.redaction import withheld
-from spec.catalogue.entries import Surface
+from machine.oracle.sentences import (
+    ADMINISTRATOR,
+    AGENT,
+    CUSTOMER,
+    Place,
+    Step,
+    agent_called,
+    answer_to,
+    answer_words,
+    both,
+    seen_at,
+    value_words,
+)
+from machine.port.particles import with_particles
+from spec.catalogue.entries import Surface, Words
 from spec.catalogue.load import load
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
@@ -29,14 +42,20 @@ from spec.port.order import arranged, order_of
 from spec.port.views import VIEWS, DesktopView, View
 from spec.visibility.masks import Masks, is_starring, starred_secret, with_any_stars
 
-SHOWN_CHARACTERS = 80
 MOST_TOLD = 12
 """Differences of one moment that are told below the first, and ids that are cited."""
 MASKED_FORM = "RULE-46"
 MASKED_NEVERTHELESS = {True: ("GAP-15", "GAP-16"), False: ("MASK-1", "GAP-17")}
 """What asks for showing a value as it is, by whether masking is on."""
-INITIALS = ", initials"
-"""Ends the place of a field that several values are right in."""
+INITIALS = "initials"
+"""A field that several values are right in."""
+MASKED_THOUGH_OFF = Words("it is masked, and masking is off", "마스킹이 꺼져 있는데도 마스킹되어 있다")
+MASKED_THOUGH_LEFT = Words(
+    "it is masked, and the policy leaves it as it is", "정책이 그대로 두는 값인데도 마스킹되어 있다"
+)
+MISSING = Words("{member} is missing", "{member}{이/가} 없다")
+EXTRA = Words("{member} is there and must not be", "{member}{이/가} 있으면 안 되는데 있다")
+NOTHING_SAID = Words("", "")
 
 
 class Departure(NamedTuple):
@@ -44,22 +63,29 @@ class Departure(NamedTuple):
     one that names it best first. `says` stands in place of expected and seen where these would not tell it, and
     `others` are the other places of the same moment. `field` is the field of the view, "" for an answer."""
 
-    where: str
-    expected: str
-    seen: str
+    where: Words
+    expected: Words
+    seen: Words
     cites: tuple[str, ...]
-    says: str = ""
-    others: tuple[str, ...] = ()
+    says: Words = NOTHING_SAID
+    others: tuple[Words, ...] = ()
     field: str = ""
 
     @property
     def symptom(self) -> str:
         """What is the same of two departures, whoever looks, at which conversation and after what."""
-        return f"{self.field} {self.cites[0] if self.cites else self.where}"
+        return f"{self.field} {self.cites[0] if self.cites else self.where.en}"
+
+    @property
+    def told(self) -> Words:
+        """The sentence."""
+        asked = f" ({' '.join(self.cites)})" if self.cites else ""
+        english = self.says.en or f"expected {self.expected.en}, seen {self.seen.en}"
+        korean = self.says.ko or f"기대한 것은 {self.expected.ko}, 실제로 본 것은 {self.seen.ko}"
+        return Words(f"{self.where.en}: {english}{asked}.", f"{self.where.ko}: {korean}{asked}.")
 
     def __str__(self) -> str:
-        asked = f" ({' '.join(self.cites)})" if self.cites else ""
-        return f"{self.where}: {self.says or f'expected {self.expected}, seen {self.seen}'}{asked}."
+        return self.told.en
 
 
 class Masked(str):
@@ -120,12 +146,11 @@ class Difference(NamedTuple):
     """One place that is otherwise; `weight` is smaller the nearer it is to the cause."""
 
     weight: int
-    where: str
+    place: Place
     expected: object
     seen: object
     cites: tuple[str, ...]
-    says: str = ""
-    field: str = ""
+    says: Words = NOTHING_SAID
 
 
 LEAK, CAUSED, OTHERWISE = range(3)
@@ -158,12 +183,12 @@ class Comparison:
     ) -> Departure | None:
         """What is otherwise, the likely cause first; None where all is as expected. The desktop itself declares
         `not_offered` besides what was declared for it."""
-        told = "Reset" if command is None else type(command).__name__
         if not expected.takes(command, answer):
-            return Departure(f"The answer to {told}", class_of(expected.answer), class_of(answer), expected.asks)
+            where = answer_to(command, tuple(expected.views.agents))
+            return Departure(where, answer_words(expected.answer), answer_words(answer), expected.asks)
         lacking = self.not_offered | not_offered
         if lacking or expected.views != seen:
-            found = list(self._differences(told, expected, seen, lacking))
+            found = list(self._differences(expected, seen, lacking))
         else:
             return None
         if not found:
@@ -174,20 +199,18 @@ class Comparison:
         is_masking = first.weight == LEAK or first.cites in ((MASKED_FORM,), *MASKED_NEVERTHELESS.values())
         cites = first.cites if is_masking else _by_cause(first, expected.behind().moved)
         return Departure(
-            first.where,
-            _shown(first.expected),
-            _seen(first.seen, expected),
+            seen_at(first.place, command, tuple(expected.views.agents)),
+            value_words(first.expected, first.place.field),
+            value_words(first.seen, first.place.field, _story(expected)),
             cites[:MOST_TOLD],
-            first.says or _told_apart(first.expected, first.seen, expected),
-            tuple(each.where for each in found[1 : MOST_TOLD + 1]),
-            first.field,
+            first.says if first.says.en else _told_apart(first, expected),
+            tuple(each.place.alone for each in found[1 : MOST_TOLD + 1]),
+            first.place.first_field,
         )
 
-    def _differences(
-        self, told: str, expected: Expected, seen: EveryView, lacking: frozenset[str]
-    ) -> Iterator[Difference]:
+    def _differences(self, expected: Expected, seen: EveryView, lacking: frozenset[str]) -> Iterator[Difference]:
         moment: Moment | None = None
-        for who, agent, view, other in _side_by_side(expected.views, seen):
+        for role, agent, view, other in _side_by_side(expected.views, seen):
             if other is None:
                 self.left_out[ADMINISTRATORS_LIST] += 1
                 continue
@@ -197,15 +220,16 @@ class Comparison:
                 view, other = self._without(view, lacking, self.left_out), self._without(other, lacking, Counter())
             if view != other:
                 moment = moment or expected.behind()
+                who = role if agent is None else agent_called(agent)
                 if agent is not None:
                     view = moment.view_of(agent)
                     if isinstance(other, DesktopView):
                         view, other = without_open_announcements(view, other, expected.just_started, expected.started)
                     view = self._without(view, lacking, Counter())
                 for field in view.__struct_fields__:
-                    for place, one, shown, cites in _in_field(f"What {who} sees after {told}", view, other, field, ()):
+                    for place, one, shown, cites in _in_field(Place(who), view, other, field, ()):
                         if (difference := _judged(place, one, shown, cites, moment)) is not None:
-                            yield difference._replace(field=field)
+                            yield difference
 
     def _without(self, value: Any, lacking: frozenset[str], left_out: Counter[str]) -> Any:
         """A view with nothing in the fields that are not offered, which are counted."""
@@ -226,37 +250,33 @@ class Comparison:
         )
 
 
-def _judged(where: str, expected: object, seen: object, cites: tuple[str, ...], moment: Moment) -> Difference | None:
+def _judged(place: Place, expected: object, seen: object, cites: tuple[str, ...], moment: Moment) -> Difference | None:
     """A place that is otherwise as a leak, as another form of masking or as what it is; None where more is hidden than
     we hide, which is right."""
     masks = moment.masks
-    if where.endswith(INITIALS) and _are_of_one_name(str(expected), str(seen)):
+    if place.steps[-1].field == INITIALS and _are_of_one_name(str(expected), str(seen)):
         return None
     if not isinstance(expected, Masked) or not isinstance(seen, str):
         weight = CAUSED if not moment.moved or set(cites) & set(moment.moved) else OTHERWISE
-        return Difference(weight, where, expected, seen, cites)
+        return Difference(weight, place, expected, seen, cites)
     if masks.enabled and with_any_stars(seen) == with_any_stars(expected):
         return None
     surface = load().surfaces[expected.surface]
     if not masks.covers(surface.id) and seen != expected == expected.raw and is_starring(seen, expected):
-        says = (
-            "it is masked, and masking is off"
-            if not masks.enabled
-            else "it is masked, and the policy leaves it as it is"
-        )
-        return Difference(CAUSED, where, expected, seen, MASKED_NEVERTHELESS[masks.enabled], says)
+        says = MASKED_THOUGH_LEFT if masks.enabled else MASKED_THOUGH_OFF
+        return Difference(CAUSED, place, expected, seen, MASKED_NEVERTHELESS[masks.enabled], says)
     if masks.covers(surface.id):
         for value, kind in _values_at(surface, expected, moment.values).items():
             if value in expected.raw and (more := characters_more(seen, value)) is not None:
-                says = leak_of(kind, more.characters)
-                says = f"{says}, from character {more.place} on"
-                return Difference(LEAK, where, expected, seen, (*load().kinds[kind].cites, *_row(surface.row)), says)
+                leak = leak_of(kind, more.characters)
+                says = Words(f"{leak.en}, from character {more.place} on", f"{leak.ko}({more.place}번째 글자부터)")
+                return Difference(LEAK, place, expected, seen, (*load().kinds[kind].cites, *_row(surface.row)), says)
         if surface.content == "text":
             if _hides_more(masks, expected, seen, moment.values):
                 return None
             if is_starring(seen, expected.raw) and is_starring(expected, expected.raw):
-                return Difference(OTHERWISE, where, expected, seen, (MASKED_FORM,))
-    return Difference(OTHERWISE, where, expected, seen, cites)
+                return Difference(OTHERWISE, place, expected, seen, (MASKED_FORM,))
+    return Difference(OTHERWISE, place, expected, seen, cites)
 
 
 def _values_at(surface: Surface, expected: Masked, planted: Mapping[str, str]) -> Mapping[str, str]:
@@ -279,10 +299,12 @@ def _are_of_one_name(initials: str, others: str) -> bool:
     return alike and not any(map(str.isdigit, other))
 
 
-def leak_of(kind: str, characters: int) -> str:
+def leak_of(kind: str, characters: int) -> Words:
     """A leak of so many characters, told without the value."""
-    return (
-        f'of a value of the kind "{load().words(f"kind.{kind}").en}" {characters} more can be read than its form shows'
+    words = load().words(f"kind.{kind}")
+    return Words(
+        f'of a value of the kind "{words.en}" {characters} more can be read than its form shows',
+        f'"{words.ko}" 종류의 값이 마스킹 형식보다 {characters}글자 더 읽힌다',
     )
 
 
@@ -306,41 +328,41 @@ def _by_cause(first: Difference, moved: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*both, *first.cites, *moved)))
 
 
-def _side_by_side(expected: EveryView, seen: EveryView) -> Iterator[tuple[str, str | None, View, View | None]]:
+def _side_by_side(expected: EveryView, seen: EveryView) -> Iterator[tuple[Words, str | None, View, View | None]]:
     """Who looks, which agent that is, what is expected there and what is seen; None where it is no agent, and where
     the desktop does not offer the view."""
     for agent, view in expected.agents.items():
-        yield agent, agent, view, seen.agents[agent]
+        yield AGENT, agent, view, seen.agents[agent]
     for customer, shown in expected.customers.items():
-        yield "a customer", None, shown, seen.customers[customer]
+        yield CUSTOMER, None, shown, seen.customers[customer]
     if expected.administrator is not None:
-        yield "the administrator", None, expected.administrator, seen.administrator
+        yield ADMINISTRATOR, None, expected.administrator, seen.administrator
 
 
-_Difference = tuple[str, object, object, tuple[str, ...]]
+_Difference = tuple[Place, object, object, tuple[str, ...]]
 
 
-def _in_view(where: str, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
+def _in_view(place: Place, expected: View, seen: View, cites: tuple[str, ...]) -> Iterator[_Difference]:
     for name in expected.__struct_fields__:
-        yield from _in_field(where, expected, seen, name, cites)
+        yield from _in_field(place, expected, seen, name, cites)
 
 
-def _in_field(where: str, expected: View, seen: View, name: str, cites: tuple[str, ...]) -> Iterator[_Difference]:
+def _in_field(place: Place, expected: View, seen: View, name: str, cites: tuple[str, ...]) -> Iterator[_Difference]:
     view = type(expected)
     one, other = getattr(expected, name), getattr(seen, name)
     asks = _CITES[view.__name__, name] or cites
     is_list = isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other)
     if is_list and not order_of(view, name):
-        yield from _in_any_order(f"{where}, {name}", one, other, asks)
+        yield from _in_any_order(place, Step(view, name), one, other, asks)
     elif is_list:
         for number, pair in enumerate(zip(one, other, strict=True), 1):
-            yield from _in_value(f"{where}, {name} {number}", *pair, asks)
+            yield from _in_value(place.within(Step(view, name, number)), *pair, asks)
     else:
-        yield from _in_value(f"{where}, {name}", one, other, asks)
+        yield from _in_value(place.within(Step(view, name)), one, other, asks)
 
 
 def _in_any_order(
-    where: str, expected: tuple[Any, ...], seen: tuple[Any, ...], cites: tuple[str, ...]
+    place: Place, step: Step, expected: tuple[Any, ...], seen: tuple[Any, ...], cites: tuple[str, ...]
 ) -> Iterator[_Difference]:
     """What is expected and not there, each beside what is there unexpected, of its own conversation if there is any."""
     wanted, there = Counter(map(_arranged, expected)), Counter(map(_arranged, seen))
@@ -349,14 +371,14 @@ def _in_any_order(
         own = getattr(each, "conversation", None)
         beside = next((other for other in rest if own is not None and other.conversation == own), rest[0])
         rest.remove(beside)
-        yield from _in_value(f"{where} of {own}" if own else where, each, beside, cites)
+        yield from _in_value(place.within(step._replace(conversation=own or "")), each, beside, cites)
 
 
-def _in_value(where: str, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
+def _in_value(place: Place, expected: Any, seen: Any, cites: tuple[str, ...]) -> Iterator[_Difference]:
     if isinstance(expected, View) and isinstance(seen, View):
-        yield from _in_view(where, expected, seen, cites)
+        yield from _in_view(place, expected, seen, cites)
     elif expected != seen:
-        yield where, expected, seen, cites
+        yield place, expected, seen, cites
 
 
 def _arranged(value: Any) -> Any:
@@ -384,43 +406,32 @@ def is_of_one_class(one: Answer, other: Answer) -> bool:
     return one == other or class_of(one) == class_of(other)
 
 
-def _seen(value: object, expected: Expected) -> str:
-    """What a desktop shows: of its texts only words that the model shows somewhere at the same moment."""
-    return _shown(value if isinstance(value, View | tuple) else withheld(value, _story(expected)))
-
-
 def _story(expected: Expected) -> tuple[View, ...]:
     """Everything that the model shows at this moment."""
     agents, customers, administrator = expected.views
     return (*agents.values(), *customers.values(), *(() if administrator is None else (administrator,)))
 
 
-def _shown(value: object) -> str:
-    """A value of a view in a sentence: how many where there are several, what it says otherwise, masked and short."""
-    if isinstance(value, tuple):
-        return f"{len(value)} of them" if value else "none"
-    if isinstance(value, View):
-        return f"a {type(value).__name__}"
-    if isinstance(value, str):
-        shown = mask(value, mode="strict")
-        return f'"{shown}"' if len(shown) <= SHOWN_CHARACTERS else f'"{shown[:SHOWN_CHARACTERS]}…" ({len(shown)} long)'
-    return "nothing" if value is None else str(value).lower()
-
-
-def _told_apart(expected: object, seen: object, moment: Expected) -> str:
+def _told_apart(first: Difference, moment: Expected) -> Words:
     """What tells two values apart that print alike: lists by their members, texts by the first place; else nothing."""
+    expected, seen, field = first.expected, first.seen, first.place.field
     if isinstance(expected, tuple) and isinstance(seen, tuple):
-        return _members(expected, seen, moment)
+        return _members(expected, seen, field, moment)
     if not (isinstance(expected, str) and isinstance(seen, str)):
-        return ""
-    if _shown(expected) != _seen(seen, moment) and not _is_written_otherwise(expected, seen):
-        return ""
+        return NOTHING_SAID
+    told = value_words(expected, field)
+    if told != value_words(seen, field, _story(moment)) and not _is_written_otherwise(expected, seen):
+        return NOTHING_SAID
     place = next((n for n, pair in enumerate(zip(expected, seen, strict=False)) if pair[0] != pair[1]), None)
     if place is None:
-        return f"expected {len(expected)} characters, seen {len(seen)}: {_shown(expected)}"
-    return (
-        f"expected {_shown(expected)}, and character {place + 1} is another: "
-        f"{_code(expected[place], expected)} expected, {_code(seen[place], expected)} seen"
+        return Words(
+            f"expected {len(expected)} characters, seen {len(seen)}: {told.en}",
+            f"기대한 것은 {len(expected)}자, 실제로 본 것은 {len(seen)}자: {told.ko}",
+        )
+    one, other = _code(expected[place], expected), _code(seen[place], expected)
+    return Words(
+        f"expected {told.en}, and character {place + 1} is another: {one.en} expected, {other.en} seen",
+        f"기대한 것은 {told.ko}이나 {place + 1}번째 글자가 다르다: 기대한 것은 {one.ko}, 실제로 본 것은 {other.ko}",
     )
 
 
@@ -428,31 +439,41 @@ def _is_written_otherwise(one: str, other: str) -> bool:
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
 
 
-def _code(char: str, known: str) -> str:
+def _code(char: str, known: str) -> Words:
     """A character by its code point; one that is somebody's data by its sort alone."""
     if char in known or not (char.isalnum() or char in "@*"):
-        return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
-    return "another digit" if char.isdecimal() else "another letter"
+        code = f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+        return Words(code, code)
+    return Words("another digit", "다른 숫자") if char.isdecimal() else Words("another letter", "다른 글자")
 
 
-def _members(expected: tuple[object, ...], seen: tuple[object, ...], moment: Expected) -> str:
-    """Which members of a list are missing, and which are too many."""
+def _members(expected: tuple[object, ...], seen: tuple[object, ...], field: str, moment: Expected) -> Words:
+    """Which members of a list are missing, and which are too many; nothing where none has a name."""
     wanted, there = Counter(map(_member, expected)), Counter(map(_member, seen))
     missing, extra = (wanted - there).elements(), (there - wanted).elements()
+    story = _story(moment)
     told = [
-        *(f"{_named(each)} is missing" for each in missing),
-        *(f"{_named(withheld(each, _story(moment)))} is there and must not be" for each in extra),
-    ]
-    return f"expected {_shown(expected)}, seen {_shown(seen)}: {', '.join(told[:MOST_TOLD])}" if told else ""
+        *(_about(MISSING, value_words(each, field)) for each in missing if each),
+        *(_about(EXTRA, value_words(each, field, story)) for each in extra if each),
+    ][:MOST_TOLD]
+    if not told:
+        return NOTHING_SAID
+    one, other = value_words(expected, field), value_words(seen, field)
+    return Words(
+        f"expected {one.en}, seen {other.en}: {', '.join(each.en for each in told)}",
+        f"기대한 것은 {one.ko}, 실제로 본 것은 {other.ko}: {', '.join(each.ko for each in told)}",
+    )
 
 
 def _member(value: object) -> str:
-    """What a member of a list is told by: its conversation, or the name that it is."""
-    return getattr(value, "conversation", None) or (value if isinstance(value, str) else type(value).__name__)
+    """What a member of a list is told by: its conversation, or its name; empty where it has none."""
+    if isinstance(value, str):
+        return value
+    return str(getattr(value, "conversation", None) or getattr(value, "name", ""))
 
 
-def _named(member: object) -> str:
-    return f'"{mask(str(member), mode="strict")}"'
+def _about(words: Words, member: Words) -> Words:
+    return both(lambda language: with_particles(words.of(language), {"member": member.of(language)}))
 
 
 _CITES = {(view.__name__, field): facts.cites for view in VIEWS for field, facts in facts_of(view).items()}

@@ -21,9 +21,12 @@ from machine.port.errors import (
     raise_unseen_error,
 )
 from machine.port.extra_fields import extra_fields_told, without_extra_fields
-from machine.port.form import malformed, malformed_stage, without_values
+from machine.port.form import malformed, malformed_stage
+from machine.port.misfit import misfit_told
 from machine.port.port import Desk
+from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import Language
 from spec.port.answers import Accepted, Answer, Malformed, Refused
 from spec.port.commands import Advance, AnyCommand
 from spec.port.configuration import Configuration
@@ -33,6 +36,13 @@ T = TypeVar("T")
 
 RAISED = (Exception, SystemExit, GeneratorExit)
 """What code of somebody else's may raise that must not get out; Ctrl-C must."""
+RAISES = Words("the desktop raises {where}", "데스크톱이 오류를 낸다: {where}")
+PLACE = Words("{name} in {file}, line {line}", "{file} {line}행의 {name}")
+ENTERED = Words(", entered at ", ", 들어온 곳 ")
+NO_VIEW = Words(
+    "the other side has no view for a name that the configuration has.",
+    "상대편이 설정에 있는 이름에 view를 주지 않는다.",
+)
 WELL_FORMED = "The desktop calls it malformed, and it has the form of the port."
 
 
@@ -40,8 +50,8 @@ class _Received(NamedTuple):
     """What a desktop gave, or as a sentence why it is nothing that can be used."""
 
     value: Any = None
-    problem: str = ""
-    error: Callable[[str], Exception] = DesktopError
+    problem: Words | None = None
+    error: Callable[[Words], Exception] = DesktopError
 
 
 class GuardedDesk:
@@ -121,7 +131,7 @@ def made(make_desk: Callable[[], T]) -> T:
 
 def _of(given: _Received) -> Any:
     """What was given. Raises from here, so that no frame that holds anything of the desktop's is in the traceback."""
-    if given.problem:
+    if given.problem is not None:
         raise given.error(given.problem)
     return given.value
 
@@ -134,34 +144,50 @@ def _received(method: str, ask: Callable[[], Any], *forms: type[msgspec.Struct])
     except RAISED as error:
         raised_in = _frames(error)[-1].tb_frame.f_code
         if type(error) is SpecificationError and raised_in is run.__code__:
-            return _Received(problem=str(error), error=SpecificationError)
+            return _Received(problem=Words(str(error), str(error)), error=lambda says: SpecificationError(says.en))
         if type(error) is AdapterError and raised_in is raise_adapter_error.__code__:
             return _Received(problem=error.says, error=partial(AdapterError, error.fault, error.number, error.exchange))
         if type(error) is OtherSideError and raised_in is raise_other_side_error.__code__:
-            return _Received(problem=str(error), error=OtherSideError)
+            return _Received(problem=error.told, error=OtherSideError)
         if type(error) is UnseenError and raised_in is raise_unseen_error.__code__:
-            return _Received(problem=f"In {method} the other side has no view for a name that the configuration has.")
-        return _Received(problem=f"In {method} the desktop raises {where_raised(error)}")
+            return _Received(problem=_in(method, NO_VIEW))
+        return _Received(problem=_in(method, _raised_by(error)))
 
 
 def _copy(value: Any, method: str, forms: tuple[type[msgspec.Struct], ...]) -> _Received:
-    where = f"What the desktop gives in {method}"
     form = next((form for form in forms if isinstance(value, form)), None)
     if form is None:
-        wanted = " or ".join(form.__name__ for form in forms)
-        return _Received(problem=f"{where} is of the type {type(value).__name__}; give {wanted}.")
+        given, wanted = type(value).__name__, [form.__name__ for form in forms]
+        return _Received(
+            problem=_given_in(
+                method,
+                f"is of the type {given}; give {' or '.join(wanted)}.",
+                f"{given} 타입이다. {' 또는 '.join(wanted)} 타입으로 주어야 한다.",
+            )
+        )
     try:
         raw = msgspec.to_builtins(value, enc_hook=_plain)
         return _Received(msgspec.convert(raw, form))
     except msgspec.ValidationError as error:
         _, extra = without_extra_fields(raw, form)
-        if extra:
-            return _Received(problem=f"{where} is malformed: {extra_fields_told(extra)}")
-        return _Received(problem=f"{where} is malformed: {without_values(str(error))}.")
+        says = extra_fields_told(extra) if extra else misfit_told(raw, form, str(error))
+        return _Received(problem=_given_in(method, f"is malformed: {says.en}", f"형식에 맞지 않는다: {says.ko}"))
     except TypeError:
         return _Received(
-            problem=f"{where} holds something else than texts, whole numbers, tuples and views; send these."
+            problem=_given_in(
+                method,
+                "holds something else than texts, whole numbers, tuples and views; send these.",
+                "문자열, 정수, 튜플, view가 아닌 것을 담고 있다. 이것만 보내야 한다.",
+            )
         )
+
+
+def _in(method: str, says: Words) -> Words:
+    return Words(f"In {method} {says.en}", f"{method}에서 {says.ko}")
+
+
+def _given_in(method: str, english: str, korean: str) -> Words:
+    return Words(f"What the desktop gives in {method} {english}", f"데스크톱이 {method}에서 준 것이 {korean}")
 
 
 def _plain(value: object) -> str | int:
@@ -174,15 +200,20 @@ def _plain(value: object) -> str | int:
     raise TypeError
 
 
-def where_raised(error: BaseException) -> str:
+def _raised_by(error: BaseException) -> Words:
+    return Words(RAISES.en.format(where=where_raised(error)), RAISES.ko.format(where=where_raised(error, "ko")))
+
+
+def where_raised(error: BaseException, language: Language = "en") -> str:
     """The type of an error, the place that raised it, and the place of ours or the test's where that was entered."""
     places = [
-        f"{code.co_name} in {PurePath(code.co_filename).name}, line {each.tb_lineno}"
+        PLACE.of(language).format(name=code.co_name, file=PurePath(code.co_filename).name, line=each.tb_lineno)
         for each in _frames(error)
         if (code := each.tb_frame.f_code).co_filename != __file__
     ]
-    told = ", entered at ".join(dict.fromkeys((*places[-1:], *places[:1])))
-    return f"{type(error).__name__} ({told})." if told else f"{type(error).__name__}."
+    told = ENTERED.of(language).join(dict.fromkeys((*places[-1:], *places[:1])))
+    space = Words(" ", "").of(language)
+    return f"{type(error).__name__}{space}({told})." if told else f"{type(error).__name__}."
 
 
 def _frames(error: BaseException) -> list[TracebackType]:

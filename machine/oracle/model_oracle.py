@@ -10,10 +10,11 @@ from functools import partial
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
-from machine.oracle.comparison import Comparison, Departure, Expected, Masked, Moment, leak_of
+from machine.oracle.comparison import NOTHING_SAID, Comparison, Departure, Expected, Masked, Moment, leak_of
 from machine.oracle.completed_views import completed_views
 from machine.oracle.observed_desk import NOTHING, EveryView, ObservedDesk
 from machine.oracle.planted_values import characters_more, planted_in
+from machine.oracle.sentences import answer_to
 from machine.port.form import malformed
 from machine.port.port import Desk
 from spec.catalogue.entries import Words
@@ -32,6 +33,12 @@ NO_VALUE_REPEATED = "RULE-39"
 WORDS, STANDARD_ERROR = "words", "standard error"
 """Where a value may be read beside an answer. What an adapter says on its standard error is for its developer, and no
 answer to anybody: it is counted, and no departure."""
+BESIDE = {
+    WORDS: Words("The words beside the class", "분류 옆의 글"),
+    "header": Words("A header", "헤더"),
+    "extra field": Words("A field beyond the port", "포트에 없는 필드"),
+}
+"""Where a value may be read, in words; what a desktop in this process says beside its answers has no words of ours."""
 DEPARTS = Words("The desktop departs from the specification", "데스크톱이 명세와 다르다")
 
 
@@ -41,6 +48,11 @@ class DepartureError(AssertionError):
     def __init__(self, departure: Departure) -> None:
         super().__init__(str(departure))
         self.departure = departure
+
+    @property
+    def told(self) -> Words:
+        """The sentence, in both languages."""
+        return self.departure.told
 
 
 class Model:
@@ -97,6 +109,11 @@ class Model:
         self._started = {each: second for each, second in self._started.items() if second >= since}
         is_new = bool(self._given) and isinstance(self._given[-1], c.StartOutbound) and bool(self._desk.moves)
         return (next(reversed(self._started), "") if is_new else ""), self._started.keys()
+
+    @property
+    def agents(self) -> tuple[str, ...]:
+        """The agents whom the model knows."""
+        return self._agents
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -204,6 +221,7 @@ class ModelOracle(ObservedDesk):
         if departure is not None:
             raise DepartureError(departure)
         self.views = expected.views
+        self.reasons = expected.asks if isinstance(expected.answer, Refused) else ()
 
     def _departure(
         self, command: c.AnyCommand | None, expected: Expected, answer: Answer, seen: EveryView
@@ -229,10 +247,14 @@ class ModelOracle(ObservedDesk):
                 if place != WORDS:
                     self._comparison.beside[place] += 1
                 if found is None and place != STANDARD_ERROR:
-                    where = f"The {place} of the answer to {type(command).__name__}"
+                    where = self._beside_the_answer(place, command)
                     cites = (NO_VALUE_REPEATED, *load().kinds[kind].cites)
-                    found = Departure(where, "", "", cites, leak_of(kind, more.characters))
+                    found = Departure(where, NOTHING_SAID, NOTHING_SAID, cites, leak_of(kind, more.characters))
         return found
+
+    def _beside_the_answer(self, place: str, command: c.AnyCommand) -> Words:
+        beside, answer = BESIDE.get(place, BESIDE[WORDS]), answer_to(command, self._model.agents)
+        return Words(f"{beside.en} of {answer.en[0].lower()}{answer.en[1:]}", f"{answer.ko}, {beside.ko}")
 
 
 def departs(

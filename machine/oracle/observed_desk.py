@@ -113,13 +113,15 @@ class ObservedDesk(ABC):
     """A desktop that is watched and held to something, as a desktop. What is wrong is raised as errors of the sort
     `wrong`; neither in theirs nor in a DesktopError's traceback is a frame that holds what the desktop gave.
 
-    `views` are the last that were seen, or that had to be.
+    `views` are the last that were seen, or that had to be, and `reasons` the ids of what asked for the last refusal,
+    as far as that is known.
     """
 
     def __init__(self, desk: Desk, numbers: Iterable[str], wrong: type[Exception]) -> None:
         self._watched = ObservedParties(desk, numbers)
         self._wrong = wrong
         self.views = NOTHING
+        self.reasons: tuple[str, ...] = ()
 
     def reset(self, configuration: Configuration) -> Answer:
         """Reset the desktop and hold what is seen to what must be."""

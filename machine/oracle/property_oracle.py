@@ -45,6 +45,12 @@ class PropertyError(AssertionError):
         super().__init__(f"{property_id}: {says}")
         self.property_id = property_id
         self.title = title
+        self.says = says
+
+    @property
+    def told(self) -> Words:
+        """The sentence, in both languages."""
+        return Words(str(self), f"{self.property_id}({self.title.ko}): {self.says}")
 
 
 def properties_of_runs(readings: Iterable[str] = ()) -> tuple[Property, ...]:

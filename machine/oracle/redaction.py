@@ -19,6 +19,11 @@ SMALL_NUMBER = 1_000_000
 """Below it a whole number counts or times something; from here on it may be somebody's."""
 
 
+def is_small(number: int) -> bool:
+    """Whether a number counts or times something."""
+    return abs(number) < SMALL_NUMBER
+
+
 def withheld(seen: object, story: object) -> object:
     """What is seen, with each word starred that is neither in the story nor the port's own.
 
@@ -33,7 +38,7 @@ def withheld(seen: object, story: object) -> object:
             case None | bool():
                 return value
             case int():
-                return value if abs(value) < SMALL_NUMBER else "a large number"
+                return value if is_small(value) else "a large number"
             case list():
                 return [own(item) for item in value]
             case tuple():

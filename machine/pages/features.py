@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from machine.draw import addresses
-from machine.evidence.feature_document import document, pickles
+from machine.language.document import document, pickles
 from spec.language import Language
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from machine.evidence.json_file import UnreadableFileError, decoded
 from machine.files import write_aside
 from machine.pages.results import (
     COMMANDS,
@@ -22,7 +23,6 @@ from machine.pages.results import (
     WildTable,
     limited,
 )
-from machine.port.form import without_values
 
 FOLDER = Path("build", "results")
 MUTATION_TABLE = Path("tests", "mutation", "table.json")
@@ -107,20 +107,13 @@ def _named(path: Path) -> str:
 
 
 def _decoded(path: Path, form: type[T]) -> T | None:
+    """What is in a file, None where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return None
     try:
-        if not path.is_file():
-            if path.exists() or path.is_symlink():
-                raise KeptResultError(f"{_named(path)} is no file that could be read whole.")
-            return None
-        if path.stat().st_size > BYTES_LIMIT:
-            raise KeptResultError(f"{_named(path)} is longer than {BYTES_LIMIT:,} bytes.")
-        return msgspec.json.decode(path.read_bytes(), type=form)
-    except OSError as error:
-        raise KeptResultError(f"{_named(path)} cannot be read ({error.strerror}).") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise KeptResultError(f"{_named(path)} holds no result: {without_values(str(error))}.") from None
-    except RecursionError:
-        raise KeptResultError(f"{_named(path)} holds no result: it is nested too deeply.") from None
+        return decoded(path, form, what="result", called=_named(path), limit_bytes=BYTES_LIMIT)
+    except UnreadableFileError as error:
+        raise KeptResultError(str(error)) from None
 
 
 def _mutants(path: Path) -> Iterator[MutantTried]:

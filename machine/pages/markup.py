@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,12 @@ PACKAGED = FOLDER / "index.html"
 """An installed page without results."""
 PACKAGED_FEATURES = FOLDER / "feature_files"
 """What an installed page is made of: features/ of the checkout that it came from."""
+
+
+ISOLATES = "\u2066\u2067\u2068"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_TURNS = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
+"""What is written from right to left, or says so of what follows it."""
 
 
 def features_folder(home: Path | None) -> Path:
@@ -39,6 +46,7 @@ def _environment(language: Language) -> Environment:
         loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=isolated,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -51,6 +59,17 @@ def _environment(language: Language) -> Environment:
         addresses=addresses,
     )
     return environment
+
+
+def isolated(value: object) -> object:
+    """A text that may turn the direction of what stands beside it, set apart so that it does not. Everything else as it
+    is, markup too: what is in it was set apart when it was made."""
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isascii() and _TURNS.search(value):
+        # What it closes itself that it has not opened closes none of ours but those that are there for it.
+        closed = 1 + value.count(POP_ISOLATE)
+        opened = closed + sum(map(value.count, ISOLATES))
+        return f"{FIRST_STRONG_ISOLATE * closed}{value}{POP_ISOLATE * opened}"
+    return value
 
 
 def _said(words: Words, language: Language) -> str:

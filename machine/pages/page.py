@@ -24,9 +24,11 @@ from machine.faults.detector_names import LETTERS
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
+from machine.pages.book import Book, Size, book
 from machine.pages.changes import Changes, every_reading
 from machine.pages.changes_view import changes_view
 from machine.pages.compact import compact
+from machine.pages.failure_runs import failure_shelf
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
 from machine.pages.glossary import ABBREVIATIONS, GLOSSARY
@@ -36,13 +38,12 @@ from machine.pages.masking import MaskingEntry, masking
 from machine.pages.overview import OUT_OF_SCOPE, QUESTIONS, WHAT, tiles
 from machine.pages.properties import PropertyEntry, properties
 from machine.pages.results import Results
-from machine.pages.results_view import DETAILS, Detail, results_view
+from machine.pages.results_view import Detail, results_view
 from machine.pages.rules import Rule, by_topic, rules
 from machine.pages.snapshot import Snapshot, encoded, snapshot
 from machine.pages.verdicts import mark
-from machine.pages.walk import beginning, kept_table, procedure_runs, reading_runs, script_data, ways_into_states
+from machine.pages.walk import Shelf, beginning, kept_table, ways_into_states
 from machine.pages.walk import phrases as walk_phrases
-from machine.pages.walk.phrase_book import PhraseBook, packed
 from machine.screen import style_sheet
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -71,6 +72,28 @@ _MARKUP = re.compile("<(?=[/!s])", re.IGNORECASE)
 
 BYTES_LIMIT = 8_000_000
 """The longest page with results."""
+
+
+class _Part(NamedTuple):
+    """How much of the results and of recorded runs a page has."""
+
+    detail: Detail
+    scenarios: Size
+    failures: bool
+
+
+PARTS = (
+    _Part("all", "whole", True),
+    _Part("green without steps", "whole", True),
+    _Part("green counted", "whole", True),
+    _Part("green counted", "small", True),
+    _Part("red shorter", "small", True),
+    _Part("red in a line", "small", True),
+    _Part("red in a line", "small", False),
+)
+"""From all of it to the least: what is green goes first."""
+NOTHING_FOUND = (_Part("all", "small", False),)
+"""A page without results is committed, and stays small."""
 
 
 class _Content(NamedTuple):
@@ -118,16 +141,12 @@ def page(
     )
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
     without = {each.slug for each in drawn.undrawn}
-    runs = {each: (*procedure_runs(folder, each, without), *reading_runs(each)) for each in LANGUAGES}
-    book = packed(
-        {
-            "lines": {language: texts.lines for language, texts in read.items()},
-            "walk": script_data(kept_table(), runs),
-        }
-    )
-    for detail in DETAILS:
-        parts = [_language(each, views[each], read[each], content, detail) for each in LANGUAGES]
-        whole = _page(parts, book)
+    failed = failure_shelf(found.results)
+    for part in PARTS if found.runs else NOTHING_FOUND:
+        shelf = failed if part.failures else Shelf()
+        packed = book(folder, part.scenarios, without)
+        parts = [_language(each, views[each], read[each], content, part.detail, shelf) for each in LANGUAGES]
+        whole = _page(parts, packed, shelf)
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
@@ -138,14 +157,18 @@ def _fingerprint(now: Snapshot) -> str:
     return sha256(encoded(now)).hexdigest()[:8]
 
 
-def _page(parts: Sequence[Markup], book: PhraseBook) -> str:
+def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
     return filled(
         "page",
         "en",
         title=phrases.TITLE,
         style=Markup("\n".join(_styles())),
         parts=[Markup(compact(each)) for each in parts],
-        data={"words": _json({each: _words(each) for each in LANGUAGES}), "book": _json(book)},
+        data={
+            "words": _json({each: _words(each) for each in LANGUAGES}),
+            "book": _json(packed.packed),
+            **({"found": _json([failed])} if failed.runs else {}),
+        },
         script=Markup(script()),
     )
 
@@ -188,12 +211,26 @@ def _in_one_scope(module: str) -> str:
 
 
 def _language(
-    language: Language, views: Mapping[str, Markup], read: FeatureTexts, content: _Content, detail: Detail
+    language: Language,
+    views: Mapping[str, Markup],
+    read: FeatureTexts,
+    content: _Content,
+    detail: Detail,
+    failed: Shelf,
 ) -> Markup:
-    """Everything in a language, with so much of the results."""
+    """Everything in a language, with so much of the results, and with these recorded runs."""
     found = content.found
     seen = results_view(found, language, {each.file: each.title for each in read.features}, read.addresses, detail)
-    told = filled("results", language, results=seen, rests_on=_rests_on(), letters=LETTERS, marks=mark)
+    told = filled(
+        "results",
+        language,
+        results=seen,
+        rests_on=_rests_on(),
+        of_properties={each.id: each.says for each in properties()},
+        letters=LETTERS,
+        marks=mark,
+        recorded=failed.runs,
+    )
     # A view that has nothing yet keeps its address, and is not offered.
     shown = tuple(name for name in phrases.VIEWS if name != "results" or seen.runs or seen.mutants or seen.wild)
     overview = filled("overview", language, runs=seen.runs, **_overview(content, read, language, shown))
@@ -256,8 +293,6 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
-            locators={each.id: each.locator for each in catalogue.clauses.values()},
-            rests_on=_rests_on(),
             **common,
         ),
         "rules": filled(

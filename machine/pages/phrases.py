@@ -117,15 +117,16 @@ COMMANDS = {
     ),
     "test": Words("Feature files as they are written", "기능 파일을 쓰인 그대로 실행"),
     "conform": Words("A desktop held to the specification", "데스크톱을 명세와 비교"),
+    "learn": Words("A desktop learned as machines, beside ours", "데스크톱을 상태 기계로 학습해 우리 것과 비교"),
     "mutate": Words("What finds a desktop that is wrong in one place", "한 곳이 잘못된 데스크톱을 무엇이 찾아내는가"),
     "ledger": Words("The evidence of several producers together", "여러 곳에서 모은 증거"),
 }
 """What a command does whose result is shown."""
 NO_RESULTS = Words(
-    "There is no result yet. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk mutate` and "
-    "`textdesk ledger` write build/report.html, this page with what they found.",
-    "아직 결과가 없다. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk mutate`, `textdesk ledger`는 "
-    "찾아낸 것을 더한 이 페이지를 build/report.html에 쓴다.",
+    "There is no result yet. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk learn`, "
+    "`textdesk mutate` and `textdesk ledger` write build/report.html, this page with what they found.",
+    "아직 결과가 없다. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk learn`, `textdesk mutate`, "
+    "`textdesk ledger`는 찾아낸 것을 더한 이 페이지를 build/report.html에 쓴다.",
 )
 GREEN_SHORTER = Words(
     "Of scenarios that passed the steps are left out, so that the page stays below its limit.",
@@ -249,6 +250,18 @@ READING = Words("reading", "변형")
 INSTEAD = Words("In place of", "대신하는 가정")
 
 PLAY = Words("Play it, with the screens of everybody", "모두의 화면과 함께 재생하기")
+OPEN_IN_WALK = Words("Open in the walk", "따라가기에서 열기")
+NOT_RECORDED = Words("Not recorded in this page", "이 페이지에는 기록이 없음")
+SOME_RECORDED = Words(
+    "{recorded} of {all} scenarios can be played in the walk; the page that `textdesk check` writes has every green "
+    "one.",
+    "시나리오 {all}개 가운데 {recorded}개를 따라가기에서 재생할 수 있다. `textdesk check`가 쓰는 페이지에는 통과한 "
+    "것이 모두 있다.",
+)
+ALL_RECORDED = Words(
+    "{recorded} of {all} scenarios can be played in the walk.",
+    "시나리오 {all}개 가운데 {recorded}개를 따라가기에서 재생할 수 있다.",
+)
 CHOSEN = Words("What is chosen", "고른 것")
 SCRIPTED = {
     "search": SEARCH,
@@ -283,6 +296,10 @@ SCRIPTED = {
     "save": Words("Save as SVG", "SVG로 저장"),
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
+    "play": PLAY,
+    "notRecorded": NOT_RECORDED,
+    "someRecorded": SOME_RECORDED,
+    "allRecorded": ALL_RECORDED,
 }
 """What the scripts say."""
 
@@ -323,6 +340,13 @@ MASKING_FORM = Words(
     "별표의 수는 번호를 쓴 방식에 따라 다르다.",
 )
 IN_FORCE = Words("in force unless another is set", "달리 정하지 않으면 적용")
+MASKED_BEFORE = Words(
+    "What stands here was masked when the page was made, by the engine that masks everywhere else; there is no field "
+    "to type into, since the page would need that engine a second time. Try a text of your own on the command line:",
+    "여기에 있는 것은 페이지를 만들 때 다른 모든 곳과 같은 엔진으로 마스킹했다. 입력란을 두려면 그 엔진을 페이지에 "
+    "한 번 더 넣어야 하므로 두지 않았다. 다른 텍스트는 명령줄에서 시험한다.",
+)
+TRY_A_TEXT = "echo 'my card is 4111 1111 1111 1111' | textdesk mask"
 PLACE = Words("Place", "위치")
 BEFORE = Words("before", "마스킹 전")
 AFTER = Words("after", "마스킹 후")

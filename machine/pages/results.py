@@ -5,18 +5,19 @@ Whoever makes it has masked and redacted what a desktop under test showed; here 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, TypeVar, get_args
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 from machine.evidence.ledger import Entry
 from machine.harness.bdd.scenario_result import ScenarioShown
+from machine.oracle.fingerprints import RunInput
 from spec.catalogue.entries import Words
 
 FORM = 1
 """Of the kept files: a file of another form is none of ours."""
-Command = Literal["check", "test", "conform", "mutate", "ledger"]
+Command = Literal["check", "test", "conform", "learn", "mutate", "ledger"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 
 ENTRIES_LIMIT = 20_000
@@ -29,13 +30,37 @@ CHARACTERS_LIMIT = 2_000
 OTHERS_LIMIT = 20
 TOLD_LIMIT = 100_000
 """Characters of one scenario that tells a failure."""
+PLAYED_LIMIT = 100_000
+"""Bytes of one run that is to be played; a longer one is not kept."""
 
 T = TypeVar("T")
 
 
+class FailureText(msgspec.Struct, frozen=True):
+    """What is told of a failure, in a language other than English."""
+
+    says: str
+    where: str
+    expected: str
+    seen: str
+    others: tuple[str, ...]
+
+
+class PlayedRun(msgspec.Struct, frozen=True):
+    """A run that shows a failure, in names and texts that may be told, to be played by what is specified under
+    `readings`. After the command that is number `departs`, from 1, the desktop did otherwise; where machines themselves
+    are wrong, the property `breaks` does not hold there."""
+
+    given: RunInput
+    departs: int
+    readings: tuple[str, ...] = ()
+    breaks: str = ""
+
+
 class FailureFound(msgspec.Struct, frozen=True):
     """A failure of a desktop: what went wrong, what `asks` for it to be otherwise, and a run that shows it, told as a
-    scenario in each language. It failed so `failed` of `given` times, and `runs` ended so."""
+    scenario in each language and to be played. It failed so `failed` of `given` times, and `runs` ended so. Its texts
+    are in English; `ko` has them in Korean, where whoever found it tells it so."""
 
     kind: str
     says: str
@@ -50,6 +75,8 @@ class FailureFound(msgspec.Struct, frozen=True):
     commands: int = 0
     depends_on: str = ""
     told: Words | None = None
+    ko: FailureText | None = None
+    run: PlayedRun | None = None
 
 
 class MutantTried(msgspec.Struct, frozen=True):
@@ -88,7 +115,8 @@ class RunResult(msgspec.Struct, frozen=True):
     """What one run of a command found.
 
     `desk` is the target that was asked, empty where it is our own, and `when` the local time of its end with the
-    offset, in ISO form. `says` is the verdict in a sentence. `problems` are sentences on what else is wrong.
+    offset, in ISO form. `says` is the verdict in a sentence. `problems` are sentences on what else is wrong,
+    in English, and in `problems_ko` in Korean or not at all.
     `of_mutants` is how many mutants there are in all. `left_out` counts by kind what was too much to be kept.
     """
 
@@ -102,6 +130,7 @@ class RunResult(msgspec.Struct, frozen=True):
     seconds: float
     readings: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    problems_ko: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     scenarios: tuple[ScenarioShown, ...] = ()
     failures: tuple[FailureFound, ...] = ()
@@ -148,6 +177,7 @@ def limited(run: RunResult) -> RunResult:
         run,
         desk=cut(run.desk),
         problems=tuple(map(cut, problems)),
+        problems_ko=tuple(map(cut, run.problems_ko[:FAILURES_LIMIT])),
         entries=tuple(
             msgspec.structs.replace(each, subject=cut(each.subject), detail=cut(each.detail)) for each in entries
         ),
@@ -156,6 +186,12 @@ def limited(run: RunResult) -> RunResult:
         mutants=mutants,
         left_out=left_out,
     )
+
+
+def failed_scenarios(run: RunResult) -> Iterator[tuple[int, ScenarioShown]]:
+    """The scenarios that failed, each with its number among all that failed in the run: after the failures."""
+    failed = (each for each in run.scenarios if each.outcome == "failed")
+    return enumerate(failed, len(run.failures) + 1)
 
 
 def cut(text: str, most: int = CHARACTERS_LIMIT) -> str:
@@ -176,6 +212,7 @@ def _scenario(shown: ScenarioShown) -> ScenarioShown:
         scenario=cut(shown.scenario),
         problem=cut(shown.problem),
         killed={},
+        run=_short(shown.run),
         steps=tuple(
             msgspec.structs.replace(each, says=cut(each.says), block=cut(each.block))
             for each in shown.steps[:STEPS_LIMIT]
@@ -184,13 +221,28 @@ def _scenario(shown: ScenarioShown) -> ScenarioShown:
 
 
 def _failure(failure: FailureFound) -> FailureFound:
-    told = failure.told
+    told, korean = failure.told, failure.ko
     return msgspec.structs.replace(
         failure,
-        says=cut(failure.says),
-        where=cut(failure.where),
-        expected=cut(failure.expected),
-        seen=cut(failure.seen),
-        others=tuple(map(cut, failure.others[:OTHERS_LIMIT])),
+        **_cut(failure),
+        ko=None if korean is None else msgspec.structs.replace(korean, **_cut(korean)),
         told=None if told is None else Words(cut(told.en, TOLD_LIMIT), cut(told.ko, TOLD_LIMIT)),
+        run=_short(failure.run),
     )
+
+
+def _cut(text: FailureFound | FailureText) -> dict[str, Any]:
+    return {
+        "says": cut(text.says),
+        "where": cut(text.where),
+        "expected": cut(text.expected),
+        "seen": cut(text.seen),
+        "others": tuple(map(cut, text.others[:OTHERS_LIMIT])),
+    }
+
+
+R = TypeVar("R", PlayedRun, RunInput)
+
+
+def _short(run: R | None) -> R | None:
+    return None if run is None or len(msgspec.json.encode(run)) > PLAYED_LIMIT else run

@@ -18,7 +18,7 @@ from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.pages.found import Found, desk_name, desk_words, is_ours, moment, scenario_key, subject_address
 from machine.pages.mutants import MutantEntry
 from machine.pages.phrases import COMMANDS, GREEN_SHORTER, GREEN_SHORTEST, RED_SHORTER, RED_SHORTEST
-from machine.pages.results import FailureFound, KeptRun, RunResult, WildTable
+from machine.pages.results import FailureFound, KeptRun, RunResult, WildTable, failed_scenarios
 from machine.pages.verdicts import RANKS, Mark, is_bad, mark, worst
 from spec.catalogue.entries import Words
 from spec.language import Language
@@ -70,7 +70,8 @@ class FeatureEntry(msgspec.Struct, frozen=True):
 
 
 class FailureEntry(msgspec.Struct, frozen=True):
-    """Something that failed: a failure of a desktop, with the scenario that shows it, or a scenario."""
+    """Something that failed: a failure of a desktop, with the scenario that shows it, or a scenario. Its texts are in
+    `language`."""
 
     address: str
     mark: Mark
@@ -81,6 +82,7 @@ class FailureEntry(msgspec.Struct, frozen=True):
     seen: str
     where: str
     others: tuple[str, ...]
+    language: Language
     failure: FailureFound | None
     told: Words | None
     scenario: ScenarioEntry | None
@@ -123,6 +125,7 @@ class RunEntry(msgspec.Struct, frozen=True):
     seconds: float
     failures: tuple[FailureEntry, ...]
     problems: tuple[str, ...]
+    problems_language: Language
     against: Against | None
     features: tuple[FeatureEntry, ...]
     other_language: Mapping[str, int]
@@ -173,6 +176,7 @@ def _run(
     shown = own or list(run.scenarios)
     others = [each for each in run.scenarios if each.language != language] if own else []
     tried = {each.number for each in run.mutants}
+    is_korean = language == "ko" and len(run.problems_ko) == len(run.problems)
     mutants = [each for each in found.mutants if each.number in tried]
     return RunEntry(
         command=run.command,
@@ -186,7 +190,8 @@ def _run(
         version=run.version,
         seconds=run.seconds,
         failures=tuple(_failures(run, language, scenarios, detail)),
-        problems=run.problems,
+        problems=run.problems_ko if is_korean else run.problems,
+        problems_language="ko" if is_korean else "en",
         against=None if kept.before is None else _against(run, kept.before, language, scenarios),
         features=tuple(_features(run, shown, language, titles, scenarios, detail)),
         other_language=Counter(each.outcome for each in others),
@@ -204,22 +209,23 @@ def _failures(
 ) -> Iterator[FailureEntry]:
     """First what failed on a desktop, then every scenario that failed, in whichever language it is written."""
     for number, each in enumerate(run.failures, 1):
+        text = each.ko if language == "ko" and each.ko is not None else each
         yield FailureEntry(
             address=addresses.failure(run.command, number),
             mark=mark(each.kind),
             title=Words(each.asks[0], each.asks[0]) if each.asks else Words(each.kind, each.kind),
             asks=each.asks,
-            says=each.says,
-            expected=each.expected,
-            seen=each.seen,
-            where=each.where,
-            others=() if detail in ("red shorter", "red in a line") else each.others,
+            says=text.says,
+            expected=text.expected,
+            seen=text.seen,
+            where=text.where,
+            others=() if detail in ("red shorter", "red in a line") else text.others,
+            language="en" if text is each else language,
             failure=each,
             told=None if each.told is None else _told(each.told, detail),
             scenario=None,
         )
-    failed = (each for each in run.scenarios if each.outcome == "failed")
-    for number, shown in enumerate(failed, len(run.failures) + 1):
+    for number, shown in failed_scenarios(run):
         yield FailureEntry(
             address=addresses.failure(run.command, number),
             mark=mark("failed"),
@@ -230,6 +236,7 @@ def _failures(
             seen="",
             where=shown.feature,
             others=(),
+            language="en",
             failure=None,
             told=None,
             scenario=_scenario(shown, language, scenarios, detail),
@@ -260,8 +267,7 @@ def _features(
     detail: Detail,
 ) -> Iterator[FeatureEntry]:
     """By feature, those in which something failed first; what failed stands among the failures with its steps."""
-    failed = (each for each in run.scenarios if each.outcome == "failed")
-    numbers = {id(each): number for number, each in enumerate(failed, len(run.failures) + 1)}
+    numbers = {id(each): number for number, each in failed_scenarios(run)}
     by_file: dict[tuple[bool, str], list[ScenarioShown]] = {}
     for each in shown:
         by_file.setdefault((is_ours(each), each.feature), []).append(each)

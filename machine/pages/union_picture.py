@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import graphviz
 
+from machine.draw.causes import Cause, cause_words, roots
 from machine.draw.labels import Piece, beside, cell, cell_tooltip, chip, label, row, table, text, tooltip
 from machine.draw.palette import (
     CHANGED_FILL,
@@ -19,6 +20,7 @@ from machine.draw.palette import (
     STATE_FILL,
     STATE_POINTS,
     TEXT_POINTS,
+    Look,
     width_points,
 )
 from machine.draw.picture import sheet
@@ -145,7 +147,7 @@ def union_picture(comparison: Comparison, machine: str, language: Language, *, w
     no change touches are left out."""
     found = transitions_of(comparison, machine)
     marked = [group for group in _groups(found) if group[0].mark]
-    callers = {_caller(comparison, group[0]) for group in marked}
+    callers = {cause.caller for group in marked for cause in _causes(comparison, group[0])}
     graph = sheet(
         f"{machine}Changes",
         _name(comparison, f"machine.{machine}", machine, language),
@@ -222,10 +224,41 @@ def _title(comparison: Comparison, each: Sighted) -> Words:
     return transition_title(each.before or {}, comparison.before)
 
 
-def _caller(comparison: Comparison, each: Sighted) -> Caller:
-    entry, where = (each.after, comparison.after) if each.after is not None else (each.before, comparison.before)
-    by = where.section("events").get(str((entry or {}).get("event")), {}).get("by")
-    return Caller(by) if by in list(Caller) else Caller.MACHINE
+def _side(comparison: Comparison, each: Sighted) -> tuple[Entry, Snapshot]:
+    """What a transition is now, else what it was, and the snapshot that says so."""
+    if each.after is not None:
+        return each.after, comparison.after
+    return each.before or {}, comparison.before
+
+
+def _causes(comparison: Comparison, each: Sighted) -> tuple[Cause, ...]:
+    """Who causes it in the end, as the snapshot has it; another machine alone where that does not say by whom."""
+    entry, where = _side(comparison, each)
+    event = str(entry.get("event"))
+    emitting = [(items(other.get("emits")), str(other.get("event"))) for other in where.section("transitions").values()]
+
+    def by(name: str) -> Caller:
+        caller = where.section("events").get(name, {}).get("by")
+        return Caller(caller) if caller in list(Caller) else Caller.MACHINE
+
+    found = roots(event, by, lambda name: (before for emitted, before in emitting if name in emitted))
+    order = list(Caller)
+    return tuple(sorted(found, key=lambda cause: order.index(cause.caller))) or (Cause(Caller.MACHINE, (event,)),)
+
+
+def _look(comparison: Comparison, each: Sighted) -> Look:
+    """That of who causes it; where several do, none of theirs."""
+    callers = {cause.caller for cause in _causes(comparison, each)}
+    return LOOKS[callers.pop() if len(callers) == 1 else Caller.MACHINE]
+
+
+def _chip(comparison: Comparison, each: Sighted, cause: Cause, language: Language) -> Piece:
+    """Who causes it in the end, and for what another machine passes on, by what."""
+    name = comparison.after.words(f"role.{cause.caller.value}", cause.caller.value).of(language)
+    if len(cause.chain) == 1:
+        return chip(LOOKS[cause.caller], name)
+    called = said("transitions", "event", cause.chain[0], _side(comparison, each)[1]).of(language)
+    return chip(LOOKS[cause.caller], f"{name}: {cause_words(cause, language, called)}")
 
 
 def _marked(mark: Mark, language: Language) -> str:
@@ -243,15 +276,14 @@ def _add_state(
         shown = _marked(mark, language)
         rows.insert(0, row(cell(text(shown, SMALL_POINTS), width_points(shown, SMALL_POINTS))))
     for group in staying:
-        caller = _caller(comparison, group[0])
-        inner = table(_rows(comparison, group[0], caller, language), cellpadding=1)
+        inner = table(_rows(comparison, group[0], language), cellpadding=1)
         rows.append(
             row(
                 cell(
                     inner,
                     0,
                     border=1,
-                    color=LOOKS[caller].colour,
+                    color=_look(comparison, group[0]).colour,
                     style="dashed" if group[0].mark is Mark.REMOVED else "solid",
                     bgcolor=CHANGED_FILL,
                     title=cell_tooltip(_title(comparison, each).of(language) for each in group),
@@ -274,10 +306,10 @@ def _add_state(
 def _add_box(
     graph: graphviz.Digraph, comparison: Comparison, node: str, group: list[Sighted], language: Language
 ) -> None:
-    caller, mark = _caller(comparison, group[0]), group[0].mark
-    look, style = LOOKS[caller], LINES[mark] if mark else "solid"
+    look, mark = _look(comparison, group[0]), group[0].mark
+    style = LINES[mark] if mark else "solid"
     told = tooltip(_title(comparison, each).of(language) for each in group)
-    rows = _rows(comparison, group[0], caller, language)
+    rows = _rows(comparison, group[0], language)
     border = "dashed" if mark is Mark.REMOVED else "solid"
     graph.node(
         node,
@@ -289,15 +321,16 @@ def _add_box(
     graph.edge(node, _node(group[0].ends()[1]), color=look.colour, style=style, edgetooltip=told)
 
 
-def _rows(comparison: Comparison, each: Sighted, caller: Caller, language: Language) -> Iterator[str]:
-    """Mark and caller, the event, then each condition and effect, with a sign where it came or went."""
+def _rows(comparison: Comparison, each: Sighted, language: Language) -> Iterator[str]:
+    """Mark and causes, the event, then each condition and effect, with a sign where it came or went."""
     mark = each.mark or Mark.CHANGED
     shown = _marked(mark, language)
-    look, name = LOOKS[caller], comparison.after.words(f"role.{caller.value}", caller.value)
     first = Piece(text(shown, SMALL_POINTS, bold=True), width_points(shown, SMALL_POINTS, bold=True), {})
-    yield row(cell(beside([first, chip(look, name.of(language))]), 0))
-    where = comparison.before if each.after is None else comparison.after
-    event = said("transitions", "event", str((each.after or each.before or {})["event"]), where).of(language)
+    chips = [_chip(comparison, each, cause, language) for cause in _causes(comparison, each)]
+    yield row(cell(beside([first, *chips[:1]]), 0))
+    yield from (row(cell(beside([another]), 0)) for another in chips[1:])
+    entry, where = _side(comparison, each)
+    event = said("transitions", "event", str(entry["event"]), where).of(language)
     yield row(cell(text(event, bold=True), width_points(event, TEXT_POINTS, bold=True)))
     for line in _lines(comparison, each, language):
         yield row(cell(text(line), width_points(line, TEXT_POINTS)))

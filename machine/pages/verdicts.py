@@ -23,6 +23,8 @@ VERDICTS: Mapping[str, Mark] = MappingProxyType(
         "fails": Mark("✗", Words("fails", "오류"), "bad"),
         "refuted": Mark("✗", Words("refuted", "반증됨"), "bad"),
         "failed": Mark("✗", Words("failed", "실패"), "bad"),
+        "differs": Mark("✗", Words("differs", "다름"), "bad"),
+        "nondeterministic": Mark("≈", Words("contradicts itself", "스스로 모순됨"), "bad"),
         "survived": Mark("✗", Words("found by nothing", "찾지 못함"), "bad"),
         "flaky": Mark("≈", Words("flaky", "때때로 실패"), "bad"),
         "undetermined": Mark("?", Words("undetermined", "미정"), "open"),
@@ -34,6 +36,7 @@ VERDICTS: Mapping[str, Mark] = MappingProxyType(
         "tested": Mark("✓", Words("tested", "시험됨"), "good"),
         "proved": Mark("✓✓", Words("proved", "증명됨"), "good"),
         "conforms": Mark("✓", Words("conforms", "명세와 같음"), "good"),
+        "same": Mark("✓", Words("the same", "같음"), "good"),
         "green": Mark("✓", Words("all holds", "모두 지켜짐"), "good"),
     }
 )

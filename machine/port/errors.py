@@ -1,7 +1,12 @@
-"""What goes wrong between us and a desktop: what the desktop itself does wrong, and exchanges that fail on the way."""
+"""What goes wrong between us and a desktop: what the desktop itself does wrong, and exchanges that fail on the way.
+
+Each is told in both languages: `told`. As text an error is in English.
+"""
 
 from enum import StrEnum
 from typing import NoReturn
+
+from spec.catalogue.entries import Words
 
 
 class DesktopError(AssertionError):
@@ -10,6 +15,15 @@ class DesktopError(AssertionError):
     The message tells the method, the type and the places in the code. Neither it nor the traceback or the cause hold
     anything of the desktop's.
     """
+
+    def __init__(self, says: Words) -> None:
+        super().__init__(says.en)
+        self.says = says
+
+    @property
+    def told(self) -> Words:
+        """The sentence, in both languages."""
+        return self.says
 
 
 class ExchangeFault(StrEnum):
@@ -36,6 +50,20 @@ class ExchangeFault(StrEnum):
     """The other side is not the one that was reset; what it knew is gone."""
 
 
+FAULTS = {
+    ExchangeFault.UNREACHABLE: "닿지 않음",
+    ExchangeFault.TIMED_OUT: "시간 초과",
+    ExchangeFault.MALFORMED: "형식 오류",
+    ExchangeFault.INTERCEPTED: "중간에서 답함",
+    ExchangeFault.WRONG_VERSION: "다른 버전",
+    ExchangeFault.TOO_LARGE: "너무 김",
+    ExchangeFault.CLOSED: "끊김",
+    ExchangeFault.OUT_OF_STEP: "순서 어긋남",
+    ExchangeFault.RESTARTED: "다시 시작됨",
+}
+"""What the classes are called in Korean; in English they are called by their names."""
+
+
 class AdapterError(DesktopError):
     """An exchange with a desktop in another process failed; it says nothing about how the desktop behaves.
 
@@ -43,19 +71,28 @@ class AdapterError(DesktopError):
     `command` is the last that was given there, and `given` how many those were.
     """
 
-    def __init__(self, fault: ExchangeFault, number: int, exchange: str, says: str) -> None:
-        super().__init__(f"Exchange {number} ({exchange}) failed, {fault}: {says}")
+    def __init__(self, fault: ExchangeFault, number: int, exchange: str, says: Words) -> None:
+        super().__init__(says)
         self.fault = fault
         self.number = number
         self.exchange = exchange
-        self.says = says
         self.command = ""
         self.given = 0
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> Words:
+        """The sentence, with the exchange and the class before it, and in a run the command behind it."""
+        english = f"Exchange {self.number} ({self.exchange}) failed, {self.fault}: {self.says.en}"
+        korean = f"주고받기 {self.number}({self.exchange}) 실패, {FAULTS[self.fault]}({self.fault}): {self.says.ko}"
         if not self.command:
-            return super().__str__()
-        return f"{super().__str__()} It came with {self.command}, command {self.given} of its run."
+            return Words(english, korean)
+        return Words(
+            f"{english} It came with {self.command}, command {self.given} of its run.",
+            f"{korean} 실행의 {self.given}번째 명령 {self.command}에서 일어났다.",
+        )
+
+    def __str__(self) -> str:
+        return self.told.en
 
 
 class OtherSideError(DesktopError):
@@ -66,14 +103,19 @@ class UnseenError(KeyError):
     """A desktop in another process has no view for a name."""
 
 
-def raise_adapter_error(fault: ExchangeFault, number: int, exchange: str, says: str) -> NoReturn:
+def raise_adapter_error(fault: ExchangeFault, number: int, exchange: str, says: Words) -> NoReturn:
     """Raises AdapterError. Only from here is its sentence known to be ours, and so passed on by `GuardedDesk`."""
     raise AdapterError(fault, number, exchange, says)
 
 
 def raise_other_side_error(exchange: str) -> NoReturn:
     """Raises OtherSideError, of which the same holds."""
-    raise OtherSideError(f"In {exchange} the other side says that the desktop failed; see what it prints itself.")
+    raise OtherSideError(
+        Words(
+            f"In {exchange} the other side says that the desktop failed; see what it prints itself.",
+            f"{exchange}에서 데스크톱이 실패했다고 상대편이 알린다. 그쪽에서 출력한 내용을 보아야 한다.",
+        )
+    )
 
 
 def raise_unseen_error(says: str) -> NoReturn:

@@ -15,11 +15,12 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
+from spec.catalogue.entries import Words
 from spec.port.facts import facts_of
 
 NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.\-]{0,39}[0-9]{0,3}")
 """A name that is somebody's choice of a word. Any other may be a value, and is not told."""
-UNTOLD = "a field whose name may not be told"
+UNTOLD = Words("a field whose name may not be told", "이름을 알릴 수 없는 필드")
 MOST_NAMED = 3
 
 
@@ -37,13 +38,16 @@ def without_extra_fields(raw: Any, form: Any) -> tuple[Any, tuple[ExtraField, ..
     return _cleaned(raw, form, found), tuple(found)
 
 
-def extra_fields_told(found: tuple[ExtraField, ...]) -> str:
+def extra_fields_told(found: tuple[ExtraField, ...]) -> Words:
     """A sentence that names them."""
     names = list(dict.fromkeys(each.name for each in found))
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return (
-        f"the port has no {', '.join(names[:MOST_NAMED])}{more}; leave it out, or give --ignore-extra-fields to have "
-        "it ignored."
+    named, more = names[:MOST_NAMED], len(names) - MOST_NAMED
+    korean = ", ".join(UNTOLD.ko if each == UNTOLD.en else each for each in named)
+    return Words(
+        f"the port has no {', '.join(named)}{f' and {more} more' if more > 0 else ''}; leave it out, or give "
+        "--ignore-extra-fields to have it ignored.",
+        f"포트에 없는 필드이다: {korean}{f' 외 {more}개' if more > 0 else ''}. 빼거나, 무시하려면 "
+        "--ignore-extra-fields를 주어야 한다.",
     )
 
 
@@ -61,8 +65,8 @@ def _cleaned(raw: Any, form: Any, found: list[ExtraField]) -> Any:
         elif name == tag_field_of(struct):
             kept[name] = value
         else:
-            told = name if isinstance(name, str) and NAME.fullmatch(name) else UNTOLD
-            found.append(ExtraField(f"{struct.__name__}.{told}" if told != UNTOLD else UNTOLD, " ".join(_texts(value))))
+            told = name if isinstance(name, str) and NAME.fullmatch(name) else ""
+            found.append(ExtraField(f"{struct.__name__}.{told}" if told else UNTOLD.en, " ".join(_texts(value))))
     return kept
 
 

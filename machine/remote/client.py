@@ -17,9 +17,10 @@ from machine.port.form import not_plain
 from machine.port.misfit import misfit_told
 from machine.remote.connection import Connection, ExchangeFailure, Idle, Overheard
 from machine.remote.trimmed_desk import EXTRA_FIELD
+from spec.catalogue.entries import Words
 from spec.port import messages as m
 from spec.port.answers import Answer, Malformed
-from spec.port.capabilities import filled, not_offered
+from spec.port.capabilities import NotOfferedError, filled, not_offered
 from spec.port.commands import AnyCommand
 from spec.port.configuration import Configuration
 from spec.port.views import AdministratorView, CustomerView, DesktopView, View
@@ -46,6 +47,12 @@ VIEWS: Mapping[type[m.WireMessage], type[View]] = {
     m.AdministratorViewRequest: AdministratorView,
 }
 FAILED = str(m.FailedResponse.__struct_config__.tag)
+NO_JSON = Words("what came is no JSON object in UTF-8.", "받은 것이 UTF-8로 된 JSON 객체가 아니다.")
+NOTHING_CAME = Words("what came is empty.", "받은 것이 비어 있다.")
+OTHER_KIND = Words(
+    "what came has its number and is of another kind; repeat `exchange`.",
+    "받은 것이 번호는 같으나 다른 종류이다. `exchange`를 그대로 되돌려주어야 한다.",
+)
 KNOWN_WIRE = re.compile(r"textdesk/[0-9]{1,4}")
 
 
@@ -65,7 +72,7 @@ class RemoteDesk:
         self._extra = Overheard()
         self.timeout_seconds = timeout_seconds
         self._connection: Connection | None = None
-        self._lost = "it was closed"
+        self._lost = Words("it was closed", "연결을 닫았다")
         self._number = 0
         self._last: tuple[m.WireMessage, bytes, Any] | None = None
         self.instance = ""
@@ -193,13 +200,20 @@ class RemoteDesk:
         """Why nothing can be asked. A connection that the other side let go while nothing was asked is made anew."""
         if self._connection is None:
             return ExchangeFailure(
-                ExchangeFault.CLOSED, f"there is no connection, since {self._lost}; reset the desktop to go on."
+                ExchangeFault.CLOSED,
+                Words(
+                    f"there is no connection, since {self._lost.en}; reset the desktop to go on.",
+                    f"연결이 없다({self._lost.ko}). 이어 가려면 데스크톱을 초기화해야 한다.",
+                ),
             )
         idle = self._connection.idle(0)
         if idle == "noisy":
             return ExchangeFailure(
                 ExchangeFault.OUT_OF_STEP,
-                "something came before it was asked; print nothing there, and answer each once.",
+                Words(
+                    "something came before it was asked; print nothing there, and answer each once.",
+                    "묻기 전에 무엇이 왔다. 그곳에 아무것도 출력하지 말고 요청마다 한 번만 답해야 한다.",
+                ),
             )
         if idle == "closed" and self.renewable:
             known = self.instance
@@ -207,7 +221,10 @@ class RemoteDesk:
             if self.instance != known:
                 return ExchangeFailure(
                     ExchangeFault.RESTARTED,
-                    "the other side has started anew, so what it knew is gone; reset it to go on.",
+                    Words(
+                        "the other side has started anew, so what it knew is gone; reset it to go on.",
+                        "상대편이 다시 시작되어 알던 것이 사라졌다. 이어 가려면 초기화해야 한다.",
+                    ),
                 )
             # It may end the connection after each answer, as HTTP/1.0 does: the hello has used up the new one.
             return self._anew()
@@ -229,8 +246,8 @@ class RemoteDesk:
         if isinstance(told, m.HelloResponse):
             try:
                 not_offered(told)
-            except ValueError as error:
-                return ExchangeFailure(ExchangeFault.MALFORMED, str(error))
+            except NotOfferedError as error:
+                return ExchangeFailure(ExchangeFault.MALFORMED, error.told)
         return told
 
     def _exchanged(self, request: m.WireMessage, sent: bytes) -> Any:
@@ -251,7 +268,9 @@ class RemoteDesk:
         if isinstance(told, ExchangeFailure):
             if self._connection is not None:
                 self.close()
-                self._lost = f"exchange {request.number} ({kind}) failed"
+                self._lost = Words(
+                    f"exchange {request.number} ({kind}) failed", f"주고받기 {request.number}({kind})에 실패했다"
+                )
             raise_adapter_error(told.fault, request.number, kind, told.says)
         if isinstance(told, m.FailedResponse):
             raise_other_side_error(kind)
@@ -283,7 +302,7 @@ def _read(request: m.WireMessage, came: bytes, names: frozenset[str], ignores_ex
         says = misfit_told(_filled(request, msgspec.json.decode(came), names), _form(request), str(error))
         return _wrong_head(request, came) or ExchangeFailure(ExchangeFault.MALFORMED, says), ()
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        says = "what came is no JSON object in UTF-8." if came.strip() else "what came is empty."
+        says = NO_JSON if came.strip() else NOTHING_CAME
         return ExchangeFailure(ExchangeFault.MALFORMED, says), ()
     if isinstance(told, ExchangeFailure):
         return told, ()
@@ -331,8 +350,15 @@ def _wrong_head(request: m.WireMessage, came: bytes) -> ExchangeFailure | None:
         says = misfit_told(msgspec.json.decode(came), RESPONSES[type(request)], str(error))
         return ExchangeFailure(ExchangeFault.MALFORMED, says)
     if head.wire != m.WIRE:
-        theirs = head.wire if KNOWN_WIRE.fullmatch(head.wire) else "something else"
-        return ExchangeFailure(ExchangeFault.WRONG_VERSION, f"the other side speaks {theirs} and this kit {m.WIRE}.")
+        is_known = KNOWN_WIRE.fullmatch(head.wire)
+        theirs = Words(head.wire, head.wire) if is_known else Words("something else", "다른 것")
+        return ExchangeFailure(
+            ExchangeFault.WRONG_VERSION,
+            Words(
+                f"the other side speaks {theirs.en} and this kit {m.WIRE}.",
+                f"상대편의 통신 규약은 {theirs.ko}이고 이쪽은 {m.WIRE}이다.",
+            ),
+        )
     return _out_of_step(request, head.number, head.exchange)
 
 
@@ -343,14 +369,18 @@ def _out_of_step(request: m.WireMessage, number: int, kind: str) -> ExchangeFail
     if number == 0 and kind == FAILED:
         return None
     if number == request.number:
-        return ExchangeFailure(
-            ExchangeFault.OUT_OF_STEP, "what came has its number and is of another kind; repeat `exchange`."
-        )
+        return ExchangeFailure(ExchangeFault.OUT_OF_STEP, OTHER_KIND)
     told = _in_words(number, request)
     return ExchangeFailure(
-        ExchangeFault.OUT_OF_STEP, f"the number of what came is {told}; answer each exchange once, with its number."
+        ExchangeFault.OUT_OF_STEP,
+        Words(
+            f"the number of what came is {told.en}; answer each exchange once, with its number.",
+            f"받은 것의 번호는 {told.ko}. 요청마다 그 번호로 한 번만 답해야 한다.",
+        ),
     )
 
 
-def _in_words(number: int, request: m.WireMessage) -> str:
-    return f"that of exchange {number}" if 0 < number < request.number else "one that was not asked under"
+def _in_words(number: int, request: m.WireMessage) -> Words:
+    if 0 < number < request.number:
+        return Words(f"that of exchange {number}", f"주고받기 {number}의 것이다")
+    return Words("one that was not asked under", "물은 적이 없는 것이다")

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from machine.port.errors import ExchangeFault
+from spec.catalogue.entries import Words
 
 
 class ExchangeFailure(NamedTuple):
     """Why an exchange failed: the class, and a sentence without anything that came."""
 
     fault: ExchangeFault
-    says: str
+    says: Words
 
 
 Idle = Literal["quiet", "closed", "noisy"]
@@ -70,12 +71,19 @@ def timed_out(seconds: float) -> ExchangeFailure:
     """No whole answer in time."""
     return ExchangeFailure(
         ExchangeFault.TIMED_OUT,
-        f"no whole answer came within {seconds:g} s; see what the desktop waits for, or set --timeout.",
+        Words(
+            f"no whole answer came within {seconds:g} s; see what the desktop waits for, or set --timeout.",
+            f"{seconds:g}초 안에 응답이 다 오지 않았다. 데스크톱이 무엇을 기다리는지 보거나 --timeout을 늘려야 한다.",
+        ),
     )
 
 
 def too_large(limit: int) -> ExchangeFailure:
     """An answer that goes on beyond the limit."""
     return ExchangeFailure(
-        ExchangeFault.TOO_LARGE, f"the answer is longer than {limit} bytes; send what the views need."
+        ExchangeFault.TOO_LARGE,
+        Words(
+            f"the answer is longer than {limit} bytes; send what the views need.",
+            f"응답이 {limit}바이트보다 길다. view에 필요한 것만 보내야 한다.",
+        ),
     )

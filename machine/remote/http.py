@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from machine.masking import mask
 from machine.port.errors import ExchangeFault
 from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
+from spec.catalogue.entries import Words
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 HEADERS = {"Content-Type": "application/json"}
@@ -25,6 +26,7 @@ PAGES = frozenset({"text/html", "application/xhtml+xml"})
 HEADER = "header"
 PLACE = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,253}[A-Za-z0-9/._~-]{0,200}")
 """An address that may be told; what else may stand in one may be a secret."""
+ANOTHER_ADDRESS = Words("another address", "다른 주소")
 PROBE_SECONDS = 2.0
 
 
@@ -128,7 +130,11 @@ class HttpConnection:
             return timed_out(timeout_seconds)
         except (OSError, http.client.HTTPException):
             return ExchangeFailure(
-                ExchangeFault.CLOSED, "the connection ended before the request was sent; keep it open."
+                ExchangeFault.CLOSED,
+                Words(
+                    "the connection ended before the request was sent; keep it open.",
+                    "요청을 보내기 전에 연결이 끊겼다. 연결을 열어 두어야 한다.",
+                ),
             )
         return None
 
@@ -143,11 +149,15 @@ class HttpConnection:
         except TimeoutError:
             return timed_out(timeout_seconds)
         except (OSError, http.client.IncompleteRead):
-            says = "the connection ended before a whole answer had come; keep it open, or say Connection: close."
+            says = Words(
+                "the connection ended before a whole answer had come; keep it open, or say Connection: close.",
+                "응답이 다 오기 전에 연결이 끊겼다. 연결을 열어 두거나 Connection: close를 보내야 한다.",
+            )
             return _wants_tls(self._address) or ExchangeFailure(ExchangeFault.CLOSED, says)
         except http.client.HTTPException:
             return _wants_tls(self._address) or ExchangeFailure(
-                ExchangeFault.MALFORMED, "what came is no HTTP/1.1 response."
+                ExchangeFault.MALFORMED,
+                Words("what came is no HTTP/1.1 response.", "받은 것이 HTTP/1.1 응답이 아니다."),
             )
 
     def _answer(self, kind: str) -> bytes | ExchangeFailure:
@@ -159,7 +169,10 @@ class HttpConnection:
                 location = response.headers.get("Location", "")
                 return _of_status(response.status, location, kind, self._address)
             if response.headers.get_content_type() in PAGES:
-                says = "an HTML page came in place of a message; give the address of the adapter itself."
+                says = Words(
+                    "an HTML page came in place of a message; give the address of the adapter itself.",
+                    "메시지 대신 HTML 페이지가 왔다. 어댑터의 주소를 주어야 한다.",
+                )
                 return ExchangeFailure(ExchangeFault.INTERCEPTED, says)
             if (response.length or 0) > MESSAGE_BYTES_LIMIT:
                 return too_large(MESSAGE_BYTES_LIMIT)
@@ -207,32 +220,53 @@ def _of_status(status: int, location: str, kind: str, address: HttpAddress) -> E
     """What a status other than 200 says."""
     if status in REDIRECTS:
         where = _told(location, kind, address)
-        says = f"which leads to {where}; give that address itself."
+        says = Words(
+            f"which leads to {where.en}; give that address itself.",
+            f"{where.ko}로 넘겨 보낸다. 그 주소를 바로 주어야 한다.",
+        )
     elif status in LOGINS and address.variables:
-        sent = ", ".join(f"{name} (from {variable})" for name, variable in address.variables)
-        says = f"so what was sent was not taken: {sent}. See whether the variable holds what this desktop lets in."
+        english = ", ".join(f"{name} (from {variable})" for name, variable in address.variables)
+        korean = ", ".join(f"{name}({variable}의 값)" for name, variable in address.variables)
+        says = Words(
+            f"so what was sent was not taken: {english}. See whether the variable holds what this desktop lets in.",
+            f"보낸 것을 받아들이지 않는다: {korean}. 변수에 이 데스크톱이 받아들이는 값이 있는지 보아야 한다.",
+        )
     elif status in LOGINS:
-        says = "so it asks for a login; give --header, as Authorization=VARIABLE."
+        says = Words(
+            "so it asks for a login; give --header, as Authorization=VARIABLE.",
+            "로그인을 요구한다. Authorization=VARIABLE처럼 --header를 주어야 한다.",
+        )
     elif status in NOTHING_BEHIND:
-        says = "so whoever answers here reaches no desktop; start the adapter behind it."
+        says = Words(
+            "so whoever answers here reaches no desktop; start the adapter behind it.",
+            "여기서 답하는 쪽이 데스크톱에 닿지 못한다. 그 뒤의 어댑터를 시작해야 한다.",
+        )
     else:
         plain = ExchangeFailure(
-            ExchangeFault.MALFORMED, f"the HTTP status is {status}; give 200 with a message of the wire."
+            ExchangeFault.MALFORMED,
+            Words(
+                f"the HTTP status is {status}; give 200 with a message of the wire.",
+                f"HTTP 상태가 {status}이다. 200과 함께 통신 규약의 메시지를 보내야 한다.",
+            ),
         )
         return (_wants_tls(address) if status == http.client.BAD_REQUEST else None) or plain
-    return ExchangeFailure(ExchangeFault.INTERCEPTED, f"the HTTP status is {status}, {says}")
+    status_words = Words(f"the HTTP status is {status}, {says.en}", f"HTTP 상태가 {status}이다. {says.ko}")
+    return ExchangeFailure(ExchangeFault.INTERCEPTED, status_words)
 
 
-def _told(location: str, kind: str, address: HttpAddress) -> str:
+def _told(location: str, kind: str, address: HttpAddress) -> Words:
     """Where a redirect of an exchange leads, as far as that may be told: no query, no login, and masked."""
     if location.startswith("/"):
         location = f"{'https' if address.tls else 'http'}://{address.named}{location}"
     try:
         place = urlsplit(location)._replace(query="", fragment="").geturl()
     except ValueError:
-        return "another address"
+        return ANOTHER_ADDRESS
     place = place.removesuffix(f"/{kind}")
-    return mask(place, mode="strict") if PLACE.fullmatch(place) else "another address"
+    if PLACE.fullmatch(place) is None:
+        return ANOTHER_ADDRESS
+    shown = mask(place, mode="strict")
+    return Words(shown, f"{shown} 주소")
 
 
 def _wants_tls(address: HttpAddress) -> ExchangeFailure | None:
@@ -248,7 +282,11 @@ def _wants_tls(address: HttpAddress) -> ExchangeFailure | None:
             probe.wrap_socket(connected, server_hostname=address.host),
         ):
             return ExchangeFailure(
-                ExchangeFault.UNREACHABLE, f"{address.named} speaks TLS; write the target as https://{address.named}."
+                ExchangeFault.UNREACHABLE,
+                Words(
+                    f"{address.named} speaks TLS; write the target as https://{address.named}.",
+                    f"{address.named} 주소는 TLS를 쓴다. 대상을 https://{address.named}로 적어야 한다.",
+                ),
             )
     except (OSError, ValueError):
         return None
@@ -267,29 +305,50 @@ def connect_http(address: HttpAddress, timeout_seconds: float) -> HttpConnection
                 raise
         return HttpConnection(connected, address)
     except ssl.SSLCertVerificationError as error:
-        return _unreachable(f"the certificate of {where} is not trusted: {_of_certificate(error.verify_code)}")
+        why = _of_certificate(error.verify_code)
+        return _unreachable(
+            f"the certificate of {where} is not trusted: {why.en}", f"{where}의 인증서를 믿을 수 없다. {why.ko}"
+        )
     except ssl.SSLError:
-        return _unreachable(f"{where} does not speak TLS with us; see whether it wants https, or our certificate.")
+        return _unreachable(
+            f"{where} does not speak TLS with us; see whether it wants https, or our certificate.",
+            f"{where} 주소가 이쪽과 TLS로 통신하지 않는다. https를 쓰는지, 이쪽 인증서를 요구하는지 보아야 한다.",
+        )
     except TimeoutError:
-        return _unreachable(f"there is no connection to {where} within {timeout_seconds:g} s.")
+        return _unreachable(
+            f"there is no connection to {where} within {timeout_seconds:g} s.",
+            f"{timeout_seconds:g}초 안에 {where}에 연결되지 않는다.",
+        )
     except (socket.gaierror, UnicodeError):
-        return _unreachable(f"the name {address.host} leads to no machine; see how it is written.")
+        return _unreachable(
+            f"the name {address.host} leads to no machine; see how it is written.",
+            f"{address.host}(이)라는 이름의 기기가 없다. 이름을 바르게 적었는지 보아야 한다.",
+        )
     except OSError:
-        return _unreachable(f"nothing takes a connection at {where}; start the adapter there first.")
+        return _unreachable(
+            f"nothing takes a connection at {where}; start the adapter there first.",
+            f"{where}에서 연결을 받는 것이 없다. 먼저 그곳에서 어댑터를 시작해야 한다.",
+        )
 
 
-def _unreachable(says: str) -> ExchangeFailure:
-    return ExchangeFailure(ExchangeFault.UNREACHABLE, says)
+def _unreachable(english: str, korean: str) -> ExchangeFailure:
+    return ExchangeFailure(ExchangeFault.UNREACHABLE, Words(english, korean))
 
 
-def _of_certificate(verify_code: int) -> str:
+def _of_certificate(verify_code: int) -> Words:
     """Why a certificate is not trusted, by OpenSSL's code, and what to do."""
     match verify_code:
         case 9 | 10:
-            return "it is not valid at this date."
+            return Words("it is not valid at this date.", "지금 날짜에는 유효하지 않다.")
         case 18 | 19 | 20 | 21:
-            return "nobody whom we trust has signed it; give --ca FILE with who has."
+            return Words(
+                "nobody whom we trust has signed it; give --ca FILE with who has.",
+                "믿는 기관이 서명하지 않았다. 서명한 기관을 --ca FILE로 주어야 한다.",
+            )
         case 62 | 64:
-            return "it is for another name; give the address that it is for."
+            return Words(
+                "it is for another name; give the address that it is for.",
+                "다른 이름에 발급된 것이다. 인증서에 맞는 주소를 주어야 한다.",
+            )
         case _:
-            return "give --ca FILE with who has signed it."
+            return Words("give --ca FILE with who has signed it.", "서명한 기관을 --ca FILE로 주어야 한다.")

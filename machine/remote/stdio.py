@@ -18,6 +18,7 @@ from typing import IO
 from machine.masking import mask
 from machine.port.errors import ExchangeFault
 from machine.remote.connection import ExchangeFailure, Idle, Overheard, timed_out, too_large
+from spec.catalogue.entries import Words
 from spec.port.messages import MESSAGE_BYTES_LIMIT
 
 LINES_AHEAD = 2
@@ -25,6 +26,15 @@ LINES_AHEAD = 2
 STANDARD_ERROR = "standard error"
 END_SECONDS = 1.0
 """How long a process may take to end by itself when its input ends."""
+
+ENDED_IN_A_LINE = Words("the process ended in the middle of a line.", "프로세스가 줄 가운데에서 끝났다.")
+ENDED = Words(
+    "the process ended, or closed its output; see what it says on its standard error.",
+    "프로세스가 끝났거나 출력을 닫았다. 표준 오류에 무엇을 적었는지 보아야 한다.",
+)
+NOT_STARTED = Words(
+    "the command cannot be started; try it in a shell.", "명령을 시작할 수 없다. 셸에서 실행해 보아야 한다."
+)
 
 Line = bytes | ExchangeFailure
 
@@ -114,13 +124,9 @@ def _read(stream: IO[bytes], lines: "queue.Queue[Line]") -> None:
                 lines.put(too_large(MESSAGE_BYTES_LIMIT))
                 return
             else:
-                lines.put(ExchangeFailure(ExchangeFault.CLOSED, "the process ended in the middle of a line."))
+                lines.put(ExchangeFailure(ExchangeFault.CLOSED, ENDED_IN_A_LINE))
                 return
-    lines.put(
-        ExchangeFailure(
-            ExchangeFault.CLOSED, "the process ended, or closed its output; see what it says on its standard error."
-        )
-    )
+    lines.put(ExchangeFailure(ExchangeFault.CLOSED, ENDED))
 
 
 def _pass_on(stream: IO[bytes], said: Overheard) -> None:
@@ -154,5 +160,5 @@ def connect_stdio(command: str) -> StdioConnection | ExchangeFailure:
             start_new_session=True,
         )
     except (OSError, ValueError):
-        return ExchangeFailure(ExchangeFault.UNREACHABLE, "the command cannot be started; try it in a shell.")
+        return ExchangeFailure(ExchangeFault.UNREACHABLE, NOT_STARTED)
     return StdioConnection(process)

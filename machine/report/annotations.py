@@ -10,23 +10,29 @@ from collections.abc import Iterator
 
 from machine.harness.conformance import Conformance
 from machine.report.conformance import failure_lines
+from spec.catalogue.entries import Words
+from spec.language import Language
 
+NOT_MET = Words(
+    "What was not met is not known; see the log of the run.", "만나지 못한 것은 알 수 없다. 실행 기록을 보아야 한다."
+)
 MOST_CHARACTERS = 4_000
 """GitHub cuts a longer message off."""
 
 
-def annotation_lines(found: Conformance, target: str) -> Iterator[str]:
+def annotation_lines(found: Conformance, target: str, language: Language = "en") -> Iterator[str]:
     """An error for each failure and each failed step of the self-test, a warning where something is not known."""
     for outcome in found.self_test:
         if outcome.result == "failed":
-            yield annotation("warning" if outcome.is_lost else "error", f"self-test, {outcome.step}", outcome.says)
+            level = "warning" if outcome.is_lost else "error"
+            yield annotation(level, f"self-test, {outcome.step}", outcome.found.of(language))
     for failure in found.failures:
         title = " ".join(failure.asks[:3])
-        yield annotation(
-            "error", f"{target} {failure.kind}: {title}", "\n".join((*failure_lines(failure), failure.feature_en))
-        )
+        lines = (each.of(language) for each in failure_lines(failure))
+        message = "\n".join((*lines, failure.feature(language)))
+        yield annotation("error", f"{target} {failure.kind}: {title}", message)
     if found.verdict == "undetermined":
-        yield annotation("warning", f"{target}: undetermined", "What was not met is not known; see the log of the run.")
+        yield annotation("warning", f"{target}: undetermined", NOT_MET.of(language))
 
 
 def annotation(level: str, title: str, message: str) -> str:

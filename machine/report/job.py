@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,7 @@ from machine.faults.clause_faults import VARIANTS, faults_of, reading_not_taken
 from machine.files import write_aside
 from machine.harness.bdd.scenario_result import ScenarioShown, entries_of
 from machine.harness.stateful.desk_machine import CampaignResult, campaign_cached
+from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import MachineSpec, Table
 from machine.pages import drift
@@ -26,6 +27,9 @@ from machine.report.progress import StageProgress
 from spec.catalogue.load import load
 from spec.language import LANGUAGES
 from spec.properties import HISTORY_PROPERTIES, Turned, turned_by
+
+STATEFUL_RUN = "stateful run: "
+"""How a problem begins that the random runs found."""
 
 
 class ClauseResult(msgspec.Struct, frozen=True):
@@ -104,9 +108,18 @@ class CheckResult(msgspec.Struct, frozen=True):
     verdict: Literal["green", "refuted", "undetermined"]
 
 
-def run_check(
-    *, fresh: bool, progress: StageProgress, readings: tuple[str, ...] = ()
-) -> tuple[CheckResult, Ledger, tuple[ScenarioShown, ...]]:
+class Checked(NamedTuple):
+    """What the main job found, and what it was found by: every finding, every scenario, what was explored under which
+    bounds, and the random runs."""
+
+    result: CheckResult
+    ledger: Ledger
+    shown: tuple[ScenarioShown, ...]
+    explored: tuple[tuple[Bounds, Exploration], ...]
+    campaign: CampaignResult
+
+
+def run_check(*, fresh: bool, progress: StageProgress, readings: tuple[str, ...] = ()) -> Checked:
     """Run every stage under these readings and gather. Raises StageError when something cannot be run at all.
 
     The diagrams are those of the machines without readings.
@@ -125,7 +138,7 @@ def run_check(
     progress.stage("gathering")
     ledger = gathered(explorations, shown, campaign, readings)
     result = result_of(explorations, shown, campaign, drifted, ledger, time.monotonic() - started, readings)
-    return result, ledger, shown
+    return Checked(result, ledger, shown, tuple(zip(CHECK_BOUNDS, explorations, strict=True)), campaign)
 
 
 def as_evidence(scenario: ScenarioShown, readings: tuple[str, ...]) -> ScenarioShown:
@@ -263,7 +276,7 @@ def _of_the_campaign(campaign: CampaignResult, readings: tuple[str, ...]) -> tup
     """A run that failed has not come everywhere, and that is not what is wrong with it; and the runs are made to come
     everywhere on the declared machines, while under readings it is the exploration that says so."""
     if campaign.failure is not None:
-        return (f"stateful run: {campaign.failure}",)
+        return (f"{STATEFUL_RUN}{campaign.failure}",)
     if readings:
         return ()
     return tuple(f"{transition}: never taken in the stateful run." for transition in campaign.never_taken())

@@ -14,19 +14,27 @@ from xml.etree import ElementTree
 from machine.harness.conformance import Conformance
 from machine.harness.failure import ConformanceFailure
 from machine.report.conformance import failure_lines
+from spec.catalogue.entries import Words
 from spec.catalogue.load import load
+from spec.language import Language
 
 SUITE = "textdesk conform"
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that cannot stand in XML 1.0."""
 SKIPPED = {
-    "not_offered": "The desktop does not offer what this asks for.",
-    "not_decided": "Nothing that was run decides this.",
+    "not_offered": Words(
+        "The desktop does not offer what this asks for.", "이 조항이 요구하는 것을 데스크톱이 제공하지 않는다."
+    ),
+    "not_decided": Words("Nothing that was run decides this.", "실행한 것 가운데 이를 결정하는 것이 없다."),
 }
+NOT_MET = Words(
+    "What was not met is not known; see what `textdesk conform` says on the screen.",
+    "만나지 못한 것은 알 수 없다. `textdesk conform`이 화면에 적은 것을 보아야 한다.",
+)
 
 
-def junit(found: Conformance, target: str) -> bytes:
-    """The file, in UTF-8."""
+def junit(found: Conformance, target: str, language: Language = "en") -> bytes:
+    """The file, in UTF-8. What names a case is the same in either language but for what a clause says."""
     suite = ElementTree.Element("testsuite", name=SUITE, time=f"{found.seconds:.3f}")
     properties = ElementTree.SubElement(suite, "properties")
     for name, value in (("target", target), ("seed", str(found.seed)), ("verdict", found.verdict)):
@@ -34,27 +42,32 @@ def junit(found: Conformance, target: str) -> bytes:
     for outcome in found.self_test:
         case = _case(suite, "self-test", outcome.step)
         if outcome.result == "not run" or outcome.is_lost:
-            ElementTree.SubElement(case, "skipped", message=_plain(outcome.says))
+            ElementTree.SubElement(case, "skipped", message=_plain(outcome.found.of(language)))
         elif outcome.result == "failed":
-            ElementTree.SubElement(case, "failure", message=_plain(outcome.says))
+            ElementTree.SubElement(case, "failure", message=_plain(outcome.found.of(language)))
     failing: dict[str, list[ConformanceFailure]] = {}
     for failure in found.failures:
         failing.setdefault(failure.asks[0], []).append(failure)
-    words = load().clauses
-    for kind in ("held", "broken", "not_offered", "not_decided"):
-        for clause in getattr(found.clauses, kind):
-            case = _case(suite, "clauses", f"{clause}: {words[clause].says.en}")
-            failures = failing.pop(clause, [])
+    catalogue = load()
+    clauses = {each.id: each.says for each in catalogue.clauses.values()}
+    assumptions = {each.id: each.choice for each in catalogue.assumptions.values()}
+    for of, decided, words in (
+        ("clauses", found.clauses.clauses, clauses),
+        ("assumptions", found.clauses.assumptions, assumptions),
+    ):
+        for identity, known in decided.every():
+            case = _case(suite, of, f"{identity}: {words[identity].of(language)}")
+            failures = failing.pop(identity, [])
             for failure in failures:
-                _failure(case, failure)
-            if kind in SKIPPED and not failures:
-                ElementTree.SubElement(case, "skipped", message=SKIPPED[kind])
+                _failure(case, failure, language)
+            if known in SKIPPED and not failures:
+                ElementTree.SubElement(case, "skipped", message=SKIPPED[known].of(language))
     for identity, failures in failing.items():
-        case = _case(suite, "clauses", identity)
+        case = _case(suite, "the port", identity)
         for failure in failures:
-            _failure(case, failure)
+            _failure(case, failure, language)
     if found.verdict == "undetermined":
-        says = "What was not met is not known; see what `textdesk conform` says on the screen."
+        says = NOT_MET.of(language)
         ElementTree.SubElement(_case(suite, "coverage", "everything offered was met"), "error", message=says)
     for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(sum(bool(case.findall(tag)) for case in suite) if tag != "testcase" else len(suite) - 1))
@@ -78,9 +91,11 @@ def _case(suite: ElementTree.Element, of: str, name: str) -> ElementTree.Element
     return ElementTree.SubElement(suite, "testcase", classname=f"{SUITE}.{of}", name=_plain(name))
 
 
-def _failure(case: ElementTree.Element, failure: ConformanceFailure) -> None:
-    element = ElementTree.SubElement(case, "failure", message=_plain(failure.says), type=failure.kind)
-    told = "\n".join((*failure_lines(failure), "", failure.feature_en, failure.feature_ko, failure.python))
+def _failure(case: ElementTree.Element, failure: ConformanceFailure, language: Language) -> None:
+    says = failure.told(language).says
+    element = ElementTree.SubElement(case, "failure", message=_plain(says), type=failure.kind)
+    lines = (each.of(language) for each in failure_lines(failure))
+    told = "\n".join((*lines, "", failure.feature_en, failure.feature_ko, failure.python))
     element.text = _plain(told)
 
 

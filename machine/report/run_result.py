@@ -6,34 +6,51 @@ What a desktop under test showed was masked and redacted where it was seen: by t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import version
 
 import msgspec
 
+from machine.concrete.counterexample import CannotBeToldError, Counterexample, told
+from machine.concrete.preparations import CannotBePlayedError
+from machine.draw.learned_words import output_words
+from machine.draw.words import machine_name
 from machine.evidence.checkout import NAME
 from machine.evidence.ledger import Entry, Ledger, worst
+from machine.explore.exploration import Exploration, Verdict
 from machine.faults.mutants import mutants
 from machine.harness.bdd.scenario_result import ScenarioShown
 from machine.harness.conformance import Conformance
 from machine.harness.conformance import entries_of as conformance_entries
 from machine.harness.failure import ConformanceFailure
-from machine.pages.results import FORM, Command, FailureFound, MutantTried, RunResult
-from machine.report.job import CheckResult
+from machine.harness.stateful.desk_machine import CampaignResult
+from machine.harness.tellable_run import tellable
+from machine.learning.learner import Learned
+from machine.lifecycle.bounds import Bounds
+from machine.lifecycle.readings import table_of
+from machine.oracle.fingerprints import RunInput
+from machine.pages.results import FORM, Command, FailureFound, FailureText, MutantTried, PlayedRun, RunResult
+from machine.report.job import STATEFUL_RUN, Checked
+from machine.report.learning import told_word, verdict_of
 from machine.report.mutation import Mutation
 from spec.catalogue.entries import Words
+from spec.language import LANGUAGES
 
 OURS = "inprocess"
 """The target that is our own desk."""
 
 
-def of_check(
-    found: CheckResult, ledger: Ledger, shown: Sequence[ScenarioShown], readings: tuple[str, ...] = ()
-) -> RunResult:
+def of_check(checked: Checked, readings: tuple[str, ...] = ()) -> RunResult:
     """The main job."""
+    found, shown = checked.result, checked.shown
+    failures = (*counterexamples(checked.explored, readings), *_of_the_campaign(checked.campaign, readings))
     failed = tuple(f"{each.id}: " for each in shown if each.outcome == "failed")
-    problems = tuple(each for each in found.problems if not each.startswith(failed))
+    problems = tuple(
+        each
+        for each in found.problems
+        if not each.startswith(failed) and not (checked.campaign.run and each.startswith(STATEFUL_RUN))
+    )
     held = sum(bool(each.evidence) for each in found.clauses)
     passed = sum(each.passed for each in found.scenarios.values())
     refuted = sum(each.verdict == "refuted" for each in found.properties)
@@ -63,9 +80,58 @@ def of_check(
         found.seconds,
         readings=readings,
         problems=problems,
-        entries=ledger.entries,
+        entries=checked.ledger.entries,
         scenarios=tuple(shown),
+        failures=failures,
     )
+
+
+def counterexamples(
+    explored: Iterable[tuple[Bounds, Exploration]], readings: tuple[str, ...] = ()
+) -> tuple[FailureFound, ...]:
+    """A failure for each property that is refuted, with the first run that shows it, where a run does."""
+    found: dict[str, FailureFound] = {}
+    for bounds, space in explored:
+        for verdict in space.verdicts:
+            if verdict.verdict == "refuted" and verdict.id not in found:
+                found[verdict.id] = _counterexample(verdict, bounds, readings)
+    return tuple(found.values())
+
+
+def _counterexample(verdict: Verdict, bounds: Bounds, readings: tuple[str, ...]) -> FailureFound:
+    failure = FailureFound("refuted", verdict.bound, (verdict.id,))
+    if verdict.counterexample is None:
+        return failure
+    given = Counterexample(verdict.id, verdict.counterexample, bounds, table_of(readings), verdict.cycle or ())
+    try:
+        english, korean = (told(given, language) for language in LANGUAGES)
+    except (CannotBePlayedError, CannotBeToldError) as error:
+        return msgspec.structs.replace(failure, says=f"{verdict.bound}; {error}")
+    departs = english.violation + 1
+    return msgspec.structs.replace(
+        failure,
+        commands=len(english.play.commands),
+        told=Words(english.feature, korean.feature),
+        run=_played(tellable(english.play.configuration, english.play.commands[:departs]), readings, breaks=verdict.id),
+    )
+
+
+def _of_the_campaign(campaign: CampaignResult, readings: tuple[str, ...]) -> Iterator[FailureFound]:
+    """What random runs of our own desk found, where a run shows it."""
+    if campaign.failure is not None and campaign.run is not None:
+        asks = tuple(each for each, word in campaign.properties.items() if word == "refuted")
+        yield FailureFound(
+            "failed",
+            campaign.failure.partition("\n")[0],
+            asks,
+            commands=len(campaign.run.commands),
+            run=_played(campaign.run, readings),
+        )
+
+
+def _played(run: RunInput | None, readings: tuple[str, ...], breaks: str = "") -> PlayedRun | None:
+    """A run at whose last command a desktop did otherwise."""
+    return None if run is None else PlayedRun(run, len(run.commands), readings, breaks)
 
 
 def of_test(
@@ -93,7 +159,8 @@ def of_test(
 def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> RunResult:
     """A desktop held to the specification; a clause that it was held to is tested there."""
     clauses = found.clauses
-    every = len(clauses.held) + len(clauses.broken) + len(clauses.not_decided)
+    stated, assumed = clauses.clauses, clauses.assumptions
+    of, of_assumed = stated.of - len(stated.not_offered), assumed.of - len(assumed.not_offered)
     broken = tuple(dict.fromkeys(each.asks[0] for each in found.failures))
     said = {
         "conforms": Words("It does all that was asked.", "물은 대로 모두 한다."),
@@ -108,11 +175,19 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
         "undetermined": Words("Not all that it offers was met.", "제공하는 것을 모두 확인하지는 못했다."),
     }[found.verdict]
     says = Words(
-        f"{said.en} Held: {len(clauses.held)} of {every} clauses, {found.commands:,} commands given.",
-        f"{said.ko} 지켜진 조항 {every}개 가운데 {len(clauses.held)}개, 준 명령 {found.commands:,}개.",
+        f"{said.en} Held: {len(stated.held)} of {of} clauses, {len(assumed.held)} of {of_assumed} assumptions, "
+        f"{found.commands:,} commands given.",
+        f"{said.ko} 지켜진 것: 조항 {of}개 가운데 {len(stated.held)}개, 가정 {of_assumed}개 가운데 "
+        f"{len(assumed.held)}개. 준 명령 {found.commands:,}개.",
     )
     refuted = {each for failure in found.failures for each in failure.asks}
-    held = (Entry("conform", each, "tested", f"{target}: held") for each in clauses.held if each not in refuted)
+    steps = [each.told for each in found.self_test if each.result == "failed"]
+    problems = (
+        *(Words(f"Self-test, {each.en}", f"자체 시험, {each.ko}") for each in steps),
+        *found.exchanges_told,
+    )
+    every = (*stated.held, *assumed.held)
+    held = (Entry("conform", each, "tested", f"{target}: held") for each in every if each not in refuted)
     return _run(
         "conform",
         target,
@@ -120,14 +195,15 @@ def of_conform(found: Conformance, target: str, readings: tuple[str, ...]) -> Ru
         says,
         found.seconds,
         readings=readings,
-        problems=tuple(f"Self-test, {each.step}: {each.says}" for each in found.self_test if each.result == "failed")
-        + found.exchanges,
+        problems=tuple(each.en for each in problems),
+        problems_ko=tuple(each.ko for each in problems),
         entries=(*conformance_entries(found, target), *held),
-        failures=tuple(map(_failure, found.failures)),
+        failures=tuple(_failure(each, readings) for each in found.failures),
     )
 
 
-def _failure(failure: ConformanceFailure) -> FailureFound:
+def _failure(failure: ConformanceFailure, readings: tuple[str, ...]) -> FailureFound:
+    korean = failure.ko
     return FailureFound(
         kind="flaky" if failure.is_flaky else failure.kind,
         says=failure.says,
@@ -142,7 +218,60 @@ def _failure(failure: ConformanceFailure) -> FailureFound:
         commands=failure.commands,
         depends_on=failure.depends_on,
         told=Words(failure.feature_en, failure.feature_ko),
+        ko=FailureText(korean.says, korean.where, korean.expected, korean.seen, korean.others),
+        run=_played(tellable(failure.run.configuration, failure.run.commands), readings),
     )
+
+
+def of_learn(found: Sequence[Learned], target: str, readings: tuple[str, ...], seconds: float) -> RunResult:
+    """A desktop learned as machines, beside ours."""
+    verdict = verdict_of(found)
+    said = {
+        "same": Words(
+            "What was learned is what is specified, if the desktop has no more states than was assumed.",
+            "가정한 것보다 상태가 많지 않다면, 학습한 것은 명세와 같다.",
+        ),
+        "differs": Words("It does otherwise than specified.", "명세와 다르게 한다."),
+        "nondeterministic": Words(
+            "It does the same thing at one time and another thing at another, so there is no machine to learn.",
+            "같은 일에 때에 따라 다르게 답하므로 학습할 상태 기계가 없다.",
+        ),
+        "undetermined": Words("It was not learned to the end.", "끝까지 학습하지 못했다."),
+    }[verdict]
+    words = sum(each.words for each in found)
+    says = Words(f"{said.en} {words:,} words asked.", f"{said.ko} 물어본 낱말 {words:,}개.")
+    failures = tuple(failure for each in found for failure in _learned(each, readings))
+    return _run("learn", target, verdict, says, seconds, readings=readings, failures=failures)
+
+
+def _learned(found: Learned, readings: tuple[str, ...]) -> Iterator[FailureFound]:
+    """A failure for the word that tells a desktop from ours, or that it answers in two ways."""
+    machine = machine_name(found.alphabet.machine, "en")
+    if found.telling is not None:
+        telling = found.telling
+        yield FailureFound(
+            "differs",
+            told_word(found, telling.word),
+            (),
+            where=f"{machine}: {told_word(found, telling.word)}",
+            expected=output_words(telling.expected, telling.seen, found.alphabet, "en"),
+            seen=output_words(telling.seen, telling.expected, found.alphabet, "en"),
+            commands=len(telling.run.commands),
+            told=Words(telling.feature_en, telling.feature_ko),
+            run=_played(tellable(telling.run.configuration, telling.run.commands), readings),
+        )
+    if found.contradiction is not None:
+        contradiction = found.contradiction
+        yield FailureFound(
+            "nondeterministic",
+            told_word(found, contradiction.word),
+            (),
+            where=f"{machine}: {told_word(found, contradiction.word)}",
+            expected=output_words(contradiction.first, contradiction.later, found.alphabet, "en"),
+            seen=output_words(contradiction.later, contradiction.first, found.alphabet, "en"),
+            commands=len(contradiction.run.commands),
+            run=_played(tellable(contradiction.run.configuration, contradiction.run.commands), readings),
+        )
 
 
 def of_mutate(found: Mutation, seconds: float) -> RunResult:

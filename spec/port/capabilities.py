@@ -7,6 +7,7 @@ it.
 from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+from spec.catalogue.entries import Words
 from spec.port.commands import AnyCommand
 from spec.port.views import AdministratorView, CustomerView, DesktopView, View
 
@@ -73,9 +74,19 @@ ADDED = (ADMINISTRATORS_LIST, CLOSING_IN_HISTORY)
 is offered only by who says that it is."""
 
 
+NONE_TO_LEAVE_OUT = Words(
+    "no command and no field of a view that could be left out", "뺄 수 있는 명령도 view의 필드도 아니다"
+)
+NONE_THAT_CAME_LATER = Words("nothing that came to the port later", "포트에 나중에 더해진 것이 아니다")
+
+
 class NotOfferedError(ValueError):
     """A desktop declares something as not offered that is no command and no field of a view. The message repeats no
     name."""
+
+    def __init__(self, told: Words) -> None:
+        super().__init__(told.en)
+        self.told = told
 
 
 class NotOffered(NamedTuple):
@@ -95,13 +106,16 @@ def not_offered(desk: object) -> NotOffered:
     if offered is None:
         offered = ADDED if hasattr(desk, "administrator_view") else ()
     for attribute, names, known, is_none in (
-        ("not_offered", lacking, OFFERABLE, "no command and no field of a view that could be left out"),
-        ("offered", tuple(offered), ADDED, "nothing that came to the port later"),
+        ("not_offered", lacking, OFFERABLE, NONE_TO_LEAVE_OUT),
+        ("offered", tuple(offered), ADDED, NONE_THAT_CAME_LATER),
     ):
         unknown = [place for place, name in enumerate(names) if name not in known]
         if unknown:
             raise NotOfferedError(
-                f"{attribute}[{unknown[0]}] names {is_none}; `textdesk schema` lists them under HelloResponse."
+                Words(
+                    f"{attribute}[{unknown[0]}] names {is_none.en}; `textdesk schema` lists them under HelloResponse.",
+                    f"{attribute}[{unknown[0]}]의 이름은 {is_none.ko}. `textdesk schema`의 HelloResponse에 있다.",
+                )
             )
     lacking = (*lacking, *(name for name in ADDED if name not in offered))
     return NotOffered(frozenset(lacking).intersection(COMMANDS), frozenset(lacking).difference(COMMANDS))

@@ -16,24 +16,24 @@ from msgspec import Meta
 from spec.catalogue.entries import Words
 
 
-def says(en: str, ko: str) -> Any:
-    """What a field says, where no clause asks for it."""
-    return Meta(description=en, extra={"says": Words(en, ko)})
+def says(en: str, ko: str, *, called: Words | None = None) -> Any:
+    """What a field says, where no clause asks for it, and what it is called in short."""
+    return Meta(description=en, extra={"says": Words(en, ko), "called": called})
 
 
-def cites(ids: str, en: str, ko: str) -> Any:
-    """What a field shows and which clauses or assumptions ask for it."""
-    return Meta(description=en, extra={"says": Words(en, ko), "cites": tuple(ids.split())})
+def cites(ids: str, en: str, ko: str, *, called: Words | None = None) -> Any:
+    """What a field shows, which clauses or assumptions ask for it, and what it is called in short."""
+    return Meta(description=en, extra={"says": Words(en, ko), "cites": tuple(ids.split()), "called": called})
 
 
-def lists(ids: str, en: str, ko: str, *, ordered_by: str = "") -> Any:
+def lists(ids: str, en: str, ko: str, *, ordered_by: str = "", called: Words | None = None) -> Any:
     """What a field with several entries shows, which clauses or assumptions ask for it, and which of them give its
     order: none where its order is no behaviour (RULE-51)."""
     order = tuple(ordered_by.split())
     told = f"in order ({', '.join(order)})" if order else "in any order (RULE-51)"
     return Meta(
         description=f"{en}, {told}",
-        extra={"says": Words(en, ko), "cites": tuple(ids.split()), "ordered_by": order},
+        extra={"says": Words(en, ko), "cites": tuple(ids.split()), "ordered_by": order, "called": called},
     )
 
 
@@ -41,13 +41,14 @@ class FieldFacts(NamedTuple):
     """What is declared of a field: its type without what is declared, the clauses and assumptions that ask for it,
     those that give a list its order, none where that is no behaviour (RULE-51), its words, and its limits and patterns
     as the JSON Schema calls them. `ordered_by` is None for a field that is not declared as a list, `says` for one
-    without words."""
+    without words. `called` is its name in a sentence, which every field of a view has."""
 
     hint: Any
     cites: tuple[str, ...]
     ordered_by: tuple[str, ...] | None
     says: Words | None
     metas: tuple[Meta, ...]
+    called: Words | None = None
 
 
 @cache
@@ -60,7 +61,9 @@ def facts_of(form: type[msgspec.Struct]) -> Mapping[str, FieldFacts]:
         for each in metas:
             extra |= each.extra or {}
         plain = get_args(hint)[0] if metas else hint
-        found[field] = FieldFacts(plain, extra.get("cites", ()), extra.get("ordered_by"), extra.get("says"), metas)
+        found[field] = FieldFacts(
+            plain, extra.get("cites", ()), extra.get("ordered_by"), extra.get("says"), metas, extra.get("called")
+        )
     return MappingProxyType(found)
 
 

@@ -90,7 +90,8 @@ def test_a_desktop_that_departs_is_told_with_the_clause_and_a_scenario_in_one_la
     english, korean = conform(*asked), conform(*asked, "--lang", "ko")
 
     assert english.exit_code == korean.exit_code == 1
-    assert "expected refused (nothing_chosen), seen accepted (WRAP-1)." in english.output
+    assert 'expected refused ("Nothing is chosen" [nothing_chosen]), seen accepted (WRAP-1).' in english.output
+    assert '거부("아무것도 고르지 않았다" [nothing_chosen]), 실제로 본 것은 받아들임 (WRAP-1).' in korean.output
     in_english, in_korean = "the desktop does what the specification says", "데스크톱은 명세대로 동작한다"
     assert in_english in english.output and in_korean not in english.output
     assert in_korean in korean.output and in_english not in korean.output
@@ -112,7 +113,8 @@ def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:
     told = conform("--desk", "tests.harness.departing:ManualOnly", "--plan", "none", "--examples", "20", "--seed", "1")
 
     assert told.exit_code == 1
-    assert "The answer to Reset: expected accepted, seen refused (routing_is_automatic)." in told.output
+    assert "The answer to the reset [Reset]: expected accepted, seen refused (" in told.output
+    assert "[routing_is_automatic])." in told.output
     assert "Verdict: departs in " in told.output
 
 
@@ -207,7 +209,7 @@ def test_only_a_clause_is_asked_about_and_what_has_nothing_to_do_with_it_stands_
     told = conform("--desk", BLIND, "--only", "WRAP-1", "--plan", "short")
 
     assert told.exit_code == 1
-    assert "✗ The answer to SubmitWrapUp" in told.output and "CONF-6" not in told.output
+    assert "✗ The answer when " in told.output and " [SubmitWrapUp]: " in told.output and "CONF-6" not in told.output
     other = conform("--desk", BLIND, "--only", "AVAIL-1", "--plan", "short")
     assert other.exit_code == 0
     assert "Held in what was asked about (AVAIL-1): 1 of 1 clauses, " in other.output

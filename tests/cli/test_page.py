@@ -102,7 +102,7 @@ def test_without_a_checkout_a_page_is_written_only_where_it_is_asked_for(
     assert list(tmp_path.rglob("*.html")) == [] and not (tmp_path / "build").exists()
 
 
-@pytest.mark.parametrize("command", ["check", "test", "conform", "mutate", "ledger"])
+@pytest.mark.parametrize("command", ["check", "test", "conform", "learn", "mutate", "ledger"])
 def test_a_file_that_cannot_be_is_refused_before_the_run(tmp_path: Path, feature: Path, command: str) -> None:
     file = {"test": [str(feature)], "ledger": [str(feature)]}.get(command, [])
 
@@ -148,7 +148,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-PAGE = '<p id="/en/rules/RULE-49"></p><p id="/ko/rules/RULE-49"></p><p id="/en/machines/Conversation/12"></p>'
+PAGE = '<p id=/en/rules/RULE-49></p><p id="/ko/rules/RULE-49"></p><p id="/en/machines/Conversation/12"></p>'
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from machine.desk.in_process import InProcessDesk
 from machine.draw.guide import guide
+from machine.draw.guide_order import ORDER_OF_WORK
 from machine.evidence.checkout import ROOT
 from machine.generate.refusal_runs import refusal_runs
 from machine.port.guide_place import anchor_name, guide_place
@@ -74,7 +75,9 @@ def test_tutorial_what_stands_of_the_buttons_of_a_pane() -> None:
         "[RULE-15](#rule-15)",
     ):
         assert part in row
-    assert guide_place("Pane.buttons") == "`Pane.buttons` in the adapter guide (`textdesk adapter guide Pane.buttons`)"
+    assert (
+        guide_place("Pane.buttons").en == "`Pane.buttons` in the adapter guide (`textdesk adapter guide Pane.buttons`)"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,3 +215,15 @@ def test_what_is_shown_as_a_malformed_configuration_is() -> None:
             wrong["assets"] = tuple(msgspec.convert(each, AssetSetting) for each in changes["assets"])
         answer = InProcessDesk().reset(msgspec.structs.replace(msgspec.convert(configuration, Configuration), **wrong))
         assert msgspec.to_builtins(answer) == told
+
+
+def test_the_order_of_work_names_each_command_once_and_leads_to_all_transitions() -> None:
+    named = [kind for step in ORDER_OF_WORK for kind in step.commands]
+    reached = [int(count) for count in re.findall(r"\| (\d+) / 81 \|", section_of("order-of-work"))]
+
+    assert sorted(named, key=KINDS.index) == list(KINDS)
+    assert reached == sorted(set(reached)) and reached[-1] == 81, "no step is for nothing"
+
+
+def test_each_view_is_met_in_some_step_of_the_work() -> None:
+    assert {view for step in ORDER_OF_WORK for view in step.views} == set(v.VIEWS)

@@ -217,6 +217,18 @@ assert not found_by(sound, "masking properties")
 from machine.pages.walk.view import kept_table
 assert len(kept_table().edges) == 387
 """,
+    "machine.draw.kept_guide": """
+from machine.draw.kept_guide import kept_guide
+assert "SubmitWrapUp" in kept_guide("en") and "SubmitWrapUp" in kept_guide("ko")
+""",
+    "machine.pages.walk.declared_runs": """
+from machine.pages.walk.declared_runs import declared_runs
+assert len(declared_runs(Path("features")).whole.runs) > 400
+""",
+    "machine.pages.book": """
+from machine.pages.book import book
+assert len(book(Path("features"), "small").runs) > 100
+""",
     "machine.pages.walk.reading_runs": """
 from machine.pages.walk.reading_runs import reading_runs
 assert len(reading_runs("en")) == 5
@@ -238,6 +250,8 @@ assert pytest.main(command[4:]) == 0
 """,
 }
 READS = {
+    "machine.pages.walk.declared_runs": ("features/",),
+    "machine.pages.book": ("features/",),
     "machine.report.feature_cache": ("features/", "pyproject.toml"),
     "machine.harness.detectors": ("features/en/",),
 }

@@ -6,6 +6,7 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
 from machine.port.errors import ExchangeFault, raise_adapter_error
+from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Answer, Refused
 from spec.port.capabilities import COMMANDS
@@ -31,7 +32,7 @@ class StatusesOnly(InProcessDesk):
 
 class OutOfReach(InProcessDesk):
     def apply(self, command: c.AnyCommand) -> Answer:
-        raise_adapter_error(ExchangeFault.CLOSED, 4, "apply", "the process ended.")
+        raise_adapter_error(ExchangeFault.CLOSED, 4, "apply", Words("the process ended.", "프로세스가 끝났다."))
 
 
 class Chatty(InProcessDesk):

@@ -27,6 +27,7 @@ from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError
 from machine.port.errors import ExchangeFault, raise_adapter_error
 from machine.port.port import Desk
+from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
 from spec.port.capabilities import COMMANDS, NotOffered, not_offered
@@ -99,16 +100,14 @@ def test_tutorial_a_desktop_that_does_what_the_specification_says_conforms() -> 
     done = result.coverage["random"]
     assert 20 <= done.runs <= 22 and len(done.transitions) == 81
     assert done.commands == done.accepted + done.refused > 800 and done.transitions_taken > 40
-    assert (len(result.clauses.held), result.clauses.reachable, result.clauses.is_whole) == (73, 81, True)
+    assert (len(result.clauses.clauses.held), result.clauses.reachable, result.clauses.is_whole) == (73, 81, True)
 
 
 def test_the_first_departure_is_told_short_with_what_was_expected_and_the_clause() -> None:
     result = held(EndsTwice)
 
     assert result.verdict == "departs" and result.failure is not None
-    assert result.failure.says == (
-        "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
-    )
+    assert result.failure.says.startswith("The answer when ") and result.failure.says.endswith(NOT_REFUSED)
     assert result.failure.clauses == ("WRAP-1",)
     assert result.failure.commands <= 8 and set(result.failure.outcomes) == {result.failure.says}
 
@@ -117,7 +116,11 @@ def test_a_view_is_compared_field_by_field() -> None:
     result = conform(ForgetsTheConference, seed=3, examples=60)
 
     assert result.failure is not None
-    assert ', control: expected "conference_requested", seen "" (CONF-6 ' in result.failure.says
+    assert (
+        "› state in the control pane [" in result.failure.says
+        and '.control]: expected "Conference Requested" [conference_requested], seen empty (CONF-6 '
+        in result.failure.says
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -269,6 +272,12 @@ def test_what_is_offered_and_never_met_is_undetermined_and_named() -> None:
     assert "EndConference" in result.clauses.not_given
 
 
+NOT_REFUSED = ': expected refused ("Nothing is chosen" [nothing_chosen]), seen accepted (WRAP-1).'
+
+
+NO_ANSWER = Words("no whole answer came.", "응답이 다 오지 않았다.")
+
+
 class LosesItsConnection(Wrapped):
     """An exchange fails at every tenth command."""
 
@@ -277,7 +286,9 @@ class LosesItsConnection(Wrapped):
     def apply(self, command: c.AnyCommand) -> Answer:
         self.given += 1
         if self.given % 10 == 0:
-            raise_adapter_error(ExchangeFault.TIMED_OUT, self.given, "apply", "no whole answer came.")
+            raise_adapter_error(
+                ExchangeFault.TIMED_OUT, self.given, "apply", Words("no whole answer came.", "응답이 다 오지 않았다.")
+            )
         return super().apply(command)
 
 
@@ -313,6 +324,9 @@ def test_an_exchange_that_fails_once_at_random_loses_its_run_alone_and_is_told()
     assert told == (
         "Exchange 10 (apply) failed, timed_out: no whole answer came. It came with Choose, command 10 of its run."
     )
+    assert result.exchanges_ko == (
+        "주고받기 10(apply) 실패, 시간 초과(timed_out): 응답이 다 오지 않았다. 실행의 10번째 명령 Choose에서 일어났다.",
+    )
     assert result.coverage["random"].runs >= 20
 
 
@@ -338,9 +352,10 @@ def test_a_departure_that_comes_once_in_a_random_run_is_flaky_with_both_outcomes
     result = conform(lambda: desk, seed=3, examples=100)
 
     assert result.verdict == "flaky" and result.failure is not None
-    says = "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
-    assert result.failure.says == says
+    says = result.failure.says
+    assert says.startswith("The answer when ") and says.endswith(NOT_REFUSED)
     assert result.failure.outcomes == (says, "It does not fail.")
+    assert result.failure.ko.outcomes == (result.failure.ko.says, "오류가 나지 않는다.")
     assert result.failure.rate == Rate(0, 20)
 
 
@@ -374,7 +389,7 @@ def test_a_departure_that_a_reset_does_not_end_is_told_with_the_runs_before_it()
 
 def test_a_departure_stays_one_where_the_desktop_cannot_be_asked_again() -> None:
     def gone() -> Answer:
-        raise_adapter_error(ExchangeFault.CLOSED, 1, "apply", "the process ended.")
+        raise_adapter_error(ExchangeFault.CLOSED, 1, "apply", Words("the process ended.", "프로세스가 끝났다."))
 
     desk = OnceOtherwise(gone)
     result = conform(lambda: desk, seed=3, examples=100)
@@ -442,8 +457,12 @@ def test_commands_that_a_desktop_does_not_offer_are_not_given() -> None:
     result = conform(WithoutConferences, seed=3, examples=10, plan=covering(), offers_not=offers_not)
 
     assert result.verdict == "conforms"
-    assert (len(result.clauses.held), result.clauses.not_decided, result.clauses.reachable) == (68, (), 55)
-    assert result.clauses.not_offered == ("CONF-1", "CONF-5", "CONF-8", "CONF-11", "CONF-12")
+    assert (len(result.clauses.clauses.held), result.clauses.clauses.not_decided, result.clauses.reachable) == (
+        68,
+        (),
+        55,
+    )
+    assert result.clauses.clauses.not_offered == ("CONF-1", "CONF-5", "CONF-8", "CONF-11", "CONF-12")
     assert all(done.left_out["OpenConference"] > 0 for done in result.coverage.values())
 
 
@@ -592,8 +611,8 @@ def test_a_desktop_with_the_messages_in_another_order_departs() -> None:
     result = held(NewestMessageFirst)
 
     assert result.verdict == "departs" and result.failure is not None
-    where = result.failure.says.partition(": expected")[0]
-    assert re.fullmatch(r"What [\w ]+ sees after \w+, panes of c\d+, messages 1, \w+", where)
+    where = result.failure.says.partition(": expected")[0].partition(" [")[0]
+    assert re.fullmatch(r"What [\w ]+ sees after [\w+ ]+, interaction panes › c\d+ › messages › no\. 1 › [\w ]+", where)
 
 
 def test_what_is_otherwise_in_a_list_without_an_order_is_told_by_its_conversation() -> None:
@@ -611,9 +630,10 @@ def test_what_is_otherwise_in_a_list_without_an_order_is_told_by_its_conversatio
     result = conform(Misrecorded, seed=3, examples=60)
 
     assert result.verdict == "departs" and result.failure is not None
-    where, _, said = result.failure.says.partition(", closed_as: ")
-    assert re.fullmatch(r"What [\w ]+ sees after \w+, history of c\d+", where)
-    assert said.startswith('expected "left", seen "abandoned" (RULE-21 GAP-4 RULE-50 ')
+    where, _, said = result.failure.says.partition(" › closed as [")
+    assert re.fullmatch(r"What [\w ]+ sees after [\w ]+, interaction history › c\d+", where)
+    assert '.closed_as]: expected "Customer left" [left], seen "Abandoned' in f".{said}"
+    assert '" [abandoned] (RULE-21 GAP-4 RULE-50 ' in said
 
 
 # --- desktops from before RULE-50
@@ -651,4 +671,4 @@ def test_who_offers_how_a_conversation_closed_is_held_to_it() -> None:
     result = conform(WithTheHistory, seed=3, examples=60)
 
     assert result.verdict == "departs" and result.failure is not None
-    assert ", closed_as: expected" in result.failure.says
+    assert ".closed_as]: expected " in result.failure.says

@@ -14,7 +14,10 @@ from machine.harness.stateful.evidence import MachineRuns
 from machine.lifecycle.table import TABLE
 from machine.oracle.comparison import Departure
 from machine.oracle.model_oracle import DepartureError
+from machine.oracle.sentences import ACCEPTED, MALFORMED, answer_to
 from machine.port.errors import AdapterError, ExchangeFault
+from spec.catalogue.entries import Words
+from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.commands import SetStatus
 
@@ -139,9 +142,8 @@ def test_conformance_comes_into_it_as_well(tmp_path: Path) -> None:
 
     assert words(ledger, "conform")["WRAP-1"] == "refuted"
     [departed] = ledger.of("WRAP-1")
-    assert (
-        departed.detail
-        == f"{broken}: The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    assert departed.detail.startswith(f"{broken}: The answer when ") and departed.detail.endswith(
+        ': expected refused ("Nothing is chosen" [nothing_chosen]), seen accepted (WRAP-1).'
     )
     assert any(entry.detail.startswith("inprocess, random: taken ") for entry in ledger.entries)
 
@@ -225,8 +227,8 @@ def test_runs_in_which_no_command_is_given_test_no_property() -> None:
 def test_an_error_that_is_none_of_a_desktops_refutes_nothing() -> None:
     runs = MachineRuns("Mine", TABLE, None)
     runs.fail(RuntimeError("a slip of the test's own"))
-    runs.fail(AdapterError(ExchangeFault.TIMED_OUT, 7, "apply", "no whole answer came."))
+    runs.fail(AdapterError(ExchangeFault.TIMED_OUT, 7, "apply", Words("no answer.", "응답 없음.")))
     assert runs.entries() == ()
 
-    runs.fail(DepartureError(Departure("The answer to End", "accepted", "malformed", ())))
+    runs.fail(DepartureError(Departure(answer_to(c.End("Minji", "c1"), ("Minji",)), ACCEPTED, MALFORMED, ())))
     assert [(entry.subject, entry.word) for entry in runs.entries()] == [("port-is-kept", "refuted")]

@@ -39,12 +39,20 @@ def failures(desk: Desk, most: int = 1, target: str = "") -> tuple[ConformanceFa
 def test_tutorial_a_failure_is_told_with_its_rate_its_clauses_and_a_program_that_makes_the_target() -> None:
     (failure,) = failures(desktop(), target=repr("tests.harness.departing:desktop"))
 
-    assert failure.says == "The answer to SubmitWrapUp: expected refused (nothing_chosen), seen accepted (WRAP-1)."
+    assert failure.says == (
+        "The answer when Minji clicks Submit Wrap Up in c1 [SubmitWrapUp]: "
+        'expected refused ("Nothing is chosen" [nothing_chosen]), seen accepted (WRAP-1).'
+    )
+    assert failure.told("ko").says == (
+        "Minji가 대화 c1의 대화 상자에서 후속 작업 제출을 클릭한 데 대한 응답 [SubmitWrapUp]: "
+        '기대한 것은 거부("아무것도 고르지 않았다" [nothing_chosen]), 실제로 본 것은 받아들임 (WRAP-1).'
+    )
     assert (failure.where, failure.expected, failure.seen) == (
-        "The answer to SubmitWrapUp",
-        "refused (nothing_chosen)",
+        "The answer when Minji clicks Submit Wrap Up in c1 [SubmitWrapUp]",
+        'refused ("Nothing is chosen" [nothing_chosen])',
         "accepted",
     )
+    assert (failure.ko.expected, failure.ko.seen) == ('거부("아무것도 고르지 않았다" [nothing_chosen])', "받아들임")
     assert (failure.kind, failure.clauses, failure.rate) == ("departs", ("WRAP-1",), Rate(4, 4))
     assert not failure.is_flaky and failure.depends_on == "" and failure.is_told_run_seen
     assert "with desk_of('tests.harness.departing:desktop') as yours:\n    desk = ModelOracle(yours, " in failure.python
@@ -173,7 +181,7 @@ def test_whoever_is_told_to_end_while_a_failure_is_looked_into_tells_it_as_it_is
     assert (failure.left_for, failure.clauses[0], failure.is_flaky) == ("interrupt", "CONF-6", False)
     assert shortest.commands <= failure.commands <= fails[0]
     assert failure.commands == {0.0: fails[0], 1.0: shortest.commands}.get(share, failure.commands)
-    assert any(line.startswith("It was not made as short as can be") for line in failure_lines(failure))
+    assert any(line.en.startswith("It was not made as short as can be") for line in failure_lines(failure))
 
 
 def test_a_desktop_that_takes_its_time_is_asked_no_longer_than_the_limits_and_then_held_on(

@@ -34,6 +34,7 @@ from machine.oracle import observed_desk as watched
 from machine.oracle import property_oracle as judged
 from machine.port.port import Desk
 from machine.story.steps import scene
+from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.configuration import CustomerSetting
 from tests.harness.planted import OWN, PLANTED, RUN, SLIPS, Leaky, found, found_in
@@ -200,7 +201,7 @@ def _as_it_is(self: object, seen: object, wanted: object) -> object:
         (watched, "GuardedDesk", _open_desk, "view raises", told_of),
         (asked, "_copy", lambda value, method, forms: asked._Received(value), "a view is a dict", told_of),
         (judged, "mask", str, "every number", told_of),
-        (asked, "without_values", str, "Task.title_label", told_of),
+        (asked, "misfit_told", lambda raw, form, error: Words(error, error), "Task.title_label", told_of),
         (asked, "_own", lambda answer, problem: answer, "an answer is malformed in its own words", messages),
         (asked, "_own", lambda answer, problem: answer, "an answer cites", messages),
         (scene, "GuardedDesk", _open_desk, "apply fails a check", messages),
@@ -327,6 +328,7 @@ from machine.lifecycle.bounds import Bounds
 from machine.evidence.checkout import ROOT
 from machine.pages import page
 from machine.pages.kept_results import keep, results
+from machine.explore.exploration import CHECK_BOUNDS
 from machine.report import job, run_result, screen
 from tests.harness.planted import Leaky
 
@@ -347,7 +349,9 @@ ledger = job.gathered(explorations, shown, found)
 result = job.result_of(explorations, shown, found, (), ledger, 1.0)
 assert result.verdict == "refuted"
 job.kept_whole(result, ledger)
-keep(Path.cwd(), run_result.of_check(result, ledger, shown))
+explored = tuple(zip(CHECK_BOUNDS, explorations))
+assert found.run is not None
+keep(Path.cwd(), run_result.of_check(job.Checked(result, ledger, shown, explored, found)))
 told = page(ROOT / "features", results(Path.cwd()))
 assert "textdesk check" in told and shown[0].scenario in told
 Path("build/report.html").write_text(told, encoding="utf-8")

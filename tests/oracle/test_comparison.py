@@ -62,8 +62,9 @@ def test_tutorial_a_leak_is_told_with_surface_kind_and_place_and_without_the_val
     says = shown(Rewriting(lambda text: text.replace("***********0142", PHONE)))
 
     assert says == (
-        'What Minji sees after Accept, panes of c1, messages 1, text: of a value of the kind "Phone number" 7 more can '
-        "be read than its form shows, from character 6 on (MASK-6 SURF-10)."
+        "What Minji sees after Minji clicks Accept in the request of c1, interaction panes › c1 › messages › no. 1 › "
+        'text [Accept, DesktopView.panes.messages.text]: of a value of the kind "Phone number" 7 more can be read than '
+        "its form shows, from character 6 on (MASK-6 SURF-10)."
     )
     assert "303" not in says
 
@@ -104,7 +105,12 @@ def test_a_list_is_told_by_what_is_missing_and_what_is_too_many() -> None:
         def view(self, agent: str) -> DesktopView:
             return msgspec.structs.replace(super().view(agent), tasks=())
 
-    assert 'tasks: expected 1 of them, seen none: "c1" is missing (' in shown(NoTasks())
+    departure = told(NoTasks())
+    assert departure is not None
+    assert (
+        '작업창 [Accept, DesktopView.tasks]: 기대한 것은 1개, 실제로 본 것은 없음: "c1"이 없다 (' in departure.told.ko
+    )
+    assert '[Accept, DesktopView.tasks]: expected 1 of them, seen none: "c1" is missing (' in departure.told.en
 
 
 def test_the_words_of_an_answer_that_nobody_is_told_must_not_hold_a_value_either() -> None:
@@ -117,7 +123,10 @@ def test_the_words_of_an_answer_that_nobody_is_told_must_not_hold_a_value_either
     too_long: Any = c.CustomerText(NUMBER, LINE, "a" * (c.TEXT_LIMIT + 1))
     says = shown(Talkative(), (too_long,))
 
-    assert says.startswith('The words of the answer to CustomerText: of a value of the kind "Phone number" 7 more ')
+    assert says.startswith(
+        "The words beside the class of the answer when a malformed command is given [CustomerText]: of a value of the "
+        'kind "Phone number" 7 more '
+    )
     assert says.endswith("(RULE-39 MASK-6).") and NUMBER not in says
     assert told(Talkative(), (c.SetMasking(enabled=False), too_long)) is None
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from machine.evidence.checkout import ROOT
 from machine.pages import page
 from tests.pages.browser import started
+from tests.pages.revisions import made_clone
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(in_ci: bool) -> Iterator[Browser]:
     with started(in_ci=in_ci) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone with revisions."""
+    return made_clone(tmp_path_factory.mktemp("clone"))

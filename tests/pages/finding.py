@@ -8,7 +8,7 @@ import msgspec
 
 from machine.evidence.ledger import Entry
 from machine.harness.bdd.scenario_result import ScenarioShown, StepTold
-from machine.pages.results import FORM, Command, FailureFound, KeptRun, Results, RunResult
+from machine.pages.results import FORM, Command, FailureFound, FailureText, KeptRun, Results, RunResult
 from spec.catalogue.entries import Words
 
 HOSTILE = "</script><script>alert(1)</script>\"'>&\u202etxet\u202c"
@@ -66,6 +66,7 @@ def failure(**more: Any) -> FailureFound:
         where="The answer to SubmitWrapUp",
         expected="refused (nothing_chosen)",
         seen="accepted",
+        ko=FailureText("후속 작업 제출에 대한 응답이 다르다.", "후속 작업 제출에 대한 응답", "거부", "받아들임", ()),
         failed=4,
         given=4,
         commands=4,

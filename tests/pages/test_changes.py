@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.draw import DrawError
+from machine.draw.causes import cause_words, causes
 from machine.evidence.checkout import ROOT
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
@@ -291,3 +292,40 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
         write_changes(None, tmp_path / "file", changes_of_readings(["idle-pends"]))
 
     assert str(said.value).startswith(f"{tmp_path / 'file' / 'en' / 'changes.md'}: cannot be written (")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("comparison", every_reading(), ids=lambda each: each.id)
+def test_who_causes_a_change_in_the_end_is_named_as_in_the_picture_of_the_machine(
+    comparison: Comparison, language: Language
+) -> None:
+    table = table_of([comparison.id])
+    for machine in changed_machines(comparison):
+        shown = " ".join(texts(union_file(comparison, machine, language)))
+        for each in transitions_of(comparison, machine):
+            if each.mark not in (Mark.ADDED, Mark.CHANGED):
+                continue
+            found = causes(str((each.after or {})["event"]), table)
+            assert found
+            for cause in found:
+                passed_on = cause_words(cause, language) if len(cause.chain) > 1 else ""
+                assert passed_on in shown and load().words(f"role.{cause.caller.value}").of(language) in shown
+        assert load().words("role.machine").of(language) not in shown
+
+
+def test_an_older_snapshot_that_does_not_say_what_causes_what_names_another_machine() -> None:
+    now = snapshot_of_table(TABLE)
+    silent = {
+        name: {field: value for field, value in entry.items() if field != "emits"}
+        for name, entry in now.sections["transitions"].items()
+    }
+    older = msgspec.structs.replace(now, sections={**now.sections, "transitions": silent})
+    missed = next(name for name, each in now.sections["transitions"].items() if each["event"] == "AgentStatus.miss")
+    another = load().words("role.machine").en
+
+    shown, told = (
+        texts(union_file(between(before, with_entry(now, "transitions", missed, None)), "AgentStatus", "en"))
+        for before in (older, now)
+    )
+    assert any(another in each for each in shown)
+    assert not any(another in each for each in told)

@@ -12,7 +12,7 @@ from machine.pages.changes_view import changes_view
 from machine.pages.earlier import FILE, Earlier, changes, earlier, written
 from machine.pages.features import features
 from machine.pages.snapshot import decoded, encoded, snapshot
-from tests.pages.test_revisions import NOW, OLDER, commit, git
+from tests.pages.revisions import NOW, OLDER, commit, git
 
 HERE = decoded(NOW)
 

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from machine.pages import changes_since, write_changes
+from machine.pages.changes import Mark
+from machine.pages.changes_files import PAGE
 from machine.pages.overview import QUESTIONS
+from spec.language import LANGUAGES, Language
 from tests.pages.browser import Opened, opened
 
 
@@ -102,3 +106,29 @@ def test_9_the_documented_transfer_as_one_picture(site: Opened) -> None:
 
     expect(tab.locator(".procedure:visible svg.lanes")).not_to_have_count(0)
     expect(tab.locator(".procedure:visible").get_by_role("link", name="XFER-10").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_10_what_changed_since_the_first_snapshot_that_was_committed(
+    browser: Browser, clone: Path, tmp_path: Path, language: Language
+) -> None:
+    comparison = changes_since(clone, "first")
+    write_changes(clone, tmp_path, comparison)
+    with opened(browser, tmp_path / PAGE) as site:
+        tab = site.go(f"/{language}/overview")
+        tab.get_by_role("link", name=QUESTIONS[9].says.of(language), exact=True).click()
+        tab.get_by_role("link", name=comparison.says.of(language)).click()
+        answer = target(tab)
+
+        expect(answer).to_have_id(f"/{language}/changes/{comparison.id}")
+        confirm = answer.locator(".change.changed").filter(has_text="Dialog.confirm: transfer > none")
+        expect(confirm.locator("del")).to_contain_text("recipient_is_far")
+        expect(confirm.locator("ins")).to_contain_text({"en": "can take it", "ko": "받을 수 있"}[language])
+        expect(answer.locator(".change.removed").filter(has_text="recipient_is_far")).to_have_count(1)
+        picture = answer.locator("figure svg").first
+        expect(picture).to_be_visible()
+        words = " ".join(picture.locator("text").all_text_contents())
+        assert Mark.CHANGED.sign in words and Mark.CHANGED.word.of(language) in words, "never by colour alone"
+        confirm.get_by_role("link").first.click()
+        expect(chosen(tab)).to_be_visible()
+        assert site.wrong == []

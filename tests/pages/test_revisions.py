@@ -1,8 +1,6 @@
 """What changed since a revision is read from git, by what was committed there. What is in the way is one sentence."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,52 +13,7 @@ from machine.pages import changes_since, write_changes
 from machine.pages.changes import Mark
 from machine.pages.revisions import RevisionError, revision_of
 from machine.pages.snapshot import FILE, VERSION, encoded, snapshot
-
-NOW = encoded(snapshot(ROOT / "features"))
-OLDER = NOW.replace(b'"recipient_can_take"', b'"recipient_is_near"')
-
-
-def git(root: Path, *arguments: str) -> str:
-    identity = {f"GIT_{role}_{what}": "nobody" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {f"GIT_{role}_DATE": "2026-01-02T03:04:05+00:00" for role in ("AUTHOR", "COMMITTER")}
-    nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    done = subprocess.run(
-        ("git", *arguments),
-        cwd=root,
-        env={**os.environ, **identity, **dates, **nowhere},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout.strip()
-
-
-def commit(root: Path, content: bytes | None, tag: str) -> None:
-    """Commit a snapshot, or none, under a name."""
-    path = root / FILE
-    if content is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--allow-empty", "--message", tag)
-    git(root, "tag", tag)
-
-
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone with revisions: before there were snapshots, the first, an older one, and the one of now."""
-    root = tmp_path_factory.mktemp("clone")
-    shutil.copytree(ROOT / "features", root / "features")
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    commit(root, None, "before")
-    commit(root, OLDER.replace(b'"recipient_is_near"', b'"recipient_is_far"'), "begun")
-    commit(root, OLDER, "older")
-    commit(root, b'{"version": 99}', "foreign")
-    commit(root, b"{", "broken")
-    commit(root, NOW, "now")
-    return root
+from tests.pages.revisions import NOW, OLDER, commit, git
 
 
 @pytest.fixture

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from machine.desk.in_process import InProcessDesk
+from machine.pages.walk.declared_runs import declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
-from machine.pages.walk.recorded_run import Recording, Store, recorded
-from machine.pages.walk.view import procedure_runs
+from machine.pages.walk.recorded_run import Recording
 from machine.pages.walk.walker import Walker
 from machine.story.telling.gherkin import KEYWORDS
 from spec.language import LANGUAGES, Language
 from tests.pages.browser import PHONE, Opened, opened
 from tests.pages.walk.walks import Done, table
+from tests.story.playing import play, scenarios
 
 WALKS, STEPS, AT_ONCE = 1_000, 20, 100
 ON_THE_WAY = "0.0.2.4.6"
@@ -40,10 +42,17 @@ SAME_WALKS = """async ({ language, walks }) => {
 }"""
 
 
-RECORDED = """({ language, id }) => {
-  const data = BOOK.walk;
-  const recording = new Recording(data.recorded[language][id], data.stores[language]);
-  return Array.from({ length: recording.length + 1 }, (_, at) => recording.screens(at));
+RECORDED = """async ({ number, ids }) => {
+  const marks = {};
+  for (const id of ids) {
+    const recording = new Recording(BOOK.walk.shelf, id, number);
+    const seen = [recording.title, recording.gherkin, ...recording.agents];
+    for (let at = 0; at <= recording.length; at++) seen.push(...recording.screens(at));
+    for (const { says, refusal, cites } of recording.told(recording.length)) seen.push(...says, refusal, ...cites);
+    const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(seen.join("\\n")));
+    marks[id] = Array.from(new Uint8Array(bytes), (each) => each.toString(16).padStart(2, "0")).join("");
+  }
+  return marks;
 }"""
 
 
@@ -191,14 +200,24 @@ def test_everybody_who_takes_part_has_a_lane(site: Opened) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_recorded_runs_show_what_was_recorded_at_every_step(site: Opened, language: Language) -> None:
+    shelf = declared_runs(Path("features")).small
+    expected = {}
+    for identity in shelf.runs:
+        found = Recording(shelf, identity, language)
+        seen = [found.title, found.gherkin, *found.agents]
+        for at in range(len(found) + 1):
+            seen += found.screens(at)
+        for step in found.told():
+            seen += [step.says, step.refusal, *step.cites]
+        expected[identity] = _mark(seen)
+
+    tab = site.go(f"/{language}/walk")
+    ids = list(expected)
+    assert tab.evaluate(RECORDED, {"number": LANGUAGES.index(language), "ids": ids}) == expected
     for run in (*procedure_runs(Path("features"), language), *reading_runs(language)):
-        store = Store()
-        found = recorded(run, language, store)
-        recording = Recording(found, store.shipped())
-        tab = site.go(f"/{language}/walk/run/{run.id}/{len(found.steps)}")
-        drawn = tab.evaluate(RECORDED, {"language": language, "id": run.id})
-        assert [tuple(each) for each in drawn] == [recording.screens(at) for at in range(len(found.steps) + 1)]
-        expect(tab.locator(".walk-steps:visible li")).to_have_count(len(found.steps))
+        steps = len(Recording(shelf, run.id, language))
+        site.go(f"/{language}/walk/run/{run.id}/{steps}")
+        expect(tab.locator(".walk-steps:visible li")).to_have_count(steps)
 
 
 def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Opened) -> None:
@@ -208,6 +227,36 @@ def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Ope
     expect(said(tab)).to_contain_text("✗ Every open conversation is in a queue or with an agent")
     expect(choices(tab)).to_contain_text("Every open conversation is in a queue or with an agent")
     expect(tab.locator("[data-walk-bar]:visible select")).to_have_value(run.id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scenario_opens_in_the_walk_and_has_its_title_and_its_feature_from_where_it_stands(
+    site: Opened, language: Language
+) -> None:
+    tab = site.go(f"/{language}/scenarios/respond/1")
+    card = tab.locator(f'[id="/{language}/scenarios/respond/1"]')
+    title = card.locator("h3").inner_text()
+    card.get_by_role("link", name="▶").click()
+
+    expect(said(tab)).to_have_text(title)
+    expect(tab.locator("[data-walk-bar]:visible select option:checked")).to_have_text(title)
+    tab.locator("[data-walk-told]:visible summary").last.click()
+    (scenario,) = scenarios(str(tab.locator("[data-walk-told]:visible pre").text_content()))
+    play(scenario, InProcessDesk())
+
+
+def test_where_a_scenario_has_no_recording_that_is_said_on_its_card_and_in_the_walk(site: Opened) -> None:
+    declared = declared_runs(Path("features"))
+    count = sum(each.startswith("scenarios/") for each in declared.small.runs)
+    left_out = [each for each in declared.whole.runs if each not in declared.small.runs]
+    without = next(each for each in left_out if f"{each}/2" not in declared.whole.runs and each.count("/") == 2)
+    tab = site.go(f"/en/{without}")
+
+    expect(tab.locator(f'[id="/en/{without}"] .plays')).to_have_text("Not recorded in this page")
+    expect(tab.locator("[data-recorded]:visible")).to_contain_text(f"{count} of 395 scenarios can be played")
+    site.go(f"/en/walk/run/{without}/3")
+    expect(said(tab)).to_contain_text("This page has no recording of that run")
+    expect(tab.locator(".desk:visible")).to_have_count(2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

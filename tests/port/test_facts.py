@@ -51,3 +51,11 @@ def test_what_words_cite_is_the_same_in_both_languages(form: type[msgspec.Struct
 
     cited = [sorted(re.findall(r"[A-Z]+-\d+|`\w+`", text)) for text in (words.en, words.ko)]
     assert cited[0] == cited[1]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_every_field_of_a_view_has_a_name_for_findings_in_both_languages(view: type[msgspec.Struct]) -> None:
+    found = {field: facts.called for field, facts in facts_of(view).items()}
+
+    lacking = [field for field, words in found.items() if words is None or not (words.en and words.ko)]
+    assert lacking == [], "spec/port/views.py: `called` of says, cites and lists"

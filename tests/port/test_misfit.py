@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from machine.draw.guide import guide
 from machine.generate.view_changes import seen
 from machine.port.misfit import misfit
+from spec.catalogue.entries import Words
 from spec.port import messages as m
 from spec.port.views import DesktopView, Pane
 
@@ -30,11 +31,15 @@ def _view() -> dict[str, Any]:
 def told(change: Callable[[dict[str, Any]], object]) -> str | None:
     view = _view()
     change(view)
-    return misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
+    return english(misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse))
+
+
+def english(says: Words | None) -> str | None:
+    return None if says is None else says.en
 
 
 def answered(answer: Any) -> str | None:
-    return misfit({**HEAD, "exchange": "apply", "answer": answer}, m.ApplyResponse | m.FailedResponse)
+    return english(misfit({**HEAD, "exchange": "apply", "answer": answer}, m.ApplyResponse | m.FailedResponse))
 
 
 def test_tutorial_a_count_that_came_as_a_text() -> None:
@@ -44,6 +49,13 @@ def test_tutorial_a_count_that_came_as_a_text() -> None:
     assert told(change) == (
         "`view.panes[0].composer.remaining` holds a text, where the port wants a whole number; see "
         "`Composer.remaining` in the adapter guide (`textdesk adapter guide Composer.remaining`)."
+    )
+    view = _view()
+    change(view)
+    in_both = misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
+    assert in_both is not None and in_both.ko == (
+        "`view.panes[0].composer.remaining`에 문자열이 있다. 포트가 요구하는 것: 정수. 어댑터 안내서의 "
+        "`Composer.remaining`(`textdesk adapter guide Composer.remaining --lang ko`)에 적혀 있다."
     )
     assert told(lambda view: None) is None
 
@@ -125,11 +137,13 @@ def test_an_answer(answer: Any, begins: str, anchor: str) -> None:
 
 
 def test_what_is_no_object_at_all_has_no_place_in_the_guide() -> None:
-    assert misfit([], m.ViewResponse | m.FailedResponse) == "what came holds a list, where the port wants an object."
+    assert misfit([], m.ViewResponse | m.FailedResponse) == Words(
+        "what came holds a list, where the port wants an object.", "받은 것이 목록이다. 포트가 요구하는 것: 객체."
+    )
 
 
 def test_a_number_of_the_right_type_is_beyond_its_limits() -> None:
-    says = misfit({**HEAD, "number": 0, "view": None}, m.ViewResponse)
+    says = english(misfit({**HEAD, "number": 0, "view": None}, m.ViewResponse))
 
     assert says is not None and says.startswith("`number` holds a whole number beyond its limits, where the port wants")
 
@@ -153,10 +167,11 @@ def test_wherever_a_value_stands_it_is_never_told(place: tuple[str | int, ...], 
     for step in place[:-1]:
         inner = inner[step]
     inner[place[-1]] = value
-    says = misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
+    found = misfit({**HEAD, "view": view}, m.ViewResponse | m.FailedResponse)
 
-    if says is not None:
-        assert "Hana" not in says and "2025550101" not in says
+    if found is not None:
+        says = found.en
+        assert not any(secret in text for secret in ("Hana", "2025550101") for text in (says, found.ko))
         assert says.startswith("`view.")
         anchor = says.rpartition(" ")[2].removesuffix("`).").lower()
         assert f'<a id="{anchor}"></a>' in guide("en")

@@ -105,7 +105,7 @@ def test_a_value_in_an_extra_field_is_a_leak_and_is_not_told() -> None:
     found = held(Beside(repeats, remembers), ignores=True)
 
     assert found.verdict == "departs" and found.failure is not None
-    assert found.failure.says.startswith("The extra field of the answer to ")
+    assert found.failure.says.startswith("A field beyond the port of the answer when ")
     assert 'of a value of the kind "Phone number"' in found.failure.says and "RULE-39" in found.failure.clauses
     assert found.beside["extra field"] > 0
     assert "+1202555" not in "".join((found.failure.says, *found.failure.outcomes, found.failure.feature_en))
@@ -119,7 +119,7 @@ def test_a_value_in_a_header_is_a_leak_and_one_on_standard_error_is_counted_only
     leak, counted = held(Beside(says=number_of)), held(Beside(says=number_of, place="standard error"))
 
     assert leak.verdict == "departs" and leak.failure is not None
-    assert leak.failure.says.startswith("The header of the answer to ")
+    assert leak.failure.says.startswith("A header of the answer when ")
     assert counted.failure is None and counted.beside["standard error"] > 10
 
 
@@ -170,7 +170,9 @@ def test_a_name_that_may_be_a_value_is_not_told() -> None:
         "a field whose name may not be told",
         "Accepted.field7",
     ]
-    assert NUMBER not in extra_fields_told(found)
+    told = extra_fields_told(found)
+    assert NUMBER not in told.en and NUMBER not in told.ko
+    assert told.ko.startswith("포트에 없는 필드이다: 이름을 알릴 수 없는 필드, Accepted.field7.")
 
 
 def test_a_field_called_none_is_no_tag_of_a_form_that_has_none() -> None:

@@ -24,6 +24,7 @@ from machine.remote.client import RemoteDesk
 from machine.remote.connection import ExchangeFailure, Idle
 from machine.remote.self_test import self_tested
 from machine.remote.serving import HttpServer, Server
+from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer
 from spec.port.views import DesktopView
@@ -101,7 +102,7 @@ def test_each_way_of_going_wrong_has_its_class_in_time_and_tells_nothing_that_ca
 
         assert failed.fault is BAD[name].fault, str(failed)
         assert (failed.number, failed.exchange) == (4, "view")
-        assert failed.says.endswith(".")
+        assert failed.says.en.endswith(".")
         assert found(told(failed).encode(), PLANTED) == []
         if failed.fault is ExchangeFault.TIMED_OUT:
             assert 0.3 <= took < 10
@@ -121,26 +122,27 @@ def test_a_judged_run_tells_the_same_class_and_nothing_that_came(name: str) -> N
 def test_every_class_but_those_tested_below_is_among_the_ways_of_going_wrong() -> None:
     assert {*ExchangeFault} - {bad.fault for bad in BAD.values()} == {
         ExchangeFault.UNREACHABLE,
+        ExchangeFault.INTERCEPTED,
         ExchangeFault.RESTARTED,
     }
 
 
 def test_a_field_that_is_wrong_is_named_by_its_place() -> None:
     with gone_wrong("a status of its own", "http") as desk:
-        assert failing(desk).says == (
+        assert failing(desk).says.en == (
             "`view.status` holds a text, where the port wants one of `idle`, `available`, `rona`, `idle_pending`, "
             '`""`; see `DesktopView.status` in the adapter guide (`textdesk adapter guide DesktopView.status`).'
         )
     with gone_wrong("no number", "http") as desk:
-        assert failing(desk).says == (
+        assert failing(desk).says.en == (
             "`number` is missing, where the port wants a whole number, 1 to 9,007,199,254,740,991; see "
             "`ViewResponse.number` in the adapter guide (`textdesk adapter guide ViewResponse.number`)."
         )
     with gone_wrong("the next version", "http") as desk:
-        assert failing(desk).says == "the other side speaks textdesk/2 and this kit textdesk/1."
+        assert failing(desk).says.en == "the other side speaks textdesk/2 and this kit textdesk/1."
     with gone_wrong("the number before", "http") as desk:
         says = "the number of what came is that of exchange 3; answer each exchange once, with its number."
-        assert failing(desk).says == says
+        assert failing(desk).says.en == says
 
 
 # --- late and twice
@@ -167,7 +169,7 @@ def test_an_answer_that_comes_twice_is_out_of_step_at_the_next_exchange(over: st
 
         failed = failing(desk)
         assert (failed.fault, failed.number) == (ExchangeFault.OUT_OF_STEP, 5)
-        assert failed.says == "something came before it was asked; print nothing there, and answer each once."
+        assert failed.says.en == "something came before it was asked; print nothing there, and answer each once."
         assert found(told(failed).encode(), PLANTED) == []
 
 
@@ -295,7 +297,7 @@ def test_another_side_than_the_one_that_was_reset_has_restarted() -> None:
         time.sleep(0.2)
         failed = failing(desk)
         assert (failed.fault, failed.exchange) == (ExchangeFault.RESTARTED, "view")
-        assert failed.says == "the other side has started anew, so what it knew is gone; reset it to go on."
+        assert failed.says.en == "the other side has started anew, so what it knew is gone; reset it to go on."
 
         assert desk.reset(CONFIGURATION) == Accepted()
 
@@ -336,7 +338,7 @@ def test_a_declaration_of_what_nobody_knows_is_malformed_and_not_repeated() -> N
 
     with tcp(serve) as target, pytest.raises(AdapterError) as failed, remote(target):
         pass
-    assert failed.value.says.startswith("not_offered[1] names no command")
+    assert failed.value.says.en.startswith("not_offered[1] names no command")
     assert found(told(failed.value).encode(), PLANTED) == []
 
 
@@ -361,7 +363,7 @@ def test_a_desktop_that_raises_on_the_other_side_fails_and_goes_on(
 def test_an_adapter_error_that_is_not_ours_is_told_by_place_alone() -> None:
     class Own(Leaky):
         def apply(self, command: c.AnyCommand) -> Answer:
-            raise AdapterError(ExchangeFault.CLOSED, 1, SOMEBODY, SOMEBODY)
+            raise AdapterError(ExchangeFault.CLOSED, 1, SOMEBODY, Words(SOMEBODY, SOMEBODY))
 
     with pytest.raises(DesktopError, match=r"^In apply the desktop raises AdapterError") as failed:
         GuardedDesk(Own("")).apply(c.Advance(1))
@@ -375,9 +377,9 @@ def test_an_adapter_error_that_is_not_ours_is_told_by_place_alone() -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "instead", "way"),
     [
-        (client, "misfit_told", lambda raw, form, error: error, "a status of its own"),
+        (client, "misfit_told", lambda raw, form, error: Words(error, error), "a status of its own"),
         (client, "KNOWN_WIRE", re.compile(".*"), "a strange version"),
-        (client, "_in_words", lambda number, request: str(number), "a number never asked"),
+        (client, "_in_words", lambda number, request: Words(str(number), str(number)), "a number never asked"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

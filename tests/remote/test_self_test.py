@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from machine.cli import textdesk
 from machine.desk.in_process import InProcessDesk
 from machine.remote import desk_of
-from machine.remote.self_test import STEPS, WIRE_STEPS, SelfTestOutcome, self_test_verdict, self_tested
+from machine.remote.self_test import IN_KOREAN, STEPS, WIRE_STEPS, SelfTestOutcome, self_test_verdict, self_tested
 from machine.remote.serving import Server
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused
@@ -63,6 +63,12 @@ def test_what_is_not_offered_is_not_run_and_told() -> None:
         *(f"not run {step}: the desktop is in this process." for step in WIRE_STEPS),
     ]
     assert outcomes[0].says == f"2 of {len(OFFERABLE)} commands and fields are not offered."
+    assert outcomes[0].ko == f"명령과 필드 {len(OFFERABLE)}개 가운데 2개를 제공하지 않는다."
+    assert outcomes[-1].line("ko") == "생략 연결 끊김: 데스크톱이 이 프로세스 안에 있다."
+
+
+def test_every_step_has_a_name_in_korean() -> None:
+    assert list(IN_KOREAN) == list(STEPS)
 
 
 # --- each step finds what it is for: a fault of the plumbing

@@ -1,14 +1,17 @@
 """What `textdesk conform` prints of runs that were cut short: what was covered, and what it takes."""
 
+import re
 from io import StringIO
 
 from rich.console import Console
 
-from machine.harness.clause_coverage import ClauseCoverage
+from machine.harness.clause_coverage import ClauseCoverage, Decided
 from machine.harness.conformance import Conformance, Coverage
 from machine.report.conformance import print_conformance
+from spec.language import Language
 
-ALL_MET = ClauseCoverage(("OFFER-1",), (), (), (), 81, (), (), ())
+HANGUL = re.compile("[가-힣]")
+ALL_MET = ClauseCoverage(Decided(("OFFER-1",)), Decided(), 81, (), (), ())
 BY_TIME = "What was not run is not known: give --seconds more, or leave it out."
 
 
@@ -40,12 +43,21 @@ def cut_short(
         cut_short=any(each.cut_short for each in drivers.values()),
         asked=(),
         aside=0,
+        exchanges_ko=("주고받기 실패",) * len(exchanges),
     )
-    console = Console(file=StringIO(), width=80)
-    print_conformance(found, console)
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    lines = printed(found, "en")
     assert lines.pop().startswith("Verdict: undetermined in ")
+    korean = printed(found, "ko")
+    assert korean[-1].startswith("판정: 미정(undetermined), ")
+    assert all(HANGUL.search(line) for line in korean if line.strip()), "every line is in the reader's language"
     return [line for line in lines if not line.startswith(("Plan: ", "Random: ", "Held in ", "    "))]
+
+
+def printed(found: Conformance, language: Language) -> list[str]:
+    """The lines in a language."""
+    console = Console(file=StringIO(), width=80)
+    print_conformance(found, console, language)
+    return console.file.getvalue().splitlines()  # type: ignore[attr-defined, no-any-return]
 
 
 WHOLE = coverage(2914, 2914, False, 76)

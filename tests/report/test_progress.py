@@ -1,12 +1,15 @@
 """Long work shows itself: a bar on a terminal, and a bounded number of plain lines where there is none."""
 
+import re
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
 from machine.evidence import cache
+from machine.harness.conformance import DriverBegins, FailureMet, PlanMade, Progress
 from machine.lifecycle.bounds import Bounds
+from machine.report.conformance_progress import ConformanceProgress
 from machine.report.exploration_cache import explored
 from machine.report.progress import ProgressDisplay
 
@@ -42,9 +45,9 @@ def test_tutorial_a_line_where_a_stage_begins_and_ends_and_at_most_one_every_ten
 
     assert file.getvalue().splitlines() == [
         "exploring …",
-        "exploring: 10,000 of 50,000 states found, 1,000/s",
-        "exploring: 20,000 of 50,000 states found, 1,000/s",
-        "exploring: 30,000 of 50,000 states found, 1,000/s",
+        "exploring: 10,000 of 50,000 states found, 1,000/s, about 40 s left",
+        "exploring: 20,000 of 50,000 states found, 1,000/s, about 30 s left",
+        "exploring: 30,000 of 50,000 states found, 1,000/s, about 20 s left",
         "exploring: done in 35.0 s",
         "gathering …",
         "gathering: done in 0.0 s",
@@ -80,6 +83,17 @@ def test_a_stage_begins_where_the_work_comes_to_another_one() -> None:
         "random runs …",
         "random runs: done in 0.0 s",
     ]
+
+
+def test_what_an_earlier_run_had_done_counts_for_neither_rate_nor_time_left() -> None:
+    clock, file = Clock(), StringIO()
+
+    with ProgressDisplay(Console(file=file), now=clock) as progress:
+        for seconds, commands in ((0, 5_000), (10, 6_000)):
+            clock.seconds = seconds
+            progress.within("plan runs", commands, 26_000, "commands")
+
+    assert "plan runs: 6,000 of 26,000 commands, 100/s, about 3 min left" in file.getvalue()
 
 
 def test_what_is_taken_over_and_what_is_made_anew_is_said() -> None:
@@ -127,3 +141,21 @@ def test_colours_that_are_forced_make_no_terminal() -> None:
         progress.stage("exploring")
 
     assert file.getvalue().startswith("exploring …\n")
+
+
+def test_a_conformance_is_shown_in_the_readers_language() -> None:
+    file = StringIO()
+    with ProgressDisplay(Console(file=file, width=80), now=lambda: 0.0, every=0.0, language="ko") as display:
+        shown = ConformanceProgress(display, "ko")
+        for event in (
+            PlanMade("tries", 5, 10),
+            DriverBegins("plan", 3, 30),
+            Progress("plan", 1, 10, None, 1),
+            FailureMet("", 7),
+        ):
+            shown(event)
+
+    lines = file.getvalue().splitlines()
+    assert lines[0] == "계획을 한 번 만든다: 시도 …" and lines[1].startswith("계획을 한 번 만든다: 시도: 시도 5/10, ")
+    assert "실패한 실행(명령 7개)을 줄인다 …" in lines
+    assert all(re.search("[가-힣]", line) for line in lines)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from machine.evidence.ledger import Entry
+from machine.oracle.fingerprints import RunInput
 
 
 class StepTold(msgspec.Struct, frozen=True):
@@ -23,7 +24,8 @@ class ScenarioShown(msgspec.Struct, frozen=True):
 
     `problem` says why it failed or is left out. `steps` are those that were to be run, one that was left out before it
     began has none; `failed_step` is the number of the one that failed, from 1, and 0 where none did or it is not known.
-    The time is that of the scenario alone, without its runs under faults.
+    The time is that of the scenario alone, without its runs under faults. `run` is what one that failed gave until
+    then, in names and texts that may be told.
     """
 
     id: str
@@ -38,6 +40,7 @@ class ScenarioShown(msgspec.Struct, frozen=True):
     steps: tuple[StepTold, ...] = ()
     failed_step: int = 0
     seconds: float = 0.0
+    run: RunInput | None = None
 
 
 def entries_of(shown: Iterable[ScenarioShown]) -> Iterator[Entry]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from machine.evidence.feature_document import document, pickles
-from machine.harness.bdd.feature_check import KINDS, FeatureError, check_feature
+from machine.harness.bdd.feature_check import FeatureError, check_feature
+from machine.language.document import document, pickles
+from machine.language.feature import ROLE_OF_TYPE
 from machine.port.port import Desk
 from machine.story.steps.phrase import Phrase
 from machine.story.steps.phrases import find
@@ -67,6 +68,14 @@ def scenario(path: Path, title: str) -> PlayedScenario:
     return _played(found[0], written, title)
 
 
+def every_scenario(path: Path) -> tuple[PlayedScenario, ...]:
+    """Every scenario of a feature file and every row of its outlines, in their order, whatever readings they take.
+    Raises FeatureError for a file that cannot be run."""
+    check_feature(path)
+    written, compiled = _compiled(path)
+    return tuple(_played(pickle, written, pickle["name"]) for pickle in compiled)
+
+
 class _Written(NamedTuple):
     """What a scenario or a step is in the file: its keyword, its line, and whether it stands in a Background."""
 
@@ -104,7 +113,7 @@ def _played(pickle: Any, written: dict[str, _Written], title: str) -> PlayedScen
 
 
 def _step(step: Any, written: _Written) -> Step:
-    kind = KINDS[step["type"]]
+    kind = ROLE_OF_TYPE[step["type"]]
     [phrase] = find(kind, step["text"])
     values: dict[str, Any] = dict(phrase.match(step["text"]) or {})
     if phrase.block is not None:

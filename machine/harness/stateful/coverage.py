@@ -80,6 +80,8 @@ class RunCoverage:
     """The lists and parts of views that something stood in, as "View.field"."""
     values: set[str] = field(default_factory=set)
     """The kinds of values that customers wrote."""
+    refusing: set[str] = field(default_factory=set)
+    """The ids of what was the reason of a refusal."""
     is_for_new: bool = False
     """Whether it matters which situations are new."""
     new: list[int] = field(default_factory=list)
@@ -99,7 +101,13 @@ class RunCoverage:
     @property
     def is_saturated(self) -> bool:
         """Whether the last runs met next to nothing new."""
-        return len(self.new) >= LAST_RUNS and sum(self.new[-LAST_RUNS:]) <= FEW_NEW * len(self.situations)
+        new, enough = self.new_at_last
+        return len(self.new) >= LAST_RUNS and new <= enough
+
+    @property
+    def new_at_last(self) -> tuple[int, int]:
+        """How many situations the last runs met first, and how few of them are next to nothing."""
+        return sum(self.new[-LAST_RUNS:]), int(FEW_NEW * len(self.situations))
 
     def begin(self, configuration: Configuration, played: Sequence[tuple[AnyCommand, Answer]]) -> None:
         """One more run begins, on this configuration; what will have been `played` is the run's own list."""
@@ -133,13 +141,14 @@ class RunCoverage:
         if self.new:
             self.new[-1] += len(self.situations) - before
 
-    def count(self, command: Command, answer: Answer, moves: Sequence[Move]) -> None:
-        """Add one command with its answer and the moves it caused."""
+    def count(self, command: Command, answer: Answer, moves: Sequence[Move], reasons: Sequence[str] = ()) -> None:
+        """Add one command with its answer, the moves it caused, and the ids that are the reason of a refusal."""
         self.kinds[type(command).__name__] += 1
         if isinstance(answer, Accepted):
             self.accepted += 1
         else:
             self.refused += 1
+            self.refusing.update(reasons)
         for move in moves:
             self.rare.update(name for name, is_so in RARE.items() if is_so(move))
             for step in move.steps:

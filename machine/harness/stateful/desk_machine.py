@@ -37,6 +37,7 @@ from machine.harness.stateful.profiles import HypothesisProfile, find, settings_
 from machine.harness.stateful.shrinking import shortest_run
 from machine.harness.stateful.stages import USUAL, Stage, drawn, stage_of
 from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point, live
+from machine.harness.tellable_run import tellable
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
 from machine.oracle.fingerprints import RunInput
@@ -251,7 +252,7 @@ class DeskMachine(RuleBasedStateMachine):
             self._fail(error)
         self.played.append((command, answer))
         if self.tally is not None:
-            self.tally.count(command, answer, self.desk.moves)
+            self.tally.count(command, answer, self.desk.moves, self.desk.reasons)
             self.tally.look(self.configuration, command, answer, self.desk.moves, self.desk.views)
         if self._evidence is not None:
             self._evidence.count(command, answer, self.desk.moves)
@@ -454,7 +455,7 @@ class CampaignResult(msgspec.Struct, frozen=True):
     `properties` says of each property that runs can test whether it is tested or refuted; undetermined where no command
     was given. `failure` holds the first failure as told to the reader, None if there is none; that no command was given
     is one. Counts by transition id, by "Machine.state" and by kind of command hold a 0 for whatever is declared and was
-    never visited.
+    never visited. `run` is the shortest that fails so, in names and texts that may be told.
     """
 
     profile: str
@@ -468,6 +469,7 @@ class CampaignResult(msgspec.Struct, frozen=True):
     states: dict[str, int]
     properties: dict[str, Literal["tested", "refuted", "undetermined"]]
     failure: str | None
+    run: RunInput | None = None
 
     def bound(self) -> str:
         """How much was run, and the seed that repeats it."""
@@ -529,9 +531,11 @@ def campaign(
     chosen = profile if isinstance(profile, HypothesisProfile) else find(profile)
     table = table_of(machine.readings)
     tally, failure = random_runs(machine, chosen)
+    run: RunInput | None = None
     if tally.failed is not None:
         failure, fewest = shortened(machine, tally.failed)
         add_notes(machine, fewest.configuration, fewest.commands, failure)
+        run = tellable(fewest.configuration, fewest.commands)
     refuted = failure.property_id if isinstance(failure, PropertyError) else None
     others: Literal["tested", "undetermined"] = "tested" if tally.commands else "undetermined"
     green = None if tally.commands else NOTHING_GIVEN
@@ -553,6 +557,7 @@ def campaign(
             each.id: "refuted" if each.id == refuted else others for each in properties_of_runs(machine.readings)
         },
         failure=green if failure is None else _says(failure),
+        run=run,
     )
 
 

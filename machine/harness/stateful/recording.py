@@ -36,15 +36,17 @@ def recorded(steps: int, seed_given: int = CI_SEED) -> tuple[RunInput, ...]:
     return tuple(within)
 
 
-def swept(readings: tuple[str, ...] = ()) -> tuple[RunInput, ...]:
-    """Random runs on each stage of the sweep, so that every two values of its dimensions meet in some."""
-    return tuple(
-        run
-        for number, stage in enumerate(sweep())
-        for run in _recorded(_always(stage), RUNS_ON_A_STAGE + 1, STEPS_ON_A_STAGE, CI_SEED + number, readings)[
-            1 : RUNS_ON_A_STAGE + 1
-        ]
-    )
+def swept(
+    readings: tuple[str, ...] = (), progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> tuple[RunInput, ...]:
+    """Random runs on each stage of the sweep, so that every two values of its dimensions meet in some. `progress` gets
+    how many stages are done, and of how many."""
+    stages, found = tuple(sweep()), list[RunInput]()
+    for number, stage in enumerate(stages):
+        progress(number, len(stages))
+        runs = _recorded(_always(stage), RUNS_ON_A_STAGE + 1, STEPS_ON_A_STAGE, CI_SEED + number, readings)
+        found += runs[1 : RUNS_ON_A_STAGE + 1]
+    return tuple(found)
 
 
 class _Recording(DeskMachine):

@@ -30,6 +30,14 @@ export function inLanguage(address, language) {
   return `#/${language}${address.id.slice(address.language.length + 1)}${address.query ? `?${address.query}` : ""}`;
 }
 
+/**
+ * What something on the page is called.
+ * @param {HTMLElement | null} element
+ */
+export function calledOnPage(element) {
+  return element?.dataset.title ?? element?.querySelector("h3, h4, strong")?.textContent ?? "";
+}
+
 /** @param {string} text */
 function decoded(text) {
   try {

@@ -2,6 +2,7 @@
 
 import { made } from "./elements.js";
 import { Walker } from "./walk.js";
+import { calledOnPage } from "./address.js";
 import { Recording } from "./recording.js";
 
 /**
@@ -10,9 +11,8 @@ import { Recording } from "./recording.js";
  * @typedef {{ role: string, agent: number, says: string[], refusal: string, cites: string[] }} Told
  * @typedef {{
  *   table: Table, words: Record<string, Record<string, string>>, keywords: Record<string, Record<string, string>>,
- *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][],
- *   standing: { parts: [string, number][], states: Record<string, string[]>, worlds: number[][] },
- *   recorded: Record<string, Record<string, import("./recording.js").Recorded>>, stores: Record<string, import("./recording.js").Store>
+ *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][], shelf: import("./recording.js").Shelf,
+ *   standing: { parts: [string, number][], states: Record<string, string[]>, worlds: number[][] }
  * }} WalkData
  */
 
@@ -59,9 +59,11 @@ export class WalkView {
    * @param {HTMLElement} place
    * @param {WalkData} data
    * @param {string} language
+   * @param {import("./recording.js").Shelf[]} shelves where recorded runs are
    */
-  constructor(place, data, language) {
+  constructor(place, data, language, shelves) {
     this.data = data;
+    this.shelves = shelves;
     this.language = language;
     this.words = data.words[language];
     this.view = place;
@@ -87,13 +89,13 @@ export class WalkView {
   }
 
   /**
-   * Stand where an address says: the places of a walk between dots, or "run", a recorded run and a step.
+   * Stand where an address says: the places of a walk between dots, or "run", the id of a recorded run and a step.
    * @param {string[]} address what stands behind "walk"
    * @returns {void}
    */
   open(address) {
     this.narrowed = null;
-    if (address[0] === RUN) return this.openRun(address[1] ?? "", Number(address[2] ?? 0));
+    if (address[0] === RUN) return this.openRun(address.slice(1, -1).join("/"), Number(address.at(-1)));
     this.recording = null;
     const places = (address[0] ?? "").split(".").filter(Boolean).map(Number);
     if (!places.every((place, at) => place === this.path[at])) this.path = places;
@@ -112,14 +114,35 @@ export class WalkView {
    * @returns {void}
    */
   openRun(id, step) {
-    const recorded = this.data.recorded[this.language][id];
-    if (!recorded) return this.open([]);
-    if (this.runId !== id || !this.recording) this.recording = new Recording(recorded, this.data.stores[this.language]);
+    const shelf = this.shelves.find((each) => Object.hasOwn(each.runs, id));
+    if (!shelf) {
+      this.open([]);
+      return this.say(this.words.unrecorded);
+    }
+    if (this.runId !== id || !this.recording) this.recording = new Recording(shelf, id, this.languageNumber);
     this.runId = id;
     this.at = Math.max(0, Math.min(Number.isFinite(step) ? step : 0, this.recording.length));
     const last = this.told().at(-1);
-    const broken = this.recording.broken(this.at).map(([, title]) => `✗ ${title}`);
-    this.draw([last ? this.sentence(last) : recorded.title, ...broken].join(" · "));
+    const wrong = this.wrongs(this.recording, this.at).map((says) => `✗ ${says}`);
+    this.draw([last ? this.sentence(last) : this.runTitle(id, this.recording), ...wrong].join(" · "));
+  }
+
+  /**
+   * What is wrong after so many steps, in a sentence each.
+   * @param {Recording} recording
+   * @param {number} at
+   */
+  wrongs(recording, at) {
+    return [...(recording.departs === at ? [this.words.departs] : []), ...recording.broken(at).map(([, title]) => title)];
+  }
+
+  /**
+   * What a recorded run is called, here or where the page tells of it.
+   * @param {string} id
+   * @param {Recording} recording
+   */
+  runTitle(id, recording) {
+    return recording.title || calledOnPage(document.getElementById(`/${this.language}/${id}`)) || id;
   }
 
   get length() {
@@ -190,18 +213,27 @@ export class WalkView {
     this.parts.bar.append(...Object.values(this.buttons), this.position, ...(this.runs ? [this.runs] : []));
   }
 
-  /** A choice of what was recorded, if anything was. */
+  /** A choice of what was recorded, if anything was: all but scenarios, which are listed in a view of their own. */
   makeRuns() {
-    const mine = Object.entries(this.data.recorded[this.language]);
-    if (!mine.length) return null;
     const select = /** @type {HTMLSelectElement} */ (made("select", { "aria-label": this.words.recorded }));
     select.append(new Option(this.words.own, ""));
-    for (const [id, recorded] of mine) select.append(new Option(recorded.title, id));
+    for (const shelf of this.shelves) {
+      for (const id of Object.keys(shelf.runs)) if (!id.startsWith("scenarios/")) select.append(this.runOption(shelf, id));
+    }
+    if (select.length === 1) return null;
     select.addEventListener("change", () => {
       this.stop();
       location.hash = select.value ? `#/${this.language}/walk/${RUN}/${select.value}/0` : `#/${this.language}/walk`;
     });
     return select;
+  }
+
+  /**
+   * @param {import("./recording.js").Shelf} shelf
+   * @param {string} id
+   */
+  runOption(shelf, id) {
+    return new Option(this.runTitle(id, new Recording(shelf, id, this.languageNumber)), id);
   }
 
   /** Go on by itself, from the beginning if one is at the end. */
@@ -300,14 +332,22 @@ export class WalkView {
     const [sign, name] = this.timer ? ["■", this.words.stop] : ["▶", this.words.play];
     this.buttons.play.replaceChildren(made("span", { "aria-hidden": "true" }, sign), ` ${name}`);
     this.position.textContent = this.words.at.replace("{at}", String(this.at)).replace("{all}", String(this.length));
-    if (this.runs) this.runs.value = this.recording ? this.runId : "";
+    if (!this.runs) return;
+    this.runs.querySelector("[data-once]")?.remove();
+    const id = this.recording ? this.runId : "";
+    if (this.recording && !Array.from(this.runs.options).some((each) => each.value === id)) {
+      const option = new Option(this.runTitle(id, this.recording), id);
+      option.dataset.once = "";
+      this.runs.append(option);
+    }
+    this.runs.value = id;
   }
 
   drawChoices() {
     const { choices } = this.parts;
     const hadFocus = choices.contains(document.activeElement);
     const parts = this.recording ? this.runParts() : this.choiceParts();
-    const head = made("h2", {}, this.words.possible);
+    const head = made("h2", {}, this.recording?.departs != null ? this.words.departure : this.words.possible);
     choices.replaceChildren(head, ...parts);
     choices.hidden = !parts.length;
     if (hadFocus) keepFocus(head);
@@ -385,12 +425,24 @@ export class WalkView {
     return [made("details", {}, made("summary", {}, `${this.words.properties}: ${hold}`), ...breaks, list)];
   }
 
-  /** What is broken at this step of a recorded run. */
+  /** What is wrong in a recorded run: here beside what the page tells of it, from elsewhere by a link that leads here. */
   runParts() {
-    const broken = this.recording?.broken(this.at) ?? [];
+    const { recording } = this;
+    const wrong = recording?.wrongAt ?? null;
     const leave = made("p", {}, made("a", { href: `#/${this.language}/walk` }, `▶ ${this.words.leave}`));
-    const list = broken.map(([id, title]) => made("p", { class: "bad" }, "✗ ", made("a", { href: `#/${this.language}/properties/${id}` }, title)));
-    return [made("p", {}, this.words.replay), leave, ...(list.length ? [made("h3", {}, this.words.properties), ...list] : [])];
+    const replay = [made("p", {}, this.words.replay), leave];
+    if (!recording || wrong === null) return replay;
+    const departs = recording.departs !== null;
+    const place = document.getElementById(`/${this.language}/${this.runId}`);
+    const told = place ? [made("p", {}, made("a", { href: `#/${this.language}/${this.runId}` }, this.words.told))] : [];
+    const shown = departs ? [made("p", {}, this.words.specified)] : [];
+    const broken = recording.broken(this.at).map(([id, title]) => made("p", { class: "bad" }, "✗ ", made("a", { href: `#/${this.language}/properties/${id}` }, title)));
+    if (wrong === this.at) {
+      const copies = departs ? Array.from(place?.querySelectorAll("dl, .problem") ?? [], (each) => each.cloneNode(true)) : [];
+      return [...replay, ...(departs ? [made("p", { class: "bad" }, `✗ ${this.words.departs}`)] : []), ...broken, ...copies, ...shown, ...told];
+    }
+    const there = (departs ? this.words.departsAt : this.words.breaksAt).replace("{at}", String(wrong));
+    return [...replay, ...broken, made("p", { class: "bad" }, "✗ ", made("a", { href: this.address(wrong) }, there)), ...shown, ...told];
   }
 
   /** Where the machines stand: each by name, and the conversation's picture with its state lit. */
@@ -467,13 +519,31 @@ export class WalkView {
     this.steps.replaceChildren(
       ...told.map((each, number) => {
         const link = made("a", { href: this.address(number + 1) }, `${each.says.join(" · ")}`);
-        return made("li", {}, made("span", { class: `role ${each.role}`, "aria-hidden": "true" }, `${this.data.signs[each.role] ?? ""} `), link, ...this.refusal(each));
+        const wrong = this.recording ? this.wrongs(this.recording, number + 1) : [];
+        const mark = wrong.map((says) => made("strong", { class: "bad" }, ` ✗ ${says}`));
+        const sign = made("span", { class: `role ${each.role}`, "aria-hidden": "true" }, `${this.data.signs[each.role] ?? ""} `);
+        return made("li", wrong.length ? { class: "departs" } : {}, sign, link, ...this.refusal(each), ...mark);
       }),
     );
     if (!told.length) this.steps.replaceChildren(made("li", { class: "walk-none" }, this.words.nothing));
     this.table.replaceChildren(this.lanes(told));
     this.parts.screens.title = this.at ? this.words.changed : "";
-    this.text.textContent = this.recording ? this.recording.gherkin : this.walker.gherkin(this.words.title, this.data.keywords[this.language]);
+    this.text.textContent = this.recording ? this.recording.gherkin || this.featureOnPage() : this.walker.gherkin(this.words.title, this.data.keywords[this.language]);
+  }
+
+  /** The feature of a recorded run as it stands where the page tells of it: a scenario, with what comes before it. */
+  featureOnPage() {
+    const ids = [this.runId, this.runId.slice(0, this.runId.lastIndexOf("/"))];
+    const place = ids.map((id) => document.getElementById(`/${this.language}/${id}`)).find((each) => each !== null);
+    const feature = place?.closest(".feature");
+    const steps = Array.from(place?.querySelectorAll(".gherkin, .steps > li") ?? [], (each) => each.textContent ?? "");
+    const before = feature?.querySelector(":scope > .gherkin")?.textContent;
+    if (!feature) return steps.join("\n");
+    const lines = [before, ...steps].filter(Boolean).join("\n\n").split("\n");
+    const keyword = this.data.keywords[this.language].feature;
+    const title = `${keyword}: ${feature.querySelector("h2")?.textContent ?? ""}`;
+    const language = this.languageNumber ? "# language: ko\n" : "";
+    return `${language}${title}\n\n${lines.map((line) => (line ? `  ${line}` : "")).join("\n")}\n`;
   }
 
   /** @param {Told} told */

@@ -1,6 +1,6 @@
 // Shows one view in one language, and leads to whatever the address names.
 
-import { LANGUAGES, inLanguage, readAddress } from "./address.js";
+import { LANGUAGES, calledOnPage, inLanguage, readAddress } from "./address.js";
 import { WalkView } from "./desk.js";
 import { makeFilter } from "./filter.js";
 import { unpacked } from "./phrase_book.js";
@@ -25,15 +25,30 @@ function fillIn(part) {
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-lines]"))) {
     text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => BOOK.lines[part.lang][Number(line)]).join("\n");
   }
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-rule]"))) {
+    const card = document.getElementById(`/${part.lang}/rules/${item.dataset.rule}`);
+    if (!card) continue;
+    const title = titleOfRule(card).slice((item.dataset.rule ?? "").length).trim();
+    const [, place = ""] = (card.querySelector('summary[data-place]')?.textContent ?? "").split(": ");
+    item.append(` ${title} `, ...(place ? [made("small", {}, place)] : []));
+  }
   for (const link of part.querySelectorAll("a[href*='/rules/']")) {
     if (!/\s/.test(link.textContent ?? " ")) link.classList.add("id");
   }
   for (const link of part.querySelectorAll("a[data-title]")) {
     link.classList.remove("id");
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    if (target?.matches(".rule")) link.textContent = shortened(titleOfRule(target));
-    else link.textContent = target?.dataset.title ?? target?.querySelector("h3, strong")?.textContent ?? link.textContent;
+    link.textContent = shortened(target?.matches(".rule") ? titleOfRule(target) : calledOnPage(target)) || link.textContent;
   }
+  let [recorded, all] = [0, 0];
+  for (const scenario of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("article.scenario"))) {
+    recorded += playable(scenario);
+    all += Number(scenario.dataset.rows ?? 1);
+  }
+  const words = WORDS[part.lang];
+  const says = part.querySelector("[data-recorded]");
+  const told = recorded < all ? words.someRecorded : words.allRecorded;
+  if (says) says.textContent = told.replace("{recorded}", String(recorded)).replace("{all}", String(all));
 }
 
 /**
@@ -64,6 +79,33 @@ function shortened(title) {
 /** The filters, by the id of their view. @type {Record<string, import("./filter.js").Filter>} */
 const filters = {};
 
+/**
+ * Lead from a scenario to its recorded runs, one for each row of examples, or say that there is none. Gives how many.
+ * @param {HTMLElement} scenario
+ */
+function playable(scenario) {
+  const [, language, ...rest] = scenario.id.split("/");
+  const words = WORDS[language];
+  const ids = [rest.join("/")];
+  for (let row = 2; row <= Number(scenario.dataset.rows ?? 1); row++) ids.push(`${ids[0]}/${row}`);
+  const place = document.createElement("p");
+  place.className = "plays";
+  ids.forEach((id, row) => {
+    const which = ids.length > 1 ? ` (${row + 1})` : "";
+    if (!Object.hasOwn(BOOK.walk.shelf.runs, id)) return place.append(`${words.notRecorded}${which} `);
+    const link = document.createElement("a");
+    link.href = `#/${language}/walk/run/${id}/0`;
+    link.textContent = `▶ ${words.play}${which}`;
+    place.append(link, " ");
+  });
+  const count = place.childElementCount;
+  scenario.querySelector("details .marks")?.after(place);
+  return count;
+}
+
+/** The recorded runs: those that are declared, and those of what failed. @type {import("./recording.js").Shelf[]} */
+const SHELVES = [BOOK.walk.shelf, ...JSON.parse(document.getElementById("found")?.textContent ?? "[]")];
+
 /** @type {Record<string, WalkView>} */
 const walks = {};
 
@@ -73,7 +115,7 @@ const walks = {};
  */
 function walkOf(part) {
   const place = /** @type {HTMLElement} */ (part.querySelector("[data-view=walk]"));
-  return (walks[part.lang] ??= new WalkView(place, BOOK.walk, part.lang));
+  return (walks[part.lang] ??= new WalkView(place, BOOK.walk, part.lang, SHELVES));
 }
 
 /** @param {string} language */

@@ -11,6 +11,10 @@ const SYLLABLES_OF_AN_INITIAL = 588;
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const AROUND = 60;
 
+/** Whatever has an address, but for parts of a view that only hold such things. */
+const FOUND =
+  "article[id], li[id], tbody[id], section.procedure, section.run, section.machine, section.comparison, section[id$='/overview/source']";
+
 /** What readers call otherwise. @type {Record<string, string[]>} */
 const OTHERWISE_CALLED = {
   ready: ["available"],
@@ -59,7 +63,7 @@ export function folded(text) {
  * @returns {Found[]}
  */
 export function searchable(part) {
-  return Array.from(part.querySelectorAll("[data-found]"), (element) => {
+  return Array.from(part.querySelectorAll(FOUND), (element) => {
     const named = element.matches(".rule") ? titleOfRule(element) : (element.querySelector("h2, h3, h4, strong, th")?.textContent ?? "");
     const title = named.replace(/\s+/g, " ").trim();
     const key = folded(title);

@@ -20,7 +20,7 @@
  * @typedef {Record<string, string>} Fills
  */
 
-const [CHILDREN, CONVERSATION, SECONDS, CLOCK, ASSET, BUSINESS_NUMBER, DELETED_ASSET] = [0, 1, 2, 3, 4, 5, 6].map((place) =>
+export const [CHILDREN, CONVERSATION, SECONDS, CLOCK, ASSET, BUSINESS_NUMBER, DELETED_ASSET] = [0, 1, 2, 3, 4, 5, 6].map((place) =>
   String.fromCharCode(0xe000 + place),
 );
 const BASE = 128;

@@ -9,21 +9,26 @@
 of what it writes; `walker` walks on it, and so does scripts/walk.js. `recorded_run` does the same for any other run.
 """
 
+from machine.pages.walk.declared_runs import DeclaredRuns, declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
-from machine.pages.walk.recorded_run import Run, counterexample_run, recorded, scenario_run
-from machine.pages.walk.view import beginning, kept_table, procedure_runs, script_data
+from machine.pages.walk.recorded_run import Recorder, Recording, Run, Shelf, counterexample_run, scenario_run
+from machine.pages.walk.view import beginning, kept_table, script_data
 from machine.pages.walk.walker import Walker
 from machine.pages.walk.ways import ways_into_states
 
 __all__ = [
+    "DeclaredRuns",
+    "Recorder",
+    "Recording",
     "Run",
+    "Shelf",
     "Walker",
     "beginning",
     "counterexample_run",
+    "declared_runs",
     "kept_table",
     "procedure_runs",
     "reading_runs",
-    "recorded",
     "scenario_run",
     "script_data",
     "ways_into_states",

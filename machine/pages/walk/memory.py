@@ -19,7 +19,7 @@ from machine.lifecycle.engine import TableEngine
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import DialogState
 from machine.pages.walk.table import ASSETS
-from machine.story.steps.particles import Ending, ending_of
+from machine.port.particles import Ending, ending_of
 from spec.language import Language
 from spec.limits import COMPOSE_LIMIT
 from spec.port.configuration import Configuration

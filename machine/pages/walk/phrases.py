@@ -69,5 +69,16 @@ SCRIPTED = {
     ),
     "recorded": Words("Recorded runs", "기록한 실행"),
     "own": Words("Walk freely", "직접 따라가기"),
+    "unrecorded": Words(
+        "This page has no recording of that run; the page that `textdesk check` writes has one of every green "
+        "scenario.",
+        "이 페이지에는 그 실행의 기록이 없다. `textdesk check`가 쓰는 페이지에는 통과한 모든 시나리오의 기록이 있다.",
+    ),
+    "departure": Words("What the desktop did otherwise", "데스크톱이 다르게 한 것"),
+    "departs": Words("Here the desktop did otherwise.", "데스크톱은 여기에서 다르게 했다."),
+    "departsAt": Words("The desktop did otherwise at step {at}.", "데스크톱은 {at}단계에서 다르게 했다."),
+    "breaksAt": Words("A property breaks at step {at}.", "속성 하나가 {at}단계에서 지켜지지 않는다."),
+    "specified": Words("The screens show what the specification does.", "화면은 명세대로 하는 것을 보여 준다."),
+    "told": Words("Told among the results", "결과에서 보기"),
 }
 """What the scripts say."""

@@ -29,7 +29,7 @@ from machine.pages.walk.table import (
     WalkRefusal,
     WalkTable,
 )
-from machine.story.steps.particles import ending_of
+from machine.port.particles import ending_of
 from spec.language import LANGUAGES
 from spec.port.answers import Accepted, Refused
 from spec.properties import STATE_PROPERTIES, StateProperty

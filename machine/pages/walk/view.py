@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 import msgspec
 from markupsafe import Markup
 
 from machine.draw.palette import LOOKS
-from machine.draw.procedures import OUTLINES
 from machine.evidence.cache import stage
 from machine.lifecycle.declaration import Caller
 from machine.pages.walk import phrases
 from machine.pages.walk.memory import Cast
-from machine.pages.walk.recorded_run import Run, Store, recorded, scenario_run
+from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS, walk_table
 from machine.pages.walk.walker import Walker
@@ -83,25 +80,8 @@ def who(role: str, agent: int, language: Language) -> str:
     return said if agent < 0 else f"{said} {Cast(BOUNDS, language).configuration.agents[agent]}"
 
 
-def procedure_runs(folder: Path, language: Language, without: Collection[str] = ()) -> tuple[Run, ...]:
-    """The scenarios of the documented procedures as runs, but of those `without` which that is, by slug; `folder` holds
-    the features. Raises FeatureError where one is missing."""
-    found = []
-    for outline in (each for each in OUTLINES if each.slug not in without):
-        for number, source in enumerate(outline.sources, start=1):
-            identity = outline.slug if number == 1 else f"{outline.slug}-{number}"
-            run = scenario_run(folder / language / f"{source.file}.feature", source.title.of(language), identity)
-            found.append(msgspec.structs.replace(run, title=f"{outline.title.of(language)}: {run.title}"))
-    return tuple(found)
-
-
-def script_data(table: WalkTable, runs: Mapping[Language, Sequence[Run]]) -> dict[str, object]:
-    """What the scripts get: the table, what they say, and the runs as recorded, by language and id."""
-    stores = {language: Store() for language in LANGUAGES}
-    recorded_runs = {
-        language: {run.id: recorded(run, language, stores[language]) for run in runs.get(language, ())}
-        for language in LANGUAGES
-    }
+def script_data(table: WalkTable, shelf: Shelf) -> dict[str, object]:
+    """What the scripts get: the table, what they say, and the runs as recorded."""
     casts = [Cast(BOUNDS, language) for language in LANGUAGES]
     return {
         "table": table,
@@ -115,7 +95,6 @@ def script_data(table: WalkTable, runs: Mapping[Language, Sequence[Run]]) -> dic
             for caller in Caller
         },
         "signs": {caller.value: LOOKS[caller].sign for caller in Caller},
-        "recorded": recorded_runs,
-        "stores": {language: store.shipped() for language, store in stores.items()},
+        "shelf": shelf,
         "agents": [cast.configuration.agents for cast in casts],
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from machine.story.steps.particles import chosen, pair_of
+from machine.port.particles import SLOT, chosen, pair_of
 from spec.language import LANGUAGES, Language
 
 Kind = Literal["given", "when", "then"]
@@ -16,7 +16,6 @@ Act = Callable[..., None]
 """Takes the scene and the phrase's values by name."""
 
 PARAMETERS_LIMIT = 3
-SLOT = re.compile(r"\{([^{}]+)\}")
 SAMPLE_TEXT = "sample"
 SAMPLE_NUMBER = 7
 
@@ -48,6 +47,24 @@ class Phrase:
     def parameters(self) -> dict[str, type[Value]]:
         """The parameters with their types, in the order of the English words."""
         return parameters_of(self.en)
+
+    def wordings(self, language: Language) -> tuple[str, ...]:
+        """Every way in which the phrase may be worded, with empty texts and zeros for values."""
+        return (self.tell(language, **{name: kind() for name, kind in self.parameters.items()}),)
+
+    def told_with(self, language: Language, written: Sequence[str]) -> str:
+        """The sentence with values as they are written, in the order of this language; without them with their names in
+        angle brackets, for reading."""
+        told, position, left = "", 0, list(written)
+        for slot in SLOT.finditer(template := self.template(language)):
+            told += template[position : slot.start()]
+            pair = pair_of(slot[1])
+            if pair is not None:
+                told += chosen(pair, told) if written else f"{pair.after_consonant}({pair.after_vowel})"
+            else:
+                told += left.pop(0) if left else f"<{slot[1].removesuffix(':int')}>"
+            position = slot.end()
+        return told + template[position:]
 
     @cached_property
     def patterns(self) -> dict[Language, re.Pattern[str]]:

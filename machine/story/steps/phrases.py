@@ -2,14 +2,14 @@
 
 from difflib import get_close_matches
 
+from machine.port.particles import SLOT, pair_of
 from machine.story.steps import given as phrases_given
 from machine.story.steps import then_answer as phrases_then_answer
 from machine.story.steps import then_closing as phrases_then_closing
 from machine.story.steps import then_conversation as phrases_then_conversation
 from machine.story.steps import then_requests as phrases_then_requests
 from machine.story.steps import when as phrases_when
-from machine.story.steps.particles import pair_of
-from machine.story.steps.phrase import SLOT, Kind, Phrase, checked
+from machine.story.steps.phrase import Kind, Phrase, checked
 from spec.language import LANGUAGES
 
 PHRASES: tuple[Phrase, ...] = checked(

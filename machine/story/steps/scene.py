@@ -70,6 +70,7 @@ class Scene:
         self._conversations: dict[str, list[str]] = {}
         self._configuration: Configuration | None = None
         self._played: list[tuple[c.AnyCommand, Answer]] = []
+        self._given: list[c.AnyCommand] = []
         self._unseen = False
 
     # --- the stage
@@ -215,6 +216,7 @@ class Scene:
             raise SceneError(f"A scenario gives at most {PLAYED_LIMIT} commands; split it.")
         try:
             self._offered(type(command).__name__)
+            self._given.append(command)
             answer = self._desk.apply(command)
         except SpecificationError as error:
             raise SceneError(_violated(MACHINES_ARE_SOUND.title, f"{MACHINES_ARE_SOUND.id}: {error}")) from None
@@ -233,6 +235,11 @@ class Scene:
     def played(self) -> tuple[tuple[c.AnyCommand, Answer], ...]:
         """Every command so far with its answer."""
         return tuple(self._played)
+
+    @property
+    def given(self) -> tuple[c.AnyCommand, ...]:
+        """Every command so far, one that the desktop gave no answer to among them."""
+        return tuple(self._given)
 
     def answer(self) -> Answer:
         """The answer to the last command, which counts as looked at from now on."""

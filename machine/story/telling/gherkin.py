@@ -1,7 +1,7 @@
 """A run told in the reader's words: as a Gherkin feature that runs, and as Python that runs.
 
-Numbers are told by their handles; one that is not made up is replaced by one that is, and so is a name that a step
-cannot say. Whatever else is sensitive is masked, so nothing raw is told. Malformed commands are left out.
+Numbers are told as they are; one that is not made up is replaced by one that is, and so is a name that a step cannot
+say. Whatever else is sensitive is masked, so nothing raw is told. Malformed commands are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ import msgspec
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
 from machine.port.form import malformed
+from machine.port.particles import with_particles
 from machine.port.vocabulary import POLICIES, why
 from machine.story.fictional_data import NUMBERS, asset_number, customer_number
 from machine.story.steps.phrase import Kind, Value, can_be_quoted
@@ -54,10 +55,12 @@ KEYWORDS: dict[Language, dict[str, str]] = {
 ASIDES: dict[Language, dict[str, str]] = {
     "en": {
         "left_out": "left out: a malformed {command}",
+        "nth": '"{name}" is conversation number {nth} of {customer}; without a number it is the newest',
         "replaced": "numbers, names or texts that may not be told are replaced; the run may differ there",
     },
     "ko": {
         "left_out": "생략: 형식에 맞지 않는 {command}",
+        "nth": '"{name}"{은/는} {customer}의 {nth}번째 대화이다. 번호가 없으면 가장 최근 대화이다',
         "replaced": "옮길 수 없는 번호, 이름, 텍스트는 바꾸었으며 실행이 그 부분에서 다를 수 있다",
     },
 }
@@ -99,7 +102,8 @@ def written(told: Iterable[PhraseUse | str], language: Language, title: str, tag
 
 def step_lines(told: Iterable[PhraseUse | str], language: Language) -> list[str]:
     """Steps and comments as the lines of a scenario."""
-    words, lines = KEYWORDS[language], []
+    words, told = KEYWORDS[language], tuple(told)
+    lines = [f"# {aside}" for aside in _nth_told(told, language)]
     kind: Kind | None = None
     for said in told:
         if isinstance(said, str):
@@ -109,6 +113,15 @@ def step_lines(told: Iterable[PhraseUse | str], language: Language) -> list[str]
         lines.append(f"{keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
         kind = said.kind
     return lines
+
+
+def _nth_told(told: Iterable[PhraseUse | str], language: Language) -> Iterator[str]:
+    """What the number behind a customer counts, by the first that has one."""
+    uses = (said for said in told if not isinstance(said, str))
+    customers = (str(use.values.get("customer", "")) for use in uses)
+    found = next((nth for customer in customers if (nth := NTH.fullmatch(customer)) is not None), None)
+    if found is not None:
+        yield with_particles(ASIDES[language]["nth"], {"name": found[0], **found.groupdict()})
 
 
 def steps(
@@ -226,7 +239,7 @@ def _people(configuration: Configuration) -> Iterator[PhraseUse]:
     for index, asset in enumerate(configuration.assets, start=1):
         yield _given("stage.asset", asset=asset.name, queue=asset.queue)
         if asset.number != asset_number(index):
-            yield _given("stage.asset_number", asset=asset.name, number=_handle(asset.number))
+            yield _given("stage.asset_number", asset=asset.name, number=asset.number)
     for reason in configuration.reasons:
         yield _given("stage.reason", reason=reason)
 
@@ -235,13 +248,13 @@ def _customers(configuration: Configuration, customers: Mapping[str, str]) -> It
     known = {customer.number: customer.name for customer in configuration.customers}
     for index, (number, name) in enumerate(customers.items(), start=1):
         if number not in known:
-            yield _given("stage.customer_unknown", customer=name, number=_handle(number))
+            yield _given("stage.customer_unknown", customer=name, number=number)
         elif number == customer_number(index):
             yield _given("stage.customer", customer=name)
         else:
-            yield _given("stage.customer_number", customer=name, number=_handle(number))
+            yield _given("stage.customer_number", customer=name, number=number)
         if known.get(number, name) != name:
-            yield _given("stage.customer_name", customer=name, name=_handle(known[number]))
+            yield _given("stage.customer_name", customer=name, name=known[number])
 
 
 def _settings(configuration: Configuration, language: Language) -> Iterator[PhraseUse]:
@@ -257,7 +270,3 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Phra
         yield _given("stage.masking_off")
     if configuration.policy != default["policy"]:
         yield _given("stage.policy", policy=load().words(POLICIES[configuration.policy]).of(language))
-
-
-def _handle(number: str) -> str:
-    return NUMBERS.get(number, number)

@@ -1,5 +1,6 @@
 """In somebody else's project TextDesk does nothing until a run asks for it, and then only what was asked for."""
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -85,11 +86,11 @@ def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
 
 def collected(told: pytest.RunResult) -> list[str]:
     """The tests that were run, in order."""
-    return [line.partition(" ")[0] for line in told.outlines if line.endswith("%]")]
+    return [found[1] for line in told.outlines if (found := re.match(r"(.+::.+?) +[A-Z]+ .*%\]$", line))]
 
 
 THEIRS = ["test_basket.py::test_what_is_put_in_is_in"]
-ITS_OWN = ["offers.feature::test_a_request_comes"]
+ITS_OWN = ["offers.feature::A request comes"]
 
 
 def test_tutorial_a_project_that_has_not_asked_collects_just_its_own(project: pytest.Pytester) -> None:
@@ -143,7 +144,7 @@ def test_asked_by_the_ini_file_what_lies_below_it_runs(pytester: pytest.Pytester
     told = run(pytester, "--strict-markers")
 
     told.assert_outcomes(passed=2)
-    assert collected(told) == ["below/more.feature::test_a_request_comes", *ITS_OWN]
+    assert collected(told) == ["below/more.feature::A request comes", *ITS_OWN]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_asked_by_the_ini_file_nothing_outside_its_folder_runs(pytester: pytest.
     told = run(pytester, "-c", "mine/pytest.ini", "mine", "theirs")
 
     told.assert_outcomes(passed=1)
-    assert collected(told) == ["mine/offers.feature::test_a_request_comes"]
+    assert collected(told) == ["mine/offers.feature::A request comes"]
     assert run(pytester, "-c", "mine/pytest.ini", "theirs/offers.feature").ret == pytest.ExitCode.USAGE_ERROR
 
 
@@ -221,8 +222,8 @@ def test_an_option_of_ours_asks_for_the_paths_that_are_given_with_it(project: py
     assert collected(told) == [*ITS_OWN, *THEIRS]
     assert (project.path / "shown.json").read_text(encoding="utf-8").count('"outcome"') == 1
     told = run(project, "--textdesk-reading=idle-pends", "below", "test_basket.py", *unmarked)
-    assert collected(told) == ["below/more.feature::test_a_request_comes", *THEIRS]
-    told = run(project, "--textdesk-power", "offers.feature::test_a_request_comes", "-n", "2", *unmarked)
+    assert collected(told) == ["below/more.feature::A request comes", *THEIRS]
+    told = run(project, "--textdesk-power", "offers.feature::A request comes", "-n", "2", *unmarked)
     told.assert_outcomes(passed=1)
 
 
@@ -244,8 +245,8 @@ def test_the_ini_file_may_name_the_paths_that_are_ours(project: pytest.Pytester,
     told = run(project, "-W", "ignore::pytest.PytestUnknownMarkWarning")
 
     assert collected(told) == [
-        "desk/offers.feature::test_a_request_comes",
-        "one.feature::test_a_request_comes",
+        "desk/offers.feature::A request comes",
+        "one.feature::A request comes",
         *THEIRS,
     ]
 

@@ -11,10 +11,10 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.explore.concrete_graph import Edge
 from machine.lifecycle.table import TABLE
+from machine.pages.walk.declared_runs import declared_runs
 from machine.pages.walk.phrase_book import packed
-from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.table import STEPS_LIMIT
-from machine.pages.walk.view import beginning, procedure_runs, script_data
+from machine.pages.walk.view import beginning, script_data
 from machine.pages.walk.walker import Walker
 from spec.language import LANGUAGES, Language
 from spec.refusals import Refusal
@@ -150,9 +150,9 @@ def test_every_property_of_a_state_was_asked_of_every_state_and_holds() -> None:
 
 
 def test_the_page_gets_it_in_few_bytes() -> None:
-    runs = {each: (*procedure_runs(Path("features"), each), *reading_runs(each)) for each in LANGUAGES}
+    shelf = declared_runs(Path("features")).whole
 
-    assert len(msgspec.json.encode(packed(script_data(table(), runs)))) < KILOBYTES * 1_000
+    assert len(msgspec.json.encode(packed(script_data(table(), shelf)))) < KILOBYTES * 1_000
 
 
 def test_without_a_script_the_beginning_is_there() -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -258,6 +259,8 @@ def test_conversations_and_assets_beyond_the_first_are_told_apart() -> None:
     told = tell(stage, played, "ko", "두 대화")
 
     assert '시스템이 고객 "하나 #1"의 대화를 상담사 "민지"에게 배정한다' in told
+    aside = '# "하나 #1"은 하나의 1번째 대화이다. 번호가 없으면 가장 최근 대화이다'
+    assert told.count(aside) == 1 and told.index(aside) < told.index("먼저 ")
     assert '시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정한다' in told
     assert '상담사 "민지"가 고객 "c7"의 요청에서 수락을 클릭한다' in told
     assert "글자 1001개짜리 답장" in told
@@ -275,10 +278,25 @@ def test_a_number_that_is_not_made_up_is_never_told() -> None:
         customers=(CustomerSetting(number=real, name=real),),
     )
     commands: tuple[c.AnyCommand, ...] = (c.CustomerText(number=real, asset="대표 번호", text=f"{real}로 전화 주세요"),)
-    for told in (tell(stage, _played(stage, commands), "ko", "번호"), tell_python(stage, commands)):
-        assert "867" not in told
-        assert "customer_number(1)" in told
-    assert '고객 "하나"의 이름이 "customer_number(1)"로 설정되어 있다' in tell(stage, [], "ko", "번호")
+    scenario, program = tell(stage, _played(stage, commands), "ko", "번호"), tell_python(stage, commands)
+    assert "867" not in scenario and customer_number(1) in scenario and "customer_number(" not in scenario
+    assert "867" not in program and "customer_number(1)" in program
+    assert f'고객 "하나"의 이름이 "{customer_number(1)}"로 설정되어 있다' in tell(stage, [], "ko", "번호")
+
+
+def test_a_made_up_number_is_told_as_it_is_and_played_as_it_is() -> None:
+    stage = msgspec.structs.replace(
+        STAGE,
+        assets=(AssetSetting(name="대표 번호", number=asset_number(7), queue="결제"),),
+        customers=(CustomerSetting(number=customer_number(9), name="하나"),),
+    )
+    commands = (c.CustomerText(number=customer_number(9), asset="대표 번호", text="안녕하세요"),)
+    for language in LANGUAGES:
+        told = tell(stage, _played(stage, commands), language, "numbers")
+        assert f'"{customer_number(9)}"' in told and f'"{asset_number(7)}"' in told and "_number(" not in told
+        (scenario,) = scenarios(told)
+        scene = play(scenario, InProcessDesk())
+        assert scene.configuration == stage and [command for command, _ in scene.played] == list(commands)
 
 
 DECOMPOSED = unicodedata.normalize("NFD", "서연")

@@ -51,6 +51,7 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
         "run each scenario again under every fault of what it is tagged with",
         {"action": "store_true"},
     ),
+    "--textdesk-strict": ("take what is only doubtful in a file for an error", {"action": "store_true"}),
     "--textdesk-reading": (
         "take this reading; may be repeated",
         {"metavar": "ID", "action": "append", "default": []},

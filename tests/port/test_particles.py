@@ -2,7 +2,7 @@
 
 import pytest
 
-from machine.story.steps.particles import chosen, pair_of
+from machine.port.particles import chosen, pair_of
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A feature file is parsed once, and what is long is not kept."""
 
-from machine.evidence.feature_document import LONGEST_KEPT, document, pickles
+from machine.language.document import LONGEST_KEPT, document, pickles
 
 TEXT = "Feature: F\n  Scenario: S\n    Given something\n"
 

@@ -1,7 +1,11 @@
 """Korean particles: which of a pair follows a word, from the sound that the word ends in."""
 
+import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+SLOT = re.compile(r"\{([^{}]+)\}")
+"""Where a value stands in a template, or a particle that fits the word before it."""
 Ending = Literal["vowel", "consonant", "rieul"]
 
 
@@ -19,6 +23,9 @@ PAIRS: tuple[Pair, ...] = (
     Pair("은", "는"),
     Pair("과", "와"),
     Pair("으로", "로", rieul_as_vowel=True),
+    Pair("이라는", "라는"),
+    Pair("이라고", "라고"),
+    Pair("이나", "나"),
 )
 
 DIGIT_ENDINGS: dict[str, Ending] = {
@@ -95,3 +102,14 @@ def _ending_of_latin(text: str) -> Ending:
         return "consonant"
     closes = len(sounded) > 1 and sounded[-1] in SHORT_STOPS and sounded[-2] in "aeiou"
     return "consonant" if closes else "vowel"
+
+
+def with_particles(template: str, values: Mapping[str, str]) -> str:
+    """A template with its values, `{name}`, and the particles that fit what stands before them, `{이/가}`."""
+    told, position = "", 0
+    for slot in SLOT.finditer(template):
+        told += template[position : slot.start()]
+        pair = pair_of(slot[1])
+        told += values[slot[1]] if pair is None else chosen(pair, told)
+        position = slot.end()
+    return told + template[position:]

@@ -1,0 +1,163 @@
+"""The lines of a feature file, each for what it was meant to be, whether or not the whole can be parsed.
+
+>>> [line.kind for line in lines_of("Feature: Transfer\\n  Scenario: One\\n    Given there is a queue")]
+['section', 'section', 'step']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from gherkin.dialect import Dialect
+
+Section = Literal["feature", "rule", "background", "scenario", "scenario_outline", "examples"]
+Role = Literal["given", "when", "then", "and"]
+LineKind = Literal["blank", "comment", "header", "tags", "section", "step", "row", "fence", "block", "other"]
+
+SECTIONS: tuple[Section, ...] = ("feature", "rule", "background", "scenario", "scenario_outline", "examples")
+ROLES: dict[str, Role] = {"given": "given", "when": "when", "then": "then", "and": "and", "but": "and"}
+HEADER = re.compile(r"\s*#\s*language\s*[:=]?\s*(?P<name>[^\s#]+)?", re.IGNORECASE)
+FENCES = ('"""', "```")
+HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
+LATIN = re.compile("[A-Za-z]")
+
+
+class Line(NamedTuple):
+    """A line: its number from 1, what it is, where its first character stands, the keyword of a section or a step with
+    what that stands for, and what follows it."""
+
+    number: int
+    kind: LineKind
+    start: int
+    text: str
+    keyword: str = ""
+    section: Section | None = None
+    role: Role | None = None
+
+
+class Keywords(NamedTuple):
+    """The keywords of a language: of sections without a colon, of steps without a space, the longest first."""
+
+    language: str
+    sections: tuple[tuple[str, Section], ...]
+    steps: tuple[tuple[str, Role], ...]
+
+    def of_section(self, section: Section) -> str:
+        """The keyword that our own files use for a section."""
+        return next(word for word, each in self.preferred if each == section)
+
+    def of_role(self, role: Role) -> str:
+        """The keyword that our own files use for a step."""
+        return OWN_STEPS[self.language][role]
+
+    @property
+    def preferred(self) -> tuple[tuple[str, Section], ...]:
+        """The keywords of sections that our own files use."""
+        return tuple((word, section) for section, word in OWN_SECTIONS[self.language].items())
+
+
+OWN_SECTIONS: dict[str, dict[Section, str]] = {
+    "en": {
+        "feature": "Feature",
+        "rule": "Rule",
+        "background": "Background",
+        "scenario": "Scenario",
+        "scenario_outline": "Scenario Outline",
+        "examples": "Examples",
+    },
+    "ko": {
+        "feature": "기능",
+        "rule": "규칙",
+        "background": "배경",
+        "scenario": "시나리오",
+        "scenario_outline": "시나리오 개요",
+        "examples": "예",
+    },
+}
+OWN_STEPS: dict[str, dict[Role, str]] = {
+    "en": {"given": "Given", "when": "When", "then": "Then", "and": "And"},
+    "ko": {"given": "먼저", "when": "만일", "then": "그러면", "and": "그리고"},
+}
+
+
+@lru_cache
+def keywords_of(language: str) -> Keywords:
+    """The keywords of English or Korean, with those that the official parser knows besides."""
+    dialect = Dialect.for_name(language)
+    assert dialect is not None, "both languages are Gherkin's"
+    sections = {word: section for section in SECTIONS for word in getattr(dialect, f"{section}_keywords")}
+    steps = {
+        word.rstrip(): role
+        for name, role in ROLES.items()
+        for word in getattr(dialect, f"{name}_keywords")
+        if word.strip() != "*"
+    }
+    longest = lambda pair: -len(pair[0])  # noqa: E731 - of two that begin alike the longer is meant
+    return Keywords(language, tuple(sorted(sections.items(), key=longest)), tuple(sorted(steps.items(), key=longest)))
+
+
+def language_of(text: str) -> str:
+    """The language that a text says it is in, as it says it; empty where it says none in its first lines."""
+    for line in text.split("\n", 10)[:10]:
+        if (header := HEADER.match(line)) is not None:
+            return header["name"] or ""
+        if line.strip() and not line.lstrip().startswith("#"):
+            return ""
+    return ""
+
+
+def written_in(text: str) -> str:
+    """The language that a text is written in: that of most lines which begin with a letter."""
+    korean = english = 0
+    for line in text.split("\n"):
+        first = line.lstrip()[:1]
+        if HANGUL.match(first):
+            korean += 1
+        elif LATIN.match(first):
+            english += 1
+    return "ko" if korean > english else "en"
+
+
+def lines_of(text: str, language: str = "en") -> tuple[Line, ...]:
+    """Every line of a text, read with the keywords of a language."""
+    return tuple(_lines(text, keywords_of(language)))
+
+
+def _lines(text: str, keywords: Keywords) -> Iterator[Line]:
+    fence = ""
+    for number, whole in enumerate(text.split("\n"), 1):
+        stripped = whole.strip()
+        start = len(whole) - len(whole.lstrip())
+        if fence:
+            closes = stripped == fence
+            yield Line(number, "fence" if closes else "block", start, stripped)
+            fence = "" if closes else fence
+        elif opened := next((each for each in FENCES if stripped.startswith(each)), ""):
+            fence = opened
+            yield Line(number, "fence", start, stripped)
+        else:
+            yield _line(number, start, stripped, keywords)
+
+
+def _line(number: int, start: int, stripped: str, keywords: Keywords) -> Line:
+    if not stripped:
+        return Line(number, "blank", start, "")
+    if stripped.startswith("#"):
+        is_header = HEADER.fullmatch(stripped) is not None
+        return Line(number, "header" if is_header else "comment", start, stripped)
+    if stripped.startswith("@"):
+        return Line(number, "tags", start, stripped)
+    if stripped.startswith("|"):
+        return Line(number, "row", start, stripped)
+    if stripped == "*" or stripped.startswith("* "):
+        return Line(number, "step", start, stripped[1:].strip(), "*", None, None)
+    for word, section in keywords.sections:
+        if stripped.startswith(f"{word}:"):
+            return Line(number, "section", start, stripped[len(word) + 1 :].strip(), word, section)
+    for word, role in keywords.steps:
+        if stripped == word or stripped.startswith((f"{word} ", f"{word}\t")):
+            return Line(number, "step", start, stripped[len(word) :].strip(), word, None, role)
+    return Line(number, "other", start, stripped)

@@ -1,0 +1,73 @@
+"""A story played on a desktop, step by step, and the step that is guilty where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from machine.language.feature import Step, Story
+from machine.language.finding import Finding, found
+from machine.language.phrase_index import readings_of
+from machine.port.errors import DesktopError
+from machine.port.port import Desk
+from machine.story.steps.scene import NotAcceptedError, NotOfferedStepError, Scene
+
+Outcome = Literal["passed", "failed", "left_out"]
+
+
+class Played(NamedTuple):
+    """How a story ended: the number of the step that is guilty, from 1, and what is said of it; for a story that was
+    left out what the desktop lacks. A failed one has the scene as it was left."""
+
+    outcome: Outcome
+    guilty: int = 0
+    finding: Finding | None = None
+    lacking: str = ""
+    scene: Scene | None = None
+
+
+class UnreadableStepError(ValueError):
+    """A step that no phrase reads, or more than one: the file was not checked, or is not sound."""
+
+
+def play(
+    story: Story,
+    desk: Desk,
+    readings: tuple[str, ...] = (),
+    watch: Callable[[int, Step, Scene], None] = lambda _number, _step, _scene: None,
+) -> Played:
+    """Play a story on a desktop. `watch` gets each step that has gone well, with its number and the scene."""
+    scene = Scene(desk, readings)
+    number, unlooked = 0, 0
+    try:
+        for number, step in enumerate(story.steps, 1):
+            unlooked = number - 1 if scene.unsettled else 0
+            act(step, scene)
+            watch(number, step, scene)
+        unlooked = number if scene.unsettled else 0
+        scene.finish()
+    except NotOfferedStepError as lacking:
+        return Played("left_out", lacking=str(lacking))
+    except NotAcceptedError as error:
+        return _failed(story, unlooked or number, error, scene)
+    except (AssertionError, DesktopError, ValueError) as error:
+        return _failed(story, number, error, scene)
+    return Played("passed")
+
+
+def act(step: Step, scene: Scene) -> None:
+    """Do what a step says. A set-up is a fact: what it takes must be accepted, and it fails itself if not."""
+    readings = [each for each in readings_of(step.text) if step.role is None or step.role in each.phrase.kinds]
+    if len(readings) != 1:
+        raise UnreadableStepError(f"{len(readings)} phrases read the step in line {step.line}; check the file first.")
+    phrase, values = readings[0]
+    if phrase.block is not None:
+        values = {**values, phrase.block: step.block or ""}
+    phrase.act(scene, **values)
+    if step.role == "given":
+        scene.finish()
+
+
+def _failed(story: Story, number: int, error: Exception, scene: Scene) -> Played:
+    line = story.steps[number - 1].line if number else story.line
+    return Played("failed", number, found("step-fails", line, says=str(error)), scene=scene)

@@ -1,0 +1,69 @@
+"""How a step is written and may be written: quotation marks, digits and spaces that mean the same, made one.
+
+>>> one_wording("상담사 “민지”가  ３초를 기다린다")
+'상담사 "민지"가 3초를 기다린다'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+QUOTES = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", "'": "'", "＂": "＂", "”": "”"}
+"""Quotation marks that open a value, with those that close it; the straight ones are ours."""
+CLOSING = {"„": "“”"}
+BLANKS = re.compile(r"[\s\u3000]+")
+DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("，"): ",", ord("："): ":", ord("－"): "-"}
+VALUE, NUMBER = re.compile(r'"[^"]*"'), re.compile(r"-?[0-9]+")
+TOKEN = re.compile(f"{VALUE.pattern}|{NUMBER.pattern}")
+"""A value in a step, which has no other quotation marks or digits."""
+
+
+def one_wording(text: str) -> str:
+    """A step with straight quotation marks, half-width digits and single spaces outside its values, composed."""
+    text = _quoted(unicodedata.normalize("NFC", text).strip())
+    parts, place = list[str](), 0
+    for value in VALUE.finditer(text):
+        parts += [_plain(text[place : value.start()]), value[0]]
+        place = value.end()
+    return "".join([*parts, _plain(text[place:])]).strip()
+
+
+def _plain(text: str) -> str:
+    return BLANKS.sub(" ", text.translate(DIGITS))
+
+
+def _quoted(text: str) -> str:
+    """The text with straight marks around each value. A mark within a value of straight ones stays, and so does an
+    apostrophe."""
+    if not any(mark in text for mark in QUOTES):
+        return text
+    told, place = list[str](), 0
+    while place < len(text):
+        char = text[place]
+        if char == '"':
+            end = text.find('"', place + 1)
+            end = len(text) - 1 if end < 0 else end
+            told.append(text[place : end + 1])
+            place = end + 1
+            continue
+        end = _closing(text, place) if char in QUOTES and _opens(text, place) else -1
+        value = text[place + 1 : end]
+        if end > 0 and '"' not in value:
+            told.append(f'"{value}"')
+            place = end + 1
+        else:
+            told.append(char)
+            place += 1
+    return "".join(told)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a mark begins a value: it stands behind a blank, or at the beginning."""
+    return place == 0 or text[place - 1].isspace() or text[place] in "「『«„“"
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the value ends that begins here; -1 where it does not."""
+    found = [text.find(mark, place + 1) for mark in CLOSING.get(text[place], QUOTES[text[place]])]
+    return min((each for each in found if each >= 0), default=-1)

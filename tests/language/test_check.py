@@ -1,0 +1,150 @@
+"""What is said of a feature file before anything runs: each slip by its rule, at its own line, and only that."""
+
+import unicodedata
+
+import pytest
+
+from machine.language.check import check
+from machine.language.rules import RULES
+from machine.language.source import source
+
+STAGE = """# language: ko
+기능: 시험
+
+  배경:
+    먼저 상담사 "민지"가 있다
+    그리고 자산 "대표 번호"의 대화는 대기열 "결제"에서 기다린다
+    그리고 고객 "하나"가 있다
+
+"""
+BODY = """  시나리오: 요청이 온다
+    먼저 상담사 "민지"는 사용 가능 상태이다
+    만일 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
+    그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다
+"""
+RIGHT = STAGE + BODY
+ENGLISH = """Feature: A try
+
+  Background:
+    Given there is an agent "Minji"
+    And there is a customer "Hana"
+
+  Scenario: A request comes
+    Given agent "Minji" is Available
+    When customer "Hana" texts "Hello"
+    Then agent "Minji" sees a request of customer "Hana"
+"""
+OUTLINE = STAGE + BODY.replace("시나리오", "시나리오 개요").replace('"안녕하세요"', '"<글>"')
+
+
+def rules(text: str) -> list[tuple[str, int]]:
+    """The rules by which something is said of a text, with the lines."""
+    return [(each.rule, each.line) for each in check(text).findings]
+
+
+def test_tutorial_a_right_file_has_its_scenarios_and_nothing_is_said_of_it() -> None:
+    for text in (RIGHT, ENGLISH):
+        checked = check(text)
+
+        assert checked.findings == () and checked.is_sound and checked.feature is not None
+        assert [step.role for step in checked.feature.scenarios[0].steps] == ["given", "when", "then"]
+
+
+def test_tutorial_a_slip_is_told_at_its_line_in_the_language_of_the_file_and_with_what_mends_it() -> None:
+    [slip] = check(RIGHT.replace("그러면", "그럼면")).findings
+
+    assert (slip.rule, slip.line, slip.severity) == ("keyword-misspelt", 12, "error")
+    assert slip.says.ko == '"그럼면"이라는 키워드는 없다. "그러면"인가?'
+    assert [(edit.line, edit.text) for edit in slip.edits] == [(12, "그러면")]
+
+
+FORM: dict[str, tuple[str, str, int]] = {
+    "no colon behind a section": (RIGHT.replace("시나리오:", "시나리오"), "colon-missing", 9),
+    "no colon behind the feature": (ENGLISH.replace("Feature:", "Feature"), "colon-missing", 1),
+    "a blank before the colon": (ENGLISH.replace("Background:", "Background :"), "colon-wrong", 3),
+    "a full-width colon": (RIGHT.replace("배경:", "배경："), "colon-wrong", 4),
+    "a section misspelt": (ENGLISH.replace("Background:", "Bakground:"), "keyword-misspelt", 3),
+    "a Korean section misspelt": (RIGHT.replace("배경:", "배겅:"), "keyword-misspelt", 4),
+    "a step misspelt": (RIGHT.replace("만일", "만닐"), "keyword-misspelt", 11),
+    "a step with a colon": (ENGLISH.replace("Then agent", "Then: agent"), "step-with-colon", 10),
+    "no blank behind a step": (RIGHT.replace("만일 고객", "만일고객"), "step-without-space", 11),
+    "a step of the other language": (RIGHT.replace("그러면", "Then"), "keyword-of-other-language", 12),
+    "no keyword at all": (ENGLISH.replace("Then agent", "agent"), "line-without-keyword", 10),
+    "two features": (ENGLISH + "\nFeature: Another\n", "feature-second", 12),
+    "a background after a scenario": (ENGLISH + "\n  Background:\n    Given x\n", "background-second", 12),
+    "steps after Examples": (
+        OUTLINE + "\n    예:\n      | 글 |\n      | 안녕 |\n    그리고 1초가 지난다\n",
+        "step-after-examples",
+        17,
+    ),
+    "a tag without its sign": (ENGLISH.replace("  Scenario", "  OFFER-1\n  Scenario"), "tag-without-at", 7),
+    "a tag with a blank": (ENGLISH.replace("  Scenario", "  @OFFER 1\n  Scenario"), "tag-with-space", 7),
+    "tags at the end": (ENGLISH + "\n  @OFFER-1\n", "tag-nowhere", 12),
+    "a text block without an end": (RIGHT + '      """\n      글\n', "text-block-open", 13),
+    "a row with a cell too few": (
+        OUTLINE + "\n    예:\n      | 글 | 답 |\n      | 안녕 |\n",
+        "row-cells",
+        16,
+    ),
+    "a row without its last bar": (OUTLINE + "\n    예:\n      | 글 |\n      | 안녕\n", "row-without-bar", 16),
+    "no header of the language": (RIGHT.removeprefix("# language: ko\n"), "header-missing", 1),
+    "a language that is not there": (RIGHT.replace("language: ko", "language: ko-KR"), "header-unknown", 1),
+    "the wrong language": (RIGHT.replace("language: ko", "language: en"), "header-wrong", 1),
+    "nothing": ("", "file-without-feature", 1),
+}
+
+
+@pytest.mark.parametrize("what", FORM)
+def test_a_slip_of_the_form_is_told_where_it_is_and_alone(what: str) -> None:
+    text, rule, line = FORM[what]
+
+    assert rules(text) == [(rule, line)]
+
+
+MEANING: dict[str, tuple[str, str, int]] = {
+    "a step that no phrase reads": (RIGHT.replace("요청이 보인다", "요청이 들린다"), "step-misspelt", 12),
+    "nothing like any step": (ENGLISH.replace('customer "Hana" texts "Hello"', "zq"), "step-unknown", 9),
+    "a set-up as an outcome": (RIGHT.replace("만일 고객", "그러면 고객"), "step-in-other-role", 11),
+    "a scenario without a name": (RIGHT.replace("시나리오: 요청이 온다", "시나리오:"), "name-missing", 9),
+    "a table below a step": (RIGHT + "      | 값 |\n", "step-with-table", 12),
+    "a text block below a step": (RIGHT + '      """\n      글\n      """\n', "step-with-text-block", 13),
+    "no steps": (STAGE + "  시나리오: 빈 것\n", "scenario-empty", 9),
+    "no Then": (RIGHT.rsplit("그러면", 1)[0], "scenario-checks-nothing", 9),
+    "no When": (ENGLISH.replace('    When customer "Hana" texts "Hello"\n', ""), "scenario-does-nothing", 7),
+    "nothing checked in the end": (RIGHT + "    만일 1초가 지난다\n", "when-unchecked", 13),
+    "one name twice": (RIGHT + "\n" + BODY, "name-twice", 14),
+    "an outline without Examples": (OUTLINE, "outline-without-examples", 9),
+    "Examples without a row": (OUTLINE + "\n    예:\n      | 글 |\n", "examples-empty", 14),
+    "a column twice": (OUTLINE + "\n    예:\n      | 글 | 글 |\n      | 네 | 네 |\n", "column-twice", 15),
+    "a column that nothing uses": (OUTLINE + "\n    예:\n      | 글 | 답 |\n      | 네 | 네 |\n", "column-unused", 15),
+    "a row twice": (OUTLINE + "\n    예:\n      | 글 |\n      | 네 |\n      | 네 |\n", "row-twice", 17),
+    "a placeholder in a plain scenario": (RIGHT.replace("안녕하세요", "<글>"), "placeholder-in-scenario", 11),
+    "a slip of a clause": (RIGHT.replace("  시나리오", "  @OFER-1\n  시나리오"), "tag-misspelt-clause", 9),
+    "a clause that is not there": (RIGHT.replace("  시나리오", "  @OFFER-99\n  시나리오"), "tag-unknown-clause", 9),
+    "a mark of pytest": (RIGHT.replace("  시나리오", "  @skip\n  시나리오"), "tag-of-pytest", 9),
+    "no scenario": (STAGE, "feature-without-scenario", 2),
+}
+
+
+@pytest.mark.parametrize("what", MEANING)
+def test_what_can_be_parsed_and_is_no_test_is_told_where_it_is_and_alone(what: str) -> None:
+    text, rule, line = MEANING[what]
+
+    assert rules(text) == [(rule, line)]
+    assert check(text).feature is not None
+
+
+def test_a_file_in_decomposed_letters_or_with_other_quotation_marks_digits_and_blanks_is_right() -> None:
+    odd = (
+        RIGHT.replace('"민지"', "“민지”").replace("먼저 ", "먼저   ").replace('고객 "하나"', "고객「하나」")
+        + "    그리고 ３초가 지난다\n"
+    )
+
+    assert source(unicodedata.normalize("NFD", RIGHT).encode()).text == RIGHT
+    assert [rule for rule, _ in rules(odd)] == ["step-in-other-role"], "time goes by in a When"
+
+
+def test_every_rule_has_words_in_both_languages_and_a_sentence_that_ends() -> None:
+    for name, rule in RULES.items():
+        assert rule.says.en and rule.says.ko, name
+        assert name in ("step-fails", "tag-of-reading") or rule.says.en.rstrip("`")[-1] in ".?:}", name
