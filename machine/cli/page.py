@@ -13,7 +13,7 @@ import click
 from machine.cli.options import BadInput, textdesk
 from machine.evidence.checkout import checkout
 
-ID = re.compile(r'\bid="(/(?:en|ko)/[^"]*)"')
+ID = re.compile(r"""\bid="?(/(?:en|ko)/[^"\s>]*)""")
 
 
 @textdesk.command(name="open")

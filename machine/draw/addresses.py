@@ -80,3 +80,8 @@ def walk(places: tuple[int, ...] = ()) -> str:
 def recorded_run(identity: str, step: int = 0) -> str:
     """The address of a recorded run, after so many of its steps."""
     return f"walk/run/{identity}/{step}"
+
+
+def word(identity: str) -> str:
+    """The address of a word of the glossary."""
+    return f"overview/word/{identity}"

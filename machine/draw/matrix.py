@@ -24,7 +24,7 @@ KINDS = {
     "masking": Words("masking", "마스킹"),
     "advice": Words("advice", "권고"),
     "reference": Words("reference", "참조"),
-    "gap": Words("gap", "빈틈"),
+    "gap": Words("gap", "미정 사항"),
     "rule": Words("rule", "규칙"),
 }
 """The kinds of clauses in both languages, then the two families of assumptions."""

@@ -7,6 +7,7 @@ from machine.draw.labels import cell, label, row, table, text, tooltip
 from machine.draw.links import Link, emitters, links
 from machine.draw.palette import INK, LOOKS, PAPER, STATE_FILL, STATE_POINTS, TEXT_POINTS, width_points
 from machine.draw.picture import sheet
+from machine.draw.svg import render
 from machine.draw.words import (
     HOW_TO_READ_OVERVIEW,
     OVERVIEW,
@@ -97,3 +98,9 @@ def _add_link(graph: graphviz.Digraph, node: str, link: Link, language: Language
     graph.node(node, label=label(table(rows, border=1, color=colour, bgcolor=PAPER)), tooltip=told)
     graph.edge(sender, node, color=colour, arrowsize="0.5", edgetooltip=told)
     graph.edge(node, link.machine, color=colour, edgetooltip=told)
+
+
+def overview_svg(language: Language, at: str = "#") -> str:
+    """The picture for a page that has machine.draw.style.RULES, with links to its addresses. Raises LayoutError."""
+    said = TITLES["overview"].of(language)
+    return render(overview_picture(language), OVERVIEW.of(language), said, language, at=at, with_style=False).decode()

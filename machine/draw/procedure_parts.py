@@ -93,7 +93,8 @@ class Step(msgspec.Struct, frozen=True):
 
 class Part(msgspec.Struct, frozen=True):
     """One scenario as it was played. `start` is what is so before the first arrow for those who take part, `before`
-    what must hold by the source before one begins."""
+    what must hold by the source before one begins. A `branch` is one of several ways in which the part before goes on:
+    when it does so."""
 
     title: str
     file: str
@@ -102,6 +103,7 @@ class Part(msgspec.Struct, frozen=True):
     before: tuple[Cited, ...]
     arrows: tuple[Arrow, ...]
     steps: tuple[Step, ...]
+    branch: str = ""
 
 
 def played_part(scenario: PlayedScenario, file: str, language: Language, first: int) -> Part:
@@ -227,6 +229,7 @@ class _Play:
             *(arrow.sender for arrow in self._arrows),
             *(note.actor for arrow in self._arrows for note in arrow.notes),
             *(Actor(Caller.AGENT, agent) for agent, view in now.desktops.items() if view.panes or view.popovers),
+            *(Actor(Caller.CUSTOMER, customer) for customer, view in now.customers.items() if view.conversation),
         }
         moves = [move for moment in moments for move in moment.moves]
         notes = self._notes(dict(self._sights(first, now, is_there=True)), moves, first, now)

@@ -20,10 +20,12 @@ from spec.language import LANGUAGES, Language
 
 
 class Source(NamedTuple):
-    """A scenario: the name of its feature file without the suffix, in either language, and its title in each."""
+    """A scenario: the name of its feature file without the suffix, in either language, its title in each, and where it
+    is one of several ways in which the one before it goes on, which way that is."""
 
     file: str
     title: Words
+    branch: Words | None = None
 
 
 class Outline(NamedTuple):
@@ -56,9 +58,18 @@ OUTLINES = (
             Source(
                 "transfer",
                 Words(
+                    "The chosen agent who accepts goes on with the conversation",
+                    "선택된 상담사가 수락하면 대화를 이어 간다",
+                ),
+                Words("If the chosen agent accepts", "선택된 상담사가 수락하면"),
+            ),
+            Source(
+                "transfer",
+                Words(
                     "The conversation goes back to its queue, where others can take it",
                     "대화는 대기열로 돌아가 다른 상담사가 맡을 수 있다",
                 ),
+                Words("If the chosen agent does not accept", "선택된 상담사가 수락하지 않으면"),
             ),
         ),
     ),
@@ -205,5 +216,7 @@ def _parts(outline: Outline, folder: Path, language: Language) -> Iterator[Part]
     for source in outline.sources:
         file = f"{source.file}.feature"
         part = played_part(scenario(folder / file, source.title.of(language)), file, language, first)
+        if source.branch is not None:
+            part = msgspec.structs.replace(part, branch=source.branch.of(language))
         first += len(part.arrows)
         yield part

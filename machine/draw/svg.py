@@ -1,6 +1,7 @@
 """From a graph to an SVG that reads the same everywhere: laid out by the `dot` that comes as a wheel, then stripped
 of what Graphviz says about itself, and given a title, a description, real tooltips, links and the pictures' style."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -43,6 +44,7 @@ def render(
     root = _rebuilt(ElementTree.fromstring(_laid_out(graph)), at)
     if not with_style:
         _take_tooltips(root)
+        _share(root)
     # Points of Graphviz become pixels, so that the smallest text is as large as the picture says.
     root.attrib.update({side: root.attrib[side].removesuffix("pt") for side in ("width", "height")})
     root.attrib.update(
@@ -131,6 +133,22 @@ def _take_tooltips(element: ElementTree.Element) -> None:
             first = (child.text or "").partition("\n")[0]
             element.set("aria-label", f"{element.get('aria-label', '')}: {first}")
         element.remove(child)
+
+
+def _share(root: ElementTree.Element) -> None:
+    """Say once for all texts what most of them have, and leave out what is so anyway."""
+    texts = list(root.iter(f"{{{SVG}}}text"))
+    for text in texts:
+        if text.get("text-anchor") == "start":
+            del text.attrib["text-anchor"]
+    for name in ("font-size", "class"):
+        counts = Counter(text.get(name, "") for text in texts)
+        commonest = max(counts, key=lambda each: (counts[each], each), default="")
+        if commonest:
+            root.set(name, commonest)
+            for text in texts:
+                if text.get(name) == commonest:
+                    del text.attrib[name]
 
 
 def _attributes(drawn: ElementTree.Element) -> dict[str, str]:

@@ -9,11 +9,13 @@ view at a time, search, filter and walk; they know no rule. Each view is a modul
 """
 
 from machine.pages.changes_files import changes_of_readings, changes_since, write_changes
+from machine.pages.earlier import changes_of
 from machine.pages.files import drift, generated, write
 from machine.pages.markup import features_folder
 from machine.pages.page import page
 
 __all__ = [
+    "changes_of",
     "changes_of_readings",
     "changes_since",
     "drift",

@@ -98,6 +98,15 @@ class Comparison(msgspec.Struct, frozen=True):
         return {mark: marks.count(mark) for mark in Mark}
 
 
+class Changes(msgspec.Struct, frozen=True):
+    """What the view of changes shows: what has changed `since` earlier, and apart from it what `readings` would change.
+    `day` is that of the first snapshot that was committed, empty where it is not known."""
+
+    since: tuple[Comparison, ...] = ()
+    readings: tuple[Comparison, ...] = ()
+    day: str = ""
+
+
 class Field(NamedTuple):
     """A field's name in words, and how the glossary ids of its values begin, where they have some."""
 

@@ -9,8 +9,9 @@ from machine.draw.files import DIRECTORY, STEMS, DrawError
 from machine.draw.svg import LayoutError
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
-from machine.pages.changes import Comparison, compared, compared_readings, every_reading
+from machine.pages.changes import Changes, Comparison, compared, compared_readings, every_reading
 from machine.pages.changes_view import markdown
+from machine.pages.earlier import BECAUSE
 from machine.pages.page import page
 from machine.pages.revisions import Revision, RevisionError, revision_of
 from machine.pages.snapshot import encoded, snapshot
@@ -38,11 +39,6 @@ def _title(found: Revision) -> Words:
     return Words(f"Since {found.id} of {found.day}", f"{found.day} {found.id} 이후")
 
 
-BECAUSE = Words(
-    "What is declared now beside what was declared there, by id.", "지금 선언된 것을 그때 선언된 것과 식별자로 견준다."
-)
-
-
 def changes_of_readings(readings: Sequence[str]) -> Comparison:
     """What readings, taken together, change. Raises DrawError where they change no machine, and CatalogueError for an
     unknown one."""
@@ -65,7 +61,7 @@ def write_changes(root: Path | None, out: Path, comparison: Comparison) -> list[
         for language in LANGUAGES:
             files.update(_of_language(comparison, language))
         if root is not None:
-            files[Path(PAGE)] = page(root / "features", changes=(comparison, *every_reading())).encode()
+            files[Path(PAGE)] = page(root / "features", changes=_shown(comparison)).encode()
     except LayoutError as error:
         raise DrawError(str(error)) from error
     written = []
@@ -76,6 +72,14 @@ def write_changes(root: Path | None, out: Path, comparison: Comparison) -> list[
             raise DrawError(f"{out / path}: cannot be written ({error.strerror}); make room for it.") from error
         written.append(out / path)
     return written
+
+
+def _shown(comparison: Comparison) -> Changes:
+    """A comparison that was asked for, and what each reading changes by itself."""
+    if comparison.id.startswith("since-"):
+        return Changes((comparison,), every_reading())
+    others = (each for each in every_reading() if each.id != comparison.id)
+    return Changes(readings=(comparison, *others))
 
 
 def _of_language(comparison: Comparison, language: Language) -> Mapping[Path, bytes]:

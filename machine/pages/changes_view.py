@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from markupsafe import Markup
 
 from machine.draw.tables import plain
-from machine.pages.changes import Change, Comparison, FieldChange
+from machine.pages.changes import Change, Changes, Comparison, FieldChange
 from machine.pages.features import FeatureTexts
 from machine.pages.markup import filled
 from machine.pages.union_picture import HOW_TO_READ, changed_machines, union_sentence, union_svg
@@ -18,6 +18,21 @@ from spec.language import Language
 
 TITLE = Words("Changes", "변경")
 NOTHING = Words("Nothing has changed.", "달라진 것이 없다.")
+HAS_CHANGED = Words("What has changed", "달라진 것")
+READINGS = Words("Other ways it could be decided", "달리 정할 수 있는 것")
+READINGS_SAY = Words(
+    "None of these is in force. Each shows what would be otherwise if an assumption were decided in another way: the "
+    "marks tell what that way adds to, removes from or changes in the machines of today.",
+    "아래의 어느 것도 지금 적용되지 않는다. 가정 하나를 달리 정하면 무엇이 달라지는지 보인다. 표시는 그렇게 정할 때 "
+    "지금의 상태 기계에 더해지고, 없어지고, 바뀌는 것을 가리킨다.",
+)
+NONE = Words(
+    "Nothing that is declared has changed since the first snapshot, of {day}.",
+    "첫 스냅샷({day}) 이후 선언된 것 가운데 달라진 것이 없다.",
+)
+MOST_SHOWN = 60
+"""Entries of one section on the page; the command tells all."""
+MORE = Words("{count} more: textdesk draw --since first", "{count}개 더 있음: textdesk draw --since first")
 UNTOLD = Words(
     "Told by one of the two snapshots only, so not compared: {names}.",
     "두 스냅샷 가운데 하나에만 있어 비교하지 않는다: {names}.",
@@ -63,7 +78,7 @@ def untold(comparison: Comparison, language: Language) -> str:
 
 def changes_view(
     language: Language,
-    comparisons: Sequence[Comparison],
+    changes: Changes,
     read: FeatureTexts,
 ) -> Markup:
     """The view, as a part of the page with the features that were `read`: what lies in each comparison, and how to ask
@@ -71,11 +86,15 @@ def changes_view(
     scenarios = {
         f"{language}/{each.file}: {one.title}": one.address for each in read.features for one in each.scenarios
     }
-    known, shown = load(), [of_language(each, language) for each in comparisons]
+    known = load()
+    since, readings = ([of_language(each, language) for each in part] for part in (changes.since, changes.readings))
+    shown = [*since, *readings]
     return filled(
         "changes",
         language,
-        comparisons=shown,
+        parts=((HAS_CHANGED, since), (READINGS, readings)),
+        unchanged=NONE.of(language).format(day=changes.day) if changes.day and not since else "",
+        most=MOST_SHOWN,
         pictures={each.id: tuple(_pictures(each, language)) for each in shown},
         counts={each.id: counted(each, language) for each in shown},
         untold={each.id: untold(each, language) for each in shown},
@@ -83,6 +102,8 @@ def changes_view(
         rules={*known.clauses, *known.assumptions, *known.hazards, *known.readings},
         since=SINCE,
         how_to_read=HOW_TO_READ,
+        readings_say=READINGS_SAY,
+        more=MORE,
     )
 
 

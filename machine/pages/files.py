@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from machine.draw import files
 from machine.draw.procedures import Undrawn, drawable
+from machine.pages import earlier
 from machine.pages.page import page
 from machine.pages.snapshot import FILE, encoded, snapshot
 
@@ -24,11 +25,14 @@ class UndrawnError(files.DrawError):
 def generated(repository_root: Path) -> dict[PurePosixPath, bytes]:
     """Every file under diagrams/ with its bytes, by its path in the repository. Raises DrawError."""
     made, features = files.generated(repository_root), repository_root / "features"
-    made[FILE] = encoded(snapshot(features))
+    now = snapshot(features)
+    then = earlier.earlier(repository_root, now)
+    made[FILE] = encoded(now)
+    made[earlier.FILE] = earlier.written(then)
     documented = drawable(features)
     if documented.undrawn:
         raise UndrawnError(documented.undrawn)
-    made[PAGE] = page(features, documented=documented).encode()
+    made[PAGE] = page(features, changes=earlier.changes(then, now), documented=documented, now=now).encode()
     return dict(sorted(made.items()))
 
 

@@ -3,19 +3,19 @@ each transition what it rests on, what must hold, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from machine.draw import addresses
 from machine.draw.basis import Basis
 from machine.draw.boxes import Box, boxes
-from machine.draw.causes import cause_words, causes
+from machine.draw.causes import Cause, cause_words, causes
 from machine.draw.links import emitters
-from machine.draw.words import TITLES
-from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller, Effect
-from machine.lifecycle.no_transition import without_transition
+from machine.draw.words import TITLES, emitted_by, event_of
+from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, MachineSpec
+from machine.pages.answers import STANDS_FOR, otherwise, tried
 from machine.pages.rules import numbers
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -24,9 +24,11 @@ from spec.refusals import Refusal
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """A guard: what must hold, what is told where it does not, and what asks for it."""
+    """A guard: what must hold, what asks for it, and what becomes of the event where it does not: the transitions that
+    are taken `instead`, by number and address, or where there are none the reason that our desk tells."""
 
     says: Words
+    instead: tuple[tuple[int, str], ...]
     refusal: Words
     cites: tuple[str, ...]
 
@@ -66,21 +68,22 @@ class TransitionEntry(msgspec.Struct, frozen=True):
 
 
 class Allowed(msgspec.Struct, frozen=True):
-    """What may happen in a state, under conditions."""
+    """What may happen in a state, under conditions; `begins` where it is a new conversation that it happens to, and
+    `by_another` where it is another agent's doing that happens to this one's part."""
 
-    number: int
     address: str
-    event: Words
+    says: Words
     conditions: tuple[Words, ...]
     target: Words | None
+    begins: bool = False
+    by_another: bool = False
 
 
 class Declined(msgspec.Struct, frozen=True):
-    """What is refused in a state, whatever else holds."""
+    """What is always refused in a state: for which reasons, each with what asks for it, the commonest first."""
 
-    event: Words
-    refusal: Words
-    cites: tuple[str, ...]
+    says: Words
+    reasons: tuple[tuple[Words, tuple[str, ...]], ...]
 
 
 class ByCaller(msgspec.Struct, frozen=True):
@@ -147,10 +150,7 @@ def _transition(box: Box) -> TransitionEntry:
         target=None
         if box.target is None
         else (_state_words(machine, box.target), addresses.state(machine, box.target)),
-        conditions=tuple(
-            Condition(load().words(f"guard.{guard.__name__}"), _reason(GUARDS[guard].refusal), GUARDS[guard].cites)
-            for guard in box.guards
-        ),
+        conditions=tuple(_condition(box, guard) for guard in box.guards),
         effect=tuple(_effect_words(box.effect)),
         emits=tuple(_consequence(event) for event in (EMISSIONS[first.effect] if first.effect else ())),
         basis=box.basis,
@@ -205,33 +205,66 @@ def _state(machine: MachineSpec, state: str) -> StateEntry:
     )
 
 
+def _condition(box: Box, guard: Guard) -> Condition:
+    found = [otherwise()[each.id, guard.__name__] for each in box.transitions]
+    instead = sorted({numbers()[taken] for each in found for taken in each.instead})
+    return Condition(
+        load().words(f"guard.{guard.__name__}"),
+        tuple((number, addresses.transition(box.transitions[0].machine, number)) for number in instead),
+        _reason(found[0].refusal),
+        GUARDS[guard].cites,
+    )
+
+
 def _by_caller(machine: str, state: str) -> Iterator[ByCaller]:
-    """What other machines tell a machine is never refused: it comes only where there is a transition for it."""
+    """By who causes it in the end, whichever machines it comes through."""
+    allowed: dict[Caller, list[Allowed]] = {caller: [] for caller in Caller}
+    declined: dict[Caller, list[Declined]] = {caller: [] for caller in Caller}
+    roots: set[str] = set()
+    for box in boxes(machine):
+        if any(each.source == state for each in box.transitions):
+            for cause in causes(box.event):
+                roots.add(cause.chain[0])
+                words = Words(*(cause_words(cause, language) for language in LANGUAGES))
+                allowed[cause.caller].append(_allowed(box, state, words, cause))
+    for each in tried().get((machine, state), ()):
+        event = STANDS_FOR.get(each.event, each.event) if machine != "Dialog" else each.event
+        caller, words = TABLE.event[event].by, load().words(f"event.{event}")
+        if not each.is_taken:
+            reasons = tuple((_reason(reason.refusal), reason.cites) for reason in each.reasons)
+            declined[caller].append(Declined(words, reasons))
+        elif event not in roots:
+            allowed[caller].extend(_elsewhere(machine, event, words))
     for caller in Caller:
-        events = [each.name for each in TABLE.events if each.by is caller and each.name.startswith(f"{machine}.")]
-        yield ByCaller(
-            caller.value,
-            tuple(entry for event in events for entry in _allowed(event, state)),
-            tuple(
-                _declined(event, state)
-                for event in events
-                if caller is not Caller.MACHINE and (event, state) not in TABLE.candidates
-            ),
-        )
+        yield ByCaller(caller.value, tuple(allowed[caller]), tuple(declined[caller]))
 
 
-def _allowed(event: str, state: str) -> Iterable[Allowed]:
-    for each in TABLE.candidates.get((event, state), ()):
-        number = numbers()[each.id]
-        yield Allowed(
-            number,
-            addresses.transition(each.machine, number),
-            load().words(f"event.{event}"),
-            tuple(load().words(f"guard.{guard.__name__}") for guard in each.guards),
-            None if each.target == each.source else _state_words(each.machine, each.target),
-        )
+def _allowed(box: Box, state: str, says: Words, cause: Cause | None = None, *, begins: bool = False) -> Allowed:
+    machine = box.transitions[0].machine
+    guards = dict.fromkeys((*(_at_the_root(cause) if cause else ()), *box.guards))
+    return Allowed(
+        addresses.transition(machine, box.number),
+        says,
+        tuple(load().words(f"guard.{guard.__name__}") for guard in guards),
+        None if box.target in (None, state) else _state_words(machine, str(box.target)),
+        begins,
+        machine == "Interaction" and cause is not None and bool(cause.between) and cause.chain[0].startswith(machine),
+    )
 
 
-def _declined(event: str, state: str) -> Declined:
-    missing = without_transition(event, state)
-    return Declined(load().words(f"event.{event}"), _reason(missing.refusal), missing.cites)
+def _at_the_root(cause: Cause) -> tuple[Guard, ...]:
+    """Where what somebody does has several outcomes, the conditions of the one that leads on along the chain."""
+    name, rest = cause.chain[0], cause.chain[1:]
+    alike = [each for each in TABLE.transitions if event_of(each) == name]
+    leading = [each for each in alike if rest and rest[0] in emitted_by(each)]
+    shared = set.intersection(*(set(each.guards) for each in alike)) if alike else set()
+    return tuple(guard for each in leading[:1] for guard in each.guards if guard not in shared)
+
+
+def _elsewhere(machine: str, event: str, says: Words) -> Iterator[Allowed]:
+    """What is taken in a state without a transition of its own: it happens to a new conversation, or to the agent's
+    part in this one."""
+    name, first = event.partition(".")[0], next(each for each in TABLE.machines if each.name == machine).initial
+    for box in boxes(name):
+        if box.event == event and (name != machine or any(each.source == first for each in box.transitions)):
+            yield _allowed(box, "", says, begins=name == machine)

@@ -12,6 +12,7 @@ from machine.draw.guide_masking import LEFT, MASKED, NAME, fields_of_surfaces, s
 from machine.masking import mask, masker
 from spec.catalogue.entries import Policy, Surface, Words
 from spec.catalogue.load import load
+from spec.port.configuration import Configuration
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -56,10 +57,20 @@ class Pair(msgspec.Struct, frozen=True):
     cites: tuple[str, ...]
 
 
+class PolicyEntry(msgspec.Struct, frozen=True):
+    """A policy of a tenant: what it is called, what it masks, and the assumptions that say so."""
+
+    id: str
+    says: Words
+    masks: Words
+    rules: tuple[str, ...]
+    is_default: bool
+
+
 class MaskingEntry(msgspec.Struct, frozen=True):
     """Everything on masking: places, the documented examples, and texts that are masked or stay."""
 
-    policies: tuple[tuple[str, Words, str], ...]
+    policies: tuple[PolicyEntry, ...]
     places: tuple[Place, ...]
     documented: tuple[Pair, ...]
     masked: tuple[Pair, ...]
@@ -69,9 +80,20 @@ class MaskingEntry(msgspec.Struct, frozen=True):
 def masking() -> MaskingEntry:
     """The whole view."""
     catalogue = load()
+    # Fields with a default stand behind those without.
+    default = dict(zip(Configuration.__struct_fields__[::-1], Configuration.__struct_defaults__[::-1], strict=False))[
+        "policy"
+    ]
     return MaskingEntry(
         policies=tuple(
-            (each.id, catalogue.words(f"policy.{each.id}"), each.assumption) for each in catalogue.policies.values()
+            PolicyEntry(
+                each.id,
+                catalogue.words(f"policy.{each.id}"),
+                POLICIES[each.id],
+                tuple(dict.fromkeys((each.assumption, *(("GAP-15", "GAP-16") if each.id == "listed" else ())))),
+                each.id == default,
+            )
+            for each in catalogue.policies.values()
         ),
         places=tuple(map(_place, catalogue.surfaces.values())),
         documented=tuple(
@@ -105,6 +127,22 @@ def _kinds(surface: Surface) -> Iterator[KindRow]:
     for kind in kinds:
         yield KindRow(kind.id, catalogue.words(f"kind.{kind.id}"), tuple(_cells(surface, sample_at(surface, kind))))
 
+
+POLICIES = {
+    "blanket": Words(
+        "Every place that shows customer data masks every documented kind.",
+        "고객 데이터가 보이는 모든 위치에서 문서에 있는 종류를 모두 마스킹한다.",
+    ),
+    "listed": Words(
+        "Only the sixteen rows of the documentation's table are masked, and in each row only the kinds that it names.",
+        "문서의 표에 있는 열여섯 행만, 행마다 적힌 종류만 마스킹한다.",
+    ),
+    "extended": Words(
+        "As blanket, and Korean resident registration numbers besides, which the documentation does not name.",
+        "전체 정책과 같고, 문서에 없는 주민등록번호도 마스킹한다.",
+    ),
+}
+"""What each policy masks, in a sentence."""
 
 A_NUMBER = Words("a name that is a number", "번호로 된 이름")
 NO_KIND = Words("a name that is no number", "번호가 아닌 이름")

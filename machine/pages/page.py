@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 from markupsafe import Markup
 
-from machine.draw.basis import Basis
+from machine.draw import addresses
 from machine.draw.machine_picture import machine_svg
+from machine.draw.overview_picture import overview_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import Drawable, drawable
@@ -22,29 +25,34 @@ from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
 from machine.pages import phrases
 from machine.pages.book import Book, Size, book
-from machine.pages.changes import Comparison, every_reading
+from machine.pages.changes import Changes, every_reading
 from machine.pages.changes_view import changes_view
+from machine.pages.compact import compact
 from machine.pages.failure_runs import failure_shelf
 from machine.pages.features import FeatureTexts, features
 from machine.pages.found import Found, scenario_verdicts, worst_colour
+from machine.pages.glossary import ABBREVIATIONS, GLOSSARY
 from machine.pages.machines import MachineEntry, machines
 from machine.pages.markup import FOLDER, filled
 from machine.pages.masking import MaskingEntry, masking
-from machine.pages.overview import QUESTIONS
+from machine.pages.overview import OUT_OF_SCOPE, QUESTIONS, WHAT, tiles
 from machine.pages.properties import PropertyEntry, properties
 from machine.pages.results import Results
 from machine.pages.results_view import Detail, results_view
-from machine.pages.rules import Rule, rules
+from machine.pages.rules import Rule, by_topic, rules
+from machine.pages.snapshot import Snapshot, encoded, snapshot
 from machine.pages.verdicts import mark
-from machine.pages.walk import Shelf, beginning, kept_table
+from machine.pages.walk import Shelf, beginning, kept_table, ways_into_states
 from machine.pages.walk import phrases as walk_phrases
 from machine.screen import style_sheet
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
+from spec.source import SOURCE
 
 SCRIPTS = (
     "address.js",
+    "elements.js",
     "search.js",
     "filter.js",
     "picture.js",
@@ -96,38 +104,57 @@ class _Content(NamedTuple):
     machines: tuple[MachineEntry, ...]
     properties: tuple[PropertyEntry, ...]
     masking: MaskingEntry
-    compared: Sequence[Comparison]
+    changes: Changes
     found: Found
+    state: str
+    ways: Mapping[tuple[str, str], tuple[int, ...]]
 
 
 def page(
     folder: Path,
     results: Results | None = None,
     limit_bytes: int = BYTES_LIMIT,
-    changes: Sequence[Comparison] | None = None,
+    changes: Changes | None = None,
     documented: Drawable | None = None,
+    now: Snapshot | None = None,
 ) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
     run: as much of them as a page of so many bytes holds. `changes` are what its view of changes shows: without any,
-    what each reading changes. `documented` are the procedures, where they were drawn before; of one that cannot be
-    drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a picture cannot be drawn."""
+    what each reading changes. `documented` are the procedures, and `now` is the snapshot, where they were made before;
+    of a procedure that cannot be drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a
+    picture cannot be drawn."""
     declared = rules(folder)
-    compared = every_reading() if changes is None else changes
+    shown = Changes(readings=every_reading()) if changes is None else changes
     drawn = drawable(folder) if documented is None else documented
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    content = _Content(declared, drawn, machines(), properties(), masking(), compared, found)
+    content = _Content(
+        declared,
+        drawn,
+        machines(),
+        properties(),
+        masking(),
+        shown,
+        found,
+        _fingerprint(now or snapshot(folder)),
+        ways_into_states(kept_table()),
+    )
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
     without = {each.slug for each in drawn.undrawn}
     failed = failure_shelf(found.results)
     for part in PARTS if found.runs else NOTHING_FOUND:
         shelf = failed if part.failures else Shelf()
         packed = book(folder, part.scenarios, without)
-        parts = [_language(each, views[each], read[each], found, part.detail, packed, shelf) for each in LANGUAGES]
+        parts = [_language(each, views[each], read[each], content, part.detail, shelf) for each in LANGUAGES]
         whole = _page(parts, packed, shelf)
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
+
+
+def _fingerprint(now: Snapshot) -> str:
+    """What is declared, in eight signs: the same for the same."""
+    return sha256(encoded(now)).hexdigest()[:8]
 
 
 def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
@@ -136,7 +163,7 @@ def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
         "en",
         title=phrases.TITLE,
         style=Markup("\n".join(_styles())),
-        parts=parts,
+        parts=[Markup(compact(each)) for each in parts],
         data={
             "words": _json({each: _words(each) for each in LANGUAGES}),
             "book": _json(packed.packed),
@@ -153,7 +180,6 @@ def _styles() -> Iterator[str]:
     yield f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}'
     yield f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}'
     yield (FOLDER / "page.css").read_text(encoding="utf-8")
-    yield from (f'.basis.{each.value}::before {{ content: "{each.sign} " / "" }}' for each in Basis)
     yield PICTURE_RULES
     yield LANE_RULES
     yield style_sheet()
@@ -164,7 +190,8 @@ def _declared(colours: Mapping[str, str]) -> str:
 
 
 def _words(language: Language) -> dict[str, str]:
-    return {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+    said = {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+    return {**said, **{f"abbr:{each}": words.of(language) for each, words in ABBREVIATIONS.items()}}
 
 
 def _json(data: object) -> Markup:
@@ -187,12 +214,12 @@ def _language(
     language: Language,
     views: Mapping[str, Markup],
     read: FeatureTexts,
-    found: Found,
+    content: _Content,
     detail: Detail,
-    packed: Book,
     failed: Shelf,
 ) -> Markup:
     """Everything in a language, with so much of the results, and with these recorded runs."""
+    found = content.found
     seen = results_view(found, language, {each.file: each.title for each in read.features}, read.addresses, detail)
     told = filled(
         "results",
@@ -204,11 +231,13 @@ def _language(
         marks=mark,
         recorded=failed.runs,
     )
-    overview = filled("overview", language, runs=seen.runs, **_numbers(read))
+    # A view that has nothing yet keeps its address, and is not offered.
+    shown = tuple(name for name in phrases.VIEWS if name != "results" or seen.runs or seen.mutants or seen.wild)
+    overview = filled("overview", language, runs=seen.runs, **_overview(content, read, language, shown))
     views = {**views, "overview": overview, "results": told}
     ordered = {name: views[name] for name in phrases.VIEWS if name in views}
     other = next(each for each in LANGUAGES if each != language)
-    return filled("language", language, views=ordered, other=other, shown=tuple(ordered))
+    return filled("language", language, views=ordered, other=other, shown=shown)
 
 
 def _rests_on() -> Mapping[str, Words]:
@@ -220,20 +249,21 @@ def _rests_on() -> Mapping[str, Words]:
     }
 
 
-def _numbers(read: FeatureTexts) -> dict[str, object]:
+def _overview(content: _Content, read: FeatureTexts, language: Language, shown: Sequence[str]) -> dict[str, object]:
     """What the overview has beside verdicts."""
-    catalogue = load()
     return {
+        "what": WHAT,
         "verdict_line": phrases.WITHOUT_RESULTS,
-        "numbers": {
-            "clauses": len(catalogue.clauses),
-            "assumptions": len(catalogue.assumptions),
-            "transitions": len(TABLE.transitions),
-            "properties": len(properties()),
-            "scenarios": sum(len(each.titles) for feature in read.features for each in feature.scenarios),
-        },
+        "version": version("textdesk"),
+        "state": content.state,
+        "tiles": tiles(content.rules, read, language),
+        "untested": sum(each.is_orphan for each in content.rules),
+        "advisory": sum(each.advisory is not None for each in content.rules),
         "questions": QUESTIONS,
-        "shown": tuple(phrases.VIEWS),
+        "source": SOURCE,
+        "out_of_scope": OUT_OF_SCOPE,
+        "glossary": GLOSSARY,
+        "shown": shown,
     }
 
 
@@ -258,17 +288,18 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             "machines",
             language,
             machines=content.machines,
+            overview=Markup(overview_svg(language)),
+            ways={addresses.state(*state): addresses.walk(way) for state, way in content.ways.items()},
             pictures={each.name: Markup(machine_svg(each, language)) for each in TABLE.machines},
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             callers={caller.value: catalogue.words(f"role.{caller.value}") for caller in Caller},
-            locators={each.id: each.locator for each in catalogue.clauses.values()},
-            rests_on=_rests_on(),
             **common,
         ),
         "rules": filled(
             "rules",
             language,
             rules=content.rules,
+            parts=by_topic(content.rules),
             readings=tuple(catalogue.readings.values()),
             hazards=tuple(catalogue.hazards.values()),
             scenarios_of={
@@ -282,7 +313,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
         ),
         "properties": filled("properties", language, properties=content.properties, **common),
         "masking": filled("masking", language, masking=content.masking, **common),
-        "scenarios": filled("scenarios", language, features=read.features, **common),
+        "scenarios": filled("scenarios", language, features=read.features, worst_colour=worst_colour, **common),
         "walk": filled(
             "walk",
             language,
@@ -291,5 +322,5 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             signs={caller.value: LOOKS[caller].sign for caller in Caller},
             **common,
         ),
-        "changes": changes_view(language, content.compared, read),
+        "changes": changes_view(language, content.changes, read),
     }

@@ -29,7 +29,10 @@ SAYS = {
     "scenarios": Words("The features as they are written and run.", "작성하고 실행하는 그대로의 기능이다."),
     "walk": Words("Step through what two agents can do.", "상담사 두 명이 할 수 있는 일을 한 단계씩 따라간다."),
     "results": Words("What the last run found.", "마지막 실행의 결과이다."),
-    "changes": Words("What a revision or a reading changes.", "수정이나 변형으로 달라지는 것이다."),
+    "changes": Words(
+        "What has changed since earlier, and how it could be decided otherwise.",
+        "이전과 달라진 것과, 달리 정할 수 있는 것이다.",
+    ),
 }
 
 SKIP = Words("To the content", "본문으로")
@@ -44,12 +47,17 @@ NOT_FOUND = Words(
 )
 NO_RESULT = Words("Nothing holds these words.", "이 말이 들어 있는 것이 없다.")
 THEME = Words("Light or dark", "밝게 또는 어둡게")
-FILTER = Words("Show", "보이기")
+FILTER = Words("Show", "표시")
 ALL = Words("all", "전체")
 DOCUMENTED = Words("documented", "원문에 있음")
 ASSUMED = Words("assumed", "가정")
-UNTESTED = Words("what nothing tests", "아무것도 시험하지 않는 것")
-SHOWN = Words("shown", "표시")
+UNTESTED = Words("Assumptions that no test reaches", "검증하지 못하는 가정")
+TEXT_FILTER = Words("with the words", "이 말이 들어 있는 것")
+OPEN_ALL = Words("Open all", "모두 펼치기")
+CLOSE_ALL = Words("Close all", "모두 접기")
+COPY_TABLE = Words("Copy the list as a table", "목록을 표로 복사")
+COPIED = Words("Copied", "복사함")
+SHOWN = Words("shown", "개 표시")
 
 UNDRAWN = Words(
     "There is no picture: a scenario that it is made of fails.", "바탕이 되는 시나리오가 실패하므로 그림이 없다."
@@ -59,9 +67,48 @@ STEPS_NEED_A_SCRIPT = Words(
     "단계는 스크립트가 보여 준다. features/의 파일에도 있다.",
 )
 WITHOUT_RESULTS = Words(
-    "This page says what is declared. `textdesk check` writes build/report.html, the same page with what it found.",
-    "이 페이지는 선언된 것을 보여 준다. `textdesk check`는 결과를 더한 같은 페이지를 build/report.html에 쓴다.",
+    "This file says what is declared, and has no results of runs. Where the project is at hand `textdesk check` writes "
+    "build/report.html, the same page with what was proved and tested.",
+    "이 파일은 선언된 것을 보여 주며 실행 결과는 없다. 프로젝트가 있는 곳에서 `textdesk check`를 실행하면, 증명하고 "
+    "시험한 "
+    "결과를 더한 같은 페이지를 build/report.html에 쓴다.",
 )
+LEGEND = (
+    Words(
+        "✓✓ proved: every state within the bound that the run names was visited.",
+        "✓✓ 증명됨: 실행에 적힌 한도 안의 모든 상태를 확인했다.",
+    ),
+    Words(
+        "✓ tested: scenarios or as many random runs as the run names came out as they should.",
+        "✓ 시험됨: 시나리오나 실행에 적힌 수의 무작위 실행이 기대한 대로였다.",
+    ),
+    Words("– advisory: there is nothing that a desktop could show.", "– 권고 사항: 데스크톱에서 확인할 것이 없다."),
+    Words("? undetermined: the run ended before it was decided.", "? 미정: 결정되기 전에 실행이 끝났다."),
+)
+BUT_UNTESTED = Words(
+    "Not covered by it: {advisory} clauses that are only advice, and {untested} assumptions that no test reaches.",
+    "여기에 들지 않는 것: 권고일 뿐인 조항 {advisory}개, 검증하지 못하는 가정 {untested}개.",
+)
+STATE_IS = Words(
+    "TextDesk {version}; what is declared here has the fingerprint {state}.",
+    "TextDesk {version}. 여기 선언된 것의 지문은 {state}이다.",
+)
+SOURCE_TITLE = Words("The documentation that the clauses come from", "조항의 출처가 되는 문서")
+SOURCE_DOCUMENT = Words("Document", "문서")
+SOURCE_PRODUCT = Words("Product", "제품")
+SOURCE_EDITION = Words("Edition", "판")
+SOURCE_ADDRESS = Words("Address", "주소")
+SOURCE_QUOTED = Words("Why no sentence is quoted", "문장을 인용하지 않는 이유")
+NOT_QUOTED = Words(
+    "Its text belongs to its publisher and is not part of this file. Each clause says in our own words what one "
+    "statement "
+    "asks for, and names the section and the step in which to look it up.",
+    "문서의 글은 펴낸 곳의 것이므로 이 파일에 싣지 않는다. 조항은 진술 하나가 요구하는 것을 우리말로 적고, 찾아볼 수 "
+    "있는 절과 "
+    "단계를 밝힌다.",
+)
+OUT_OF_SCOPE = Words("What is not covered", "다루지 않는 것")
+GLOSSARY = Words("Words and abbreviations", "낱말과 약어")
 OUR_DESK = Words("our desk", "우리 데스크톱")
 COMMANDS = {
     "check": Words(
@@ -76,10 +123,10 @@ COMMANDS = {
 }
 """What a command does whose result is shown."""
 NO_RESULTS = Words(
-    "There is no result yet. `textdesk check`, `test`, `conform`, `learn`, `mutate` and `ledger` write "
-    "build/report.html, this page with what they found.",
-    "아직 결과가 없다. `textdesk check`, `test`, `conform`, `learn`, `mutate`, `ledger`는 찾아낸 것을 더한 이 페이지를 "
-    "build/report.html에 쓴다.",
+    "There is no result yet. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk learn`, "
+    "`textdesk mutate` and `textdesk ledger` write build/report.html, this page with what they found.",
+    "아직 결과가 없다. `textdesk check`, `textdesk test`, `textdesk conform`, `textdesk learn`, `textdesk mutate`, "
+    "`textdesk ledger`는 찾아낸 것을 더한 이 페이지를 build/report.html에 쓴다.",
 )
 GREEN_SHORTER = Words(
     "Of scenarios that passed the steps are left out, so that the page stays below its limit.",
@@ -169,15 +216,20 @@ NOT_KEPT = {
 MORE = Words("more that are not kept", "더 있으나 남기지 않음")
 UNREADABLE = Words("What could not be read", "읽지 못한 것")
 
-NUMBERS = {
-    "clauses": Words("clauses of the source", "원문의 조항"),
-    "assumptions": Words("assumptions", "가정"),
-    "transitions": Words("transitions of four machines", "네 상태 기계의 전이"),
-    "properties": Words("properties", "속성"),
-    "scenarios": Words("scenarios in each language", "언어마다 시나리오"),
-}
 QUESTIONS = Words("What do you want to know?", "무엇을 알고 싶은가?")
 
+CONTENTS = Words("Contents", "차례")
+RULE_PARTS = {
+    "clauses": Words("Clauses of the documentation", "문서의 조항"),
+    "assumptions": Words("Assumptions where it is silent", "문서가 말하지 않는 곳의 가정"),
+    "readings": Words("Variants that are not in force", "적용하지 않는 변형"),
+    "hazards": Words("Hazards", "위험"),
+}
+NOT_IN_FORCE = Words(
+    "Each takes an assumption in another way. A desktop may take one; here none is in force.",
+    "가정을 달리 정한 것이다. 데스크톱이 택할 수 있으며, 여기서는 어느 것도 적용하지 않는다.",
+)
+MORE_ON = Words("Why, what else could have been, and what it rests on", "이유, 달리 정할 수 있었던 것, 근거")
 LOCATOR = Words("In the source", "원문의 위치")
 LABELS = Words("On the screen", "화면의 말")
 DEFECT = Words("The source's Korean", "원문의 한국어")
@@ -215,19 +267,34 @@ SCRIPTED = {
     "search": SEARCH,
     "searchField": SEARCH_FIELD,
     "nothing": NO_RESULT,
+    "meant": Words("Nothing holds these words. This does:", "이 말이 들어 있는 것이 없다. 비슷한 말:"),
+    "more": Words("{count} more; add a word", "{count}개 더 있음. 낱말을 더하면 좁혀진다"),
+    "details": MORE_ON,
+    "automatic": Words("as the system", "시스템 설정대로"),
+    "light": Words("light", "밝게"),
+    "dark": Words("dark", "어둡게"),
     "theme": THEME,
     "filter": FILTER,
     "all": ALL,
     "documented": DOCUMENTED,
     "assumed": ASSUMED,
     "untested": UNTESTED,
+    "text": TEXT_FILTER,
+    "openAll": OPEN_ALL,
+    "closeAll": CLOSE_ALL,
+    "copyTable": COPY_TABLE,
+    "copied": COPIED,
     "red": Words("what is red", "실패한 것"),
     "open": Words("what is undetermined", "미정인 것"),
     "good": Words("what is proved or tested", "증명되거나 시험된 것"),
     "shown": SHOWN,
     "larger": Words("Larger", "크게"),
     "smaller": Words("Smaller", "작게"),
-    "fit": Words("Fit", "맞추기"),
+    "fit": Words("Fit the width", "너비에 맞추기"),
+    "whole": Words("Whole", "전체 보기"),
+    "full": Words("Full screen", "전체 화면"),
+    "save": Words("Save as SVG", "SVG로 저장"),
+    "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
     "play": PLAY,
     "notRecorded": NOT_RECORDED,
@@ -236,6 +303,8 @@ SCRIPTED = {
 }
 """What the scripts say."""
 
+TOGETHER = Words("How the machines speak to each other", "상태 기계가 서로 주고받는 것")
+WALK_FROM = Words("Walk on from here, with the screens of everybody", "여기서부터 모두의 화면과 함께 따라가기")
 STATES = Words("States", "상태")
 TRANSITIONS = Words("Transitions", "전이")
 INITIAL = Words("at first", "처음 상태")
@@ -244,11 +313,33 @@ IF = Words("if", "조건:")
 STAYS = Words("stays", "그대로")
 CAUSED_BY = Words("Caused by", "일으키는 것")
 CONDITIONS = Words("What must hold", "조건")
-OTHERWISE = Words("else", "아니면")
+OTHERWISE = Words("else refused", "아니면 거부")
+OTHERWISE_GOES = Words("otherwise:", "아니면:")
+OR_ELSE = Words("Or:", "또는:")
+ALLOWED = Words("allowed", "가능")
+REFUSED = Words("refused", "거부")
+BY_ANOTHER = Words("another agent", "다른 상담사")
+BEGINS = Words("a new conversation begins", "새 대화가 시작된다")
 EFFECT = Words("What follows", "결과")
 EMITS = Words("Causes in turn", "이어서 일으키는 것")
 IDS = Words("In code", "코드에서")
 
+MASKING_WHEN = Words(
+    "Masked is what agents see, for all of them alike, once an administrator has switched masking on; no agent can see "
+    "what is behind it. Customers see their own texts as they wrote them. The table shows what each policy of a tenant "
+    "makes of an example, as it is shown while masking is on.",
+    "관리자가 마스킹을 켜면 상담사가 보는 것을 모두에게 똑같이 마스킹하며, 상담사는 가려진 것을 볼 수 없다. 고객은 "
+    "자기 글을 쓴 "
+    "그대로 본다. 표는 마스킹을 켰을 때 테넌트의 정책마다 예가 어떻게 보이는지 보여 준다.",
+)
+MASKING_FORM = Words(
+    "A number keeps its last four digits. White space in it drops, and every other sign before them, plus and "
+    "parentheses too, becomes a star: so how many stars there are depends on how it was written.",
+    "번호는 마지막 네 자리만 남긴다. 그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 "
+    "된다. 따라서 "
+    "별표의 수는 번호를 쓴 방식에 따라 다르다.",
+)
+IN_FORCE = Words("in force unless another is set", "달리 정하지 않으면 적용")
 MASKED_BEFORE = Words(
     "What stands here was masked when the page was made, by the engine that masks everywhere else; there is no field "
     "to type into, since the page would need that engine a second time. Try a text of your own on the command line:",
@@ -257,8 +348,8 @@ MASKED_BEFORE = Words(
 )
 TRY_A_TEXT = "echo 'my card is 4111 1111 1111 1111' | textdesk mask"
 PLACE = Words("Place", "위치")
-BEFORE = Words("before", "전")
-AFTER = Words("after", "후")
+BEFORE = Words("before", "마스킹 전")
+AFTER = Words("after", "마스킹 후")
 EXAMPLES = Words("Documented examples", "원문의 예")
 IS_MASKED = Words("What is masked besides", "그 밖에 마스킹하는 것")
 IS_LEFT = Words("What stays", "그대로 두는 것")

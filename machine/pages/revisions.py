@@ -23,7 +23,7 @@ class RevisionError(Exception):
 
 
 class Revision(NamedTuple):
-    """A commit, by its short id and the day of its making, with its snapshot."""
+    """A commit, by its short id and the day on which it was written, with its snapshot."""
 
     id: str
     day: str
@@ -41,7 +41,7 @@ def revision_of(root: Path, name: str, now: bytes) -> Revision:
     else:
         commit = _commit(root, name, shallow=shallow)
     told = name if name not in (FIRST, LAST) else f"The {name} snapshot"
-    short, _, day = _git(root, "show", "--no-patch", "--format=%h %cs", commit).decode().strip().partition(" ")
+    short, _, day = _git(root, "show", "--no-patch", "--format=%h %as", commit).decode().strip().partition(" ")
     return Revision(short, day, _snapshot(root, commit, f"{told} ({short})", shallow=shallow))
 
 

@@ -73,6 +73,53 @@ class Rule(msgspec.Struct, frozen=True):
         return self.advisory is None and not (self.properties or any(self.scenarios.values()))
 
 
+class Topic(msgspec.Struct, frozen=True):
+    """Rules about one thing; `id` tells it from others of its part."""
+
+    id: str
+    says: Words
+    rules: tuple[Rule, ...]
+
+
+TOPICS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
+    "offer": (
+        Words("Requests, availability and accepting", "요청, 상태, 수락"),
+        ("OFFER", "AVAIL", "ACC", "BUB"),
+    ),
+    "send": (Words("Writing and sending", "작성과 보내기"), ("COMP", "SEND")),
+    "transfer": (Words("Transfer", "전환"), ("XFER",)),
+    "conference": (Words("Conference", "회의"), ("CONF",)),
+    "end": (Words("Ending and wrap-up", "종료와 후속 작업"), ("END", "WRAP")),
+    "asset": (Words("Deleted assets", "자산 삭제"), ("ASSET",)),
+    "masking": (Words("Masking", "마스킹"), ("MASK", "MEX", "MCOND", "SURF")),
+}
+"""What rules are about, by how the ids of its clauses begin. An assumption is about what the first clause is about that
+it touches."""
+GENERAL = Words("In general", "전반")
+
+
+def by_topic(found: tuple[Rule, ...]) -> Mapping[str, tuple[Topic, ...]]:
+    """The clauses and the assumptions, each by topic: "clauses" and "assumptions"."""
+    parts = {
+        "clauses": [each for each in found if each.basis is Basis.DOCUMENTED],
+        "assumptions": [each for each in found if each.basis is not Basis.DOCUMENTED],
+    }
+    names = {**{name: says for name, (says, _) in TOPICS.items()}, "general": GENERAL}
+    return {
+        part: tuple(
+            Topic(name, says, about)
+            for name, says in names.items()
+            if (about := tuple(each for each in several if _topic(each) == name))
+        )
+        for part, several in parts.items()
+    }
+
+
+def _topic(rule: Rule) -> str:
+    first = (rule.clauses or (rule.id,))[0].partition("-")[0]
+    return next((name for name, (_, beginnings) in TOPICS.items() if first in beginnings), "general")
+
+
 def rules(features: Path) -> tuple[Rule, ...]:
     """Every clause, then every assumption, in the catalogue's order. Raises UnreadableFeatureError."""
     catalogue = load()
@@ -102,7 +149,7 @@ def _clause(clause: Clause, tagged: Tagged) -> Rule:
         touched_by=tuple(each.id for each in catalogue.assumptions.values() if clause.id in each.clauses),
         hazards=tuple(each.id for each in catalogue.hazards.values() if clause.id in each.clauses),
         advisory=clause.advisory,
-        implemented=tuple(map(part, implementations().get(clause.id, ()))),
+        implemented=_parts(clause.id),
         properties=properties().get(clause.id, ()),
         scenarios=tagged,
     )
@@ -121,10 +168,16 @@ def _assumption(assumption: Assumption, tagged: Tagged) -> Rule:
         clauses=assumption.clauses,
         readings=tuple(each.id for each in catalogue.readings.values() if assumption.id in each.turns),
         hazards=tuple(each.id for each in catalogue.hazards.values() if assumption.id in each.assumptions),
-        implemented=tuple(map(part, implementations().get(assumption.id, ()))),
+        implemented=_parts(assumption.id),
         properties=properties().get(assumption.id, ()),
         scenarios=tagged,
     )
+
+
+def _parts(identity: str) -> tuple[Part, ...]:
+    """What implements a rule. Transitions that differ only in where they start have one place on the page."""
+    found = map(part, implementations().get(identity, ()))
+    return tuple({each.address if each.is_titled else each.says.en: each for each in found}.values())
 
 
 def part(name: str) -> Part:

@@ -211,11 +211,11 @@ def _masking() -> dict[str, dict[str, Value]]:
     """For each place and policy what is seen of a sample of each kind."""
     shown = masking()
     return {
-        f"{place.id}/{policy}": {
-            row.kind: cell.after for row in place.kinds for cell in row.cells if cell.policy == policy
+        f"{place.id}/{policy.id}": {
+            row.kind: cell.after for row in place.kinds for cell in row.cells if cell.policy == policy.id
         }
         for place in shown.places
-        for policy, _, _ in shown.policies
+        for policy in shown.policies
     }
 
 

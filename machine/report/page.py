@@ -7,7 +7,7 @@ from pathlib import Path
 from machine.draw.svg import LayoutError
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
-from machine.pages import features_folder, page
+from machine.pages import changes_of, features_folder, page
 from machine.pages.kept_results import keep, results
 from machine.pages.results import KeptRun, Results, RunResult, limited
 
@@ -34,7 +34,7 @@ def write_report(run: RunResult, home: Path | None, html: Path | None, *, keeps:
         if home is not None and keeps:
             notes = keep(home, run)
             known = results(home)
-        write_aside(path, page(features_folder(home), known).encode())
+        write_aside(path, page(features_folder(home), known, changes=changes_of(home)).encode())
     except UnreadableFeatureError as error:
         raise ReportError(f"The page is not written: features/{error}") from None
     except LayoutError as error:

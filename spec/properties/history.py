@@ -31,7 +31,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
         "requests-go-to-who-can-take",
         Words(
             "A request comes only to an Available agent with spare capacity",
-            "요청은 용량이 남은 사용 가능 상담사에게만 표시된다",
+            "요청은 수용량이 남은 사용 가능 상담사에게만 표시된다",
         ),
         ("H2", "H7", "AVAIL-1", "GAP-2", "RULE-10", "RULE-11"),
         requests.requests_go_to_who_can_take,
@@ -189,7 +189,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
         "compose-box-while-holding",
         Words(
             "The compose box is there exactly while one holds the conversation",
-            "작성 상자는 대화를 담당하는 동안에만 있다",
+            "작성 상자는 대화를 맡고 있는 동안에만 있다",
         ),
         ("ACC-2", "SURF-12"),
         composing.compose_box_while_holding,
@@ -245,7 +245,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
     HistoryProperty(
         "bricks-tell-how-it-closed",
         Words(
-            "A brick of the history tells as what its conversation closed, from its close on",
+            "Once a conversation is closed, its entry in the history says how it closed",
             "기록의 항목은 대화가 닫힌 때부터 어떻게 닫혔는지 알린다",
         ),
         ("GAP-4", "GAP-11", "RULE-20", "RULE-21", "RULE-24", "RULE-25", "RULE-36", "RULE-50"),
@@ -291,7 +291,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
         "label-reads-engaged-while-working",
         Words(
             "The label reads Engaged while an Available agent holds or wraps up",
-            "사용 가능 상담사가 담당하거나 후속 작업을 하는 동안 대화 중으로 표시된다",
+            "사용 가능 상담사가 대화를 맡거나 후속 작업을 하는 동안 대화 중으로 표시된다",
         ),
         ("GAP-3", "RULE-7"),
         statuses.label_reads_engaged_while_working,
@@ -305,7 +305,7 @@ HISTORY_PROPERTIES: tuple[HistoryProperty, ...] = (
     HistoryProperty(
         "nothing-is-done-twice",
         Words(
-            "What has been done, or has no ground, is not done again",
+            "Nothing is done twice, and nothing without a reason",
             "이미 했거나 근거가 없는 일은 다시 이루어지지 않는다",
         ),
         ("H4", "H6", "XFER-2", "CONF-1", "WRAP-1", "RULE-15", "RULE-16", "RULE-18", "RULE-24"),

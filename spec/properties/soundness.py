@@ -7,7 +7,7 @@ MACHINES_ARE_SOUND = StateProperty(
     "machines-are-sound",
     Words(
         "No internal event is ever refused, and no two transitions are enabled at once",
-        "내부 이벤트는 거절되지 않으며 두 전이가 동시에 가능한 경우는 없다",
+        "내부 이벤트는 거부되지 않으며 두 전이가 동시에 가능한 경우는 없다",
     ),
     ("RULE-36",),
     Over.WORLD,

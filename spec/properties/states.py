@@ -119,7 +119,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
         "within-capacity",
         Words(
             "Offered, held and in wrap-up together stay within capacity",
-            "요청, 담당, 후속 작업 중인 대화를 합한 수는 용량을 넘지 않는다",
+            "요청받은 대화, 맡은 대화, 후속 작업 중인 대화를 합한 수는 수용량을 넘지 않는다",
         ),
         ("H7", "GAP-3", "RULE-10"),
         Over.AGENT,
@@ -134,7 +134,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
     ),
     StateProperty(
         "holders-have-a-role",
-        Words("Whoever holds a conversation is owner or joined", "대화를 담당하는 상담사는 담당자이거나 참가자이다"),
+        Words("Whoever holds a conversation is owner or joined", "대화를 맡은 상담사는 담당자이거나 참가자이다"),
         ("RULE-36",),
         Over.PART,
         holders_have_a_role,
@@ -142,7 +142,8 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
     StateProperty(
         "joined-beside-owner",
         Words(
-            "Joined is not owner: beside the joined agent there is one", "참가자는 담당자가 아니며 담당자가 따로 있다"
+            "The joined agent is not the owner, and there is an owner besides",
+            "참가자는 담당자가 아니며 담당자가 따로 있다",
         ),
         ("H5", "CONF-12", "RULE-16", "RULE-25"),
         Over.CONVERSATION,
@@ -160,7 +161,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
     ),
     StateProperty(
         "somebody-has-the-customer",
-        Words("No open conversation is without a queue or an agent", "열린 대화는 항상 대기열이나 상담사에게 있다"),
+        Words("Every open conversation is in a queue or with an agent", "열린 대화는 항상 대기열이나 상담사에게 있다"),
         ("H1", "XFER-12", "GAP-5"),
         Over.CONVERSATION,
         somebody_has_the_customer,
@@ -186,7 +187,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
         "request-dialog-for-active-owner",
         Words(
             "A transfer or conference dialog is open only to the owner of an active conversation",
-            "전환 및 회의 대화 상자는 활성 대화의 담당자에게만 열려 있다",
+            "전환 및 회의 대화 상자는 진행 중인 대화의 담당자에게만 열려 있다",
         ),
         ("XFER-2", "CONF-1", "RULE-15", "RULE-16", "RULE-18"),
         Over.PART,
@@ -194,7 +195,7 @@ STATE_PROPERTIES: tuple[StateProperty, ...] = (
     ),
     StateProperty(
         "accepted-is-remembered",
-        Words("A conversation that was ever held counts as accepted", "한 번이라도 담당된 대화는 수락된 대화이다"),
+        Words("A conversation that was ever held counts as accepted", "누가 한 번이라도 맡은 대화는 수락된 대화이다"),
         ("RULE-21",),
         Over.CONVERSATION,
         accepted_is_remembered,

@@ -249,7 +249,7 @@ STEP_PROPERTIES: tuple[StepProperty, ...] = (
         "offers-only-to-available",
         Words(
             "Offers go only to Available agents with spare capacity",
-            "요청은 용량이 남은 사용 가능 상담사에게만 간다",
+            "요청은 수용량이 남은 사용 가능 상담사에게만 간다",
         ),
         ("H2", "AVAIL-1", "GAP-2", "GAP-3", "RULE-10"),
         offers_only_to_available,
@@ -370,7 +370,7 @@ STEP_PROPERTIES: tuple[StepProperty, ...] = (
         "customer-end-closes",
         Words(
             "The customer's end closes as left, or abandoned if nobody ever held it",
-            "고객이 떠나면 이탈로, 담당된 적이 없으면 포기로 닫힌다",
+            "고객이 떠나면 이탈로, 그때까지 아무도 맡지 않았으면 수락 전 이탈로 닫힌다",
         ),
         ("GAP-4", "RULE-20", "RULE-21"),
         customer_end_closes,

@@ -114,7 +114,7 @@ def test_tutorial_the_rejected_reading_is_told_as_a_scenario_that_is_red_on_it_a
     problem = fails(feature, ORPHANED)
     assert problem is not None
     assert problem == (
-        'The property "No open conversation is without a queue or an agent" does not hold after 30 seconds go by '
+        'The property "Every open conversation is in a queue or with an agent" does not hold after 30 seconds go by '
         "(somebody-has-the-customer)."
     )
     assert fails(feature, TABLE) is None

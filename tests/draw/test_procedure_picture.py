@@ -40,10 +40,10 @@ def test_tutorial_the_documented_end_as_a_picture_in_korean(made: dict[str, Proc
         "시나리오: ko/end_and_wrap_up.feature 17행",
         *("■ 고객", "하나", "◆ 시스템", "● 상담사", "민지"),
         *("처음", "대화 “열림”", "대화: 진행 중"),
-        *("“상호 작용 창”", "하나: “👋”", "“작성 상자”", "단추 “전환”, “회의”, “종료”", "상태 “대화 중”"),
+        *("“상호 작용 창”", "하나: “👋”", "“작성 상자”", "이제 있는 단추: “전환”, “회의”, “종료”", "상태 “대화 중”"),
         *("종료, 1단계", "END-2", "END-3"),
         *("1", "“종료” 클릭", "대화 “종료됨”", "대화: 종료됨"),
-        *("“작성 상자” 닫힘", "“후속 작업 사유” 열림: 해결됨, 후속 조치 필요", "단추 “후속 작업 제출”"),
+        *("“작성 상자” 닫힘", "“후속 작업 사유” 열림: 해결됨, 후속 조치 필요", "이제 있는 단추: “후속 작업 제출”"),
         *("종료, 2단계", "WRAP-1", "2", "“해결됨” 선택", "“해결됨” 선택됨"),
         *("종료, 3단계", "WRAP-2", "3", "“후속 작업 제출” 클릭"),
         *("“상호 작용 창” 닫힘", "“상호 작용 기록”: “완료됨”, “해결됨”, “종료”", "상태 “사용 가능”"),
@@ -112,7 +112,7 @@ def test_the_picture_reads_without_eyes(made: dict[str, Procedure], language: La
         assert words[-1] == (
             '4. agent "Minji" clicks Transfer in the dialog for customer "Hana" Queue Delivery: Hana waits. '
             "System: Conversation: Queued. Agent Minji: “Compose box” closes; “Wrap Up Reasons” opens: Resolved; "
-            "buttons “Submit Wrap Up”. (Transfer, step 4: XFER-10)"
+            "all buttons now: “Submit Wrap Up”. Customer Hana: notices nothing of all this. (Transfer, step 4: XFER-10)"
         )
 
 

@@ -17,7 +17,7 @@ from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
 
 FEATURES = Path(__file__).resolve().parents[2] / "features"
-MINJI, JUN = Actor(Caller.AGENT, "Minji"), Actor(Caller.AGENT, "Jun")
+MINJI, JUN, HANA = Actor(Caller.AGENT, "Minji"), Actor(Caller.AGENT, "Jun"), Actor(Caller.CUSTOMER, "Hana")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def cited(part: Part) -> list[tuple[str, ...]]:
 
 
 def test_tutorial_the_documented_transfer_to_an_agent(made: dict[str, Procedure]) -> None:
-    part, refused = made["transfer-to-agent"].en
+    part, accepted, refused = made["transfer-to-agent"].en
 
     assert [(arrow.number, arrow.sender.name, arrow.label) for arrow in part.arrows] == [
         (1, "Minji", "clicks “Transfer”"),
@@ -46,7 +46,7 @@ def test_tutorial_the_documented_transfer_to_an_agent(made: dict[str, Procedure]
             (
                 Said("“Compose box” closes"),
                 Said("“Wrap Up Reasons” opens: Resolved"),
-                Said("buttons “Submit Wrap Up”"),
+                Said("all buttons now: “Submit Wrap Up”"),
             ),
         ),
         Note(JUN, (Said("“Chat Request” with “Accept” appears"),)),
@@ -54,7 +54,14 @@ def test_tutorial_the_documented_transfer_to_an_agent(made: dict[str, Procedure]
     assert confirmed.basis == (Cited("Transfer, step 4", ("XFER-10",)),)
     assert part.before == (Cited("Transfer, before you begin", ("XFER-2",)),)
     assert "Conversation.transferred: active > transfer_requested" in confirmed.transitions
-    assert [arrow.number for arrow in refused.arrows] == [5, 6], "numbered through the whole procedure"
+    assert [each.branch for each in (part, accepted, refused)] == [
+        "",
+        "If the chosen agent accepts",
+        "If the chosen agent does not accept",
+    ]
+    assert accepted.arrows[0].label == "clicks “Accept”"
+    assert Note(HANA, (Said("receives “I will look into it for you.”"),)) in accepted.arrows[-1].notes
+    assert [arrow.number for arrow in refused.arrows] == [8, 9], "numbered through the whole procedure"
     assert refused.arrows[0].basis == (
         Cited("Transfer, after step 4", ("XFER-12",)),
         Cited("Not in the source", ("GAP-5",)),
@@ -171,7 +178,7 @@ def test_what_the_source_does_not_say_is_told_as_such(made: dict[str, Procedure]
 def test_only_those_who_take_part_are_at_the_start(made: dict[str, Procedure]) -> None:
     part = made["transfer-to-agent"].en[0]
 
-    assert [note.actor for note in part.start] == [SYSTEM, MINJI, JUN], "Seoyeon and the customer have no part in it"
+    assert [note.actor for note in part.start] == [SYSTEM, HANA, MINJI, JUN], "Seoyeon has no part in it"
 
 
 def test_a_scenario_that_was_renamed_is_missed_by_name(tmp_path: Path) -> None:

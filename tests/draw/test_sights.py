@@ -120,7 +120,7 @@ def test_tutorial_an_agent_accepts_and_the_request_becomes_a_pane() -> None:
         "“Queue”: Billing",
         "“Agent”: Jun",
         "“Jun” is chosen",
-        "buttons “End”",
+        "all buttons now: “End”",
         "status “Engaged”",
     ]
 

@@ -18,6 +18,7 @@ from machine.pages.changes import (
     ANOTHER_ORDER,
     SECTIONS,
     Change,
+    Changes,
     Comparison,
     Mark,
     compared,
@@ -244,7 +245,7 @@ def test_hostile_words_harm_neither_page_nor_picture_nor_list(text: str) -> None
     after = with_entry(after, "transitions", CONFIRM, {**after.sections["transitions"][CONFIRM], "cites": (text,)})
     comparison = between(now, after)
 
-    page = changes_view("en", [comparison], features(ROOT / "features", "en"))
+    page = changes_view("en", Changes((comparison,)), features(ROOT / "features", "en"))
     lines = markdown(comparison, "en", {}).splitlines()
 
     assert text in texts(union_file(comparison, "Dialog", "en")) or "\n" in text
@@ -265,7 +266,7 @@ def test_a_reading_is_written_as_pictures_list_and_page(tmp_path: Path) -> None:
     assert listed.startswith("# 변경: 제한 시간이 지나면 후속 작업이 저절로 제출된다\n")
     assert "](dialog.svg)" in listed
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert 'id="/en/changes/wrap-up-times-out"' in page
+    assert page.count("id=/en/changes/wrap-up-times-out") == 1
 
 
 def test_without_a_checkout_there_is_no_page(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def test_recordings_of_failures_stay_when_what_is_green_is_told_shorter() -> Non
     shorter = page(FEATURES, found, whole - 100_000)
 
     assert "Of scenarios that passed the steps are left out" in shorter
-    assert shorter.count('href="#/en/walk/run/results/conform/1/0"') == 1
+    assert shorter.count("href=#/en/walk/run/results/conform/1/0") == 1
     assert 'id="found"' in shorter
 
 

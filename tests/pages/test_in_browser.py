@@ -39,7 +39,7 @@ def test_tutorial_a_link_lands_on_its_rule_and_shows_why_and_what_else_could_hav
     expect(rule).to_contain_text("What else could have been assumed")
     expect(rule).to_be_in_viewport()
     expect(tab.locator('[id="/ko"]')).to_be_hidden()
-    assert tab.title() == "Rules · TextDesk"
+    assert tab.title() == "GAP-5 What dropping a transfer request means · Rules · TextDesk"
 
 
 def test_nothing_but_the_file_itself_is_asked_for_and_nothing_goes_wrong(site: Opened, index: Path) -> None:

@@ -41,7 +41,7 @@ def test_the_page_says_why_and_every_link_leads_somewhere(root: Path) -> None:
     elements = Elements(text)
 
     runs = {link for link in elements.links if "/walk/run/" in link}
-    assert {link[1:] for link in elements.links} - {each[1:] for each in runs} <= set(elements.ids)
+    assert {link[1:] for link in elements.links if "/walk/" not in link} <= set(elements.ids)
     assert "#/en/walk/run/rona/0" in runs and not any(f"/run/{SLUG}/" in each for each in runs)
     assert {f"/en/procedures/{SLUG}", f"/ko/procedures/{SLUG}"} <= set(elements.ids)
     assert "is 1, not 0." in text and "시나리오가 실패하므로" in text

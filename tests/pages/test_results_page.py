@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 
 import pytest
 
@@ -37,6 +38,12 @@ def said(text: str) -> str:
 def card(text: str, address: str) -> str:
     """The card that has an address."""
     return text.partition(f'id="{address}"')[2].partition("</article>")[0]
+
+
+@pytest.fixture(autouse=True)
+def with_every_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is read here as text, so nothing is left out of it."""
+    monkeypatch.setattr(import_module("machine.pages.page"), "compact", lambda html: html)
 
 
 def test_tutorial_a_run_is_told_in_both_languages_with_verdict_date_and_version() -> None:

@@ -127,6 +127,7 @@ def test_where_a_button_may_be_one_of_several_steps_the_reader_chooses(site: Ope
 
 
 def test_what_is_refused_says_why_and_leads_to_the_rules(site: Opened) -> None:
+    site.go("/en/walk")
     tab = site.go(f"/en/walk/{ON_THE_WAY}")
     before = tab.locator("[data-walk-screens]:visible").inner_html()
     refused = choices(tab).locator("details").filter(has_text="refused here").first
@@ -223,8 +224,8 @@ def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Ope
     run = next(each for each in reading_runs("en") if each.id == "literal-drop")
     tab = site.go(f"/en/walk/run/{run.id}/{len(run.commands)}")
 
-    expect(said(tab)).to_contain_text("✗ No open conversation is without a queue or an agent")
-    expect(choices(tab)).to_contain_text("No open conversation is without a queue or an agent")
+    expect(said(tab)).to_contain_text("✗ Every open conversation is in a queue or with an agent")
+    expect(choices(tab)).to_contain_text("Every open conversation is in a queue or with an agent")
     expect(tab.locator("[data-walk-bar]:visible select")).to_have_value(run.id)
 
 

@@ -1,6 +1,6 @@
 // Where a reader is: what stands behind the # of the address.
 
-/** @typedef {{ language: string, view: string, id: string }} Address */
+/** @typedef {{ language: string, view: string, id: string, query: string }} Address */
 
 export const LANGUAGES = ["en", "ko"];
 export const FIRST_VIEW = "overview";
@@ -11,13 +11,14 @@ export const FIRST_VIEW = "overview";
  * @returns {Address}
  */
 export function readAddress(hash) {
-  const id = decoded(hash.replace(/^#/, ""));
+  const [place, query = ""] = hash.replace(/^#/, "").split("?", 2);
+  const id = decoded(place);
   const [, language = "", view = ""] = id.split("/");
   if (!LANGUAGES.includes(language)) {
     const preferred = navigator.language.startsWith("ko") ? "ko" : "en";
-    return { language: preferred, view: FIRST_VIEW, id: `/${preferred}/${FIRST_VIEW}` };
+    return { language: preferred, view: FIRST_VIEW, id: `/${preferred}/${FIRST_VIEW}`, query: "" };
   }
-  return view ? { language, view, id } : { language, view: FIRST_VIEW, id: `/${language}/${FIRST_VIEW}` };
+  return view ? { language, view, id, query } : { language, view: FIRST_VIEW, id: `/${language}/${FIRST_VIEW}`, query };
 }
 
 /**
@@ -26,7 +27,7 @@ export function readAddress(hash) {
  * @param {string} language
  */
 export function inLanguage(address, language) {
-  return `#/${language}${address.id.slice(address.language.length + 1)}`;
+  return `#/${language}${address.id.slice(address.language.length + 1)}${address.query ? `?${address.query}` : ""}`;
 }
 
 /**

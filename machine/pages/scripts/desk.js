@@ -1,5 +1,6 @@
 // The view of the walk: draws what everybody sees, lists what can be done, and makes buttons of both.
 
+import { made } from "./elements.js";
 import { Walker } from "./walk.js";
 import { calledOnPage } from "./address.js";
 import { Recording } from "./recording.js";
@@ -10,25 +11,13 @@ import { Recording } from "./recording.js";
  * @typedef {{ role: string, agent: number, says: string[], refusal: string, cites: string[] }} Told
  * @typedef {{
  *   table: Table, words: Record<string, Record<string, string>>, keywords: Record<string, Record<string, string>>,
- *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][], shelf: import("./recording.js").Shelf
+ *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][], shelf: import("./recording.js").Shelf,
+ *   standing: { parts: [string, number][], states: Record<string, string[]>, worlds: number[][] }
  * }} WalkData
  */
 
 const PLAY_MILLISECONDS = 1500;
 const RUN = "run";
-
-/**
- * Make an element.
- * @param {string} name
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} content
- */
-function made(name, attributes = {}, ...content) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...content);
-  return element;
-}
 
 /**
  * Keep the place of a reader who goes by keyboard, where what had the focus was drawn anew.
@@ -38,6 +27,31 @@ function keepFocus(place) {
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
 }
+
+/**
+ * The smallest parts of a screen that say something.
+ * @param {Element} screen
+ */
+function leavesOf(screen) {
+  return Array.from(screen.querySelectorAll("*")).filter((each) => !each.firstElementChild && (each.textContent ?? "").trim());
+}
+
+/**
+ * Mark what is new: the largest parts in which nothing is as it was.
+ * @param {Element} part
+ * @param {Set<string>} before the smallest parts that were there
+ */
+function markNew(part, before) {
+  for (const child of part.children) {
+    const leaves = child.firstElementChild ? leavesOf(child) : [child];
+    const isNew = (/** @type {Element} */ leaf) => Boolean((leaf.textContent ?? "").trim()) && !before.has(leaf.outerHTML);
+    if (leaves.length && leaves.every(isNew)) child.classList.add("changed");
+    else if (leaves.some(isNew)) markNew(child, before);
+  }
+}
+
+const ROLES = ["agent", "customer", "administrator", "system", "clock"];
+const INSIDE = 160;
 
 /** The view of the walk in one language. */
 export class WalkView {
@@ -64,9 +78,11 @@ export class WalkView {
     this.runId = "";
     /** @type {string[]} */
     this.drawn = [];
+    this.drawnAt = -1;
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-walk-${name}]`));
-    this.parts = { bar: part("bar"), said: part("said"), screens: part("screens"), choices: part("choices"), told: part("told") };
-    part("how").hidden = false;
+    this.parts = { bar: part("bar"), said: part("said"), screens: part("screens"), choices: part("choices"), told: part("told"), how: part("how"), space: part("space"), stands: part("stands") };
+    /** The lists of what is refused that a reader opened, by whose they are. @type {Set<string>} */
+    this.opened = new Set();
     this.parts.screens.addEventListener("click", (event) => this.clicked(event));
     this.makeBar();
     this.makeTold();
@@ -83,6 +99,7 @@ export class WalkView {
     this.recording = null;
     const places = (address[0] ?? "").split(".").filter(Boolean).map(Number);
     if (!places.every((place, at) => place === this.path[at])) this.path = places;
+    if (!places.length) this.opened.clear();
     this.walker = new Walker(this.data.table, this.language);
     const stands = places.every((place) => this.walker.step(place) !== null);
     this.at = this.walker.steps.length;
@@ -242,7 +259,8 @@ export class WalkView {
    */
   clicked(event) {
     const target = event.target instanceof Element ? event.target.closest("[data-command]") : null;
-    if (!(target instanceof HTMLElement) || this.recording) return;
+    if (!(target instanceof HTMLElement)) return;
+    if (this.recording) return this.say(this.words.replay);
     const agent = /** @type {HTMLElement | null} */ (target.closest("[data-agent]"))?.dataset.agent;
     /** @type {Record<string, string | undefined>} */
     const wanted = { ...target.dataset, ...(agent ? { agent } : {}) };
@@ -265,8 +283,11 @@ export class WalkView {
   /** @param {string} said */
   draw(said) {
     this.drawScreens(this.recording ? this.recording.screens(this.at) : this.walker.screens());
+    this.parts.how.hidden = this.recording !== null;
+    this.parts.space.hidden = this.recording !== null;
     this.drawBar();
     this.drawChoices();
+    this.drawStands();
     this.drawTold();
     this.say(said);
   }
@@ -280,10 +301,18 @@ export class WalkView {
   drawScreens(screens) {
     while (this.parts.screens.children.length > screens.length) this.parts.screens.lastElementChild?.remove();
     screens.forEach((html, number) => {
-      if (this.drawn[number] === html && this.parts.screens.children[number]) return;
+      if (this.drawn[number] === html && this.parts.screens.children[number]) {
+        for (const marked of this.parts.screens.children[number].querySelectorAll(".changed")) marked.classList.remove("changed");
+        return;
+      }
       const place = /** @type {HTMLElement} */ (this.parts.screens.children[number] ?? made("div", { class: "walk-screen", tabindex: "-1" }));
       const hadFocus = place.contains(document.activeElement);
+      for (const marked of place.querySelectorAll(".changed")) marked.classList.remove("changed");
+      for (const marked of place.querySelectorAll('[class=""]')) marked.removeAttribute("class");
+      const before = new Set(leavesOf(place).map((each) => each.outerHTML));
       place.innerHTML = html;
+      if (this.at === this.drawnAt + 1 && before.size) markNew(place, before);
+      if (this.recording) for (const button of place.querySelectorAll("button, input")) button.setAttribute("aria-disabled", "true");
       if (hadFocus) keepFocus(place);
       // One sentence says what happened; the screens do not say it a second time.
       for (const loud of place.querySelectorAll("[aria-live], [role=log], [role=alert], [role=status]")) loud.setAttribute("aria-live", "off");
@@ -291,6 +320,8 @@ export class WalkView {
       if (!place.parentElement) this.parts.screens.append(place);
     });
     this.drawn = screens;
+    this.drawnAt = this.at;
+    this.parts.screens.classList.toggle("replayed", this.recording !== null);
   }
 
   drawBar() {
@@ -316,8 +347,7 @@ export class WalkView {
     const { choices } = this.parts;
     const hadFocus = choices.contains(document.activeElement);
     const parts = this.recording ? this.runParts() : this.choiceParts();
-    const what = this.recording?.departs == null ? this.words.properties : this.words.departure;
-    const head = made("h2", {}, this.recording ? what : this.words.possible);
+    const head = made("h2", {}, this.recording?.departs != null ? this.words.departure : this.words.possible);
     choices.replaceChildren(head, ...parts);
     choices.hidden = !parts.length;
     if (hadFocus) keepFocus(head);
@@ -343,24 +373,29 @@ export class WalkView {
       const key = `${event.role}:${event.agent}`;
       groups.set(key, [...(groups.get(key) ?? []), choice]);
     }
-    for (const [key, group] of groups) {
+    const rank = (/** @type {string} */ key) => ROLES.indexOf(key.split(":")[0]) * 100 + Number(key.split(":")[1]);
+    for (const [key, group] of [...groups].sort(([one], [other]) => rank(one) - rank(other))) {
       const [role, agent] = key.split(":");
       const taken = group.filter((choice) => table.kinds[choice.kind][2] < 0);
       const refused = group.filter((choice) => table.kinds[choice.kind][2] >= 0);
       const list = made("ul", { class: "walk-list" }, ...taken.map((choice) => this.choiceItem(choice)));
       const head = made("h3", { class: `role ${role}` }, this.who(role, Number(agent)));
-      parts.push(made("section", { class: "walk-role" }, head, ...(taken.length ? [list] : []), ...this.refusedList(refused)));
+      parts.push(made("section", { class: "walk-role" }, head, ...(taken.length ? [list] : []), ...this.refusedList(refused, key)));
     }
     parts.push(...this.propertyParts());
     return parts;
   }
 
-  /** @param {Choice[]} refused */
-  refusedList(refused) {
+  /**
+   * @param {Choice[]} refused
+   * @param {string} whose
+   */
+  refusedList(refused, whose) {
     if (!refused.length) return [];
     const list = made("ul", { class: "walk-list" }, ...refused.map((choice) => this.choiceItem(choice)));
     const details = made("details", {}, made("summary", {}, `${this.words.refusedHere} (${refused.length})`), list);
-    if (this.narrowed) details.setAttribute("open", "");
+    if (this.narrowed || this.opened.has(whose)) details.setAttribute("open", "");
+    details.addEventListener("toggle", () => (/** @type {HTMLDetailsElement} */ (details).open ? this.opened.add(whose) : this.opened.delete(whose)));
     return [details];
   }
 
@@ -394,7 +429,9 @@ export class WalkView {
   runParts() {
     const { recording } = this;
     const wrong = recording?.wrongAt ?? null;
-    if (!recording || wrong === null) return [];
+    const leave = made("p", {}, made("a", { href: `#/${this.language}/walk` }, `▶ ${this.words.leave}`));
+    const replay = [made("p", {}, this.words.replay), leave];
+    if (!recording || wrong === null) return replay;
     const departs = recording.departs !== null;
     const place = document.getElementById(`/${this.language}/${this.runId}`);
     const told = place ? [made("p", {}, made("a", { href: `#/${this.language}/${this.runId}` }, this.words.told))] : [];
@@ -402,10 +439,48 @@ export class WalkView {
     const broken = recording.broken(this.at).map(([id, title]) => made("p", { class: "bad" }, "✗ ", made("a", { href: `#/${this.language}/properties/${id}` }, title)));
     if (wrong === this.at) {
       const copies = departs ? Array.from(place?.querySelectorAll("dl, .problem") ?? [], (each) => each.cloneNode(true)) : [];
-      return [...(departs ? [made("p", { class: "bad" }, `✗ ${this.words.departs}`)] : []), ...broken, ...copies, ...shown, ...told];
+      return [...replay, ...(departs ? [made("p", { class: "bad" }, `✗ ${this.words.departs}`)] : []), ...broken, ...copies, ...shown, ...told];
     }
     const there = (departs ? this.words.departsAt : this.words.breaksAt).replace("{at}", String(wrong));
-    return [...broken, made("p", { class: "bad" }, "✗ ", made("a", { href: this.address(wrong) }, there)), ...shown, ...told];
+    return [...replay, ...broken, made("p", { class: "bad" }, "✗ ", made("a", { href: this.address(wrong) }, there)), ...shown, ...told];
+  }
+
+  /** Where the machines stand: each by name, and the conversation's picture with its state lit. */
+  drawStands() {
+    const { stands } = this.parts;
+    stands.hidden = this.recording !== null;
+    if (this.recording) return;
+    const { parts, states, worlds } = this.data.standing;
+    const at = worlds[this.walker.world].map((state, part) => `/${this.language}/machines/${parts[part][0]}/${states[parts[part][0]][state]}`);
+    const names = parts.map(([machine, agent], part) => {
+      const name = document.querySelector(`[id="/${this.language}/machines/${machine}"] h2`)?.textContent ?? machine;
+      const state = document.getElementById(at[part])?.querySelector("h4")?.firstChild?.textContent ?? "";
+      return made("li", {}, `${name}${agent < 0 ? "" : ` (${this.who("agent", agent)})`}: `, made("a", { href: `#${at[part]}` }, state.trim()));
+    });
+    const was = stands.querySelector("details");
+    const frame = made("div", { class: "frame walk-machine", tabindex: "0", role: "region", "aria-label": this.words.stands });
+    const drawing = document.querySelector(`[id="/${this.language}/machines/Conversation"] svg`)?.cloneNode(true);
+    if (drawing instanceof SVGSVGElement) {
+      for (const each of drawing.querySelectorAll("[id]")) each.removeAttribute("id");
+      drawing.removeAttribute("style");
+      for (const link of drawing.querySelectorAll("a")) {
+        link.classList.remove("chosen");
+        if (link.getAttribute("href") === `#${at[0]}`) link.classList.add("lit");
+      }
+      frame.append(drawing);
+    }
+    const fold = /** @type {HTMLDetailsElement} */ (made("details", {}, made("summary", {}, this.words.stands), made("ul", { class: "walk-stands" }, ...names), frame));
+    fold.open = was?.open ?? true;
+    const center = () => {
+      const lit = frame.querySelector("a.lit");
+      if (!lit) return;
+      const [inner, outer] = [lit.getBoundingClientRect(), frame.getBoundingClientRect()];
+      frame.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+      frame.scrollTop += inner.top - outer.top - INSIDE;
+    };
+    fold.addEventListener("toggle", center);
+    stands.replaceChildren(fold);
+    center();
   }
 
   /**
@@ -452,6 +527,7 @@ export class WalkView {
     );
     if (!told.length) this.steps.replaceChildren(made("li", { class: "walk-none" }, this.words.nothing));
     this.table.replaceChildren(this.lanes(told));
+    this.parts.screens.title = this.at ? this.words.changed : "";
     this.text.textContent = this.recording ? this.recording.gherkin || this.featureOnPage() : this.walker.gherkin(this.words.title, this.data.keywords[this.language]);
   }
 

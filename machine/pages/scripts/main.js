@@ -5,10 +5,10 @@ import { WalkView } from "./desk.js";
 import { makeFilter } from "./filter.js";
 import { unpacked } from "./phrase_book.js";
 import { makeZoomable, markInPictures } from "./picture.js";
-import { search, searchable } from "./search.js";
+import { made, madeButton } from "./elements.js";
+import { MOST_FOUND, meant, search, searchable, snippet, titleOfRule } from "./search.js";
 import { tieSteps } from "./steps.js";
 
-const THEMES = ["", "light", "dark"];
 const THEME_KEY = "textdesk-theme";
 
 /** @type {Record<string, Record<string, string>>} */
@@ -25,8 +25,20 @@ function fillIn(part) {
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-lines]"))) {
     text.textContent = (text.dataset.lines ?? "").split(" ").map((line) => BOOK.lines[part.lang][Number(line)]).join("\n");
   }
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-rule]"))) {
+    const card = document.getElementById(`/${part.lang}/rules/${item.dataset.rule}`);
+    if (!card) continue;
+    const title = titleOfRule(card).slice((item.dataset.rule ?? "").length).trim();
+    const [, place = ""] = (card.querySelector('summary[data-place]')?.textContent ?? "").split(": ");
+    item.append(` ${title} `, ...(place ? [made("small", {}, place)] : []));
+  }
+  for (const link of part.querySelectorAll("a[href*='/rules/']")) {
+    if (!/\s/.test(link.textContent ?? " ")) link.classList.add("id");
+  }
   for (const link of part.querySelectorAll("a[data-title]")) {
-    link.textContent = calledOnPage(document.getElementById((link.getAttribute("href") ?? "").slice(1))) || link.textContent;
+    link.classList.remove("id");
+    const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
+    link.textContent = shortened(target?.matches(".rule") ? titleOfRule(target) : calledOnPage(target)) || link.textContent;
   }
   let [recorded, all] = [0, 0];
   for (const scenario of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("article.scenario"))) {
@@ -38,6 +50,34 @@ function fillIn(part) {
   const told = recorded < all ? words.someRecorded : words.allRecorded;
   if (says) says.textContent = told.replace("{recorded}", String(recorded)).replace("{all}", String(all));
 }
+
+/**
+ * Where a table stands as cards each cell says of which column it is.
+ * @param {HTMLElement} part
+ */
+function labelCells(part) {
+  for (const table of part.querySelectorAll("table.carded")) {
+    const heads = Array.from(table.querySelectorAll("thead th"), (head) => head.firstChild?.textContent ?? "");
+    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("tbody tr"))) {
+      const cells = Array.from(row.cells);
+      cells.forEach((cell, at) => {
+        const column = heads.length - cells.length + at;
+        if (column > 0) cell.dataset.label = heads[column].trim();
+      });
+    }
+  }
+}
+
+const TITLE_SIGNS = 90;
+
+/** @param {string} title */
+function shortened(title) {
+  const said = title.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  return said.length > TITLE_SIGNS ? `${said.slice(0, TITLE_SIGNS)}…` : said;
+}
+
+/** The filters, by the id of their view. @type {Record<string, import("./filter.js").Filter>} */
+const filters = {};
 
 /**
  * Lead from a scenario to its recorded runs, one for each row of examples, or say that there is none. Gives how many.
@@ -102,16 +142,65 @@ function show() {
     const isHere = link.getAttribute("href") === `#/${address.language}/${view?.dataset.view}`;
     if (isHere) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+    if (isHere) bringIntoBar(/** @type {HTMLElement} */ (link));
   }
   const other = /** @type {HTMLAnchorElement} */ (part.querySelector("[data-other]"));
   other.href = inLanguage(address, other.lang);
-  document.title = [view?.querySelector("h1")?.textContent, "TextDesk"].filter(Boolean).join(" · ");
+  const named = target && view && target !== view ? titleOf(target) : "";
+  document.title = [named, view?.querySelector("h1")?.textContent, "TextDesk"].filter(Boolean).join(" · ");
   if (!target || !view) return;
+  explain(view, address.language);
+  filters[view.id]?.wanted(address.id, address.query);
+  filters[view.id]?.reveal(target);
   if (isWalk) {
     if (isNew) window.scrollTo(0, 0);
     walkOf(part).open(address.id.split("/").slice(3));
   }
   else choose(part, view, target);
+}
+
+/** On a phone the views stand in a row that scrolls: the one that is shown is brought into sight. @param {HTMLElement} link */
+function bringIntoBar(link) {
+  const list = link.closest("ul");
+  if (list) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
+}
+
+/** What an element is called. @param {HTMLElement} element */
+function titleOf(element) {
+  const machine = element.matches(".state, .transition") ? element.closest(".machine")?.querySelector("h2")?.textContent : "";
+  const own = element.matches(".rule") ? titleOfRule(element) : (element.dataset.title ?? element.querySelector("h2, h3, h4, strong, th")?.textContent);
+  const said = (own ?? "").replace(/\s+/g, " ").trim();
+  return shortened([said, machine && !said.startsWith(machine) ? machine : ""].filter(Boolean).join(" · "));
+}
+
+const ABBREVIATION = /\b(RONA|DNIS|CAD|IBAN|SSN|PCI|PII|SMS)s?\b/g;
+const UNEXPLAINED = "abbr, pre, code, svg, script, style, input, select, option, .desk, .phone, [data-walk]";
+
+/**
+ * Say in full what abbreviations of a view stand for, once it is looked at.
+ * @param {HTMLElement} view
+ * @param {string} language
+ */
+function explain(view, language) {
+  if (view.dataset.explained) return;
+  view.dataset.explained = "yes";
+  const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    if (text.data.match(ABBREVIATION) && !text.parentElement?.closest(UNEXPLAINED)) found.push(text);
+  }
+  for (const text of found) {
+    const parts = text.data.split(ABBREVIATION);
+    const told = text.data.matchAll(ABBREVIATION);
+    text.replaceWith(
+      ...parts.map((part, at) => {
+        if (at % 2 === 0) return part;
+        const [whole, short] = told.next().value ?? [part, part];
+        return made("abbr", { title: WORDS[language][`abbr:${short}`] ?? short }, whole);
+      }),
+    );
+  }
 }
 
 /**
@@ -162,6 +251,9 @@ function enrich(panel, language) {
     if (!more) continue;
     const copy = /** @type {HTMLDetailsElement} */ (more.cloneNode(true));
     copy.open = false;
+    // Where the rule stands is said beside it already.
+    const summary = copy.querySelector("summary");
+    if (summary) summary.textContent = wordsFor(document.getElementById(`/${language}/rules`) ?? panel).details;
     item.append(copy);
   }
 }
@@ -171,7 +263,16 @@ function prepare(figure) {
   if (figure.dataset.prepared || !figure.getClientRects().length) return;
   figure.dataset.prepared = "yes";
   const words = wordsFor(figure);
-  makeZoomable(figure, { larger: words.larger, smaller: words.smaller, fit: words.fit, picture: words.picture });
+  makeZoomable(figure, {
+    larger: words.larger,
+    smaller: words.smaller,
+    fit: words.fit,
+    whole: words.whole,
+    full: words.full,
+    save: words.save,
+    map: words.map,
+    picture: words.picture,
+  });
 }
 
 /** @param {Element} element */
@@ -197,25 +298,28 @@ function makeSearch(part) {
   let entries = null;
   const find = () => {
     entries ??= searchable(part);
-    const found = search(entries, field.value);
-    list.replaceChildren(
-      ...found.map((entry) => {
-        const link = document.createElement("a");
-        link.href = `#${entry.id}`;
-        link.textContent = entry.title || entry.id;
-        const place = document.createElement("small");
-        place.textContent = entry.place;
-        link.append(" ", place);
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
-    if (!found.length && field.value.trim()) {
-      const nothing = document.createElement("li");
-      nothing.textContent = words.nothing;
-      list.append(nothing);
+    let asked = field.value;
+    let found = search(entries, asked);
+    const notes = [];
+    if (!found.length && asked.trim()) {
+      const other = meant(entries, asked);
+      const elsewhere = LANGUAGES.filter((each) => each !== part.lang).flatMap((each) => search(searchable(partOf(each)), asked));
+      if (elsewhere.length) found = elsewhere;
+      else if (other !== asked.trim().toLowerCase() && search(entries, other).length) {
+        notes.push(`${words.meant} ${other}`);
+        [asked, found] = [other, search(entries, other)];
+      } else notes.push(words.nothing);
     }
+    const shown = found.slice(0, MOST_FOUND);
+    const more = found.length > shown.length ? [words.more.replace("{count}", String(found.length - shown.length))] : [];
+    const links = shown.map((entry) => {
+      const link = made("a", { href: `#${entry.id}` }, entry.title || entry.id, " ", made("small", {}, entry.place));
+      const around = snippet(entry, asked);
+      if (around) link.append(made("small", { class: "snippet" }, around));
+      return made("li", {}, link);
+    });
+    const told = (/** @type {string[]} */ several) => several.map((note) => made("li", {}, note));
+    list.replaceChildren(...told(notes), ...links, ...told(more));
     list.hidden = !field.value.trim();
   };
   field.addEventListener("input", find);
@@ -233,32 +337,57 @@ function makeSearch(part) {
     field.value = "";
     list.hidden = true;
   };
+  document.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Node && !tools.contains(event.target)) list.hidden = true;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") list.hidden = true;
+  });
+  tools.addEventListener("focusout", (event) => {
+    if (event.relatedTarget instanceof Node && !tools.contains(event.relatedTarget)) list.hidden = true;
+  });
+  field.addEventListener("focus", () => (list.hidden = !field.value.trim()));
+  window.addEventListener("hashchange", close);
   list.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) close();
   });
-  tools.append(field, list, themeButton(words.theme));
+  tools.append(field, list, themeButton(words));
 }
 
-/** @param {string} says */
-function themeButton(says) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "theme";
-  button.textContent = "◐";
-  button.title = says;
-  button.setAttribute("aria-label", says);
-  button.addEventListener("click", () => {
-    const next = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme ?? "") + 1) % THEMES.length];
+const SIGNS = /** @type {Record<string, string>} */ ({ "": "◐", light: "☀", dark: "☾" });
+
+/** A button that says which of three looks it is on, and goes to one that looks otherwise. @param {Record<string, string>} words */
+function themeButton(words) {
+  const button = madeButton("", () => {
+    const now = document.documentElement.dataset.theme ?? "";
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    // From automatic the first step is to what it is not now.
+    const order = isDark ? ["", "light", "dark"] : ["", "dark", "light"];
+    const next = order[(order.indexOf(now) + 1) % order.length];
     setTheme(next);
     remember(next);
   });
+  button.className = "theme";
+  button.dataset.words = JSON.stringify({ "": words.automatic, light: words.light, dark: words.dark, says: words.theme });
   return button;
+}
+
+/** Say on every button which look is on. */
+function tellTheme() {
+  const theme = document.documentElement.dataset.theme ?? "";
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".theme"))) {
+    const words = JSON.parse(button.dataset.words ?? "{}");
+    button.textContent = SIGNS[theme];
+    button.title = `${words.says}: ${words[theme]}`;
+    button.setAttribute("aria-label", button.title);
+  }
 }
 
 /** @param {string} theme */
 function setTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
+  tellTheme();
 }
 
 /** A page that is opened from disk may be kept from remembering anything. */
@@ -280,28 +409,39 @@ function remember(theme) {
 }
 
 document.documentElement.classList.add("scripted");
-setTheme(remembered());
 for (const language of LANGUAGES) fillIn(partOf(language));
+for (const language of LANGUAGES) labelCells(partOf(language));
 for (const language of LANGUAGES) makeSearch(partOf(language));
+setTheme(remembered());
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) {
-  const words = wordsFor(place);
-  makeFilter(place, {
-    filter: words.filter,
-    all: words.all,
-    documented: words.documented,
-    assumed: words.assumed,
-    untested: words.untested,
-    red: words.red,
-    open: words.open,
-    good: words.good,
-    shown: words.shown,
-  });
+  const view = /** @type {HTMLElement} */ (place.closest("[data-view]"));
+  filters[view.id] = makeFilter(place, wordsFor(place));
 }
 tieSteps(document);
 window.addEventListener("hashchange", show);
 window.addEventListener("resize", show);
 window.addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  // With an address that names one thing that alone is printed.
+  const target = /** @type {HTMLElement | null} */ (document.querySelector(".language:not([hidden]) .target"));
+  const alone = target?.matches("article, li, tbody, .comparison, section.topic") ? target : null;
+  document.body.classList.toggle("alone", alone !== null);
+  for (let each = /** @type {HTMLElement | null} */ (alone); each && each !== document.body; each = each.parentElement) {
+    each.classList.add("printed");
+  }
+  const address = document.querySelector(".language:not([hidden]) [data-printed]");
+  if (address) address.textContent = `${document.title} · ${location.hash} · ${new Date().toLocaleDateString(document.documentElement.lang)}`;
+  for (const details of (alone ?? document).querySelectorAll("details")) details.open = true;
+});
+window.addEventListener("afterprint", () => {
+  document.body.classList.remove("alone");
+  for (const each of document.querySelectorAll(".printed")) each.classList.remove("printed");
+});
+// A bare id says what it is once it is pointed at.
+document.addEventListener("pointerover", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href*='/rules/']") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.title) return;
+  const card = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (card?.matches(".rule")) link.title = titleOfRule(card).replace(/\s+/g, " ").trim();
 });
 document.addEventListener("click", (event) => {
   const skip = event.target instanceof Element ? event.target.closest("[data-skip]") : null;

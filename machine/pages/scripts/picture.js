@@ -1,13 +1,14 @@
-// A picture that can be made larger, moved in and seen as a whole; what is chosen on the page is marked in it.
+// A picture that can be made larger, moved in, seen as a whole and taken away; what is chosen on the page is marked in it.
 
 const STEP = 1.25;
-const SMALLEST = 0.25;
+const SMALLEST = 0.1;
+const READABLE = 0.6;
 const LARGEST = 4;
 
 /**
  * Give a picture its buttons and its small map.
  * @param {HTMLElement} figure
- * @param {{ larger: string, smaller: string, fit: string, picture: string }} words
+ * @param {{ larger: string, smaller: string, fit: string, whole: string, full: string, save: string, map: string, picture: string }} words
  */
 export function makeZoomable(figure, words) {
   const drawing = figure.querySelector("svg");
@@ -29,21 +30,49 @@ export function makeZoomable(figure, words) {
     showPlace();
   };
   const fit = () => zoom(Math.min(1, frame.clientWidth / box.width));
+  const whole = () => {
+    frame.classList.add("tall");
+    zoom(Math.min(1, frame.clientWidth / box.width, frame.clientHeight / box.height));
+    frame.classList.remove("tall");
+  };
+  const full = () => (document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
   const bar = document.createElement("div");
   bar.className = "zoom";
   for (const [sign, says, act] of /** @type {[string, string, () => void][]} */ ([
     ["+", words.larger, () => zoom(scale * STEP)],
     ["−", words.smaller, () => zoom(scale / STEP)],
-    ["⤢", words.fit, fit],
+    ["↔", words.fit, fit],
+    ["", words.whole, whole],
+    ...(document.fullscreenEnabled ? [["", words.full, full]] : []),
+    ["", words.save, () => save(drawing)],
+    ["", words.map, () => toggleMap()],
   ])) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = sign;
-    button.title = says;
-    button.setAttribute("aria-label", says);
+    button.textContent = sign || says;
+    if (sign) {
+      button.title = says;
+      button.setAttribute("aria-label", says);
+    }
     button.addEventListener("click", act);
     bar.append(button);
   }
+  figure.addEventListener("fullscreenchange", () => (document.fullscreenElement === figure ? whole() : fit()));
+  let isMapWanted = true;
+  const toggleMap = () => {
+    isMapWanted = !isMapWanted;
+    showPlace();
+  };
+  // The wheel moves the page; within the picture it moves once that was clicked or tabbed into.
+  frame.addEventListener(
+    "wheel",
+    (event) => {
+      if (event.ctrlKey || event.shiftKey || frame.matches(":focus-within") || document.fullscreenElement) return;
+      event.preventDefault();
+      window.scrollBy(event.deltaX, event.deltaY);
+    },
+    { passive: false },
+  );
   const map = document.createElement("div");
   map.className = "minimap";
   map.setAttribute("aria-hidden", "true");
@@ -58,7 +87,7 @@ export function makeZoomable(figure, words) {
   });
   const showPlace = () => {
     const isWhole = frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1;
-    map.hidden = isWhole;
+    map.hidden = isWhole || !isMapWanted;
     place.style.left = `${(frame.scrollLeft / frame.scrollWidth) * 100}%`;
     place.style.top = `${(frame.scrollTop / frame.scrollHeight) * 100}%`;
     place.style.width = `${Math.min(1, frame.clientWidth / frame.scrollWidth) * 100}%`;
@@ -66,7 +95,37 @@ export function makeZoomable(figure, words) {
   };
   frame.addEventListener("scroll", showPlace, { passive: true });
   new ResizeObserver(showPlace).observe(frame);
-  fit();
+  // What fits a phone whole cannot be read: there it is moved in from the beginning.
+  zoom(Math.min(1, Math.max(READABLE, frame.clientWidth / box.width)));
+}
+
+const STYLED = /^(\.p[fsd]-|\.lanes|:root)/;
+
+/**
+ * A picture as a file of its own, with the colours and classes that it uses, without links.
+ * @param {SVGSVGElement} drawing
+ */
+export function asFile(drawing) {
+  const copy = /** @type {SVGSVGElement} */ (withoutIds(drawing));
+  copy.removeAttribute("style");
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  const rules = Array.from(document.styleSheets[0].cssRules);
+  style.textContent = rules
+    .filter((rule) => rule instanceof CSSStyleRule && STYLED.test(rule.selectorText))
+    .map((rule) => rule.cssText)
+    .join("\n");
+  copy.prepend(style);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** @param {SVGSVGElement} drawing */
+function save(drawing) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([asFile(drawing)], { type: "image/svg+xml" }));
+  link.download = `${(drawing.getAttribute("aria-label") ?? "textdesk").trim().replace(/[^\p{L}\p{N}]+/gu, "-")}.svg`;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 /** @param {Element} drawing */
@@ -93,5 +152,9 @@ export function markInPictures(part, id) {
     const [inner, outer] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
     frame.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
     frame.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+    // The small map stands where it does not cover what was chosen.
+    const now = link.getBoundingClientRect();
+    const isRight = now.left + now.width / 2 > outer.left + outer.width / 2;
+    frame.parentElement?.querySelector(".minimap")?.classList.toggle("left", isRight);
   }
 }

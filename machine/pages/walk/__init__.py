@@ -14,6 +14,7 @@ from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Recorder, Recording, Run, Shelf, counterexample_run, scenario_run
 from machine.pages.walk.view import beginning, kept_table, script_data
 from machine.pages.walk.walker import Walker
+from machine.pages.walk.ways import ways_into_states
 
 __all__ = [
     "DeclaredRuns",
@@ -30,4 +31,5 @@ __all__ = [
     "reading_runs",
     "scenario_run",
     "script_data",
+    "ways_into_states",
 ]

@@ -4,7 +4,7 @@ from spec.catalogue.entries import Words
 
 HOW = Words(
     "Choose what somebody does, here or on a screen. What is refused can be tried as well: it says why.",
-    "아래 목록이나 화면의 버튼에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
+    "아래 목록이나 화면의 단추에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
 )
 WITHOUT_SCRIPT = Words(
     "Without JavaScript this is the beginning only: what everybody sees, and what is possible there.",
@@ -12,11 +12,11 @@ WITHOUT_SCRIPT = Words(
 )
 SPACE = Words(
     "{states} states of two agents and one conversation, {taken} events that are taken and {refused} that are refused; "
-    "{left} more are left out, since no desktop tells them from others.",
+    "{left} more are left out, since on a desktop they look the same as others.",
     "상담사 두 명과 대화 하나의 상태 {states}개, 받아들여지는 이벤트 {taken}개와 거부되는 이벤트 {refused}개이다. "
     "데스크톱에서 다른 이벤트와 구별되지 않는 {left}개는 뺐다.",
 )
-SCREENS = Words("What everybody sees", "모두에게 보이는 화면")
+SCREENS = Words("What everybody sees", "각자 보는 화면")
 POSSIBLE = Words("What can be done here", "여기에서 할 수 있는 것")
 REFUSED_HERE = Words("What is refused here", "여기에서 거부되는 것")
 WHO = Words("Who", "누가")
@@ -58,6 +58,15 @@ SCRIPTED = {
     ),
     "breaks": Words("{count} properties do not hold here.", "속성 {count}개가 여기에서 지켜지지 않는다."),
     "step": Words("Step", "단계"),
+    "replay": Words(
+        "A recorded run: go through it step by step. Its screens are pictures; nothing on them can be clicked.",
+        "기록한 실행이다. 한 단계씩 따라간다. 화면은 그림이며 누를 수 없다.",
+    ),
+    "leave": Words("Leave the recording and walk freely", "기록에서 나가 직접 따라가기"),
+    "stands": Words("Where the machines stand", "상태 기계가 있는 곳"),
+    "changed": Words(
+        "Framed on the screens: what this step has changed.", "화면에서 점선 테두리: 이 단계에서 달라진 것."
+    ),
     "recorded": Words("Recorded runs", "기록한 실행"),
     "own": Words("Walk freely", "직접 따라가기"),
     "unrecorded": Words(

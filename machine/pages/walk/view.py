@@ -16,6 +16,7 @@ from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS, walk_table
 from machine.pages.walk.walker import Walker
+from machine.pages.walk.ways import standing
 from machine.story.steps.keywords import KEYWORDS
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
@@ -84,6 +85,7 @@ def script_data(table: WalkTable, shelf: Shelf) -> dict[str, object]:
     casts = [Cast(BOUNDS, language) for language in LANGUAGES]
     return {
         "table": table,
+        "standing": standing(),
         "words": {
             language: {name: words.of(language) for name, words in phrases.SCRIPTED.items()} for language in LANGUAGES
         },

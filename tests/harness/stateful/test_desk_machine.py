@@ -130,7 +130,7 @@ def test_a_failure_is_told_as_a_scenario_in_both_languages_and_as_python() -> No
     assert [each for each, word in found.properties.items() if word == "refuted"] == ["offers-only-to-available"]
     assert "Feature: Offers go only to Available agents with spare capacity" in found.failure
     assert 'And the system offers the conversation of customer "' in found.failure
-    assert "# language: ko\n기능: 요청은 용량이 남은 사용 가능 상담사에게만 간다" in found.failure
+    assert "# language: ko\n기능: 요청은 수용량이 남은 사용 가능 상담사에게만 간다" in found.failure
     assert "desk = PropertyOracle(InProcessDesk(), numbers=(customer_number(" in found.failure
 
 

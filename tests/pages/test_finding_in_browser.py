@@ -1,0 +1,164 @@
+"""A reader who comes with words of another trade, or wants a part of a long list, finds it and can send it on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.pages.browser import PHONE, Opened, opened
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, index: Path) -> Iterator[Opened]:
+    with opened(browser, index) as found:
+        yield found
+
+
+def hits(tab: Page, asked: str) -> list[str]:
+    tab.locator("input[type=search]:visible").first.fill(asked)
+    return [each.inner_text() for each in tab.locator(".found:visible li").all()]
+
+
+def test_tutorial_the_overview_says_what_this_is_of_which_document_and_what_it_leaves_out(site: Opened) -> None:
+    tab = site.go("/en/overview")
+    overview = tab.locator('[data-view="overview"]:visible')
+
+    expect(overview).to_contain_text("how the desktop of contact-centre agents handles text conversations")
+    expect(overview).to_contain_text("https://help.webex.com/ko-kr/article/n4hhf8ab")
+    expect(overview).to_contain_text("Why no sentence is quoted")
+    expect(overview).to_contain_text("Redirection on No Answer")
+    expect(overview).to_contain_text("Supervisors: listening in, coaching, taking over")
+
+
+def test_each_number_leads_to_its_list_and_says_what_it_counts(site: Opened) -> None:
+    tab = site.go("/en/overview")
+    expect(tab.locator(".numbers:visible")).to_contain_text("drawn under 59 numbers")
+    tab.locator(".numbers:visible").get_by_role("link", name="assumptions").click()
+
+    expect(tab.locator(".rule:visible")).to_have_count(70)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("ready", "Available"),
+        ("GAP5", "GAP-5"),
+        ("log out", "Signing in and out"),
+        ("disconnect", "A lost connection"),
+        ("supervisor", "Supervisors"),
+        ("전환 요청됨", "전환 요청됨"),
+    ],
+)
+def test_other_words_and_the_other_language_lead_there_as_well(site: Opened, asked: str, first: str) -> None:
+    assert hits(site.go("/en/masking"), asked)[0].startswith(first)
+
+
+def test_a_fragment_is_no_word_and_what_is_not_in_force_comes_last(site: Opened) -> None:
+    tab = site.go("/en/overview")
+
+    assert not any("already" in each and "ready" not in each.replace("already", "") for each in hits(tab, "ready"))
+    found = hits(tab, "wrap-up")
+    (variant,) = (place for place, each in enumerate(found) if each.startswith("wrap-up-times-out"))
+    assert variant > next(place for place, each in enumerate(found) if each.startswith("WRAP-1"))
+
+
+def test_a_misspelt_word_is_told_and_what_was_meant_is_found(site: Opened) -> None:
+    found = hits(site.go("/en/overview"), "interupted")
+
+    assert found[0] == "Nothing holds these words. This does: interrupted"
+    assert found[1].startswith("Interrupted")
+
+
+def test_a_hit_says_what_it_is_and_shows_where_the_word_stands(site: Opened) -> None:
+    held = next(each for each in hits(site.go("/en/overview"), "held") if each.startswith("Held"))
+
+    assert "Machines › Agent's part in a conversation" in held
+    assert any("…" in each for each in hits(site.go("/en/overview"), "deterministic"))
+
+
+def test_what_is_cut_off_is_said(site: Opened) -> None:
+    assert hits(site.go("/en/overview"), "agent")[-1].endswith("more; add a word")
+
+
+def test_the_list_of_hits_goes_when_one_clicks_elsewhere(site: Opened) -> None:
+    tab = site.go("/en/overview")
+    hits(tab, "agent")
+    tab.locator("h1:visible").click(position={"x": 5, "y": 5})
+    expect(tab.locator(".found:visible")).to_have_count(0)
+
+    hits(tab, "agent")
+    tab.locator("nav:visible").first.get_by_role("link", name="Rules").click(force=True)
+    expect(tab.locator(".found:visible")).to_have_count(0)
+
+
+def test_what_a_list_is_narrowed_to_stands_in_the_address(site: Opened) -> None:
+    tab = site.go("/en/rules")
+    tab.locator(".filters:visible select").select_option("assumed")
+    tab.locator(".filters:visible input").fill("rona")
+    count = tab.locator(".rule:visible").count()
+    assert 0 < count < 70
+    assert tab.url.endswith("#/en/rules?show=assumed&text=rona")
+
+    site.go("/en/overview")
+    tab = site.go("/en/rules?show=assumed&text=rona")
+    expect(tab.locator(".rule:visible")).to_have_count(count)
+    expect(tab.get_by_role("link", name="한국어")).to_have_attribute("href", "#/ko/rules?show=assumed&text=rona")
+
+
+def test_a_link_to_what_is_narrowed_away_shows_it(site: Opened) -> None:
+    site.go("/en/rules?show=assumed")
+    tab = site.go("/en/rules/OFFER-1")
+
+    expect(tab.locator('[id="/en/rules/OFFER-1"]')).to_be_in_viewport()
+
+
+def test_scenarios_are_narrowed_by_words_and_opened_all_at_once(site: Opened) -> None:
+    tab = site.go("/en/scenarios?text=conference")
+    assert 0 < tab.locator(".scenario:visible").count() < 272
+    tab.get_by_role("button", name="Open all").click()
+    expect(tab.locator(".scenario:visible details:not([open])")).to_have_count(0)
+
+
+def test_long_views_begin_with_their_contents(site: Opened) -> None:
+    for view, says in (("machines", "Held"), ("rules", "Transfer"), ("scenarios", "Transfer")):
+        tab = site.go(f"/en/{view}")
+        expect(tab.locator(".contents:visible").get_by_role("link", name=says).first).to_be_in_viewport()
+
+
+def test_ids_have_their_titles(site: Opened) -> None:
+    tab = site.go("/en/rules/OFFER-1")
+
+    expect(tab.locator('[id="/en/rules/OFFER-1"]')).to_contain_text("GAP-1 What causes RONA")
+    expect(tab.locator('[id="/en/rules/OFFER-1"] abbr').first).to_have_attribute("title", "Redirection on No Answer")
+
+
+def test_printed_with_an_address_the_paper_has_that_alone_and_says_which_it_is(site: Opened) -> None:
+    tab = site.go("/en/rules/GAP-5")
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    expect(tab.locator(".rule:visible")).to_have_count(1)
+    expect(tab.locator(".printed-line:visible")).to_contain_text("GAP-5 What dropping a transfer request means")
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    tab.emulate_media(media="screen")
+    expect(tab.locator(".rule:visible").nth(1)).to_be_attached()
+
+
+def test_the_look_changes_at_the_first_click_and_the_button_says_which_it_is(site: Opened) -> None:
+    tab = site.go("/en/overview")
+    button = tab.locator(".theme:visible")
+    before = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    button.click()
+
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    expect(button).to_have_attribute("aria-label", "Light or dark: dark")
+    button.click()
+    button.click()
+
+
+def test_on_a_phone_the_chosen_view_is_in_sight_in_the_bar(browser: Browser, index: Path) -> None:
+    with opened(browser, index, PHONE) as site:
+        for view in ("masking", "scenarios", "walk", "changes"):
+            tab = site.go(f"/en/{view}")
+            expect(tab.locator('nav a[aria-current="page"]:visible')).to_be_in_viewport()
