@@ -11,7 +11,7 @@ from machine.language.line import Keywords, keywords_of
 from machine.language.phrase_index import ROLES, Nearest, nearest, readings_of
 from machine.language.wording import TOKEN, one_wording
 from machine.port.choices import WordError
-from machine.story.steps.phrase import Kind, Phrase, Value
+from machine.story.steps.phrase import LISTS, Kind, Phrase, Value, in_a_list
 from spec.language import Language
 
 SURE = 78.0
@@ -73,11 +73,13 @@ class _Check:
     def _of_values(self, step: Step, phrase: Phrase, values: dict[str, Value]) -> Finding | None:
         """A word that is not on the list that it is of."""
         for name, choice in phrase.choices.items():
-            try:
-                choice.meant(str(values[name]))
-            except WordError as error:
-                if PLACEHOLDER.search(str(values[name])) is None:
-                    return told("value-unknown", step.line, error.says)
+            written = str(values[name])
+            for word in in_a_list(written) if name in LISTS else (written,):
+                try:
+                    choice.meant(word)
+                except WordError as error:
+                    if PLACEHOLDER.search(word) is None:
+                        return told("value-unknown", step.line, error.says)
         return None
 
     def _in_other_role(self, step: Step, role: Kind) -> Finding:

@@ -1,6 +1,7 @@
 """What is said of a feature file before anything runs: each slip by its rule, at its own line, and only that."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +149,25 @@ def test_every_rule_has_words_in_both_languages_and_a_sentence_that_ends() -> No
     for name, rule in RULES.items():
         assert rule.says.en and rule.says.ko, name
         assert name in ("step-fails", "tag-of-reading") or rule.says.en.rstrip("`")[-1] in ".?:}", name
+
+
+FEATURES = sorted((Path(__file__).parents[2] / "features").rglob("*.feature"))
+
+
+@pytest.mark.parametrize("path", FEATURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_nothing_of_our_own_features_is_an_error_and_little_is_doubtful(path: Path) -> None:
+    checked = check(path.read_text(encoding="utf-8"))
+
+    assert checked.is_sound
+    assert {each.rule for each in checked.findings} <= {"scenario-does-nothing"}
+
+
+def test_a_word_that_is_on_no_list_is_told_before_anything_runs_and_each_of_a_row() -> None:
+    row = ENGLISH + '    And the buttons of agent "Minji" for customer "Hana" are "Transfer, Ende"\n'
+    [found] = check(
+        ENGLISH.replace("is Available", "is Available") + '    And the status of agent "Minji" is "Busy"\n'
+    ).findings
+
+    assert (found.rule, found.line) == ("value-unknown", 11)
+    assert found.says.en.startswith('There is no status "Busy".')
+    assert rules(row) in ([("value-unknown", 11)], [("step-misspelt", 11)])

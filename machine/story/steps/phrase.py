@@ -125,6 +125,11 @@ class Phrase:
         return told + template[position:]
 
 
+def in_a_list(written: str) -> list[str]:
+    """The words of a list in a step: between two stand a comma and a space."""
+    return written.split(", ") if written else []
+
+
 def can_be_quoted(value: str) -> bool:
     """Whether a value survives in a step as it is: in one line, without quotation marks, in composed characters."""
     return value.isprintable() and '"' not in value and unicodedata.is_normalized("NFC", value)

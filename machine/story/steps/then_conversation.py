@@ -24,7 +24,7 @@ from machine.story.steps.complements import (
     quoted,
     word,
 )
-from machine.story.steps.phrase import PhraseBook
+from machine.story.steps.phrase import PhraseBook, in_a_list
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import LANGUAGES
@@ -81,12 +81,6 @@ def _dialog(scene: Scene, agent: str, customer: str) -> DialogView:
     if dialog is None:
         raise scene.missing(_of(OPEN_DIALOG, agent, customer), customer)
     return dialog
-
-
-def _listed(names: str) -> list[str]:
-    """Names in a step stand with a comma and a space between them. Where their order is no behaviour (RULE-51) they are
-    compared as `_in_any_order` gives them."""
-    return names.split(", ") if names else []
 
 
 def _in_any_order(names: Iterable[str]) -> list[str]:
@@ -223,7 +217,7 @@ def _no_control(scene: Scene, agent: str, customer: str) -> None:
     choices={"buttons": BUTTON},
 )
 def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
-    wanted = _in_any_order(BUTTON.meant(button) for button in _listed(buttons))
+    wanted = _in_any_order(BUTTON.meant(button) for button in in_a_list(buttons))
     seen = _in_any_order(_pane(scene, agent, customer).buttons)
     scene.same(_are(Words("buttons", "단추"), agent, customer), seen, wanted, _buttons_told)
 
@@ -422,7 +416,7 @@ def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
 )
 def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).queues)
-    scene.same(_are(QUEUES, agent, customer), seen, _in_any_order(_listed(names)), listed)
+    scene.same(_are(QUEUES, agent, customer), seen, _in_any_order(in_a_list(names)), listed)
 
 
 @BOOK.says(
@@ -445,7 +439,7 @@ def _no_queues(scene: Scene, agent: str, customer: str) -> None:
 )
 def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).agents)
-    scene.same(_are(AGENTS, agent, customer), seen, _in_any_order(_listed(names)), listed)
+    scene.same(_are(AGENTS, agent, customer), seen, _in_any_order(in_a_list(names)), listed)
 
 
 @BOOK.says(
@@ -469,7 +463,7 @@ def _no_agents(scene: Scene, agent: str, customer: str) -> None:
 def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).reasons)
     what = Words("wrap-up reasons in the dialog", "대화 상자에 나오는 후속 작업 사유")
-    scene.same(_are(what, agent, customer), seen, _in_any_order(_listed(names)), listed)
+    scene.same(_are(what, agent, customer), seen, _in_any_order(in_a_list(names)), listed)
 
 
 @BOOK.says(
@@ -580,10 +574,10 @@ def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
     ko='상담사 "{agent}"의 상호 작용 기록에 있는 고객은 순서에 상관없이 "{customers}"뿐이다',
 )
 def _history_customers(scene: Scene, agent: str, customers: str) -> None:
-    called = {scene.conversation(customer): customer for customer in _listed(customers)}
+    called = {scene.conversation(customer): customer for customer in in_a_list(customers)}
     history = scene.look(agent).history
     seen = _in_any_order(called.get(brick.conversation) or scene.called(brick.conversation) for brick in history)
     what = Words(
         f'The customers in the history of agent "{agent}" are', f'상담사 "{agent}"의 상호 작용 기록에 있는 고객'
     )
-    scene.same(what, seen, _in_any_order(_listed(customers)), listed)
+    scene.same(what, seen, _in_any_order(in_a_list(customers)), listed)
