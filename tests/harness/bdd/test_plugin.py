@@ -62,7 +62,7 @@ def test_a_red_scenario_names_file_line_step_and_reason_and_shows_no_traceback(p
 
     told.assert_outcomes(passed=1, failed=1)
     told.stdout.fnmatch_lines(['*mine.feature:20: 그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다'])
-    told.stdout.fnmatch_lines(["  There is no request of customer *"])
+    told.stdout.fnmatch_lines(['  상담사 "민지"에게 보이는 고객 "하나"의 요청이 없다. *'])
     told.stdout.no_fnmatch_line("*Traceback*")
     told.stdout.no_fnmatch_line("*scene.py*")
 
@@ -188,7 +188,7 @@ def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest
     told = run(pytester, feature(unseen))
 
     told.assert_outcomes(failed=1)
-    told.stdout.fnmatch_lines(["*The step was refused.*"])
+    told.stdout.fnmatch_lines(["  단계가 거부되었다. 이미 그 상태이다(RULE-4).*"])
 
 
 def test_a_refused_step_is_the_one_that_is_told_not_the_one_after_it(pytester: pytest.Pytester) -> None:
@@ -204,7 +204,7 @@ def test_an_unknown_name_is_told_with_those_on_the_stage(pytester: pytest.Pytest
     told = run(pytester, feature(GREEN.replace('상담사 "민지"는', '상담사 "민자"는')))
 
     told.assert_outcomes(failed=1)
-    told.stdout.fnmatch_lines(['*There is no agent "민자".*The agents are "민지".*'])
+    told.stdout.fnmatch_lines(['*상담사 "민자"는 없다. 비슷한 이름은 "민지"이다.*'])
 
 
 def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytest.Pytester) -> None:
