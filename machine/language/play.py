@@ -68,7 +68,7 @@ def act(step: Step, scene: Scene) -> None:
         values = {**values, phrase.block: step.block or ""}
     phrase.act(scene, **values)
     if step.role == "given":
-        scene.finish()
+        scene.must_be_so()
 
 
 def _failed(story: Story, number: int, error: Exception, scene: Scene) -> Played:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 
 from machine.language.feature import Step
 from machine.language.finding import Finding
 from spec.catalogue.entries import Words
 from spec.language import Language
 
+INDENT = "  "
 GRAVE = {"error": Words("", ""), "warning": Words("warning: ", "주의: "), "hint": Words("hint: ", "참고: ")}
 
 
@@ -17,4 +19,6 @@ def told(path: Path, finding: Finding, language: Language, step: Step | None = N
     grave = "" if is_strict else GRAVE[finding.severity].of(language)
     where = f"{path}:{finding.line}: "
     says = f"{grave}{finding.says.of(language)}"
-    return f"{where}{says}" if step is None else f"{where}{step.keyword} {step.text}\n  {says}"
+    if step is None:
+        return f"{where}{says}"
+    return f"{where}{step.keyword} {step.text}\n{indent(says, INDENT)}"

@@ -62,7 +62,7 @@ def test_a_red_scenario_names_file_line_step_and_reason_and_shows_no_traceback(p
 
     told.assert_outcomes(passed=1, failed=1)
     told.stdout.fnmatch_lines(['*mine.feature:20: 그러면 상담사 "민지"에게 고객 "하나"의 요청이 보인다'])
-    told.stdout.fnmatch_lines(['  상담사 "민지"에게 보이는 고객 "하나"의 요청이 없다.*'])
+    told.stdout.fnmatch_lines(['  상담사 "민지"에게 보이는 고객 "하나"의 요청이 없다. *'])
     told.stdout.no_fnmatch_line("*Traceback*")
     told.stdout.no_fnmatch_line("*scene.py*")
 
@@ -188,7 +188,7 @@ def test_a_refusal_that_no_step_looks_at_makes_the_scenario_red(pytester: pytest
     told = run(pytester, feature(unseen))
 
     told.assert_outcomes(failed=1)
-    told.stdout.fnmatch_lines(["*단계가 거부되었다. 이미 그 상태이다(RULE-4).*"])
+    told.stdout.fnmatch_lines(["  단계가 거부되었다. 이미 그 상태이다(RULE-4).*"])
 
 
 def test_a_refused_step_is_the_one_that_is_told_not_the_one_after_it(pytester: pytest.Pytester) -> None:
