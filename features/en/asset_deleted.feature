@@ -68,7 +68,7 @@ Feature: An asset is deleted
     Scenario: End is all that is left
       Given agent "Minji" holds the conversation of customer "Hana"
       When the administrator deletes the asset "Main line"
-      Then agent "Minji" has just the buttons "End" for customer "Hana"
+      Then agent "Minji" has only the buttons "End" for customer "Hana"
 
     @RULE-18
     Scenario: An open transfer dialog closes without effect
@@ -189,7 +189,7 @@ Feature: An asset is deleted
       And the administrator deletes the asset "Main line"
       When customer "Hana" texts "It was due on Monday."
       Then it is refused: "Nothing can be delivered because the asset is deleted"
-      And the messages that agent "Minji" sees in the chat with customer "Hana" number 1
+      And the number of messages that agent "Minji" sees in the chat with customer "Hana" is 1
       When agent "Minji" clicks End in the conversation of customer "Hana"
       And customer "Hana" texts "It was due on Monday."
       Then it is refused: "Nothing can be delivered because the asset is deleted"

@@ -10,7 +10,7 @@ Feature: Availability and RONA
     And there is a customer "Doyun"
     And conversations are offered by hand
     And the RONA time-out is 30 seconds
-    And the most conversations an agent has at a time is 2
+    And the conversation limit per agent is 2
 
   Rule: Only an Available agent is offered requests
 
@@ -116,7 +116,7 @@ Feature: Availability and RONA
       And agent "Minji" has missed the request of customer "Doyun"
       When agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
       And the status of agent "Minji" is "RONA"
 
     @RULE-5 @unless:idle-withdraws-offers

@@ -28,7 +28,7 @@ Feature: Adding an agent to a text conversation
       And agent "Jun" sees a request of customer "Hana"
       When agent "Jun" clicks Accept in the request of customer "Hana"
       Then the control pane of agent "Minji" for customer "Hana" reads "Conference"
-      And agent "Minji" reads that agent "Jun" joined the chat with customer "Hana"
+      And agent "Minji" sees the message that agent "Jun" joined the chat with customer "Hana"
       When agent "Minji" clicks End Conference in the conversation of customer "Hana"
       Then the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
       And the conversation of customer "Hana" is closed
@@ -54,7 +54,7 @@ Feature: Adding an agent to a text conversation
     Scenario: Available colleagues are listed, and no queue
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks Conference in the conversation of customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun"
       And the dialog of agent "Minji" for customer "Hana" lists no queues
 
     @CONF-3 @CONF-4
@@ -64,7 +64,7 @@ Feature: Adding an agent to a text conversation
       And agent "Minji" clicks Conference in the conversation of customer "Hana"
       When agent "Minji" searches for "Seoyeon" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Seoyeon"
-      And the dialog of agent "Minji" for customer "Hana" lists just the agents "Seoyeon"
+      And the dialog of agent "Minji" for customer "Hana" lists only the agents "Seoyeon"
       And the dialog "Conference Request" is open before agent "Minji" for customer "Hana"
 
     @CONF-3
@@ -88,7 +88,7 @@ Feature: Adding an agent to a text conversation
       And agent "Minji" clicks Conference in the conversation of customer "Hana"
       And agent "Seoyeon" sets the status to "Available"
       When agent "Minji" clicks the refresh icon in the dialog for customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun, Seoyeon"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun, Seoyeon"
       And the dialog "Conference Request" is open before agent "Minji" for customer "Hana"
 
     @GAP-7 @RULE-12
@@ -133,8 +133,8 @@ Feature: Adding an agent to a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
       When agent "Jun" clicks Accept in the request of customer "Hana"
-      Then agent "Minji" reads that agent "Jun" joined the chat with customer "Hana"
-      And agent "Jun" reads that agent "Jun" joined the chat with customer "Hana"
+      Then agent "Minji" sees the message that agent "Jun" joined the chat with customer "Hana"
+      And agent "Jun" sees the message that agent "Jun" joined the chat with customer "Hana"
       And the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "👋 / Jun joined the chat."
 
     @GAP-8
@@ -143,9 +143,9 @@ Feature: Adding an agent to a text conversation
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
       When 30 seconds go by
       Then the status of agent "Jun" is "RONA"
-      And the control pane of agent "Minji" for customer "Hana" tells of no conference
+      And the control pane of agent "Minji" for customer "Hana" shows no conference
       And agent "Minji" has an empty compose box for customer "Hana"
-      And agent "Minji" reads no notice in the chat with customer "Hana"
+      And agent "Minji" sees no notice in the chat with customer "Hana"
 
     @GAP-8 @RULE-14
     Scenario: The inviting agent can withdraw the request
@@ -154,7 +154,7 @@ Feature: Adding an agent to a text conversation
       When agent "Minji" withdraws the conference request for customer "Hana"
       Then agent "Jun" sees no request of customer "Hana"
       And the status of agent "Jun" is "Available"
-      And the control pane of agent "Minji" for customer "Hana" tells of no conference
+      And the control pane of agent "Minji" for customer "Hana" shows no conference
 
     @RULE-14
     Scenario: Without a request there is nothing to withdraw
@@ -176,7 +176,7 @@ Feature: Adding an agent to a text conversation
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
       When agent "Minji" <does>
       Then it is refused: "<why>"
-      And agent "Minji" has just the buttons "Withdraw Request" for customer "Hana"
+      And agent "Minji" has only the buttons "Withdraw Request" for customer "Hana"
 
       @RULE-15
       Examples: What needs a conversation without a conference
@@ -208,15 +208,16 @@ Feature: Adding an agent to a text conversation
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
       When agent "Jun" types "I will look into it for you." to customer "Hana"
       And agent "Jun" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
       And agent "Minji" sees "I will look into it for you." in a solid blue bubble
 
     @RULE-15 @RULE-16
     Scenario: The buttons in a conference
       Given agent "Minji" holds the conversation of customer "Hana"
-      And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
-      Then agent "Minji" has just the buttons "End Conference" for customer "Hana"
-      And agent "Jun" has just the buttons "End Conference" for customer "Hana"
+      And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
+      When agent "Jun" clicks Accept in the request of customer "Hana"
+      Then agent "Minji" has only the buttons "End Conference" for customer "Hana"
+      And agent "Jun" has only the buttons "End Conference" for customer "Hana"
 
     @RULE-15 @GAP-10
     Scenario: In a conference End is refused
@@ -285,13 +286,13 @@ Feature: Adding an agent to a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
       When agent "Jun" clicks End Conference in the conversation of customer "Hana"
-      Then the control pane of agent "Minji" for customer "Hana" tells of no conference
+      Then the control pane of agent "Minji" for customer "Hana" shows no conference
       When customer "Hana" texts "It was due on Monday."
       Then agent "Minji" sees "It was due on Monday." in a grey bubble with the initials "H"
-      And the messages that agent "Jun" sees in the chat with customer "Hana" number 2
+      And the number of messages that agent "Jun" sees in the chat with customer "Hana" is 2
       When agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
 
     @GAP-10
     Scenario: Without a conference there is no End Conference
@@ -305,7 +306,7 @@ Feature: Adding an agent to a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       And <so far>
       When <what happens>
-      Then agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      Then agent "Minji" has only the buttons "Transfer, Conference, End" for customer "Hana"
       When customer "Hana" texts "It was due on Monday."
       Then agent "Minji" sees "It was due on Monday." in a grey bubble with the initials "H"
       When agent "Minji" clicks End in the conversation of customer "Hana"
@@ -333,4 +334,4 @@ Feature: Adding an agent to a text conversation
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
       And agent "Minji" withdraws the conference request for customer "Hana"
       When agent "Minji" clicks Conference in the conversation of customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun"

@@ -66,7 +66,7 @@ Feature: The customer leaves
       And customer "Hana" leaves
       When customer "Hana" texts "Thank you!"
       Then the conversation of customer "Hana" is open
-      And the messages that agent "Minji" sees in the chat with customer "Hana #1" number 2
+      And the number of messages that agent "Minji" sees in the chat with customer "Hana #1" is 2
 
     @RULE-21
     Scenario: A transfer request vanishes and the earlier wrap-up stands

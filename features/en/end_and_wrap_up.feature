@@ -42,7 +42,7 @@ Feature: Ending a text conversation
     Scenario: An active conversation offers Transfer, Conference and End
       Given agent "Minji" has the request of customer "Hana" on screen
       When agent "Minji" clicks Accept in the request of customer "Hana"
-      Then agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      Then agent "Minji" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
     Scenario: A request cannot be ended before it is accepted
       Given agent "Minji" has the request of customer "Hana" on screen
@@ -75,14 +75,14 @@ Feature: Ending a text conversation
     Scenario: All reasons are listed
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks End in the conversation of customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the wrap-up reasons "Resolved, Follow-up needed"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the wrap-up reasons "Resolved, Follow-up needed"
 
     @WRAP-1
     Scenario: The search field narrows the list of reasons
       Given agent "Minji" is in wrap-up for customer "Hana"
       When agent "Minji" searches for "Follow-up needed" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Follow-up needed"
-      And the dialog of agent "Minji" for customer "Hana" lists just the wrap-up reasons "Follow-up needed"
+      And the dialog of agent "Minji" for customer "Hana" lists only the wrap-up reasons "Follow-up needed"
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
 
     @WRAP-1
@@ -136,4 +136,4 @@ Feature: Ending a text conversation
       And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
       Then it is refused: "The agent has no part in this conversation"
-      And the entries for customer "Hana" in the history of agent "Minji" number 1
+      And the number of entries for customer "Hana" in the history of agent "Minji" is 1

@@ -92,4 +92,4 @@ Feature: The interaction history
       And agent "Minji" is in wrap-up for customer "Hana"
       And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
-      Then the history of agent "Minji" has just the customers "Doyun, Hana, Hana #1, Sora", in any order
+      Then the history of agent "Minji" has only the customers "Doyun, Hana, Hana #1, Sora", in any order

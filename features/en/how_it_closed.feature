@@ -125,10 +125,10 @@ Feature: How a conversation closed
 
     @RULE-50
     Scenario: A conversation is in the list from the first text on, under its asset and its queue
-      Given the conversation of customer "Hana" waits in its queue
+      When customer "Hana" texts "Hello, my parcel has not arrived."
       Then the list of the administrator has the conversation of customer "Hana" as open
       And the list of the administrator has customer "Hana" with the asset "Main line" and the queue "Billing"
-      And the conversations in the list of the administrator number 1
+      And the number of conversations in the list of the administrator is 1
 
     @RULE-2 @RULE-50
     Scenario: A transfer to a queue moves the conversation to that queue in the list
@@ -146,7 +146,7 @@ Feature: How a conversation closed
       When customer "Hana" texts "Thank you!"
       Then the list of the administrator has the conversation of customer "Hana #1" closed as "Abandoned before acceptance"
       And the list of the administrator has the conversation of customer "Hana" as open
-      And the conversations in the list of the administrator number 2
+      And the number of conversations in the list of the administrator is 2
 
   Rule: The history of every agent who had a part tells it from the close on
 

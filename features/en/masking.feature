@@ -46,7 +46,7 @@ Feature: Masking sensitive data
       Then the compose box of agent "Minji" for customer "Hana" holds "melissa@gmail.com"
       When agent "Minji" clicks Send to customer "Hana"
       Then agent "Minji" sees "m******@gmail.com" in a solid blue bubble
-      And customer "Hana" has received just "melissa@gmail.com"
+      And customer "Hana" has received only "melissa@gmail.com"
 
   Rule: Five kinds of data are masked
 
@@ -226,7 +226,7 @@ Feature: Masking sensitive data
       And agent "Minji" types "4111 1111 1111 1111" to customer "Hana"
       When agent "Minji" clicks Send to customer "Hana"
       Then agent "Minji" sees only "************1111" at "Digital media pane: message"
-      And customer "Hana" has received just "4111 1111 1111 1111"
+      And customer "Hana" has received only "4111 1111 1111 1111"
 
     @SURF-13
     Scenario: The history masks the number of a conversation the customer began
@@ -346,7 +346,7 @@ Feature: Masking sensitive data
       And agent "Minji" holds the conversation of customer "Hana"
       And 7 seconds go by
       When customer "Hana" texts "It was due on Monday."
-      Then the toasters and the desktop notifications of agent "Minji" number 2 each
+      Then the number of toasters of agent "Minji", and of desktop notifications, is 2
       And the newest toaster of agent "Minji" came at second 7 with the text "It was due on Monday."
       And the newest desktop notification of agent "Minji" came at second 7 with the preview "It was due on Monday."
 

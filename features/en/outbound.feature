@@ -9,7 +9,7 @@ Feature: Starting a conversation
     And there is a customer "Hana" with the number "+12025550101"
     And conversations are offered by hand
     And the RONA time-out is 30 seconds
-    And the most conversations an agent has at a time is 1
+    And the conversation limit per agent is 1
 
   Rule: The agent holds the conversation at once
 
@@ -28,7 +28,7 @@ Feature: Starting a conversation
       And agent "Minji" holds an outbound conversation with customer "Hana"
       When agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
 
     @RULE-43 @unless:literal-drop
     Scenario: Its transfer, once dropped, goes back to the queue of its asset

@@ -49,7 +49,7 @@ Feature: Other readings
       And 60 seconds go by
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
       Then it is refused: "The agent has no part in this conversation"
-      And the entries for customer "Hana" in the history of agent "Minji" number 1
+      And the number of entries for customer "Hana" in the history of agent "Minji" is 1
 
   Rule: The joined agent has no wrap-up
 
@@ -70,10 +70,10 @@ Feature: Other readings
       When agent "Jun" clicks End Conference in the conversation of customer "Hana"
       Then agent "Jun" has no task of customer "Hana"
       And agent "Jun" is labelled "Available"
-      And the control pane of agent "Minji" for customer "Hana" tells of no conference
+      And the control pane of agent "Minji" for customer "Hana" shows no conference
       When agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
 
     @under:joined-without-wrap-up @ASSET-4 @RULE-42
     Scenario: After an interruption End leaves the joined agent nothing to wrap up
@@ -152,4 +152,4 @@ Feature: Other readings
       When agent "Jun" sets the status to "Idle"
       Then agent "Jun" sees no request of customer "Hana"
       And the status of agent "Jun" is "Idle"
-      And the control pane of agent "Minji" for customer "Hana" tells of no conference
+      And the control pane of agent "Minji" for customer "Hana" shows no conference

@@ -35,7 +35,7 @@ Feature: What cannot be done
       Given agent "Jun" holds the conversation of customer "Hana"
       When agent "Minji" <does>
       Then it is refused: "The agent has no part in this conversation"
-      And agent "Jun" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      And agent "Jun" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
       Examples: Alone
         | does                                                    |
@@ -73,7 +73,7 @@ Feature: What cannot be done
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks Accept in the request of customer "Hana"
       Then it is refused: "Nothing is offered to the agent here that could be accepted"
-      And agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      And agent "Minji" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
     @RULE-52
     Scenario: Who is offered nothing has nothing to accept
@@ -89,7 +89,7 @@ Feature: What cannot be done
       When agent "Minji" <does>
       Then it is refused: "The dialog that this needs is not open"
       And no dialog is open before agent "Minji" for customer "Hana"
-      And agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      And agent "Minji" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
       Examples:
         | does                                                      |
@@ -135,7 +135,7 @@ Feature: What cannot be done
       When agent "Minji" <does>
       Then it is refused: "<why>"
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
-      And agent "Minji" has just the buttons "Submit Wrap Up" for customer "Hana"
+      And agent "Minji" has only the buttons "Submit Wrap Up" for customer "Hana"
 
       Examples: In the conversation
         | does                                                         | why                                                         |

@@ -23,7 +23,7 @@ Feature: Responding to a text message
       When agent "Minji" types "I will look into it for you." to customer "Hana"
       Then the compose box of agent "Minji" for customer "Hana" holds "I will look into it for you."
       When agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
       And agent "Minji" has an empty compose box for customer "Hana"
 
   Rule: The request says what it is about
@@ -175,14 +175,14 @@ Feature: Responding to a text message
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" types "I will look into it for you." to customer "Hana"
       When agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
 
     @SEND-1 @SEND-2
     Scenario: Pressing Enter sends the reply to the customer
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" types "I will look into it for you." to customer "Hana"
       When agent "Minji" presses Enter in the compose box for customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
       And agent "Minji" has an empty compose box for customer "Hana"
 
     @SEND-2
@@ -192,7 +192,7 @@ Feature: Responding to a text message
       And agent "Minji" clicks Send to customer "Hana"
       When agent "Minji" types "Thank you!" to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
-      Then customer "Hana" has received, oldest first, just "I will look into it for you. / Thank you!"
+      Then customer "Hana" has received, oldest first, only "I will look into it for you. / Thank you!"
 
     @GAP-12 @RULE-29
     Scenario: A blank reply is not sent
@@ -212,11 +212,11 @@ Feature: Responding to a text message
 
       Examples:
         | white space |
-        | \\u0085      |
-        | \\u00a0      |
-        | \\u2003      |
-        | \\u2028      |
-        | \\u3000      |
+        | \\u0085     |
+        | \\u00a0     |
+        | \\u2003     |
+        | \\u2028     |
+        | \\u3000     |
 
     @RULE-47
     Scenario Outline: What shows nothing and is no white space is text
@@ -251,22 +251,22 @@ Feature: Responding to a text message
       When customer "Hana" texts "It was due on Monday."
       And the system offers the conversation of customer "Hana" to agent "Minji"
       And agent "Minji" clicks Accept in the request of customer "Hana"
-      Then the messages that agent "Minji" sees in the chat with customer "Hana" number 2
+      Then the number of messages that agent "Minji" sees in the chat with customer "Hana" is 2
 
     @RULE-22
     Scenario: A text that arrives while the request is on screen joins it
       Given agent "Minji" has the request of customer "Hana" on screen
       When customer "Hana" texts "It was due on Monday."
       And agent "Minji" clicks Accept in the request of customer "Hana"
-      Then the messages that agent "Minji" sees in the chat with customer "Hana" number 2
-      And agent "Minji" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      Then the number of messages that agent "Minji" sees in the chat with customer "Hana" is 2
+      And agent "Minji" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
     @RULE-22
     Scenario: A text in a conversation that goes on joins it, and End ends it as before
       Given agent "Minji" holds the conversation of customer "Hana"
       And customer "Hana" texts "It was due on Monday."
       When agent "Minji" clicks End in the conversation of customer "Hana"
-      Then the messages that agent "Minji" sees in the chat with customer "Hana" number 2
+      Then the number of messages that agent "Minji" sees in the chat with customer "Hana" is 2
       And the conversation of customer "Hana" is closed
 
     @RULE-22
@@ -274,4 +274,4 @@ Feature: Responding to a text message
       Given agent "Minji" is in wrap-up for customer "Hana"
       When customer "Hana" texts "Thank you!"
       Then the conversation of customer "Hana" is open
-      And the messages that agent "Minji" sees in the chat with customer "Hana #1" number 1
+      And the number of messages that agent "Minji" sees in the chat with customer "Hana #1" is 1

@@ -48,7 +48,7 @@ Feature: Offering conversations automatically
 
     @RULE-2
     Scenario: A conversation transferred to a queue waits behind those already there
-      Given the most conversations an agent has at a time is 1
+      Given the conversation limit per agent is 1
       And agent "Minji" is Available
       And agent "Minji" holds the conversation of customer "Hana"
       And customer "Doyun" texts "Hello, my parcel has not arrived."
@@ -59,7 +59,7 @@ Feature: Offering conversations automatically
 
     @GAP-2 @RULE-2
     Scenario: A missed conversation keeps its place at the head
-      Given the most conversations an agent has at a time is 1
+      Given the conversation limit per agent is 1
       And agent "Minji" is Available
       And customer "Hana" texts "Hello, my parcel has not arrived."
       And customer "Doyun" texts "Hello, my parcel has not arrived."
@@ -70,7 +70,7 @@ Feature: Offering conversations automatically
 
     @RULE-22
     Scenario: A customer who leaves and texts again waits behind the others
-      Given the most conversations an agent has at a time is 1
+      Given the conversation limit per agent is 1
       And customer "Hana" texts "Hello, my parcel has not arrived."
       And customer "Doyun" texts "Hello, my parcel has not arrived."
       And customer "Hana" leaves

@@ -11,7 +11,7 @@ Feature: Transferring a text conversation
     And there is a customer "Hana"
     And conversations are offered by hand
     And the RONA time-out is 30 seconds
-    And the most conversations an agent has at a time is 2
+    And the conversation limit per agent is 2
     And agent "Minji" is Available
     And agent "Jun" is Available
 
@@ -69,13 +69,13 @@ Feature: Transferring a text conversation
     Scenario: All queues are listed
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks Transfer in the conversation of customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the queues "Billing, Delivery"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the queues "Billing, Delivery"
 
     @XFER-8
     Scenario: Agents who are not Available are not listed
       Given agent "Minji" holds the conversation of customer "Hana"
       When agent "Minji" clicks Transfer in the conversation of customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun"
 
     @XFER-7 @XFER-8
     Scenario: The search field narrows the list of agents
@@ -84,7 +84,7 @@ Feature: Transferring a text conversation
       And agent "Minji" clicks Transfer in the conversation of customer "Hana"
       When agent "Minji" searches for "Seoyeon" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Seoyeon"
-      And the dialog of agent "Minji" for customer "Hana" lists just the agents "Seoyeon"
+      And the dialog of agent "Minji" for customer "Hana" lists only the agents "Seoyeon"
 
     @XFER-5 @XFER-6
     Scenario: The search field narrows the list of queues
@@ -92,7 +92,7 @@ Feature: Transferring a text conversation
       And agent "Minji" clicks Transfer in the conversation of customer "Hana"
       When agent "Minji" searches for "Delivery" in the dialog for customer "Hana"
       Then the search field of agent "Minji" for customer "Hana" holds "Delivery"
-      And the dialog of agent "Minji" for customer "Hana" lists just the queues "Delivery"
+      And the dialog of agent "Minji" for customer "Hana" lists only the queues "Delivery"
       And the dialog of agent "Minji" for customer "Hana" lists no agents
       And the dialog "Transfer Request" is open before agent "Minji" for customer "Hana"
 
@@ -116,9 +116,9 @@ Feature: Transferring a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" clicks Transfer in the conversation of customer "Hana"
       When agent "Seoyeon" sets the status to "Available"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun"
       When agent "Minji" clicks the refresh icon in the dialog for customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the agents "Jun, Seoyeon"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun, Seoyeon"
 
     @XFER-9
     Scenario: Refreshing drops a queue that was deleted, and its choice
@@ -127,7 +127,7 @@ Feature: Transferring a text conversation
       And agent "Minji" chooses the queue "Delivery" for customer "Hana"
       And the administrator deletes the queue "Delivery"
       When agent "Minji" clicks the refresh icon in the dialog for customer "Hana"
-      Then the dialog of agent "Minji" for customer "Hana" lists just the queues "Billing"
+      Then the dialog of agent "Minji" for customer "Hana" lists only the queues "Billing"
       And nothing is chosen in the dialog of agent "Minji" for customer "Hana"
 
   Rule: The target is exactly one queue or one agent
@@ -221,7 +221,7 @@ Feature: Transferring a text conversation
       When agent "Jun" clicks Accept in the request of customer "Hana"
       And agent "Jun" types "I will look into it for you." to customer "Hana"
       And agent "Jun" clicks Send to customer "Hana"
-      Then customer "Hana" has received just "I will look into it for you."
+      Then customer "Hana" has received only "I will look into it for you."
       And the dialog "Wrap Up Reasons" is open before agent "Minji" for customer "Hana"
 
     @GAP-5 @RULE-14
@@ -229,7 +229,7 @@ Feature: Transferring a text conversation
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun"
       When agent "Jun" clicks Accept in the request of customer "Hana"
-      Then agent "Jun" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      Then agent "Jun" has only the buttons "Transfer, Conference, End" for customer "Hana"
       When agent "Jun" clicks End in the conversation of customer "Hana"
       Then the dialog "Wrap Up Reasons" is open before agent "Jun" for customer "Hana"
       And the conversation of customer "Hana" is closed
@@ -240,9 +240,9 @@ Feature: Transferring a text conversation
       And agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun"
       When customer "Hana" texts "It was due on Monday."
       And agent "Jun" clicks Accept in the request of customer "Hana"
-      Then the messages that agent "Jun" sees in the chat with customer "Hana" number 2
-      And the messages that agent "Minji" sees in the chat with customer "Hana" number 1
-      And agent "Jun" has just the buttons "Transfer, Conference, End" for customer "Hana"
+      Then the number of messages that agent "Jun" sees in the chat with customer "Hana" is 2
+      And the number of messages that agent "Minji" sees in the chat with customer "Hana" is 1
+      And agent "Jun" has only the buttons "Transfer, Conference, End" for customer "Hana"
 
     @RULE-13
     Scenario: The agent who is still in wrap-up cannot be given the conversation again

@@ -53,7 +53,7 @@ OUTLINES = (
         (
             Source(
                 "transfer",
-                Words("The documented procedure, to an agent", "상담사에게 전환하는, 문서에 적힌 절차"),
+                Words("The documented procedure, to an agent", "문서에 적힌 절차대로 상담사에게 전환한다"),
             ),
             Source(
                 "transfer",
@@ -79,7 +79,7 @@ OUTLINES = (
         (
             Source(
                 "transfer",
-                Words("The documented procedure, to a queue", "대기열로 전환하는, 문서에 적힌 절차"),
+                Words("The documented procedure, to a queue", "문서에 적힌 절차대로 대기열로 전환한다"),
             ),
         ),
     ),

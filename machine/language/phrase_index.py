@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from machine.language.wording import NUMBER, TOKEN, VALUE, one_wording
-from machine.port.particles import PAIRS, SLOT, pair_of
+from machine.port.particles import PAIRS
 from machine.story.steps.phrase import Kind, Phrase, Value
 from machine.story.steps.phrases import PHRASES
 from spec.language import LANGUAGES, Language
@@ -21,6 +21,8 @@ ROLES: tuple[Kind, ...] = ("given", "when", "then")
 PARTICLES = {form: pair.after_vowel for pair in PAIRS for form in (pair.after_consonant, pair.after_vowel)}
 AFTER_VALUE = re.compile(f'(?<=")({"|".join(sorted(PARTICLES, key=len, reverse=True))})')
 NEAR = 60.0
+TOLD_FORMS = 4
+"""In how many forms a verb is told; a phrase's wordings begin with these."""
 
 
 class Reading(NamedTuple):
@@ -50,18 +52,12 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 def _values(phrase: Phrase, language: Language, worded: str) -> dict[str, Value] | None:
     """The values in a step by the phrase's names: they stand in the order of its slots in this language."""
     written = [each[1:-1] if each.startswith('"') else int(each) for each in TOKEN.findall(worded)]
-    names = _names(phrase, language)
+    names = phrase.in_order(language)
     if len(written) != len(names) or any(
         type(one) is not phrase.parameters[name] for one, name in zip(written, names, strict=True)
     ):
         return None
     return dict(zip(names, written, strict=True))
-
-
-@cache
-def _names(phrase: Phrase, language: Language) -> tuple[str, ...]:
-    slots = (slot for slot in SLOT.findall(phrase.template(language)) if pair_of(slot) is None)
-    return tuple(slot.removesuffix(":int") for slot in slots)
 
 
 def phrases_of(text: str, role: Kind) -> tuple[Reading, ...]:
@@ -80,7 +76,9 @@ class Nearest(NamedTuple):
 def nearest(text: str, *, most: int = 3) -> tuple[Nearest, ...]:
     """The phrases that read most like a step, the nearest first."""
     wanted = skeleton(one_wording(text))
-    told = process.extract(wanted, _skeletons(), scorer=fuzz.WRatio if len(wanted) < 4 else fuzz.ratio, limit=most * 2)
+    told = process.extract(
+        wanted, _skeletons(), scorer=fuzz.WRatio if len(wanted) < 4 else fuzz.ratio, limit=most * 2 * TOLD_FORMS
+    )
     found = dict[str, Nearest]()
     for near, alike, _ in told:
         for phrase, language in _by_skeleton()[near]:
@@ -101,4 +99,6 @@ def _by_skeleton() -> dict[str, tuple[tuple[Phrase, Language], ...]]:
 
 @cache
 def _skeletons() -> tuple[str, ...]:
-    return tuple(_by_skeleton())
+    """Those of the forms that are told; what ends in another form is near enough to them."""
+    written = (each for phrase in PHRASES for language in LANGUAGES for each in phrase.wordings(language)[:TOLD_FORMS])
+    return tuple(dict.fromkeys(map(skeleton, written)))

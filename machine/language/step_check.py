@@ -11,7 +11,7 @@ from machine.language.line import Keywords, keywords_of
 from machine.language.phrase_index import ROLES, Nearest, nearest, readings_of
 from machine.language.wording import TOKEN, one_wording
 from machine.port.choices import WordError
-from machine.story.steps.phrase import LISTS, Kind, Phrase, Value, in_a_list
+from machine.story.steps.phrase import LISTS, Kind, Phrase, Place, Value, in_a_list
 from spec.language import Language
 
 SURE = 78.0
@@ -107,6 +107,5 @@ class _Check:
         """A phrase with the values of the step where there are as many, and their names where not."""
         values = [each[1:-1] if each.startswith('"') else each for each in TOKEN.findall(one_wording(step.text))]
         phrase = near.phrase
-        if len(values) == len(phrase.parameters):
-            return phrase.told_with(self._language, values)
-        return phrase.told_with(self._language, [])
+        place = None if step.role is None else Place(step.role)
+        return phrase.told_with(self._language, values if len(values) == len(phrase.parameters) else [], place)

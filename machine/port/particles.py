@@ -1,6 +1,7 @@
 """Korean particles: which of a pair follows a word, from the sound that the word ends in."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -45,8 +46,22 @@ DIGIT_ENDINGS: dict[str, Ending] = {
 LETTER_ENDINGS: dict[str, Ending] = {"l": "rieul", "m": "consonant", "n": "consonant", "r": "rieul"}
 """Letters whose own name ends in a consonant: 엘, 엠, 엔, 알."""
 
+SIGN_ENDINGS: dict[str, Ending] = {"%": "vowel", "°": "vowel", "$": "vowel", "€": "vowel", "₩": "consonant"}
+"""Signs that are read aloud: 퍼센트, 도, 달러, 유로, 원."""
+
+UNIT_ENDINGS: dict[str, Ending] = {
+    **dict.fromkeys(("m", "mm", "cm", "km", "l", "ml", "kb", "mb", "gb", "tb", "s", "ms", "°c"), "vowel"),
+    **dict.fromkeys(("g", "mg", "kg", "h", "min"), "consonant"),
+    "px": "rieul",
+}
+"""How a unit behind a number ends when it is read aloud: 킬로미터, 기가바이트, 초; 킬로그램, 시간, 분; 픽셀."""
+
+UNIT = re.compile(r"\d ?(°?[A-Za-z]+)$")
+BRACKETS = {")": "(", "]": "["}
+"""What stands in these behind a word is not read aloud: 하나(VIP)가."""
+
 SHORT_STOPS = "bckpt"
-"""After a vowel these close the syllable in Korean (잭, 챗); after a consonant they open a new one (데스크)."""
+"""After a vowel these close the syllable in Korean (챗, 앱, 잭); after a consonant they open a new one (데스크)."""
 
 
 def pair_of(slot: str) -> Pair | None:
@@ -56,7 +71,8 @@ def pair_of(slot: str) -> Pair | None:
 
 
 def chosen(pair: Pair, before: str) -> str:
-    """The form of the particle that follows `before`. Quotation marks and other signs at its end are not read."""
+    """The form of the particle that follows `before`. Neither quotation marks and most other signs at its end are read,
+    nor what stands there in brackets."""
     ending = ending_of(before)
     if ending == "vowel" or (ending == "rieul" and pair.rieul_as_vowel):
         return pair.after_vowel
@@ -65,12 +81,14 @@ def chosen(pair: Pair, before: str) -> str:
 
 def ending_of(text: str) -> Ending:
     """The sound that a text ends in. A text without anything to read counts as ending in a vowel."""
-    word = text.rstrip()
-    while word and not word[-1].isalnum():
-        word = word[:-1]
+    word = _without_signs(unicodedata.normalize("NFKC", text))
     if not word:
         return "vowel"
     last = word[-1]
+    if last in SIGN_ENDINGS:
+        return SIGN_ENDINGS[last]
+    if (unit := UNIT.search(word)) is not None and unit[1].lower() in UNIT_ENDINGS:
+        return UNIT_ENDINGS[unit[1].lower()]
     if "가" <= last <= "힣":
         return _final_of_syllable(last)
     if last in DIGIT_ENDINGS:
@@ -78,6 +96,16 @@ def ending_of(text: str) -> Ending:
     if last.isascii():
         return _ending_of_latin(word)
     return "vowel"
+
+
+def _without_signs(text: str) -> str:
+    """A text up to the last sign that is read aloud."""
+    word = text.rstrip()
+    while word and not word[-1].isalnum() and word[-1] not in SIGN_ENDINGS:
+        opening = BRACKETS.get(word[-1])
+        before = word.rpartition(opening)[0].rstrip() if opening else ""
+        word = before if before[-1:].isalnum() else word[:-1].rstrip()
+    return word
 
 
 def _final_of_syllable(syllable: str) -> Ending:
@@ -100,6 +128,8 @@ def _ending_of_latin(text: str) -> Ending:
         return "rieul"
     if sounded.endswith(("m", "n", "ng")):
         return "consonant"
+    if sounded.endswith("ck") or sounded[-2:] in (2 * stop for stop in SHORT_STOPS):
+        sounded = sounded[:-1]
     closes = len(sounded) > 1 and sounded[-1] in SHORT_STOPS and sounded[-2] in "aeiou"
     return "consonant" if closes else "vowel"
 

@@ -23,8 +23,8 @@ def test_tutorial_the_steps_of_a_feature_file_are_listed_in_either_language() ->
     english, korean = invoke("steps"), invoke("steps", "--lang", "ko")
 
     assert english.exit_code == korean.exit_code == 0
-    assert 'there is an agent "{agent}"' in english.output
-    assert '상담사 "{agent}"{이/가} 있다' in korean.output
+    assert 'there is an agent "<agent>"' in english.output
+    assert '상담사 "<agent>"이(가) 있다' in korean.output
     assert english.output.count("\n") == korean.output.count("\n") > 100
 
 

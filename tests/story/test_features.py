@@ -7,7 +7,7 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.readings import table_of
 from machine.port.vocabulary import why
-from machine.story.steps.phrase import Value
+from machine.story.steps.phrase import Value, places_of
 from machine.story.steps.reading_tags import UNDER, UNLESS, fitting, is_reading_tag, problem
 from machine.story.steps.scene import SceneError
 from spec.catalogue.load import load
@@ -81,14 +81,17 @@ def test_the_two_languages_tell_the_same_step_for_step(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_korean_particles_fit_the_word_before_them(name: str) -> None:
-    """Outline rows are left out: one sentence stands there for many words."""
+def test_korean_steps_are_written_as_they_are_told_in_their_places(name: str) -> None:
+    """The verb and the particles. In a row of an outline just the verb: one sentence stands there for many words."""
     (path,) = (path for path in files("ko") if path.stem == name)
     written = {line.strip().partition(" ")[2] for line in path.read_text(encoding="utf-8").splitlines()}
     for scenario in _scenarios("ko", name):
-        for step in scenario.steps:
+        places = places_of([step.kind for step in scenario.steps])
+        for step, place in zip(scenario.steps, places, strict=True):
+            told = step.phrase().tell("ko", place, **step.values())
+            assert step.text.rpartition(" ")[2] == told.rpartition(" ")[2], scenario.name
             if step.text in written:
-                assert step.text == step.phrase().tell("ko", **step.values())
+                assert step.text == told, scenario.name
 
 
 def test_titles_are_unique_in_a_file_and_tags_are_known() -> None:

@@ -23,7 +23,7 @@ PROGRESS_SECONDS = "TEXTDESK_PROGRESS_SECONDS"
 """The variable that has the plugin tell on standard error how far it is, each time after so many seconds."""
 PROGRESS = re.compile(r"(\d+) of (\d+) scenarios")
 """How it tells."""
-LEFT_OUT = "node_modules venv __pycache__ {arch} *.egg .git"
+LEFT_OUT = "node_modules venv __pycache__ {arch} *.egg .git .hypothesis"
 END_SECONDS = 5.0
 """How long pytest may take to end when it is told to."""
 NOTHING_RAN = 5

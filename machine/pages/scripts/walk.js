@@ -11,7 +11,7 @@
  *   notifications: number, bricks: number[], row: number, events: WalkEvent[], kinds: [number, number, number][],
  *   edges: number[][], operations: [string, ...(string | number)[]][], outcomes: [number[], number[]][], commands: [string[], string[][]][],
  *   refusals: Refusal[], assets: [string, string, number, number][], business_numbers: string[], given: string[][],
- *   given_asset: string[], given_after: string[][], impossible: number, steps_limit: number, registers: string[],
+ *   given_asset: string[], given_after: string[][], verbs: Record<string, [string, string]>, impossible: number, steps_limit: number, registers: string[],
  *   properties: [string, string[], number[]][]
  * }} Table
  * @typedef {{ lookup: number, conversation: number, direction: number, last: number, seconds: number, asset: number }} Item
@@ -295,7 +295,7 @@ export class Walker {
   /** @param {number} command */
   commandSays(command) {
     const says = this.table.commands[command][1][this.language];
-    const asset = says[0].includes(DELETED_ASSET) ? this.asset - 1 : this.asset;
+    const asset = says[says.length - 1].includes(DELETED_ASSET) ? this.asset - 1 : this.asset;
     return this.filled(says[says.length > 1 ? Number(this.table.assets[asset][2 + this.language]) : 0]);
   }
 
@@ -328,11 +328,24 @@ export class Walker {
     const lines = this.language ? ["# language: ko"] : [];
     lines.push(`${keywords.feature}: ${title}`, "", `  ${keywords.scenario}: ${title}`);
     let before = "";
-    for (const [kind, said] of told) {
-      lines.push(`    ${kind === before ? keywords.and : keywords[kind]} ${said}`);
+    for (const [index, [kind, said]] of told.entries()) {
+      const isLast = told[index + 1]?.[0] !== kind;
+      const step = kind === "when" ? this.asStep(said, isLast) : said;
+      lines.push(`    ${kind === before ? keywords.and : keywords[kind]} ${step}`);
       before = kind;
     }
     return `${lines.join("\n")}\n`;
+  }
+
+  /**
+   * What is done, as a step before another or as the last one says it.
+   * @param {string} said
+   * @param {boolean} isLast
+   */
+  asStep(said, isLast) {
+    const start = said.lastIndexOf(" ") + 1;
+    const verb = said.slice(start);
+    return said.slice(0, start) + (this.table.verbs[verb] ?? [verb, verb])[Number(isLast)];
   }
 }
 

@@ -12,7 +12,7 @@ from machine.pages.walk.memory import Cast
 from machine.pages.walk.pieces import ASSET, CONVERSATION, DELETED_ASSET
 from machine.pages.walk.table import WalkCommand
 from machine.port.vocabulary import why
-from machine.story.steps.phrases import BY_ID
+from machine.story.steps.phrases import BY_ID, PHRASES
 from machine.story.telling.gherkin import customers_of, stage
 from machine.story.telling.steps import CommandTeller, PhraseUse
 from spec.catalogue.load import load
@@ -87,6 +87,12 @@ def refused(refusal: Refusal) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Why something is refused, and the step that tells it, in each language."""
     steps = tuple(BY_ID["refused"].tell(language, why=why(refusal, language)) for language in LANGUAGES)
     return tuple(load().words(f"refusal.{refusal.value}").of(language) for language in LANGUAGES), steps
+
+
+def verbs() -> dict[str, tuple[str, str]]:
+    """How a step of what is done ends before another such step, and as the last of them, by its plain end."""
+    done = (phrase.verb(language) for phrase in PHRASES if "when" in phrase.kinds for language in LANGUAGES)
+    return {verb.plain: (verb.link, verb.condition) for verb in done if verb is not None}
 
 
 def stage_steps(cast: Cast) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

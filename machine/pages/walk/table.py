@@ -115,7 +115,8 @@ class WalkTable(msgspec.Struct, frozen=True):
     that of an agent's class finds ("class", agent, place in the class), a node if a list is not empty ("list", list,
     node), or the items of a list ("items", list). An asset is its names, and which step tells of it. `shown` are for
     each World the classes of the agents. `impossible` are the edges that no desktop tells from others: they are left
-    out.
+    out. `verbs` are, for the last word of what is done, how it ends as a step before another and as the last one; where
+    a word is missing, as where the walk tells it.
     """
 
     pieces: tuple[tuple[str, ...], ...]
@@ -142,6 +143,7 @@ class WalkTable(msgspec.Struct, frozen=True):
     given: tuple[tuple[str, ...], ...]
     given_asset: tuple[str, ...]
     given_after: tuple[tuple[str, ...], ...]
+    verbs: dict[str, tuple[str, str]]
     impossible: int
     registers: tuple[str, ...]
     steps_limit: int

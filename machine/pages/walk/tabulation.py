@@ -15,7 +15,7 @@ from machine.lifecycle.declaration import Caller
 from machine.lifecycle.guards import can_take
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import NOBODY, DialogState, Event
-from machine.pages.walk.commands import Commands, refused, stage_steps
+from machine.pages.walk.commands import Commands, refused, stage_steps, verbs
 from machine.pages.walk.effects import effect, noted, poisoned
 from machine.pages.walk.memory import ENDINGS, Cast, Dialog, Snapshot, parts_of
 from machine.pages.walk.screens import Screens
@@ -145,6 +145,7 @@ class _Tabulation:
             given=tuple(before for before, _, _ in stages),
             given_asset=tuple(asset for _, asset, _ in stages),
             given_after=tuple(after for _, _, after in stages),
+            verbs=verbs(),
             impossible=impossible,
             registers=REGISTERS,
             steps_limit=STEPS_LIMIT,

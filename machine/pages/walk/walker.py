@@ -281,8 +281,8 @@ class Walker:
 
     def _command_says(self, command: int) -> str:
         says = self.table.commands[command].says[self._language]
-        # Two languages: an asset is two names, and for each which step tells of it.
-        deletes = DELETED_ASSET in says[0]
+        # Two languages: an asset is two names, and for each which step tells of it. The first asset may go unnamed.
+        deletes = DELETED_ASSET in says[-1]
         asset = self.asset - 1 if deletes else self.asset
         which = self.table.assets[asset][len(LANGUAGES) + self._language]
         assert isinstance(which, int)
@@ -319,10 +319,17 @@ class Walker:
         lines = ["# language: ko"] if self.language == "ko" else []
         lines += [f"{words['feature']}: {title}", "", f"  {words['scenario']}: {title}"]
         before = ""
-        for kind, said in told:
-            lines.append(f"{INDENT}{words['and'] if kind == before else words[kind]} {said}")
+        for index, (kind, said) in enumerate(told):
+            is_last = index + 1 == len(told) or told[index + 1][0] != kind
+            sentence = self._as_step(said, is_last) if kind == "when" else said
+            lines.append(f"{INDENT}{words['and'] if kind == before else words[kind]} {sentence}")
             before = kind
         return "\n".join(lines) + "\n"
+
+    def _as_step(self, said: str, is_last: bool) -> str:
+        """What is done, as a step before another or as the last one says it."""
+        start, space, verb = said.rpartition(" ")
+        return start + space + self.table.verbs.get(verb, (verb, verb))[is_last]
 
 
 def clock(seconds: int) -> str:

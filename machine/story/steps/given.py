@@ -31,12 +31,12 @@ def _part(scene: Scene, phrase_id: str, **values: Value) -> None:
 # --- who and what there is
 
 
-@BOOK.says("stage.agent", "given", en='there is an agent "{agent}"', ko='상담사 "{agent}"{이/가} 있다')
+@BOOK.says("stage.agent", "given", en='there is an agent "{agent}"', ko='상담사 "{agent}"{이/가} {있다}')
 def _agent(scene: Scene, agent: str) -> None:
     scene.add_agent(agent)
 
 
-@BOOK.says("stage.queue", "given", en='there is a queue "{queue}"', ko='대기열 "{queue}"{이/가} 있다')
+@BOOK.says("stage.queue", "given", en='there is a queue "{queue}"', ko='대기열 "{queue}"{이/가} {있다}')
 def _queue(scene: Scene, queue: str) -> None:
     scene.add_queue(queue)
 
@@ -45,7 +45,7 @@ def _queue(scene: Scene, queue: str) -> None:
     "stage.asset",
     "given",
     en='conversations of the asset "{asset}" wait in the queue "{queue}"',
-    ko='자산 "{asset}"의 대화는 대기열 "{queue}"에서 기다린다',
+    ko='자산 "{asset}"의 대화는 대기열 "{queue}"에서 {기다리다}',
 )
 def _asset(scene: Scene, asset: str, queue: str) -> None:
     scene.add_asset(asset, queue)
@@ -55,7 +55,7 @@ def _asset(scene: Scene, asset: str, queue: str) -> None:
     "stage.asset_number",
     "given",
     en='the number of the asset "{asset}" is "{number}"',
-    ko='자산 "{asset}"의 번호는 "{number}"이다',
+    ko='자산 "{asset}"의 번호는 "{number}"{이다}',
 )
 def _asset_number(scene: Scene, asset: str, number: str) -> None:
     scene.number_asset(asset, number)
@@ -65,13 +65,13 @@ def _asset_number(scene: Scene, asset: str, number: str) -> None:
     "stage.reason",
     "given",
     en='there is a wrap-up reason "{reason}"',
-    ko='후속 작업 사유 "{reason}"{이/가} 있다',
+    ko='후속 작업 사유 "{reason}"{이/가} {있다}',
 )
 def _reason(scene: Scene, reason: str) -> None:
     scene.add_reason(reason)
 
 
-@BOOK.says("stage.customer", "given", en='there is a customer "{customer}"', ko='고객 "{customer}"{이/가} 있다')
+@BOOK.says("stage.customer", "given", en='there is a customer "{customer}"', ko='고객 "{customer}"{이/가} {있다}')
 def _customer(scene: Scene, customer: str) -> None:
     scene.add_customer(customer)
 
@@ -80,7 +80,7 @@ def _customer(scene: Scene, customer: str) -> None:
     "stage.customer_number",
     "given",
     en='there is a customer "{customer}" with the number "{number}"',
-    ko='번호가 "{number}"인 고객 "{customer}"{이/가} 있다',
+    ko='번호가 "{number}"인 고객 "{customer}"{이/가} {있다}',
 )
 def _customer_number(scene: Scene, customer: str, number: str) -> None:
     scene.add_customer(customer, number=number)
@@ -90,7 +90,7 @@ def _customer_number(scene: Scene, customer: str, number: str) -> None:
     "stage.customer_unknown",
     "given",
     en='there is a customer "{customer}" with the number "{number}", not known by name',
-    ko='번호가 "{number}"이고 이름이 등록되지 않은 고객 "{customer}"{이/가} 있다',
+    ko='번호가 "{number}"이고 이름이 등록되지 않은 고객 "{customer}"{이/가} {있다}',
 )
 def _customer_unknown(scene: Scene, customer: str, number: str) -> None:
     scene.add_customer(customer, number=number, known_by_name=False)
@@ -100,7 +100,7 @@ def _customer_unknown(scene: Scene, customer: str, number: str) -> None:
     "stage.customer_name",
     "given",
     en='the name of customer "{customer}" is set to "{name}"',
-    ko='고객 "{customer}"의 이름이 "{name}"{으로/로} 설정되어 있다',
+    ko='고객 "{customer}"의 이름이 "{name}"{으로/로} {설정되어 있다}',
 )
 def _customer_name(scene: Scene, customer: str, name: str) -> None:
     scene.name_customer(customer, name)
@@ -109,12 +109,12 @@ def _customer_name(scene: Scene, customer: str, name: str) -> None:
 # --- settings
 
 
-@BOOK.says("stage.manual", "given", en="conversations are offered by hand", ko="대화는 수동으로 배정된다")
+@BOOK.says("stage.manual", "given", en="conversations are offered by hand", ko="대화는 수동으로 {배정되다}")
 def _manual(scene: Scene) -> None:
     scene.set(routing="manual")
 
 
-@BOOK.says("stage.automatic", "given", en="conversations are offered automatically", ko="대화는 자동으로 배정된다")
+@BOOK.says("stage.automatic", "given", en="conversations are offered automatically", ko="대화는 자동으로 {배정되다}")
 def _automatic(scene: Scene) -> None:
     scene.set(routing="automatic")
 
@@ -123,7 +123,7 @@ def _automatic(scene: Scene) -> None:
     "stage.rona_seconds",
     "given",
     en="the RONA time-out is {seconds:int} seconds",
-    ko="RONA 제한 시간은 {seconds:int}초이다",
+    ko="RONA 제한 시간은 {seconds:int}초{이다}",
 )
 def _rona_seconds(scene: Scene, seconds: int) -> None:
     scene.set(rona_seconds=seconds)
@@ -133,7 +133,7 @@ def _rona_seconds(scene: Scene, seconds: int) -> None:
     "stage.wrap_up_seconds",
     "given",
     en="the wrap-up time-out is {seconds:int} seconds",
-    ko="후속 작업 제한 시간은 {seconds:int}초이다",
+    ko="후속 작업 제한 시간은 {seconds:int}초{이다}",
 )
 def _wrap_up_seconds(scene: Scene, seconds: int) -> None:
     scene.set(wrap_up_seconds=seconds)
@@ -142,19 +142,19 @@ def _wrap_up_seconds(scene: Scene, seconds: int) -> None:
 @BOOK.says(
     "stage.capacity",
     "given",
-    en="the most conversations an agent has at a time is {count:int}",
-    ko="상담사 한 명이 동시에 맡는 대화는 최대 {count:int}개이다",
+    en="the conversation limit per agent is {count:int}",
+    ko="상담사 한 명이 동시에 맡는 대화는 최대 {count:int}개{이다}",
 )
 def _capacity(scene: Scene, count: int) -> None:
     scene.set(capacity=count)
 
 
-@BOOK.says("stage.masking_on", "given", en="masking is on", ko="마스킹이 켜져 있다")
+@BOOK.says("stage.masking_on", "given", en="masking is on", ko="마스킹이 {켜져 있다}")
 def _masking_on(scene: Scene) -> None:
     scene.set(masking=True)
 
 
-@BOOK.says("stage.masking_off", "given", en="masking is off", ko="마스킹이 꺼져 있다")
+@BOOK.says("stage.masking_off", "given", en="masking is off", ko="마스킹이 {꺼져 있다}")
 def _masking_off(scene: Scene) -> None:
     scene.set(masking=False)
 
@@ -163,7 +163,7 @@ def _masking_off(scene: Scene) -> None:
     "stage.policy",
     "given",
     en='the masking policy is "{policy}"',
-    ko='마스킹 정책은 "{policy}"이다',
+    ko='마스킹 정책은 "{policy}"{이다}',
     choices={"policy": POLICY},
 )
 def _policy(scene: Scene, policy: str) -> None:
@@ -174,7 +174,7 @@ def _policy(scene: Scene, policy: str) -> None:
 
 
 @BOOK.says(
-    "state.available", "given", en='agent "{agent}" is Available', ko='상담사 "{agent}"{은/는} 사용 가능 상태이다'
+    "state.available", "given", en='agent "{agent}" is Available', ko='상담사 "{agent}"{은/는} 사용 가능 상태{이다}'
 )
 def _available(scene: Scene, agent: str) -> None:
     scene.do(c.SetStatus(agent=agent, status="available"))
@@ -185,7 +185,7 @@ def _available(scene: Scene, agent: str) -> None:
     "state.waiting",
     "given",
     en='the conversation of customer "{customer}" waits in its queue',
-    ko='고객 "{customer}"의 대화가 대기열에서 기다린다',
+    ko='고객 "{customer}"의 대화가 대기열에서 {기다리고 있다}',
 )
 def _waiting(scene: Scene, customer: str) -> None:
     scene.do(c.CustomerText(number=scene.number(customer), asset=scene.main_asset(), text=OPENING_TEXT))
@@ -196,7 +196,7 @@ def _waiting(scene: Scene, customer: str) -> None:
     "state.others_waiting",
     "given",
     en="{count:int} other customers wait in the queue",
-    ko="다른 고객 {count:int}명이 대기열에서 기다린다",
+    ko="다른 고객 {count:int}명이 대기열에서 {기다리고 있다}",
 )
 def _others_waiting(scene: Scene, count: int) -> None:
     for number in scene.other_numbers(count):
@@ -208,7 +208,7 @@ def _others_waiting(scene: Scene, count: int) -> None:
     "state.offered",
     "given",
     en='agent "{agent}" has the request of customer "{customer}" on screen',
-    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 요청이 떠 있다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 요청이 {떠 있다}',
 )
 def _offered(scene: Scene, agent: str, customer: str) -> None:
     _waiting(scene, customer)
@@ -220,7 +220,7 @@ def _offered(scene: Scene, agent: str, customer: str) -> None:
     "state.held",
     "given",
     en='agent "{agent}" holds the conversation of customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 맡고 있다',
+    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 {맡고 있다}',
 )
 def _held(scene: Scene, agent: str, customer: str) -> None:
     _offered(scene, agent, customer)
@@ -231,7 +231,7 @@ def _held(scene: Scene, agent: str, customer: str) -> None:
     "state.outbound",
     "given",
     en='agent "{agent}" holds an outbound conversation with customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 고객 "{customer}"{과/와} 아웃바운드 대화를 하고 있다',
+    ko='상담사 "{agent}"{이/가} 고객 "{customer}"{과/와} 아웃바운드 대화를 {하고 있다}',
 )
 def _outbound(scene: Scene, agent: str, customer: str) -> None:
     scene.do(c.StartOutbound(agent=agent, asset=scene.main_asset(), number=scene.number(customer)))
@@ -242,7 +242,7 @@ def _outbound(scene: Scene, agent: str, customer: str) -> None:
     "state.wrap_up",
     "given",
     en='agent "{agent}" is in wrap-up for customer "{customer}"',
-    ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 후속 작업 중이다',
+    ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 후속 작업 중{이다}',
 )
 def _wrap_up(scene: Scene, agent: str, customer: str) -> None:
     _held(scene, agent, customer)
@@ -253,7 +253,7 @@ def _wrap_up(scene: Scene, agent: str, customer: str) -> None:
     "state.transfer_requested",
     "given",
     en='agent "{agent}" has transferred the conversation of customer "{customer}" to agent "{colleague}"',
-    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 상담사 "{colleague}"에게 전환했다',
+    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 상담사 "{colleague}"에게 {전환했다}',
 )
 def _transfer_requested(scene: Scene, agent: str, customer: str, colleague: str) -> None:
     _part(scene, "do.open_transfer", agent=agent, customer=customer)
@@ -265,7 +265,7 @@ def _transfer_requested(scene: Scene, agent: str, customer: str, colleague: str)
     "state.transferred_to_queue",
     "given",
     en='agent "{agent}" has transferred the conversation of customer "{customer}" to the queue "{queue}"',
-    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 대기열 "{queue}"{으로/로} 전환했다',
+    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 대화를 대기열 "{queue}"{으로/로} {전환했다}',
 )
 def _transferred_to_queue(scene: Scene, agent: str, customer: str, queue: str) -> None:
     _part(scene, "do.open_transfer", agent=agent, customer=customer)
@@ -277,7 +277,7 @@ def _transferred_to_queue(scene: Scene, agent: str, customer: str, queue: str) -
     "state.conference_requested",
     "given",
     en='agent "{agent}" has asked agent "{colleague}" to join the conversation of customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 상담사 "{colleague}"에게 고객 "{customer}"의 대화에 참가해 달라고 요청했다',
+    ko='상담사 "{agent}"{이/가} 상담사 "{colleague}"에게 고객 "{customer}"의 대화에 참가해 달라고 {요청했다}',
 )
 def _conference_requested(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     _part(scene, "do.open_conference", agent=agent, customer=customer)
@@ -289,7 +289,7 @@ def _conference_requested(scene: Scene, agent: str, colleague: str, customer: st
     "state.conference",
     "given",
     en='agent "{colleague}" has joined agent "{agent}" in the conversation of customer "{customer}"',
-    ko='상담사 "{colleague}"{이/가} 상담사 "{agent}"{과/와} 함께 고객 "{customer}"의 대화에 참가해 있다',
+    ko='상담사 "{colleague}"{이/가} 상담사 "{agent}"{과/와} 함께 고객 "{customer}"의 대화에 {참가하고 있다}',
 )
 def _conference(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     _conference_requested(scene, agent, colleague, customer)
@@ -300,7 +300,7 @@ def _conference(scene: Scene, agent: str, colleague: str, customer: str) -> None
     "state.rona",
     "given",
     en='agent "{agent}" has missed the request of customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 요청을 놓쳤다',
+    ko='상담사 "{agent}"{이/가} 고객 "{customer}"의 요청을 {놓쳤다}',
 )
 def _rona(scene: Scene, agent: str, customer: str) -> None:
     _offered(scene, agent, customer)

@@ -1,7 +1,7 @@
 """Steps that a message tells to write, in both languages, with their keywords."""
 
 from machine.story.steps.keywords import KEYWORDS
-from machine.story.steps.phrase import Kind, Value, can_be_quoted
+from machine.story.steps.phrase import Kind, Place, Value, can_be_quoted
 from machine.story.steps.phrases import BY_ID
 from spec.catalogue.entries import Words
 from spec.language import LANGUAGES
@@ -17,6 +17,7 @@ def step_to_copy(kind: Kind, phrase_id: str, **values: Value | Words) -> Words |
             f"{KEYWORDS[language][kind]} "
             + phrase.tell(
                 language,
+                Place(kind),
                 **{name: value.of(language) if isinstance(value, Words) else value for name, value in values.items()},
             )
             for language in LANGUAGES

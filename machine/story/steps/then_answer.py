@@ -41,8 +41,8 @@ def _is_open(scene: Scene, customer: str, *, wanted: bool) -> None:
 @BOOK.says(
     "receive.reply",
     "then",
-    en='customer "{customer}" has received just "{text}"',
-    ko='고객 "{customer}"{이/가} 받은 답장은 "{text}"뿐이다',
+    en='customer "{customer}" has received only "{text}"',
+    ko='고객 "{customer}"{이/가} 받은 답장은 "{text}"뿐{이다}',
 )
 def _reply(scene: Scene, customer: str, text: str) -> None:
     scene.same(_has_received(customer), _replies_to(scene, customer), [text], listed)
@@ -51,8 +51,8 @@ def _reply(scene: Scene, customer: str, text: str) -> None:
 @BOOK.says(
     "receive.replies",
     "then",
-    en='customer "{customer}" has received, oldest first, just "{texts}"',
-    ko='고객 "{customer}"{이/가} 받은 답장은 오래된 것부터 "{texts}"뿐이다',
+    en='customer "{customer}" has received, oldest first, only "{texts}"',
+    ko='고객 "{customer}"{이/가} 받은 답장은 오래된 것부터 "{texts}"뿐{이다}',
 )
 def _replies(scene: Scene, customer: str, texts: str) -> None:
     scene.same(_has_received(customer), in_a_row(_replies_to(scene, customer)), texts, _in_order)
@@ -62,7 +62,7 @@ def _replies(scene: Scene, customer: str, texts: str) -> None:
     "receive.nothing",
     "then",
     en='customer "{customer}" has received nothing',
-    ko='고객 "{customer}"{이/가} 받은 답장은 없다',
+    ko='고객 "{customer}"{이/가} 받은 답장은 {없다}',
 )
 def _nothing(scene: Scene, customer: str) -> None:
     scene.same(_has_received(customer), _replies_to(scene, customer), [], listed)
@@ -72,7 +72,7 @@ def _nothing(scene: Scene, customer: str) -> None:
     "receive.open",
     "then",
     en='the conversation of customer "{customer}" is open',
-    ko='고객 "{customer}"의 대화는 열려 있다',
+    ko='고객 "{customer}"의 대화는 {열려 있다}',
 )
 def _open(scene: Scene, customer: str) -> None:
     _is_open(scene, customer, wanted=True)
@@ -82,7 +82,7 @@ def _open(scene: Scene, customer: str) -> None:
     "receive.closed",
     "then",
     en='the conversation of customer "{customer}" is closed',
-    ko='고객 "{customer}"의 대화는 닫혀 있다',
+    ko='고객 "{customer}"의 대화는 {닫혀 있다}',
 )
 def _closed(scene: Scene, customer: str) -> None:
     _is_open(scene, customer, wanted=False)
@@ -118,7 +118,7 @@ def _answer_told(answer: Answer) -> Complement:
     "refused",
     "then",
     en='it is refused: "{why}"',
-    ko='"{why}"라는 이유로 거부된다',
+    ko='"{why}"{이라는/라는} 이유로 {거부되다}',
     choices={"why": REASON},
 )
 def _refused(scene: Scene, why: str) -> None:
@@ -131,7 +131,7 @@ def _refused(scene: Scene, why: str) -> None:
         raise scene.otherwise(LAST, _answer_told(answer), _answer_told(Refused(wanted)))
 
 
-@BOOK.says("malformed", "then", en="it is refused as malformed", ko="형식 오류로 거부된다")
+@BOOK.says("malformed", "then", en="it is refused as malformed", ko="형식 오류로 {거부되다}")
 def _malformed(scene: Scene) -> None:
     answer = scene.answer()
     if not isinstance(answer, Malformed):
@@ -145,7 +145,7 @@ def _malformed(scene: Scene) -> None:
     "specification.holds",
     "then",
     en="every property of the specification holds",
-    ko="명세의 모든 속성이 성립한다",
+    ko="명세의 모든 속성이 {성립하다}",
 )
 def _holds(scene: Scene) -> None:
     scene.judge()
@@ -155,7 +155,7 @@ def _holds(scene: Scene) -> None:
     "specification.property_holds",
     "then",
     en='the property "{title}" holds',
-    ko='"{title}"라는 속성이 성립한다',
+    ko='"{title}"{이라는/라는} 속성이 {성립하다}',
     choices={"title": PROPERTY},
 )
 def _property_holds(scene: Scene, title: str) -> None:
@@ -166,7 +166,7 @@ def _property_holds(scene: Scene, title: str) -> None:
     "specification.followed",
     "then",
     en="the desktop does what the specification says",
-    ko="데스크톱은 명세대로 동작한다",
+    ko="데스크톱은 명세대로 {동작하다}",
 )
 def _followed(scene: Scene) -> None:
     scene.follow()

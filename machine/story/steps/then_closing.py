@@ -79,7 +79,7 @@ def _history_tells(scene: Scene, agent: str, customer: str, closed_as: str) -> N
     "see.history_closed",
     "then",
     en='the history of agent "{agent}" has the conversation of customer "{customer}" closed as "{outcome}"',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 나온다',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 {나오다}',
     choices={"outcome": OUTCOME},
 )
 def _history_closed(scene: Scene, agent: str, customer: str, outcome: str) -> None:
@@ -90,7 +90,7 @@ def _history_closed(scene: Scene, agent: str, customer: str, outcome: str) -> No
     "see.history_open",
     "then",
     en='the history of agent "{agent}" has the conversation of customer "{customer}" as not closed yet',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 아직 닫히지 않았다고 나온다',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 아직 닫히지 않았다고 {나오다}',
 )
 def _history_open(scene: Scene, agent: str, customer: str) -> None:
     _history_tells(scene, agent, customer, "")
@@ -121,7 +121,7 @@ def _list_tells(scene: Scene, customer: str, closed_as: str) -> None:
     "see.list_closed",
     "then",
     en='the list of the administrator has the conversation of customer "{customer}" closed as "{outcome}"',
-    ko='관리자의 목록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 나온다',
+    ko='관리자의 목록에 고객 "{customer}"의 대화가 "{outcome}"{으로/로} 닫혔다고 {나오다}',
     choices={"outcome": OUTCOME},
 )
 def _list_closed(scene: Scene, customer: str, outcome: str) -> None:
@@ -132,7 +132,7 @@ def _list_closed(scene: Scene, customer: str, outcome: str) -> None:
     "see.list_open",
     "then",
     en='the list of the administrator has the conversation of customer "{customer}" as open',
-    ko='관리자의 목록에 고객 "{customer}"의 대화가 열려 있다고 나온다',
+    ko='관리자의 목록에 고객 "{customer}"의 대화가 열려 있다고 {나오다}',
 )
 def _list_open(scene: Scene, customer: str) -> None:
     _list_tells(scene, customer, "")
@@ -142,7 +142,7 @@ def _list_open(scene: Scene, customer: str) -> None:
     "see.list_place",
     "then",
     en='the list of the administrator has customer "{customer}" with the asset "{asset}" and the queue "{queue}"',
-    ko='관리자의 목록에서 고객 "{customer}"의 대화는 자산이 "{asset}"이고 대기열이 "{queue}"이다',
+    ko='관리자의 목록에서 고객 "{customer}"의 대화는 자산이 "{asset}"이고 대기열이 "{queue}"{이다}',
 )
 def _list_place(scene: Scene, customer: str, asset: str, queue: str) -> None:
     listed = _in_the_list(scene, customer)
@@ -156,8 +156,8 @@ def _list_place(scene: Scene, customer: str, asset: str, queue: str) -> None:
 @BOOK.says(
     "see.list_count",
     "then",
-    en="the conversations in the list of the administrator number {count:int}",
-    ko="관리자의 목록에 대화가 {count:int}건 있다",
+    en="the number of conversations in the list of the administrator is {count:int}",
+    ko="관리자의 목록에 대화가 {count:int}건 {있다}",
 )
 def _list_count(scene: Scene, count: int) -> None:
     seen = len(scene.look_as_administrator().conversations)

@@ -111,7 +111,7 @@ def _alert_told(alert: str) -> Complement:
     "see.task",
     "then",
     en='the task pane of agent "{agent}" has the task of customer "{customer}" with the preview "{text}"',
-    ko='상담사 "{agent}"의 작업창에 고객 "{customer}"의 작업이 "{text}"라는 미리보기로 있다',
+    ko='상담사 "{agent}"의 작업창에 고객 "{customer}"의 작업이 "{text}"{이라는/라는} 미리보기와 함께 {있다}',
 )
 def _task(scene: Scene, agent: str, customer: str, text: str) -> None:
     found = scene.of_conversation(scene.look(agent).tasks, customer)
@@ -123,7 +123,7 @@ def _task(scene: Scene, agent: str, customer: str, text: str) -> None:
     "see.no_task",
     "then",
     en='agent "{agent}" has no task of customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 작업이 없다',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 작업이 {없다}',
 )
 def _no_task(scene: Scene, agent: str, customer: str) -> None:
     view = scene.look(agent)
@@ -137,7 +137,7 @@ def _no_task(scene: Scene, agent: str, customer: str) -> None:
     "see.pane",
     "then",
     en='the interaction pane of customer "{customer}" opens for agent "{agent}"',
-    ko='고객 "{customer}"의 상호 작용 창이 상담사 "{agent}"에게 열린다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 상호 작용 창이 {열리다}',
 )
 def _sees_pane(scene: Scene, customer: str, agent: str) -> None:
     _pane(scene, agent, customer)
@@ -147,7 +147,7 @@ def _sees_pane(scene: Scene, customer: str, agent: str) -> None:
     "see.composer",
     "then",
     en='agent "{agent}" has an empty compose box for customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 빈 작성 상자가 있다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 빈 작성 상자가 {있다}',
 )
 def _empty_composer(scene: Scene, agent: str, customer: str) -> None:
     scene.same(_is(DRAFT, agent, customer), _composer(scene, agent, customer).draft, "")
@@ -157,7 +157,7 @@ def _empty_composer(scene: Scene, agent: str, customer: str) -> None:
     "see.no_composer",
     "then",
     en='agent "{agent}" has no compose box for customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 작성 상자가 없다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 작성 상자가 {없다}',
 )
 def _no_composer(scene: Scene, agent: str, customer: str) -> None:
     has_composer = _pane(scene, agent, customer).composer is not None
@@ -168,7 +168,7 @@ def _no_composer(scene: Scene, agent: str, customer: str) -> None:
     "see.draft",
     "then",
     en='the compose box of agent "{agent}" for customer "{customer}" holds "{text}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에 "{text}"{이/가} 입력되어 있다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에 "{text}"{이/가} {입력되어 있다}',
 )
 def _draft(scene: Scene, agent: str, customer: str, text: str) -> None:
     scene.same(_is(DRAFT, agent, customer), _composer(scene, agent, customer).draft, text)
@@ -178,7 +178,7 @@ def _draft(scene: Scene, agent: str, customer: str, text: str) -> None:
     "see.remaining",
     "then",
     en='the compose box of agent "{agent}" for customer "{customer}" has room for {count:int} more characters',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에는 {count:int}자를 더 쓸 수 있다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 작성 상자에 남은 글자 수는 {count:int}자{이다}',
 )
 def _remaining(scene: Scene, agent: str, customer: str, count: int) -> None:
     what = Words("room left in the compose box", "작성 상자에 더 쓸 수 있는 글자 수")
@@ -190,7 +190,7 @@ def _remaining(scene: Scene, agent: str, customer: str, count: int) -> None:
     "see.control",
     "then",
     en='the control pane of agent "{agent}" for customer "{customer}" reads "{state}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 "{state}"{이/가} 표시된다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 "{state}"{이/가} {표시되다}',
     choices={"state": CONTROL},
 )
 def _control(scene: Scene, agent: str, customer: str, state: str) -> None:
@@ -201,8 +201,8 @@ def _control(scene: Scene, agent: str, customer: str, state: str) -> None:
 @BOOK.says(
     "see.no_control",
     "then",
-    en='the control pane of agent "{agent}" for customer "{customer}" tells of no conference',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 회의 표시가 없다',
+    en='the control pane of agent "{agent}" for customer "{customer}" shows no conference',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 상호 작용 제어 창에 회의 표시가 {없다}',
 )
 def _no_control(scene: Scene, agent: str, customer: str) -> None:
     control = _pane(scene, agent, customer).control
@@ -212,8 +212,8 @@ def _no_control(scene: Scene, agent: str, customer: str) -> None:
 @BOOK.says(
     "see.buttons",
     "then",
-    en='agent "{agent}" has just the buttons "{buttons}" for customer "{customer}"',
-    ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 대화에서 "{buttons}" 단추만 누를 수 있다',
+    en='agent "{agent}" has only the buttons "{buttons}" for customer "{customer}"',
+    ko='상담사 "{agent}"{은/는} 고객 "{customer}"의 대화에서 "{buttons}" 단추만 {누를 수 있다}',
     choices={"buttons": BUTTON},
 )
 def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
@@ -226,7 +226,7 @@ def _buttons(scene: Scene, agent: str, buttons: str, customer: str) -> None:
     "see.alert",
     "then",
     en='agent "{agent}" sees the alert that the asset of customer "{customer}" was deleted',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 자산이 삭제되었다는 경고가 표시된다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화에 자산이 삭제되었다는 경고가 {표시되다}',
 )
 def _alert(scene: Scene, agent: str, customer: str) -> None:
     scene.same(_is(ALERT, agent, customer), _pane(scene, agent, customer).alert, "asset_alert", _alert_told)
@@ -236,7 +236,7 @@ def _alert(scene: Scene, agent: str, customer: str) -> None:
     "see.no_alert",
     "then",
     en='agent "{agent}" sees no alert for customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 경고가 보이지 않는다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화에 경고가 {없다}',
 )
 def _no_alert(scene: Scene, agent: str, customer: str) -> None:
     scene.same(_is(ALERT, agent, customer), _pane(scene, agent, customer).alert, "", _alert_told)
@@ -298,7 +298,7 @@ def _notice_told(notice: tuple[str, str, str]) -> Words:
     "see.grey_bubble",
     "then",
     en='agent "{agent}" sees "{text}" in a grey bubble with the initials "{initials}"',
-    ko='상담사 "{agent}"에게 "{text}"{이/가} 이니셜 "{initials}"{이/가} 붙은 회색 풍선으로 보인다',
+    ko='상담사 "{agent}"에게 "{text}"{이/가} 이니셜 "{initials}"{이/가} 붙은 회색 말풍선으로 {보이다}',
 )
 def _grey_bubble(scene: Scene, agent: str, text: str, initials: str) -> None:
     look = _look_of(_bubble(scene, agent, text))
@@ -309,7 +309,7 @@ def _grey_bubble(scene: Scene, agent: str, text: str, initials: str) -> None:
     "see.blue_bubble",
     "then",
     en='agent "{agent}" sees "{text}" in a solid blue bubble',
-    ko='상담사 "{agent}"에게 "{text}"{이/가} 파란색으로 채운 풍선으로 보인다',
+    ko='상담사 "{agent}"에게 "{text}"{이/가} 파란색으로 채운 말풍선으로 {보이다}',
 )
 def _blue_bubble(scene: Scene, agent: str, text: str) -> None:
     look = _look_of(_bubble(scene, agent, text))
@@ -319,8 +319,8 @@ def _blue_bubble(scene: Scene, agent: str, text: str) -> None:
 @BOOK.says(
     "see.joined",
     "then",
-    en='agent "{agent}" reads that agent "{colleague}" joined the chat with customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅에 상담사 "{colleague}"{이/가} 참가했다는 메시지가 보인다',
+    en='agent "{agent}" sees the message that agent "{colleague}" joined the chat with customer "{customer}"',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 채팅에 상담사 "{colleague}"{이/가} 참가했다는 메시지가 {있다}',
 )
 def _joined(scene: Scene, agent: str, colleague: str, customer: str) -> None:
     notices = [bubble for bubble in _pane(scene, agent, customer).messages if bubble.author == "notice"]
@@ -332,8 +332,8 @@ def _joined(scene: Scene, agent: str, colleague: str, customer: str) -> None:
 @BOOK.says(
     "see.no_notice",
     "then",
-    en='agent "{agent}" reads no notice in the chat with customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅에 알림 메시지가 보이지 않는다',
+    en='agent "{agent}" sees no notice in the chat with customer "{customer}"',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 채팅에 알림 메시지가 {없다}',
 )
 def _no_notice(scene: Scene, agent: str, customer: str) -> None:
     notices = [bubble for bubble in _pane(scene, agent, customer).messages if bubble.author == "notice"]
@@ -344,8 +344,8 @@ def _no_notice(scene: Scene, agent: str, customer: str) -> None:
 @BOOK.says(
     "see.message_count",
     "then",
-    en='the messages that agent "{agent}" sees in the chat with customer "{customer}" number {count:int}',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅에 메시지가 {count:int}개 보인다',
+    en='the number of messages that agent "{agent}" sees in the chat with customer "{customer}" is {count:int}',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 채팅에 메시지가 {count:int}개 {있다}',
 )
 def _message_count(scene: Scene, agent: str, customer: str, count: int) -> None:
     what = Words("number of messages in the chat", "채팅 메시지")
@@ -356,7 +356,7 @@ def _message_count(scene: Scene, agent: str, customer: str, count: int) -> None:
     "see.messages",
     "then",
     en='the messages that agent "{agent}" sees in the chat with customer "{customer}" are, oldest first, "{texts}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 채팅 메시지가 오래된 것부터 "{texts}" 순서로 보인다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 채팅 메시지는 오래된 것부터 "{texts}"{이다}',
 )
 def _messages(scene: Scene, agent: str, customer: str, texts: str) -> None:
     """A notice stands among them with its words on the screen, in either language."""
@@ -388,7 +388,7 @@ def _chosen_told(name: str) -> Complement:
     "see.dialog",
     "then",
     en='the dialog "{dialog}" is open before agent "{agent}" for customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 "{dialog}" 대화 상자가 열려 있다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 "{dialog}" 대화 상자가 {열려 있다}',
     choices={"dialog": DIALOG},
 )
 def _sees_dialog(scene: Scene, dialog: str, agent: str, customer: str) -> None:
@@ -400,7 +400,7 @@ def _sees_dialog(scene: Scene, dialog: str, agent: str, customer: str) -> None:
     "see.no_dialog",
     "then",
     en='no dialog is open before agent "{agent}" for customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 대화 상자가 열려 있지 않다',
+    ko='상담사 "{agent}"의 화면에 고객 "{customer}"의 대화 상자가 {열려 있지 않다}',
 )
 def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
     dialog = _pane(scene, agent, customer).dialog
@@ -410,8 +410,8 @@ def _no_dialog(scene: Scene, agent: str, customer: str) -> None:
 @BOOK.says(
     "see.queues",
     "then",
-    en='the dialog of agent "{agent}" for customer "{customer}" lists just the queues "{names}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열은 "{names}"만 나온다',
+    en='the dialog of agent "{agent}" for customer "{customer}" lists only the queues "{names}"',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열은 "{names}"만 {나오다}',
     named={"names": "queue"},
 )
 def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
@@ -423,7 +423,7 @@ def _queues(scene: Scene, agent: str, customer: str, names: str) -> None:
     "see.no_queues",
     "then",
     en='the dialog of agent "{agent}" for customer "{customer}" lists no queues',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열이 나오지 않는다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 대기열이 {나오지 않다}',
 )
 def _no_queues(scene: Scene, agent: str, customer: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).queues)
@@ -433,8 +433,8 @@ def _no_queues(scene: Scene, agent: str, customer: str) -> None:
 @BOOK.says(
     "see.agents",
     "then",
-    en='the dialog of agent "{agent}" for customer "{customer}" lists just the agents "{names}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사는 "{names}"만 나온다',
+    en='the dialog of agent "{agent}" for customer "{customer}" lists only the agents "{names}"',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사는 "{names}"만 {나오다}',
     named={"names": "agent"},
 )
 def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
@@ -446,7 +446,7 @@ def _agents(scene: Scene, agent: str, customer: str, names: str) -> None:
     "see.no_agents",
     "then",
     en='the dialog of agent "{agent}" for customer "{customer}" lists no agents',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사가 나오지 않는다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 상담사가 {나오지 않다}',
 )
 def _no_agents(scene: Scene, agent: str, customer: str) -> None:
     seen = _in_any_order(_dialog(scene, agent, customer).agents)
@@ -456,8 +456,8 @@ def _no_agents(scene: Scene, agent: str, customer: str) -> None:
 @BOOK.says(
     "see.reasons",
     "then",
-    en='the dialog of agent "{agent}" for customer "{customer}" lists just the wrap-up reasons "{names}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 후속 작업 사유는 "{names}"만 나온다',
+    en='the dialog of agent "{agent}" for customer "{customer}" lists only the wrap-up reasons "{names}"',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 후속 작업 사유는 "{names}"만 {나오다}',
     named={"names": "reason"},
 )
 def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
@@ -470,7 +470,7 @@ def _reasons(scene: Scene, agent: str, customer: str, names: str) -> None:
     "see.search",
     "then",
     en='the search field of agent "{agent}" for customer "{customer}" holds "{text}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 검색 필드에 "{text}"{이/가} 입력되어 있다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 검색 필드에 "{text}"{이/가} {입력되어 있다}',
 )
 def _search(scene: Scene, agent: str, customer: str, text: str) -> None:
     what = Words("text in the search field", "검색 필드의 내용")
@@ -481,7 +481,7 @@ def _search(scene: Scene, agent: str, customer: str, text: str) -> None:
     "see.chosen",
     "then",
     en='"{name}" is chosen in the dialog of agent "{agent}" for customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에서 "{name}"{이/가} 선택되어 있다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 "{name}"{이/가} {선택되어 있다}',
 )
 def _chosen(scene: Scene, name: str, agent: str, customer: str) -> None:
     scene.same(_is(CHOSEN, agent, customer), _dialog(scene, agent, customer).chosen, name, _chosen_told)
@@ -491,7 +491,7 @@ def _chosen(scene: Scene, name: str, agent: str, customer: str) -> None:
     "see.nothing_chosen",
     "then",
     en='nothing is chosen in the dialog of agent "{agent}" for customer "{customer}"',
-    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에서 아무것도 선택되어 있지 않다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 대화 상자에 아무것도 {선택되어 있지 않다}',
 )
 def _nothing_chosen(scene: Scene, agent: str, customer: str) -> None:
     scene.same(_is(CHOSEN, agent, customer), _dialog(scene, agent, customer).chosen, "", _chosen_told)
@@ -525,7 +525,7 @@ def _brick(brick: tuple[str, str]) -> Words:
     "see.history",
     "then",
     en='the history of agent "{agent}" has customer "{customer}" as "{result}"',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{result}"{으로/로} 남는다',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 대화가 "{result}"{으로/로} {남다}',
     choices={"result": RESULT},
 )
 def _history(scene: Scene, agent: str, customer: str, result: str) -> None:
@@ -538,7 +538,7 @@ def _history(scene: Scene, agent: str, customer: str, result: str) -> None:
     "see.history_reason",
     "then",
     en='the history of agent "{agent}" gives the wrap-up reason "{reason}" for customer "{customer}"',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 후속 작업 사유가 "{reason}"{으로/로} 남는다',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 후속 작업 사유가 "{reason}"{으로/로} {남다}',
 )
 def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
@@ -555,8 +555,8 @@ def _history_reason(scene: Scene, agent: str, reason: str, customer: str) -> Non
 @BOOK.says(
     "see.history_count",
     "then",
-    en='the entries for customer "{customer}" in the history of agent "{agent}" number {count:int}',
-    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 항목이 {count:int}개 있다',
+    en='the number of entries for customer "{customer}" in the history of agent "{agent}" is {count:int}',
+    ko='상담사 "{agent}"의 상호 작용 기록에 고객 "{customer}"의 항목이 {count:int}개 {있다}',
 )
 def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
     found = scene.of_conversation(scene.look(agent).history, customer)
@@ -570,8 +570,8 @@ def _history_count(scene: Scene, customer: str, agent: str, count: int) -> None:
 @BOOK.says(
     "see.history_customers",
     "then",
-    en='the history of agent "{agent}" has just the customers "{customers}", in any order',
-    ko='상담사 "{agent}"의 상호 작용 기록에 있는 고객은 순서에 상관없이 "{customers}"뿐이다',
+    en='the history of agent "{agent}" has only the customers "{customers}", in any order',
+    ko='상담사 "{agent}"의 상호 작용 기록에 있는 고객은 순서에 상관없이 "{customers}"뿐{이다}',
 )
 def _history_customers(scene: Scene, agent: str, customers: str) -> None:
     called = {scene.conversation(customer): customer for customer in in_a_list(customers)}

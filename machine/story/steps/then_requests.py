@@ -37,7 +37,7 @@ BOOK = PhraseBook()
     "see.status",
     "then",
     en='the status of agent "{agent}" is "{status}"',
-    ko='상담사 "{agent}"의 상태는 "{status}"이다',
+    ko='상담사 "{agent}"의 상태는 "{status}"{이다}',
     choices={"status": STATUS},
 )
 def _status(scene: Scene, agent: str, status: str) -> None:
@@ -49,7 +49,7 @@ def _status(scene: Scene, agent: str, status: str) -> None:
     "see.label",
     "then",
     en='agent "{agent}" is labelled "{label}"',
-    ko='상담사 "{agent}"에게 "{label}"{이/가} 표시된다',
+    ko='상담사 "{agent}"의 상태 표시는 "{label}"{이다}',
     choices={"label": LABEL},
 )
 def _label(scene: Scene, agent: str, label: str) -> None:
@@ -87,7 +87,7 @@ def _in_request(what: Words, agent: str, customer: str) -> Words:
     "see.request",
     "then",
     en='agent "{agent}" sees a request of customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 요청이 보인다',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 요청이 {보이다}',
 )
 def _request(scene: Scene, agent: str, customer: str) -> None:
     _popover(scene, agent, customer)
@@ -97,7 +97,7 @@ def _request(scene: Scene, agent: str, customer: str) -> None:
     "see.no_request",
     "then",
     en='agent "{agent}" sees no request of customer "{customer}"',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 요청이 보이지 않는다',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 요청이 {보이지 않다}',
 )
 def _no_request(scene: Scene, agent: str, customer: str) -> None:
     found = scene.of_conversation(scene.look(agent).popovers, customer)
@@ -112,7 +112,7 @@ def _no_request(scene: Scene, agent: str, customer: str) -> None:
     "see.request_cause",
     "then",
     en='the request of customer "{customer}" reaches agent "{agent}" as "{cause}"',
-    ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 "{cause}"{으로/로} 온다',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 요청이 "{cause}" 건으로 {들어오다}',
     choices={"cause": CAUSE},
 )
 def _request_cause(scene: Scene, customer: str, agent: str, cause: str) -> None:
@@ -124,7 +124,7 @@ def _request_cause(scene: Scene, customer: str, agent: str, cause: str) -> None:
     "see.request_queue",
     "then",
     en='the request of customer "{customer}" shows agent "{agent}" the queue name "{queue}"',
-    ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 대기열 이름 "{queue}"{을/를} 보여 준다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 요청에 대기열 이름 "{queue}"{이/가} {표시되다}',
 )
 def _request_queue(scene: Scene, customer: str, agent: str, queue: str) -> None:
     what = _in_request(Words("The queue name", "대기열 이름"), agent, customer)
@@ -135,7 +135,7 @@ def _request_queue(scene: Scene, customer: str, agent: str, queue: str) -> None:
     "see.request_phone_number",
     "then",
     en='the request of customer "{customer}" shows agent "{agent}" the phone number "{number}"',
-    ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 전화 번호 "{number}"{을/를} 보여 준다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 요청에 전화 번호 "{number}"{이/가} {표시되다}',
 )
 def _request_phone_number(scene: Scene, customer: str, agent: str, number: str) -> None:
     what = _in_request(Words("The phone number", "전화 번호"), agent, customer)
@@ -146,7 +146,7 @@ def _request_phone_number(scene: Scene, customer: str, agent: str, number: str) 
     "see.request_source_number",
     "then",
     en='the request of customer "{customer}" shows agent "{agent}" the source number "{number}"',
-    ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 소스 번호 "{number}"{을/를} 보여 준다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 요청에 소스 번호 "{number}"{이/가} {표시되다}',
 )
 def _request_source_number(scene: Scene, customer: str, agent: str, number: str) -> None:
     what = _in_request(Words("The source number", "소스 번호"), agent, customer)
@@ -157,7 +157,7 @@ def _request_source_number(scene: Scene, customer: str, agent: str, number: str)
     "see.request_timer",
     "then",
     en='the request of customer "{customer}" shows agent "{agent}" a timer at {seconds:int} seconds',
-    ko='고객 "{customer}"의 요청은 상담사 "{agent}"에게 {seconds:int}초를 가리키는 타이머를 보여 준다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 요청에서 타이머가 {seconds:int}초를 {가리키다}',
 )
 def _request_timer(scene: Scene, customer: str, agent: str, seconds: int) -> None:
     what = _in_request(Words("The timer", "타이머"), agent, customer)
@@ -168,7 +168,7 @@ def _request_timer(scene: Scene, customer: str, agent: str, seconds: int) -> Non
     "see.request_accept",
     "then",
     en='the request of customer "{customer}" gives agent "{agent}" an Accept button',
-    ko='고객 "{customer}"의 요청에는 상담사 "{agent}"{이/가} 누를 수락 단추가 있다',
+    ko='상담사 "{agent}"{이/가} 보는 고객 "{customer}"의 요청에 수락 단추가 {있다}',
 )
 def _request_accept(scene: Scene, customer: str, agent: str) -> None:
     what = _in_request(Words("The Accept button", "수락 단추"), agent, customer)
@@ -179,7 +179,7 @@ def _request_accept(scene: Scene, customer: str, agent: str) -> None:
     "see.announcement",
     "then",
     en='agent "{agent}" sees the outbound number "{number}" of customer "{customer}", with nothing to accept',
-    ko='상담사 "{agent}"에게 고객 "{customer}"의 아웃바운드 번호 "{number}"{이/가} 수락 단추 없이 표시된다',
+    ko='상담사 "{agent}"에게 고객 "{customer}"의 아웃바운드 번호 "{number}"{이/가} 수락 단추 없이 {표시되다}',
 )
 def _announcement(scene: Scene, agent: str, number: str, customer: str) -> None:
     popover = _popover(scene, agent, customer)
@@ -219,7 +219,7 @@ def _counts_of_notices(seen: tuple[int | str, int | str]) -> Complement:
     "see.toaster",
     "then",
     en='the newest toaster of agent "{agent}" came at second {seconds:int} with the text "{text}"',
-    ko='상담사 "{agent}"의 최근 토스터 알림은 {seconds:int}초에 "{text}"라고 떴다',
+    ko='상담사 "{agent}"의 최근 토스터 알림은 {seconds:int}초에 "{text}"{이라는/라는} 내용으로 {떴다}',
 )
 def _toaster(scene: Scene, agent: str, seconds: int, text: str) -> None:
     toasters = scene.look(agent).toasters
@@ -231,7 +231,7 @@ def _toaster(scene: Scene, agent: str, seconds: int, text: str) -> None:
     "see.notification",
     "then",
     en='the newest desktop notification of agent "{agent}" came at second {seconds:int} with the preview "{text}"',
-    ko='상담사 "{agent}"의 최근 바탕 화면 알림은 {seconds:int}초에 "{text}"라는 미리 보기로 떴다',
+    ko='상담사 "{agent}"의 최근 바탕 화면 알림은 {seconds:int}초에 "{text}"{이라는/라는} 미리 보기로 {떴다}',
 )
 def _notification(scene: Scene, agent: str, seconds: int, text: str) -> None:
     log = scene.look(agent).desktop_notifications
@@ -243,8 +243,8 @@ def _notification(scene: Scene, agent: str, seconds: int, text: str) -> None:
 @BOOK.says(
     "see.toaster_count",
     "then",
-    en='the toasters and the desktop notifications of agent "{agent}" number {count:int} each',
-    ko='상담사 "{agent}"에게 토스터 알림과 바탕 화면 알림이 {count:int}번씩 떴다',
+    en='the number of toasters of agent "{agent}", and of desktop notifications, is {count:int}',
+    ko='상담사 "{agent}"에게 토스터 알림과 바탕 화면 알림이 {count:int}번씩 {떴다}',
 )
 def _toaster_count(scene: Scene, agent: str, count: int) -> None:
     view = scene.look(agent)
@@ -263,7 +263,7 @@ def _toaster_count(scene: Scene, agent: str, count: int) -> None:
     "see.at_surface",
     "then",
     en='agent "{agent}" sees only "{value}" at "{surface}"',
-    ko='상담사 "{agent}"에게는 "{surface}" 자리에 "{value}"만 보인다',
+    ko='상담사 "{agent}"에게는 "{surface}" 자리에 "{value}"만 {보이다}',
     choices={"surface": SURFACE},
 )
 def _at_surface(scene: Scene, agent: str, value: str, surface: str) -> None:

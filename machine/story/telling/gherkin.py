@@ -15,7 +15,7 @@ from machine.port.particles import with_particles
 from machine.port.vocabulary import POLICIES, why
 from machine.story.fictional_data import NUMBERS, asset_number, customer_number
 from machine.story.steps.keywords import KEYWORDS
-from machine.story.steps.phrase import Kind, Value, can_be_quoted
+from machine.story.steps.phrase import Kind, Value, can_be_quoted, places_of
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.reading_tags import UNDER
 from machine.story.steps.scene import CONVERSATION_ID, NTH
@@ -82,13 +82,14 @@ def step_lines(told: Iterable[PhraseUse | str], language: Language) -> list[str]
     """Steps and comments as the lines of a scenario."""
     words, told = KEYWORDS[language], tuple(told)
     lines = [f"# {aside}" for aside in _nth_told(told, language)]
+    places = iter(places_of([said.kind for said in told if not isinstance(said, str)]))
     kind: Kind | None = None
     for said in told:
         if isinstance(said, str):
             lines.append(f"# {said}")
             continue
         keyword = words["and"] if said.kind == kind else words[said.kind]
-        lines.append(f"{keyword} {BY_ID[said.phrase].tell(language, **said.values)}")
+        lines.append(f"{keyword} {BY_ID[said.phrase].tell(language, next(places), **said.values)}")
         kind = said.kind
     return lines
 

@@ -16,6 +16,7 @@ from machine.pages.walk.phrase_book import packed
 from machine.pages.walk.table import STEPS_LIMIT
 from machine.pages.walk.view import beginning, script_data
 from machine.pages.walk.walker import Walker
+from machine.story.steps.phrase import places_of
 from spec.language import LANGUAGES, Language
 from spec.refusals import Refusal
 from tests.pages.walk.walks import (
@@ -189,6 +190,8 @@ def test_the_walk_so_far_is_a_feature_that_runs_and_is_green(language: Language)
         told = walker.gherkin("A walk")
 
         (scenario,) = scenarios(told)
+        for step, place in zip(scenario.steps, places_of([step.kind for step in scenario.steps]), strict=True):
+            assert step.text == step.phrase().tell(language, place, **step.values())
         desk = InProcessDesk()
         play(scenario, desk)
 

@@ -75,7 +75,7 @@ def test_a_setting_beyond_its_limit_is_told_by_its_own_step(
 
 def test_a_step_reads_a_number_of_any_length_and_says_that_it_is_too_large() -> None:
     capacity = BY_ID["stage.capacity"]
-    values = capacity.match(f"the most conversations an agent has at a time is {'9' * 20}")
+    values = capacity.match(f"the conversation limit per agent is {'9' * 20}")
 
     assert values == {"count": 10**20 - 1}
     with pytest.raises(SceneError, match=r"to 50 conversations, not 99,999,999,999,999,999,999\."):

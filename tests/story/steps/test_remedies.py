@@ -56,7 +56,7 @@ STORIES: dict[str, tuple[Refusal, tuple[str, ...]]] = {
         Refusal.NO_CAPACITY,
         (
             MANUAL,
-            "Given the most conversations an agent has at a time is 1",
+            "Given the conversation limit per agent is 1",
             AVAILABLE,
             HELD,
             'Given agent "Minji" holds the conversation of customer "Doyun"',
@@ -168,7 +168,7 @@ def test_with_the_steps_of_the_message_the_refused_step_is_taken(name: str) -> N
         assert f"    {step.en}" in error.says.en.splitlines()
 
     # The last of a setting counts, so a stage that is mended at its end is as good as one mended in its place.
-    settings = [step for step in told if step.startswith("Given") and "most conversations" in step]
+    settings = [step for step in told if step.startswith("Given") and "conversation limit" in step]
     rest = tuple(step for step in told if step not in settings)
     mended = (*STAGE, *settings, *first, *rest[:-1], *before)
 

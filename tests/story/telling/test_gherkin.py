@@ -72,10 +72,10 @@ def test_a_run_is_told_as_a_feature_that_runs() -> None:
     그리고 후속 작업 사유 "해결됨"이 있다
     그리고 고객 "하나"가 있다
     그리고 대화는 수동으로 배정된다
-    만일 고객 "하나"가 "안녕하세요"라고 문자를 보낸다
-    그리고 시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정한다
+    만일 고객 "하나"가 "안녕하세요"라고 문자를 보내고
+    그리고 시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정하면
     그러면 "상담사의 상태가 이 일을 허용하지 않는다"라는 이유로 거부된다
-    만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾼다
+    만일 상담사 "민지"가 상태를 "사용 가능"으로 바꾸면
     그러면 상담사 "민지"의 상태는 "사용 가능"이다
 """
     )
@@ -258,12 +258,12 @@ def test_conversations_and_assets_beyond_the_first_are_told_apart() -> None:
     played = _played(stage, commands)
     told = tell(stage, played, "ko", "두 대화")
 
-    assert '시스템이 고객 "하나 #1"의 대화를 상담사 "민지"에게 배정한다' in told
+    assert '시스템이 고객 "하나 #1"의 대화를 상담사 "민지"에게 배정하고' in told
     aside = '# "하나 #1"은 하나의 1번째 대화이다. 번호가 없으면 가장 최근 대화이다'
     assert told.count(aside) == 1 and told.index(aside) < told.index("먼저 ")
-    assert '시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정한다' in told
-    assert '상담사 "민지"가 고객 "c7"의 요청에서 수락을 클릭한다' in told
-    assert "글자 1001개짜리 답장" in told
+    assert '시스템이 고객 "하나"의 대화를 상담사 "민지"에게 배정하고' in told
+    assert '상담사 "민지"가 고객 "c7"의 요청에서 수락을 클릭하면' in told
+    assert "1001자짜리 답장" in told
     (scenario,) = scenarios(told)
     assert list(play(scenario, InProcessDesk()).played) == played
 

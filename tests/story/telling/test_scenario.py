@@ -61,7 +61,7 @@ def test_the_same_in_korean() -> None:
     assert lines(told, "ko")[:3] == [
         '먼저 상담사 "Minji"는 사용 가능 상태이다',
         '그리고 상담사 "Minji"가 고객 "Hana"의 대화를 맡고 있다',
-        '만일 상담사 "Minji"가 고객 "Hana"의 대화에서 종료를 클릭한다',
+        '만일 상담사 "Minji"가 고객 "Hana"의 대화에서 종료를 클릭하면',
     ]
 
 
