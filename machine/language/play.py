@@ -25,7 +25,7 @@ class Played(NamedTuple):
     outcome: Outcome
     guilty: int = 0
     finding: Finding | None = None
-    lacking: str = ""
+    lacking: Words | None = None
     scene: Scene | None = None
 
 
@@ -50,7 +50,7 @@ def play(
         unlooked = number if scene.unsettled else 0
         scene.finish()
     except NotOfferedStepError as lacking:
-        return Played("left_out", lacking=str(lacking))
+        return Played("left_out", lacking=lacking.says)
     except NotAcceptedError as error:
         return _failed(story, unlooked or number, error, scene)
     except (AssertionError, DesktopError, ValueError) as error:

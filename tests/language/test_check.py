@@ -163,7 +163,7 @@ def test_nothing_of_our_own_features_is_an_error_and_little_is_doubtful(path: Pa
 
 
 def test_a_word_that_is_on_no_list_is_told_before_anything_runs_and_each_of_a_row() -> None:
-    row = '    And agent "Minji" has just the buttons "Transfer, {}" for customer "Hana"\n'
+    row = '    And agent "Minji" has only the buttons "Transfer, {}" for customer "Hana"\n'
     [found] = check(ENGLISH + '    And the status of agent "Minji" is "Busy"\n').findings
 
     assert (found.rule, found.line) == ("value-unknown", 11)

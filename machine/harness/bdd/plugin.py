@@ -132,8 +132,8 @@ class StoryItem(pytest.Item):
         began = time.perf_counter()
         self.played = self._play()
         self.seconds = time.perf_counter() - began
-        if self.played.outcome == "left_out":
-            pytest.skip(self.played.lacking)
+        if self.played.lacking is not None:
+            pytest.skip(self.played.lacking.of(self.parent.language))
         if self.played.finding is not None:
             raise RedStoryError(told(self.path, self.played.finding, self.parent.language, self._guilty))
         if self.config.getoption("--textdesk-power") and (survived := self._survived()):
