@@ -1,4 +1,4 @@
-"""The command about feature files as they are written: lint."""
+"""The commands about feature files as they are written: lint, steps."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from machine.cli.options import BadInput, textdesk
+from machine.evidence.checkout import checkout
+from spec.language import LANGUAGES
 
 if TYPE_CHECKING:
     from machine.report.lint import Linted
@@ -103,3 +105,64 @@ def _mend(file: Path) -> bool:
     except OSError as error:
         raise BadInput(f"{file}: cannot be written ({error.strerror}); see who may write it.") from None
     return True
+
+
+@textdesk.command()
+@click.argument("words", nargs=-1)
+@click.option("--topic", metavar="NAME", help="What is said about this alone, as transfer.")
+@click.option("--values", "with_values", is_flag=True, help="Every word of closed lists, and not the first alone.")
+@click.option("--unused", is_flag=True, help="What no feature uses alone.")
+@click.option(
+    "--in",
+    "places",
+    metavar="PATH",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Count uses in these features.  [default: those of TextDesk, in a checkout of it]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "md", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the steps.")
+def steps(
+    words: tuple[str, ...],
+    topic: str | None,
+    with_values: bool,
+    unused: bool,
+    places: tuple[Path, ...],
+    form: Literal["text", "md", "html", "json"],
+    language: Language,
+) -> None:
+    """List the steps that a feature file can use, or those in which these WORDS stand."""
+    from machine.language.step_catalogue import TOPICS, catalogue, found_by
+    from machine.report.step_catalogue import html, json_of, markdown, text_lines
+
+    home = checkout()
+    looked_at = places or (() if home is None else (home / "features",))
+    if unused and not looked_at:
+        raise BadInput("There are no features to look at: give some with --in PATH.")
+    found = catalogue(_files(looked_at))
+    if topic is not None:
+        names = [each.name for each in TOPICS]
+        if topic not in names:
+            raise BadInput(f'There is no topic "{topic}"; the topics are {", ".join(names)}.')
+        found = tuple(step for step in found if step.topic == topic)
+    if unused:
+        found = tuple(step for step in found if not step.uses)
+    if words:
+        found = found_by(found, " ".join(words), language)
+    match form:
+        case "json":
+            sys.stdout.buffer.write(json_of(found) + b"\n")
+        case "md":
+            click.echo(markdown(found, language), nl=False)
+        case "html":
+            click.echo(html(found, language), nl=False)
+        case "text":
+            for line in text_lines(found, language, with_values=with_values):
+                click.echo(line)

@@ -168,21 +168,6 @@ def _draw_diagrams(*, only_check: bool) -> None:
 
 
 @textdesk.command()
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language of the steps.")
-def steps(lang: Language) -> None:
-    """List every step that a feature file can use."""
-    from machine.story.steps.keywords import KEYWORDS
-    from machine.story.steps.phrase import Place
-    from machine.story.steps.phrases import PHRASES
-
-    for kind in ("given", "when", "then"):
-        click.secho(KEYWORDS[lang][kind], bold=True)
-        for phrase in PHRASES:
-            if kind in phrase.kinds:
-                click.echo(f"  {phrase.told_with(lang, [], Place(kind))}")
-
-
-@textdesk.command()
 @click.argument(
     "files",
     nargs=-1,

@@ -396,7 +396,7 @@ def test_a_scenario_that_looks_at_what_the_desktop_does_not_offer_is_left_out_an
     told = run(pytester, feature(GREEN, LISTED), "--textdesk-evidence", "shown.json")
 
     told.assert_outcomes(passed=1, skipped=1)
-    reason = "The desktop does not show the list of the administrator, so the scenario is left out."
+    reason = "데스크톱이 관리자의 목록을 보여 주지 않으므로 이 시나리오는 건너뛴다."
     told.stdout.fnmatch_lines(["*= left out =*", f"mine.feature: 목록에 있다: {reason}"])
     shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
     assert [(each["outcome"], each["problem"]) for each in shown] == [("passed", ""), ("left_out", reason)]
