@@ -12,7 +12,7 @@ import click
 
 from machine.cli import adapters, desktops, feature_files, files, page, verify
 from machine.cli.options import BAD_INPUT, textdesk
-from spec.catalogue.load import CatalogueError, load
+from spec.catalogue.load import CatalogueError
 
 __all__ = ["adapters", "desktops", "feature_files", "files", "main", "page", "textdesk", "verify"]
 
@@ -20,7 +20,6 @@ __all__ = ["adapters", "desktops", "feature_files", "files", "main", "page", "te
 def main() -> None:
     """Run the command. A broken catalogue is told line by line, with exit code 2."""
     try:
-        load()
         textdesk()
     except CatalogueError as error:
         click.echo(str(error), err=True)

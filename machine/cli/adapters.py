@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from machine.cli.options import BadInput, textdesk
-from machine.port.guide_page import UnknownEntryError, entry_of, kept_page
-from machine.remote.templates import TEMPLATES
 from spec.language import LANGUAGES, Language
+
+TEMPLATES = ("python", "node", "java", "go")
+"""The languages of the adapters to begin with; a test holds them to those that there are."""
 
 
 @textdesk.group()
@@ -19,7 +20,7 @@ def adapter() -> None:
 
 
 @adapter.command()
-@click.argument("language", type=click.Choice(list(TEMPLATES)))
+@click.argument("language", type=click.Choice(TEMPLATES))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def new(language: str, folder: Path) -> None:
     """Write the smallest adapter that passes the self-test into DIR, with a toy desktop where yours belongs.
@@ -30,11 +31,11 @@ def new(language: str, folder: Path) -> None:
     java    one file, no libraries, on standard streams; a JDK of version 17 or later
     go      one file, no packages, on standard streams; Go 1.19 or later
     """
-    from machine.remote.templates import new_adapter
+    from machine.remote import templates
 
-    template = TEMPLATES[language]
+    template = templates.TEMPLATES[language]
     try:
-        path = new_adapter(language, folder)
+        path = templates.new_adapter(language, folder)
     except FileExistsError:
         raise BadInput(f"{folder / template.file} is there already and stays; give another folder.") from None
     except OSError as error:
@@ -54,6 +55,8 @@ def guide(entries: tuple[str, ...], lang: Language) -> None:
     """Print the adapter guide as Markdown: each command with its refusals, each field of each view, what is masked, how
     messages travel, with examples. With entries, such as Accept, Accept.no_offer, Toaster.text, RULE-46, masking or
     travel, print only what it says of these."""
+    from machine.port.guide_page import UnknownEntryError, entry_of, kept_page
+
     page = kept_page(lang)
     if page is None:
         from machine.draw.guide import guide as made

@@ -14,7 +14,6 @@ import click
 from machine.cli.readings_profile import ProfileError, readings_from
 from machine.evidence.checkout import NAME, checkout
 from machine.evidence.ledger import LedgerError, read
-from machine.lifecycle.bounds import Bounds
 from machine.signals import Ended, ending_cleanly
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def taking_bounds(*, dialogs: bool) -> Callable[[Command], Command]:
         def with_bounds(
             *, agents: int, conversations: int, capacity: int, with_dialogs: bool, **options: Any
         ) -> object:
+            from machine.lifecycle.bounds import Bounds
+
             try:
                 bounds = Bounds.checked(agents, conversations, capacity, with_dialogs)
             except ValueError as error:

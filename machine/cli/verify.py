@@ -28,9 +28,9 @@ from machine.cli.options import (
     textdesk,
 )
 from machine.evidence.ledger import merged, read, worst, write
-from machine.lifecycle.bounds import Bounds
 
 if TYPE_CHECKING:
+    from machine.lifecycle.bounds import Bounds
     from machine.remote import Access
     from spec.language import Language
 

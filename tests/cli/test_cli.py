@@ -1,16 +1,22 @@
 """The command: what it prints and how it ends, as its users meet it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
-from machine.cli import main, textdesk
+from machine.archive.plan import Format
+from machine.cli import adapters, files, main, textdesk
 from machine.draw import DrawError
 from machine.evidence.checkout import ROOT
+from machine.generate.criteria import CriterionName
 from machine.harness.bdd.feature_run import FeatureRun
+from machine.remote import templates
 from machine.report.feature_cache import StageError
 from spec.catalogue.load import CatalogueError
 
@@ -100,13 +106,13 @@ def test_an_unknown_command_is_bad_input() -> None:
     assert invoke("chekc").exit_code == 2
 
 
-def test_a_broken_catalogue_is_told_line_by_line_before_anything_else(
+def test_a_broken_catalogue_is_told_line_by_line_whatever_was_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken() -> None:
         raise CatalogueError(("clauses.toml: OFFER-1: one", "glossary.toml: label.send: two"))
 
-    monkeypatch.setattr("machine.cli.load", broken)
+    monkeypatch.setattr("machine.cli.textdesk", broken)
 
     with pytest.raises(SystemExit) as ended:
         main()
@@ -313,3 +319,20 @@ def test_readings_are_never_drawn_into_the_committed_pictures(folder: str) -> No
 
     assert told.exit_code == 2
     assert told.output == "Error: diagrams/ shows what is declared now; give another folder.\n"
+
+
+def test_the_command_starts_without_what_its_commands_are_about() -> None:
+    says = "import sys, machine.cli; print(*sorted(name for name in sys.modules if name.startswith('machine.')))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", says], capture_output=True, encoding="utf-8", check=True
+    ).stdout.split()
+
+    assert "machine.cli.files" in loaded
+    heavy = ("masking", "lifecycle", "harness", "language", "remote", "draw", "pages", "archive", "generate")
+    assert [name for name in loaded if name.split(".")[1] in heavy] == []
+
+
+def test_what_stands_twice_so_that_it_starts_soon_is_the_same() -> None:
+    assert tuple(templates.TEMPLATES) == adapters.TEMPLATES
+    assert get_args(Format) == files.FORMATS
+    assert get_args(CriterionName) == files.CRITERIA
