@@ -35,8 +35,8 @@ from machine.evidence.ledger import add
 from machine.files import write_aside
 
 if TYPE_CHECKING:
-    from machine.oracle.fingerprints import RunInput
     from machine.port.port import Desk
+    from machine.port.run_input import RunInput
     from machine.remote import Access
     from spec.language import Language
 

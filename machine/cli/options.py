@@ -214,10 +214,10 @@ class Pages:
     def write(self, run: Callable[[], RunResult]) -> None:
         """Write the page with what a command found, and say where. Where it was not asked for, that it cannot be
         written is said and changes nothing else. Raises BadInput."""
-        from machine.report.page import REPORT, ReportError, write_report
-
         if not self.wanted:
             return
+        from machine.report.page import REPORT, ReportError, write_report
+
         try:
             for note in write_report(run(), checkout(), self._html, keeps=self._keeps):
                 click.echo(note, err=True)

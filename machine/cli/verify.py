@@ -30,7 +30,9 @@ from machine.cli.options import (
 from machine.evidence.ledger import merged, read, worst, write
 
 if TYPE_CHECKING:
+    from machine.harness.bdd.scenario_result import ScenarioShown
     from machine.lifecycle.bounds import Bounds
+    from machine.pages.results import RunResult
     from machine.remote import Access
     from spec.language import Language
 
@@ -224,9 +226,7 @@ def test(
 ) -> None:
     """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
     from machine.harness.bdd.feature_run import PathError, cache_arguments, chosen, reading_arguments, run_features
-    from machine.harness.bdd.scenario_result import entries_of
     from machine.remote.access import options_of
-    from machine.report.run_result import of_test
 
     if watching:
         from machine.cli.feature_watch import watch_features
@@ -263,8 +263,18 @@ def test(
         click.echo("No scenario was run, so nothing is known: undetermined; give other files or readings.", err=True)
     if shown:
         seconds = time.monotonic() - began
-        pages.write(lambda: of_test(code, shown, target, entries_of(shown), seconds, readings))
+        pages.write(lambda: _of_test(code, shown, target, seconds, readings))
     sys.exit(code)
+
+
+def _of_test(
+    code: int, shown: tuple[ScenarioShown, ...], target: str, seconds: float, readings: tuple[str, ...]
+) -> RunResult:
+    """What a page tells of scenarios that were run; most runs write none."""
+    from machine.harness.bdd.scenario_result import entries_of
+    from machine.report.run_result import of_test
+
+    return of_test(code, shown, target, entries_of(shown), seconds, readings)
 
 
 @textdesk.command(cls=Deciding)

@@ -11,7 +11,7 @@ from itertools import chain
 
 import msgspec
 
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.limits import CLOSED_LIMIT, COMPOSE_LIMIT, LOG_LIMIT, MESSAGES_LIMIT
 from spec.port import commands as c

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE, Table
 from machine.oracle.comparison import class_of
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 
 
 def ordered(

@@ -23,7 +23,7 @@ from machine.generate.situations import ALONE, BESIDE, FULL, OFFERED, TICKETS, T
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table
-from machine.oracle.fingerprints import Commands, RunInput
+from machine.port.run_input import Commands, RunInput
 from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from machine.desk.in_process import InProcessDesk
-from machine.oracle.fingerprints import Commands, RunInput
+from machine.port.run_input import Commands, RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.limits import COMPOSE_LIMIT, UNSETTLED_LIMIT
 from spec.port import commands as c

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.world import NOBODY, InstanceId, InteractionPhase, World
-from machine.oracle.fingerprints import Commands, RunInput
+from machine.port.run_input import Commands, RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.catalogue.load import load
 from spec.limits import COMPOSE_LIMIT, UNSETTLED_LIMIT

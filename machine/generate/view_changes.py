@@ -15,7 +15,7 @@ import msgspec
 
 from machine.desk.in_process import InProcessDesk
 from machine.generate.refusal_runs import AGENTS, ASSET, AUTOMATIC, BORA, CONFIGURATION, HANA, QUEUES, REASON
-from machine.oracle.fingerprints import Commands
+from machine.port.run_input import Commands
 from spec.port import commands as c
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration

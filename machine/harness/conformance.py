@@ -22,9 +22,9 @@ from machine.harness.stateful.coverage import RARE, RunCoverage
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT, DeskMachine, OutOfTime
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
-from machine.oracle.fingerprints import RunInput
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from machine.remote.self_test import SelfTestOutcome, self_tested
 from spec.catalogue.entries import Words
 from spec.port.capabilities import NotOffered

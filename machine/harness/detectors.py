@@ -26,17 +26,10 @@ from machine.harness.stateful.stages import stage_of
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import Table
 from machine.lifecycle.world import World
-from machine.oracle.fingerprints import (
-    Fingerprint,
-    Key,
-    RecordingEngine,
-    RunFingerprints,
-    RunInput,
-    departure,
-    fingerprints,
-)
+from machine.oracle.fingerprints import Fingerprint, Key, RecordingEngine, RunFingerprints, departure, fingerprints
 from machine.oracle.model_oracle import customers_of
 from machine.port.port import Desk, ListingDesk
+from machine.port.run_input import RunInput
 from machine.story.fictional_data import customer_number
 from spec.catalogue.entries import Kind
 from spec.catalogue.load import load

@@ -12,7 +12,7 @@ import msgspec
 
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
 from machine.harness.stateful.profiles import HypothesisProfile
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 
 LENGTHS = ((60, 200), (400, 5))
 """Commands of a run, and how many such runs there are before those of another length: many short ones, and a few in

@@ -20,11 +20,11 @@ from machine.harness.stateful.desk_machine import (
     shortened,
 )
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError
 from machine.oracle.property_oracle import PropertyError
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from machine.story.fictional_data import asset_number
 from machine.story.telling.pseudonyms import made_up
 from spec.catalogue.entries import Words

@@ -15,7 +15,7 @@ from machine.harness.scope import Scope
 from machine.harness.stateful.dialog_runs import dialog_runs
 from machine.harness.stateful.recording import swept
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 
 Plan = Literal["short", "small", "whole"]
 """Just the first runs, in which everything is met once; all with one conversation at a time; and with two as well."""

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.coverage import Failed
 from machine.lifecycle.table import Table
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError
+from machine.port.run_input import RunInput
 from spec.catalogue.load import load
 from spec.port.answers import Refused
 from spec.port.capabilities import COMMANDS

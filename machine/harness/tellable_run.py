@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from machine.story.telling.gherkin import is_formed
 from machine.story.telling.pseudonyms import made_up
 from spec.port.commands import AnyCommand

@@ -24,11 +24,11 @@ from machine.learning.comparison import Compared, compared
 from machine.learning.mealy import Mealy, Word, built, minimal, suite, told_apart
 from machine.learning.reference_machine import ours
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.guarded_desk import GuardedDesk
 from machine.oracle.model_oracle import DEPARTS
 from machine.port.errors import AdapterError
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from spec.port.capabilities import NotOffered
 

@@ -18,24 +18,15 @@ from machine.lifecycle.world import Event, World
 from machine.oracle.comparison import class_of
 from machine.oracle.model_oracle import customers_of
 from machine.port.port import ListingDesk
-from spec.port import commands as c
+from machine.port.run_input import RunInput
 from spec.port.answers import Answer
-from spec.port.configuration import Configuration
 from spec.port.order import arranged
 from spec.port.views import View
 
 MARK_BYTES = 12
 
-Commands = tuple[c.AnyCommand, ...]
 Key = tuple[str, str]
 """An event ("Machine.event") and the state in which it comes."""
-
-
-class RunInput(msgspec.Struct, frozen=True):
-    """A run as it is given: the stage, and the commands."""
-
-    configuration: Configuration
-    commands: Commands
 
 
 class Fingerprint(msgspec.Struct, frozen=True):

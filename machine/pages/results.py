@@ -12,7 +12,7 @@ import msgspec
 
 from machine.evidence.ledger import Entry
 from machine.harness.bdd.scenario_result import ScenarioShown
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from spec.catalogue.entries import Words
 
 FORM = 1

@@ -30,8 +30,8 @@ from machine.learning.alphabet import Output
 from machine.learning.learner import Learned
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import RunInput
 from machine.pages.results import FORM, Command, FailureFound, FailureText, MutantTried, PlayedRun, RunResult
+from machine.port.run_input import RunInput
 from machine.report.job import STATEFUL_RUN, Checked
 from machine.report.learning import verdict_of
 from machine.report.mutation import Mutation

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from machine.cli import textdesk
 from machine.generate.situations import ALONE
 from machine.harness.bdd.feature_run import run_features
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from spec.port.commands import SetStatus
 
 STATUSES = tuple(SetStatus("Minji", status) for status in ("available", "idle"))

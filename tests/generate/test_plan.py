@@ -12,7 +12,7 @@ from machine.generate.situations import ALONE, FULL, OFFERED, TICKETS, TOO_MANY,
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import World
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from spec.port.answers import Accepted, Refused
 from spec.refusals import Refusal

@@ -23,10 +23,10 @@ from machine.harness.stateful.stages import CUSTOMERS
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.table import TABLE
 from machine.oracle.comparison import Comparison, fields_of_views
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError
 from machine.port.errors import ExchangeFault, raise_adapter_error
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer, Refused

@@ -15,9 +15,9 @@ from machine.harness.failure import REPEATING_SECONDS, SHORTENING_SECONDS, Confo
 from machine.harness.schedule import schedule
 from machine.harness.stateful.shrinking import shortest_run
 from machine.harness.stateful.stages import CUSTOMERS, USUAL
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import DepartureError, departs
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from machine.report.conformance import failure_lines
 from machine.signals import Ended
 from spec.port import commands as c

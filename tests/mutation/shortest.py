@@ -27,9 +27,9 @@ from machine.generate.situations import NOWHERE, SECRET_TEXT
 from machine.harness.conformance import conform
 from machine.harness.schedule import schedule
 from machine.oracle.comparison import class_of
-from machine.oracle.fingerprints import Commands, RunInput
 from machine.oracle.model_oracle import customers_of, departs
 from machine.port.port import ListingDesk
+from machine.port.run_input import Commands, RunInput
 from machine.story.fictional_data import customer_number
 from spec.port import commands as c
 from spec.port.answers import Accepted

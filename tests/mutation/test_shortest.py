@@ -5,7 +5,7 @@ import pytest
 
 from machine.faults.mutants import mutants
 from machine.harness.schedule import schedule
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from tests.mutation.shortest import Told, shorter_than, told_run
 

@@ -5,8 +5,9 @@ from typing import NoReturn
 
 from machine.desk.in_process import InProcessDesk
 from machine.faults.mutants import mutants
-from machine.oracle.fingerprints import Fingerprint, RunInput, departure, fingerprints
+from machine.oracle.fingerprints import Fingerprint, departure, fingerprints
 from machine.port.port import ListingDesk
+from machine.port.run_input import RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration

@@ -20,13 +20,13 @@ from machine.harness.tellable_run import tellable
 from machine.learning.alphabet import AGENT_STATUS
 from machine.learning.learner import learn
 from machine.lifecycle.readings import table_of
-from machine.oracle.fingerprints import RunInput
 from machine.pages import page
 from machine.pages.failure_runs import failure_shelf
 from machine.pages.page import BYTES_LIMIT
 from machine.pages.results import PLAYED_LIMIT, PlayedRun, RunResult, limited
 from machine.pages.walk import Recording
 from machine.pages.walk.tabulation import BOUNDS
+from machine.port.run_input import RunInput
 from machine.report.run_result import counterexamples, of_conform, of_learn, of_test
 from machine.screen import render
 from spec.language import LANGUAGES, Language

@@ -12,11 +12,11 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from machine.oracle.fingerprints import RunInput
 from machine.pages import page
 from machine.pages.markup import isolated
 from machine.pages.phrases import VIEWS
 from machine.pages.results import PlayedRun
+from machine.port.run_input import RunInput
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.port import commands as c

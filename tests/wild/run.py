@@ -18,11 +18,11 @@ import msgspec
 
 from machine.harness.conformance import Conformance, conform
 from machine.harness.schedule import schedule
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.model_oracle import departs
 from machine.pages.results import WildDesktop, WildTable
 from machine.port.form import malformed
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from spec.port.capabilities import not_offered
 from tests.wild.different_desktops import OTHER

@@ -57,6 +57,7 @@ STARTED = pytest.StashKey[float]()
 """When the run began, in seconds of the epoch."""
 DOUBTS = pytest.StashKey[list[str]]()
 """What is only doubtful in the files that were run, one line each."""
+HYPOTHESIS = "hypothesispytest"
 HANDED_OVER = "textdesk"
 """Under this name a process of xdist's hands over what it has."""
 HandedOver = tuple[list[ScenarioShown], list[Entry], list[str]]
@@ -263,6 +264,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
         if not config.pluginmanager.is_registered(bound_steps):
             config.pluginmanager.register(bound_steps)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let hypothesis's own plugin go where nothing but scenarios is run: in the end it would import all of hypothesis,
+    to say that it has nothing to say, which takes longer than a hundred scenarios."""
+    manager = session.config.pluginmanager
+    if session.items and all(map(is_ours, session.items)) and manager.has_plugin(HYPOTHESIS):
+        manager.unregister(name=HYPOTHESIS)
 
 
 class _Chosen:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from machine.evidence.ledger import Entry
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 
 
 class StepTold(msgspec.Struct, frozen=True):

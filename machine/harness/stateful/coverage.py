@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from machine.lifecycle.table import TABLE, Table
 from machine.oracle.comparison import class_of
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.observed_desk import EveryView
 from machine.oracle.planted_values import planted_in
+from machine.port.run_input import RunInput
 from spec.catalogue.load import load
 from spec.port.answers import Accepted, Answer
 from spec.port.commands import AnyCommand, Command, CustomerText

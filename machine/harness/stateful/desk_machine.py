@@ -40,13 +40,13 @@ from machine.harness.stateful.steering import Aims, Mood, aims, at_a_rare_point,
 from machine.harness.tellable_run import tellable
 from machine.lifecycle.readings import table_of
 from machine.oracle.comparison import Comparison
-from machine.oracle.fingerprints import RunInput
 from machine.oracle.guarded_desk import made, where_raised
 from machine.oracle.model_oracle import DEPARTS, DepartureError, ModelOracle
 from machine.oracle.property_oracle import PropertyError, PropertyOracle, properties_of_runs
 from machine.port.errors import AdapterError, DesktopError
 from machine.port.form import malformed_stage
 from machine.port.port import Desk
+from machine.port.run_input import RunInput
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port.answers import Accepted, Answer

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from machine.harness.stateful.agent_texts import WAYS, part_of
 from machine.harness.stateful.stages import PEOPLE, PLACES, Names
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from machine.story.fictional_data import asset_number, customer_number
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration

@@ -12,7 +12,7 @@ from hypothesis.stateful import get_state_machine_test
 from machine.harness.stateful.desk_machine import DeskMachine, the_same_in_every_process
 from machine.harness.stateful.profiles import CI_SEED, HypothesisProfile, settings_of
 from machine.harness.stateful.stages import Stage, drawn, sweep
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 
 STEPS_OF_A_RUN = 60
 RUNS_ON_A_STAGE, STEPS_ON_A_STAGE = 3, 120

@@ -16,8 +16,8 @@ from machine.generate.alphabet import every_command
 from machine.lifecycle.table import TABLE, Table
 from machine.lifecycle.world import World
 from machine.oracle.comparison import class_of
-from machine.oracle.fingerprints import Commands
 from machine.port.form import malformed_stage
+from machine.port.run_input import Commands
 from spec.port.answers import Accepted
 from spec.port.configuration import Configuration
 

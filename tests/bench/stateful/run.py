@@ -18,8 +18,9 @@ from machine.harness.stateful.coverage import RunCoverage
 from machine.harness.stateful.desk_machine import DeskMachine, replayed, run_at_random
 from machine.harness.stateful.profiles import HypothesisProfile
 from machine.lifecycle.table import TABLE
-from machine.oracle.fingerprints import RunInput, departure, fingerprints
+from machine.oracle.fingerprints import departure, fingerprints
 from machine.oracle.observed_desk import ObservedParties
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from spec.port.configuration import Configuration
 

@@ -9,7 +9,7 @@ from machine.desk.in_process import InProcessDesk
 from machine.harness.stateful.agent_texts import WAYS, part_of
 from machine.harness.stateful.dialog_runs import dialog_runs
 from machine.harness.stateful.stages import PEOPLE, PLACES, Names
-from machine.oracle.fingerprints import RunInput
+from machine.port.run_input import RunInput
 from spec.port import commands as c
 from spec.port.answers import Accepted
 

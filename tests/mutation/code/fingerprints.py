@@ -15,7 +15,8 @@ from machine.desk.in_process import InProcessDesk
 from machine.generate.plan import plan
 from machine.harness.stateful.recording import recorded
 from machine.masking import find, mask
-from machine.oracle.fingerprints import RunFingerprints, RunInput, departure, fingerprints
+from machine.oracle.fingerprints import RunFingerprints, departure, fingerprints
+from machine.port.run_input import RunInput
 from tests.bench.masking.corpora import Corpus, messages
 
 RANDOM_STEPS = 5_000
