@@ -47,7 +47,14 @@ def features_shown(
 def _run_features(readings: tuple[str, ...], progress: Callable[[int, int], None]) -> tuple[ScenarioShown, ...]:
     with tempfile.TemporaryDirectory(prefix="textdesk-") as folder:
         target = Path(folder) / "features.json"
-        arguments = ("--textdesk-power", "--textdesk-evidence", str(target), *reading_arguments(readings))
+        arguments = (
+            "-p",
+            "no:cacheprovider",
+            "--textdesk-power",
+            "--textdesk-evidence",
+            str(target),
+            *reading_arguments(readings),
+        )
         try:
             command = pytest_command([str(FEATURES)], *arguments)
         except PathError as error:

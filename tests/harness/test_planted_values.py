@@ -180,7 +180,7 @@ def test_no_scenario_says_a_value_that_only_the_desktop_holds(slip: str) -> None
 def test_a_scenario_says_what_it_saw_in_the_words_of_its_own_story() -> None:
     said = messages("every text", ("ko", "en"))
 
-    assert re.search(r'^The draft in the compose box is "\*+ \*+, .*", not "', said, re.MULTILINE)
+    assert re.search(r'^The draft in the compose box of agent .* is "\*+ \*+, .*", not "', said, re.MULTILINE)
     assert found(said.encode(), PLANTED) == []
 
 
@@ -202,7 +202,6 @@ def _as_it_is(self: object, seen: object, wanted: object) -> object:
         (asked, "_copy", lambda value, method, forms: asked._Received(value), "a view is a dict", told_of),
         (judged, "mask", str, "every number", told_of),
         (asked, "misfit_told", lambda raw, form, error: Words(error, error), "Task.title_label", told_of),
-        (asked, "_own", lambda answer, problem: answer, "an answer is malformed in its own words", messages),
         (asked, "_own", lambda answer, problem: answer, "an answer cites", messages),
         (scene, "GuardedDesk", _open_desk, "apply fails a check", messages),
         (scene.Scene, "_own", _as_it_is, "every text", messages),
