@@ -59,10 +59,10 @@ class _Reading:
         """One for each line that is wrong."""
         opened: Line | None = None
         for line in self._lines:
-            if line.kind != "row":
-                self._in_table = 0
             if line.kind in ("blank", "comment", "block"):
                 continue
+            if line.kind != "row":
+                self._in_table = 0
             if line.kind == "fence":
                 if opened is not None:
                     opened = None
@@ -70,7 +70,7 @@ class _Reading:
                 opened = line
                 yield from self._fence(line)
                 continue
-            if line.kind in ("step", "row", "header") and self._tags and line.kind != "header":
+            if line.kind in ("step", "row") and self._tags:
                 yield found("tag-nowhere", self._tags)
                 self._tags = 0
             match line.kind:

@@ -87,6 +87,11 @@ FORM: dict[str, tuple[str, str, int]] = {
         "row-cells",
         16,
     ),
+    "a row with a cell too many, below a blank line": (
+        OUTLINE + "\n    예:\n      | 글 |\n\n      # a note\n      | 안녕 | 네 |\n",
+        "row-cells",
+        18,
+    ),
     "a row without its last bar": (OUTLINE + "\n    예:\n      | 글 |\n      | 안녕\n", "row-without-bar", 16),
     "no header of the language": (RIGHT.removeprefix("# language: ko\n"), "header-missing", 1),
     "a language that is not there": (RIGHT.replace("language: ko", "language: ko-KR"), "header-unknown", 1),
