@@ -35,6 +35,7 @@ LEAST = ("--agents", "1", "--capacity", "1")
 ABROAD = {
     "serve": ("serve", "--stdio"),
     "steps": ("steps",),
+    "lint": ("lint", "ours.feature"),
     "schema": ("schema",),
     "test": ("test", "ours.feature"),
     "explore": ("explore", *LEAST, "--property", "one-owner"),

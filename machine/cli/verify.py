@@ -225,7 +225,7 @@ def test(
     readings: tuple[str, ...],
 ) -> None:
     """Run feature files, in Korean or English, wherever they lie, on our desk or on any."""
-    from machine.harness.bdd.feature_run import PathError, cache_arguments, chosen, reading_arguments, run_features
+    from machine.harness.bdd.feature_run import PathError, chosen, reading_arguments, run_features
     from machine.remote.access import options_of
 
     if watching:
@@ -252,7 +252,6 @@ def test(
             *(["--collect-only"] if dry_run else []),
             *([f"--junit-xml={junit_file}"] if junit_file else []),
             *([f"--textdesk-messages={messages_file}"] if messages_file else []),
-            *cache_arguments(given.paths),
         ]
         code, shown = run_features(given.paths, *options)
     except PathError as error:

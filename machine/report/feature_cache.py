@@ -48,8 +48,6 @@ def _run_features(readings: tuple[str, ...], progress: Callable[[int, int], None
     with tempfile.TemporaryDirectory(prefix="textdesk-") as folder:
         target = Path(folder) / "features.json"
         arguments = (
-            "-p",
-            "no:cacheprovider",
             "--textdesk-power",
             "--textdesk-evidence",
             str(target),

@@ -57,8 +57,9 @@ def chosen(given: Sequence[str]) -> Chosen:
     return Chosen(tuple(paths), tuple(lines))
 
 
-def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
-    """The command that runs these feature files or folders of them. Raises PathError, for none as well."""
+def pytest_command(paths: Sequence[str], *arguments: str, keeps_last: bool = False) -> list[str]:
+    """The command that runs these feature files or folders of them, and `keeps_last` which failed if that is wanted.
+    Raises PathError, for none as well."""
     if not paths:
         raise PathError("No feature file is given; give files that end in .feature, or folders of them.")
     for path in map(Path, paths):
@@ -72,10 +73,11 @@ def pytest_command(paths: Sequence[str], *arguments: str) -> list[str]:
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
     # Folders that pytest leaves out elsewhere, as build and dist, hold features as well as any; hidden ones do not.
     settings = ["-o", f"norecursedirs={LEFT_OUT}", "--continue-on-collection-errors"]
+    settings += _cache_arguments(paths) if keeps_last else ["-p", "no:cacheprovider"]
     return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, *settings, *arguments, *given]
 
 
-def cache_arguments(paths: Sequence[str]) -> list[str]:
+def _cache_arguments(paths: Sequence[str]) -> list[str]:
     """Where pytest keeps which scenarios failed last: beside nobody's files, in a folder of its own for each place from
     which the same paths are run."""
     place = hashlib.sha256("\0".join([str(Path.cwd()), *paths]).encode()).hexdigest()[:16]
@@ -98,7 +100,8 @@ def run_features(paths: Sequence[str], *arguments: str) -> FeatureRun:
     every = {} if sys.stderr.isatty() else {PROGRESS_SECONDS: "10"}
     with tempfile.TemporaryDirectory() as folder:
         evidence = Path(folder) / "evidence.json"
-        command = pytest_command(paths, "--import-mode=importlib", f"--textdesk-evidence={evidence}", *arguments)
+        shared = ("--import-mode=importlib", f"--textdesk-evidence={evidence}")
+        command = pytest_command(paths, *shared, *arguments, keeps_last=True)
         with _ended(subprocess.Popen(command, env=environment() | every)) as process:
             code = process.wait()
         # There is none where pytest was told to do something else, as by --help among its options.
