@@ -17,11 +17,11 @@ from machine.language.document import document
 from machine.language.feature import Feature, feature_of
 from machine.language.finding import Finding, found
 from machine.language.line import HANGUL, language_of, lines_of, written_in
+from machine.language.lost_lines import lost_lines
 from machine.language.scenario_check import scenario_findings
 from machine.language.source import source_of
 from machine.language.step_check import step_findings
 from machine.language.structure import structure_findings
-from machine.language.swallowed import swallowed_findings
 from machine.language.tag_check import tag_findings
 from spec.language import Language
 
@@ -84,7 +84,7 @@ def _meaning(text: str, feature: Feature | None, language: Language) -> Iterator
         yield from structure_findings(text, language)
         yield found("file-without-feature", 1)
         return
-    yield from swallowed_findings(text, feature, language)
+    yield from lost_lines(text, feature, language)
     yield from tag_findings(feature)
     wrong = tuple(step_findings(feature))
     yield from wrong

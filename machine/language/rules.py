@@ -179,10 +179,6 @@ STRUCTURE = {
     "line-misplaced": _error(
         "This line cannot stand here; see what stands above it.", "이 줄은 여기에 올 수 없다. 바로 위를 확인한다."
     ),
-    "line-swallowed": _error(
-        '"{given}" is read as a description here and does nothing; did you mean "{near}"?',
-        '"{given}"{은/는} 여기서 설명으로 읽혀 아무 일도 하지 않는다. "{near}"인가?',
-    ),
     "step-swallowed": _error(
         'This line is read as a description and does nothing; if it is a step, begin it with "{near}".',
         '이 줄은 설명으로 읽혀 아무 일도 하지 않는다. 단계이면 "{near}"{으로/로} 시작한다.',

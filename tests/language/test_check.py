@@ -9,6 +9,7 @@ from machine.language.check import check
 from machine.language.rules import RULES
 from machine.language.source import source
 
+ROOT = Path(__file__).parents[2]
 STAGE = """# language: ko
 기능: 시험
 
@@ -108,6 +109,19 @@ def test_a_slip_of_the_form_is_told_where_it_is_and_alone(what: str) -> None:
 
 
 MEANING: dict[str, tuple[str, str, int]] = {
+    "a step without a keyword, read as a description": (
+        RIGHT.replace("온다\n", '온다\n    상담사 "민지"는 사용 가능 상태이다\n'),
+        "step-swallowed",
+        10,
+    ),
+    "a scenario within a text block": (
+        RIGHT.replace(
+            '만일 고객 "하나"가 "안녕하세요"라고 문자를 보낸다\n',
+            '만일 고객 "하나"가 다음과 같이 문자를 보낸다:\n      """\n      시나리오: 둘\n      """\n',
+        ),
+        "text-block-swallows",
+        13,
+    ),
     "a step that no phrase reads": (RIGHT.replace("요청이 보인다", "요청이 들린다"), "step-misspelt", 12),
     "nothing like any step": (ENGLISH.replace('customer "Hana" texts "Hello"', "zq"), "step-unknown", 9),
     "a set-up as an outcome": (RIGHT.replace("만일 고객", "그러면 고객"), "step-in-other-role", 11),
@@ -150,13 +164,20 @@ def test_a_file_in_decomposed_letters_or_with_other_quotation_marks_digits_and_b
     assert [rule for rule, _ in rules(odd)] == ["step-in-other-role"], "time goes by in a When"
 
 
+def test_every_rule_is_told_somewhere() -> None:
+    room = ROOT / "machine"
+    sources = [path.read_text(encoding="utf-8") for path in room.rglob("*.py") if path.name != "rules.py"]
+
+    assert [rule for rule in RULES if not any(f'"{rule}"' in source for source in sources)] == []
+
+
 def test_every_rule_has_words_in_both_languages_and_a_sentence_that_ends() -> None:
     for name, rule in RULES.items():
         assert rule.says.en and rule.says.ko, name
         assert name in ("step-fails", "tag-of-reading") or rule.says.en.rstrip("`")[-1] in ".?:}", name
 
 
-FEATURES = sorted((Path(__file__).parents[2] / "features").rglob("*.feature"))
+FEATURES = sorted((ROOT / "features").rglob("*.feature"))
 
 
 @pytest.mark.parametrize("path", FEATURES, ids=lambda path: f"{path.parent.name}/{path.stem}")

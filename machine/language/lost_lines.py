@@ -7,27 +7,22 @@ from collections.abc import Iterator
 
 from machine.language.feature import Feature
 from machine.language.finding import Finding, found
-from machine.language.line import lines_of
+from machine.language.line import keywords_of, lines_of
+from machine.language.phrase_index import readings_of
 from machine.language.structure import meant_as
 from spec.language import Language
 
 
-def swallowed_findings(text: str, feature: Feature, language: Language) -> Iterator[Finding]:
-    """One for each line that was meant to be something else."""
+def lost_lines(text: str, feature: Feature, language: Language) -> Iterator[Finding]:
+    """One for each line that was meant to be something else: a slip of a keyword, or a step without any."""
     lines = lines_of(text, language)
     described = {number for part in feature.described for number, words in part.description if words.strip()}
     for line in lines:
         if line.number in described and line.kind == "other":
             slip = meant_as(line, lines, language)
+            if slip is None and readings_of(line.text):
+                slip = found("step-swallowed", line.number, near=keywords_of(language).of_role("and"))
             if slip is not None:
                 yield slip
-    yield from _in_blocks(text, language)
-
-
-def _in_blocks(text: str, language: Language) -> Iterator[Finding]:
-    for line in lines_of(text, language):
-        if line.kind != "block":
-            continue
-        (inside,) = lines_of(line.text, language)
-        if inside.kind == "section":
+        elif line.kind == "block" and lines_of(line.text, language)[0].kind == "section":
             yield found("text-block-swallows", line.number, given=line.text)
