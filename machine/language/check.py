@@ -23,11 +23,10 @@ from machine.language.source import source_of
 from machine.language.step_check import step_findings
 from machine.language.structure import structure_findings
 from machine.language.tag_check import tag_findings
-from spec.language import Language
+from spec.language import LANGUAGES, Language
 
 MOST_KEPT = 64
 LONGEST_KEPT = 200_000
-OURS: tuple[Language, ...] = ("en", "ko")
 
 
 class Checked(NamedTuple):
@@ -61,7 +60,7 @@ def check(text: str) -> Checked:
 def _checked(text: str) -> Checked:
     given = language_of(text)
     written = written_in(text)
-    language: Language = "ko" if (given if given in OURS else written) == "ko" else "en"
+    language: Language = "ko" if (given if given in LANGUAGES else written) == "ko" else "en"
     header = _header(text, given, written)
     if header is not None:
         return Checked("ko" if written == "ko" else "en", (header,), None)
@@ -94,7 +93,7 @@ def _meaning(text: str, feature: Feature | None, language: Language) -> Iterator
 def _header(text: str, given: str, written: Language) -> Finding | None:
     """What is wrong with the line that says the language: it is ours to say before anything is read by it."""
     line = next((each.number for each in lines_of(text.split("\n\n", 1)[0][:2000]) if each.kind == "header"), 1)
-    if given and given not in OURS:
+    if given and given not in LANGUAGES:
         return found("header-unknown", line, given=given, wanted=written)
     if not given and written == "ko":
         # Where the line stands lower down, that is what is wrong.

@@ -13,7 +13,6 @@ from machine.story.steps.phrase import Kind
 
 PLACEHOLDER = re.compile("<([^<>]+)>")
 ROLE_OF_TYPE: Mapping[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
-NO_VALUES: Mapping[str, str] = {}
 
 
 class Tag(NamedTuple):
@@ -191,8 +190,8 @@ def _scenario(raw: Any, background: tuple[Step, ...], inherited: frozenset[str],
     )
 
 
-def _steps(raw: Any, role: Kind | None = None) -> tuple[Step, ...]:
-    found = list[Step]()
+def _steps(raw: Any) -> tuple[Step, ...]:
+    found, role = list[Step](), None
     for each in raw:
         kind = each["keywordType"]
         role = ROLE_OF_TYPE.get(kind, role if kind == "Conjunction" else None)

@@ -60,9 +60,9 @@ def _values(phrase: Phrase, language: Language, worded: str) -> dict[str, Value]
     return dict(zip(names, written, strict=True))
 
 
-def phrases_of(text: str, role: Kind) -> tuple[Reading, ...]:
-    """The phrases that read a step in this role. More than one is a defect of the phrases."""
-    return tuple(each for each in readings_of(text) if role in each.phrase.kinds)
+def phrases_of(text: str, role: Kind | None) -> tuple[Reading, ...]:
+    """The phrases that read a step in this role, or in any. More than one is a defect of the phrases."""
+    return tuple(each for each in readings_of(text) if role is None or role in each.phrase.kinds)
 
 
 class Nearest(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from machine.language.feature import Step, Story
 from machine.language.finding import Finding, told
-from machine.language.phrase_index import readings_of
+from machine.language.phrase_index import phrases_of
 from machine.port.choices import WordError
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
@@ -33,20 +32,14 @@ class UnreadableStepError(ValueError):
     """A step that no phrase reads, or more than one: the file was not checked, or is not sound."""
 
 
-def play(
-    story: Story,
-    desk: Desk,
-    readings: tuple[str, ...] = (),
-    watch: Callable[[int, Step, Scene], None] = lambda _number, _step, _scene: None,
-) -> Played:
-    """Play a story on a desktop. `watch` gets each step that has gone well, with its number and the scene."""
+def play(story: Story, desk: Desk, readings: tuple[str, ...] = ()) -> Played:
+    """Play a story on a desktop."""
     scene = Scene(desk, readings)
     number, unlooked = 0, 0
     try:
         for number, step in enumerate(story.steps, 1):
             unlooked = number - 1 if scene.unsettled else 0
             act(step, scene)
-            watch(number, step, scene)
         unlooked = number if scene.unsettled else 0
         scene.finish()
     except NotOfferedStepError as lacking:
@@ -60,7 +53,7 @@ def play(
 
 def act(step: Step, scene: Scene) -> None:
     """Do what a step says. A set-up is a fact: what it takes must be accepted, and it fails itself if not."""
-    readings = [each for each in readings_of(step.text) if step.role is None or step.role in each.phrase.kinds]
+    readings = phrases_of(step.text, step.role)
     if len(readings) != 1:
         raise UnreadableStepError(f"{len(readings)} phrases read the step in line {step.line}; check the file first.")
     phrase, values = readings[0]

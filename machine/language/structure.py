@@ -4,15 +4,13 @@ what the line was meant to be, and not by what the parser would have liked to se
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
 from machine.language.finding import Edit, Finding, found
 from machine.language.line import FENCES, HANGUL, Line, Section, keywords_of, lines_of
-from machine.language.phrase_index import ROLES, phrases_of
+from machine.language.phrase_index import readings_of
+from machine.port.nearest import nearest
 from spec.language import Language
 
 NEAR = 75.0
@@ -220,33 +218,25 @@ class _Reading:
                 if rest[:1] in (":", FULL_COLON):
                     edit = Edit(line.number, line.start + len(word), line.start + len(word) + 1, "")
                     return found("step-with-colon", line.number, keyword=word, edits=(edit,))
-                if HANGUL.match(rest[:1]) or rest[:1] in "\"'“‘「(":
+                is_glued = rest[:1].islower() and word[:1].isupper() and bool(readings_of(rest))
+                if is_glued or HANGUL.match(rest[:1]) or rest[:1] in "\"'“‘「(":
                     at = line.start + len(word)
                     edit = Edit(line.number, at, at, " ")
                     return found("step-without-space", line.number, keyword=word, edits=(edit,))
-                if rest[:1].islower() and word[:1].isupper() and self._reads_as_step(rest):
-                    at = line.start + len(word)
-                    return found(
-                        "step-without-space", line.number, keyword=word, edits=(Edit(line.number, at, at, " "),)
-                    )
         first = words[0]
         near = self._nearest(first, [word for word, _ in self._keywords.steps])
-        if near and not (self._may_be_described() and not self._reads_as_step(line.text[len(first) :])):
+        if near and (not self._may_be_described() or readings_of(line.text[len(first) :])):
             edit = Edit(line.number, line.start, line.start + len(first), near)
             return found("keyword-misspelt", line.number, given=first, near=near, edits=(edit,))
         return None
 
-    def _reads_as_step(self, text: str) -> bool:
-        return any(phrases_of(text, role) for role in ROLES)
-
     def _slip_of_other_language(self, line: Line) -> Finding | None:
-        others = self._others
-        for word, section in others.sections:
+        for word, section in self._others.sections:
             if line.text.startswith((f"{word}:", f"{word} :")):
                 near = f"{self._keywords.of_section(section)}:"
                 return self._of_other_language(line, f"{word}:", near)
-        for step, role in others.steps:
-            if line.text.startswith(f"{step} ") and (role != "and" or self._reads_as_step(line.text[len(step) :])):
+        for step, role in self._others.steps:
+            if line.text.startswith(f"{step} ") and (role != "and" or readings_of(line.text[len(step) :])):
                 return self._of_other_language(line, step, self._keywords.of_role(role))
         return None
 
@@ -290,8 +280,4 @@ class _Reading:
         """The keyword that a word is a slip of; empty for none."""
         if len(word) < 2:
             return ""
-        letters = {unicodedata.normalize("NFD", each.lower()): each for each in words}
-        best = process.extractOne(
-            unicodedata.normalize("NFD", word.lower()), letters.keys(), scorer=fuzz.ratio, score_cutoff=NEAR
-        )
-        return "" if best is None else letters[best[0]]
+        return nearest(word, words, NEAR) or ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from machine.language.feature import Feature, Tag
 from machine.language.finding import Edit, Finding, found
+from machine.port.nearest import nearest
 from machine.story.steps import reading_tags
 from spec.catalogue.load import load
 
@@ -44,10 +43,10 @@ def _wrong(tag: Tag) -> Finding | None:
         # RULE13, without anything between.
         parts = re.fullmatch(r"([A-Z]+)([0-9]+)", word.upper())
         head, number = parts.groups() if parts is not None else ("", "")
-    near_head = process.extractOne(head, families, scorer=fuzz.ratio, score_cutoff=NEAR) if len(head) > 2 else None
+    near_head = nearest(head, families, NEAR) if len(head) > 2 else None
     if near_head is None or not number.isdigit():
         return None
-    near = f"{near_head[0]}-{int(number)}"
+    near = f"{near_head}-{int(number)}"
     if near not in known:
         return found("tag-unknown-clause", tag.line, tag=tag.name)
     edit = Edit(tag.line, tag.start, tag.start + len(tag.name), f"@{near}")

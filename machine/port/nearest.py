@@ -20,10 +20,10 @@ READ_CHARACTERS = 200
 """So much of what is written is compared."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of these words that reads most like `word`, or None where none is like it."""
+def nearest(word: str, known: Iterable[str], least_alike: float = LEAST_ALIKE) -> str | None:
+    """The one of these words that reads most like `word`, or None where none is so much like it."""
     found = process.extractOne(
-        word[:READ_CHARACTERS], tuple(known), scorer=fuzz.ratio, processor=_letters, score_cutoff=LEAST_ALIKE
+        word[:READ_CHARACTERS], tuple(known), scorer=fuzz.ratio, processor=_letters, score_cutoff=least_alike
     )
     return None if found is None else found[0]
 

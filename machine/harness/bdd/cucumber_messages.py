@@ -25,7 +25,6 @@ from machine.language.source import source_of
 
 STATUS = m.TestStepResultStatus
 MEDIA_TYPE = "text/x.cucumber.gherkin+plain"
-NO_TIME = m.Duration(seconds=0, nanos=0)
 
 
 def message_lines(shown: Iterable[ScenarioShown], below: Path, started_seconds: float) -> Iterator[str]:
