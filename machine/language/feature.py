@@ -99,13 +99,21 @@ class Feature(NamedTuple):
 
 class Story(NamedTuple):
     """What is run: a scenario, or one row of an outline, with every step filled in. `row` is the line of the row, 0
-    where there is none, and `title` tells it from the others of its outline."""
+    where there is none, `number` that of the row among all of its outline, and `name` the scenario's name, filled in as
+    well."""
 
     scenario: Scenario
-    title: str
+    name: str
+    number: int
     row: int
     tags: frozenset[str]
     steps: tuple[Step, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name, told from the others of its outline."""
+        is_told_apart = not self.number or self.name != self.scenario.name
+        return self.name if is_told_apart else f"{self.name} #{self.number}"
 
     @property
     def line(self) -> int:
@@ -160,7 +168,7 @@ def stories_of(feature: Feature) -> Iterator[Story]:
     """What is run of a feature, in the order of the file."""
     for scenario in feature.scenarios:
         if not scenario.is_outline:
-            yield Story(scenario, scenario.name, 0, scenario.tags, (*scenario.background, *scenario.steps))
+            yield Story(scenario, scenario.name, 0, 0, scenario.tags, (*scenario.background, *scenario.steps))
             continue
         number = 0
         for examples in scenario.examples:
@@ -168,10 +176,8 @@ def stories_of(feature: Feature) -> Iterator[Story]:
             for row in examples.rows:
                 number += 1
                 values = dict(zip(examples.columns, row.cells, strict=False))
-                title = put(scenario.name, values)
-                told = title if title != scenario.name else f"{title} #{number}"
                 steps = tuple(step.filled(values) for step in (*scenario.background, *scenario.steps))
-                yield Story(scenario, told, row.line, tags, steps)
+                yield Story(scenario, put(scenario.name, values), number, row.line, tags, steps)
 
 
 def _scenario(raw: Any, background: tuple[Step, ...], inherited: frozenset[str], rule: str) -> Scenario:

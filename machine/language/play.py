@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from machine.language.feature import Step, Story
 from machine.language.finding import Finding, told
-from machine.language.phrase_index import phrases_of
+from machine.language.phrase_index import Reading, phrases_of
 from machine.port.choices import WordError
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
+from machine.story.steps.phrase import Phrase, Value
 from machine.story.steps.scene import Scene
 from machine.story.steps.scene_error import NotAcceptedError, NotOfferedStepError, SceneError
 from spec.catalogue.entries import Words
@@ -56,11 +58,19 @@ def act(step: Step, scene: Scene) -> None:
     readings = phrases_of(step.text, step.role)
     if len(readings) != 1:
         raise UnreadableStepError(f"{len(readings)} phrases read the step in line {step.line}; check the file first.")
-    phrase, values = readings[0]
-    if phrase.block is not None:
-        values = {**values, phrase.block: step.block or ""}
+    perform(readings[0].phrase, values_of(step, readings[0]), scene, is_fact=step.role == "given")
+
+
+def values_of(step: Step, reading: Reading) -> dict[str, Value]:
+    """What a step gives to the phrase that reads it, its text block included."""
+    block = reading.phrase.block
+    return reading.values if block is None else {**reading.values, block: step.block or ""}
+
+
+def perform(phrase: Phrase, values: Mapping[str, Value], scene: Scene, *, is_fact: bool) -> None:
+    """Do what a phrase says; of a fact what it takes must be accepted. Raises SceneError where it fails."""
     phrase.act(scene, **values)
-    if step.role == "given":
+    if is_fact:
         scene.must_be_so()
 
 

@@ -54,7 +54,7 @@ def _register(phrase: Phrase) -> None:
     def set_up(request: pytest.FixtureRequest, values: dict[str, Any], docstring: str | None = None) -> None:
         """A Given is a fact: what it takes must be accepted, and it fails itself if not."""
         perform(request, values, docstring)
-        request.node.stash[SCENE].finish()
+        request.node.stash[SCENE].must_be_so()
 
     steps: dict[Kind, Any] = {"given": (given, set_up), "when": (when, perform), "then": (then, perform)}
     for kind in phrase.kinds:
