@@ -31,7 +31,7 @@ def test_tutorial_one_procedure_cannot_be_drawn_and_the_others_can(root: Path) -
     drawn, undrawn = drawable(root / "features")
 
     assert [(each.slug, each.says) for each in undrawn] == [
-        (SLUG, 'The number of requests of customer "Hana" before agent "Minji" is 1, not 0.')
+        (SLUG, 'The request of customer "Hana" to agent "Minji" is there, and must not be.')
     ]
     assert [each.slug for each in drawn] == [each.slug for each in OUTLINES if each.slug != SLUG]
 
@@ -44,7 +44,7 @@ def test_the_page_says_why_and_every_link_leads_somewhere(root: Path) -> None:
     assert {link[1:] for link in elements.links if "/walk/" not in link} <= set(elements.ids)
     assert "#/en/walk/run/rona/0" in runs and not any(f"/run/{SLUG}/" in each for each in runs)
     assert {f"/en/procedures/{SLUG}", f"/ko/procedures/{SLUG}"} <= set(elements.ids)
-    assert "is 1, not 0." in text and "시나리오가 실패하므로" in text
+    assert "is there, and must not be." in text and "시나리오가 실패하므로" in text
 
 
 def test_diagrams_are_not_made_of_it_and_the_main_job_gets_a_line_for_it(root: Path) -> None:

@@ -72,7 +72,7 @@ def pytest_command(paths: Sequence[str], *arguments: str, keeps_last: bool = Fal
     # A path that begins with a hyphen is no option.
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
     # Folders that pytest leaves out elsewhere, as build and dist, hold features as well as any; hidden ones do not.
-    settings = ["-o", f"norecursedirs={LEFT_OUT}", "--continue-on-collection-errors"]
+    settings = ["-o", f"norecursedirs={LEFT_OUT}"]
     settings += _cache_arguments(paths) if keeps_last else ["-p", "no:cacheprovider"]
     return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, *settings, *arguments, *given]
 
@@ -100,7 +100,8 @@ def run_features(paths: Sequence[str], *arguments: str) -> FeatureRun:
     every = {} if sys.stderr.isatty() else {PROGRESS_SECONDS: "10"}
     with tempfile.TemporaryDirectory() as folder:
         evidence = Path(folder) / "evidence.json"
-        shared = ("--import-mode=importlib", f"--textdesk-evidence={evidence}")
+        # One file that cannot be read does not stop the others.
+        shared = ("--import-mode=importlib", "--continue-on-collection-errors", f"--textdesk-evidence={evidence}")
         command = pytest_command(paths, *shared, *arguments, keeps_last=True)
         with _ended(subprocess.Popen(command, env=environment() | every)) as process:
             code = process.wait()
