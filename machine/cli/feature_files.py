@@ -1,4 +1,4 @@
-"""The commands about feature files as they are written: lint, steps."""
+"""The commands about feature files as they are written: lint, new, steps, translate."""
 
 from __future__ import annotations
 
@@ -166,3 +166,74 @@ def steps(
         case "text":
             for line in text_lines(found, language, with_values=with_values):
                 click.echo(line)
+
+
+@textdesk.command()
+@click.argument("what", required=False)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="The language of the feature.  [default: English, or the walk's]",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
+def new(what: str | None, language: Language | None, out: Path | None) -> None:
+    """Begin a feature from a documented procedure, or from a walk on the page; without WHAT say which there are.
+
+    \b
+      textdesk new transfer-to-agent --out mine.feature
+      textdesk new '#/ko/walk/3.1.4'
+    """
+    from machine.pages.markup import features_folder
+    from machine.report.new_feature import NewFeatureError, of_procedure, of_walk, procedure_lines
+
+    if what is None:
+        for line in procedure_lines(language or "en"):
+            click.echo(line)
+        return
+    try:
+        if "walk" in what:
+            text = of_walk(what, language)
+        else:
+            text = of_procedure(what, features_folder(checkout()), language or "en")
+    except NewFeatureError as error:
+        raise BadInput(error.says.of(language or ("ko" if "/ko/" in what else "en"))) from None
+    _put(out, text)
+
+
+@textdesk.command()
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--to", "language", type=click.Choice(LANGUAGES), required=True, help="The language to write it in.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else it is printed.")
+def translate(path: Path, language: Language, out: Path | None) -> None:
+    """Write a feature file in the other language: keywords, steps and words of closed lists.
+
+    Names, what people write, titles and descriptions stay as they are.
+    """
+    from machine.language.source import source_of
+    from machine.language.telling import told
+    from machine.language.translation import TranslationError, translated
+
+    read = source_of(path)
+    try:
+        if any(each.severity == "error" for each in read.findings):
+            raise TranslationError(read.findings, language)
+        _put(out, translated(read.text, language))
+    except TranslationError as error:
+        raise BadInput("\n".join(told(path, each, error.language) for each in error.findings)) from None
+
+
+def _put(out: Path | None, text: str) -> None:
+    """Write a feature to a file that is not there yet, or print it. Raises BadInput."""
+    from machine.files import write_aside
+
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    if out.exists():
+        raise BadInput(f"{out}: is there already; give another name, or take it away first.")
+    try:
+        write_aside(out, text.encode())
+    except OSError as error:
+        raise BadInput(f"{out}: cannot be written ({error.strerror}); see who may write there.") from None
+    click.echo(f"{out}: written. Run it: textdesk test {out}", err=True)

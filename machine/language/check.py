@@ -66,7 +66,7 @@ def _checked(text: str) -> Checked:
         return Checked("ko" if written == "ko" else "en", (header,), None)
     feature: Feature | None = None
     try:
-        feature = feature_of(document(text))
+        feature = feature_of(document(text), text)
         findings = list(_meaning(text, feature, language))
     except (CompositeParserException, ParserException) as error:
         findings = list(structure_findings(text, language)) or [_unexplained(text, error)]

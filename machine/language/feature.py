@@ -6,7 +6,8 @@ The tree is the official parser's; this gives it types, and a role to `And` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from machine.story.steps.phrase import Kind
@@ -126,30 +127,36 @@ def put(text: str, values: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
 
 
-def feature_of(tree: Any) -> Feature | None:
-    """The feature in a tree of the official parser; None where the file has none."""
+def feature_of(tree: Any, text: str) -> Feature | None:
+    """The feature in a text and its tree by the official parser; None where it has none."""
     raw = tree["feature"] if tree.get("feature") else None
     if raw is None:
         return None
     described, backgrounds, scenarios = list[Described](), list[tuple[Step, ...]](), list[Scenario]()
     tags = _tags(raw)
-    described.append(_described(raw))
+    lines = text.split("\n")
+    comments = {each["location"]["line"] for each in tree["comments"]}
+
+    def describe(part: Any) -> None:
+        described.append(_described(part, lines, comments))
+
+    describe(raw)
 
     def walk(children: Any, before: tuple[Step, ...], inherited: frozenset[str], rule: str) -> None:
         for child in children:
             if "background" in child:
-                described.append(_described(child["background"]))
+                describe(child["background"])
                 own = _steps(child["background"]["steps"])
                 backgrounds.append(own)
                 before = (*before, *own)
             elif "rule" in child:
                 part = child["rule"]
-                described.append(_described(part))
+                describe(part)
                 names = inherited | {tag.name for tag in _tags(part)}
                 walk(part["children"], before, names, part["name"])
             else:
                 part = child["scenario"]
-                described.append(_described(part))
+                describe(part)
                 scenarios.append(_scenario(part, before, inherited, rule))
 
     walk(raw["children"], (), frozenset(tag.name for tag in tags), "")
@@ -239,6 +246,9 @@ def _tags(raw: Any) -> tuple[Tag, ...]:
     )
 
 
-def _described(raw: Any) -> Described:
+def _described(raw: Any, lines: Sequence[str], comments: Collection[int]) -> Described:
+    """The tree has no comment in a description, and no blank line before it."""
     line: int = raw["location"]["line"]
-    return Described(line, tuple(enumerate((raw.get("description") or "").split("\n"), line + 1)))
+    told = (number for number in range(line + 1, len(lines) + 1) if number not in comments)
+    numbers = dropwhile(lambda number: not lines[number - 1].strip(), told)
+    return Described(line, tuple(zip(numbers, (raw.get("description") or "").split("\n"), strict=False)))

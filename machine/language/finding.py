@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from machine.language.rules import RULES, Severity
@@ -52,3 +53,15 @@ def found(
 def told(rule: str, line: int, says: Words) -> Finding:
     """A finding whose sentence is made elsewhere."""
     return Finding(rule, line, says)
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after these edits, of those that overlap the first."""
+    lines = text.split("\n")
+    done: dict[int, int] = {}
+    for edit in sorted(edits, key=lambda each: (each.line, -each.start)):
+        line = lines[edit.line - 1]
+        if edit.end <= done.get(edit.line, len(line)):
+            lines[edit.line - 1] = line[: edit.start] + edit.text + line[edit.end :]
+            done[edit.line] = edit.start
+    return "\n".join(lines)

@@ -17,11 +17,11 @@ from machine.story.steps.keywords import KEYWORDS
 from spec.language import Language
 
 Section = Literal["feature", "rule", "background", "scenario", "scenario_outline", "examples"]
-Role = Literal["given", "when", "then", "and"]
+Role = Literal["given", "when", "then", "and", "but"]
 LineKind = Literal["blank", "comment", "header", "tags", "section", "step", "row", "fence", "block", "other"]
 
 SECTIONS: tuple[Section, ...] = ("feature", "rule", "background", "scenario", "scenario_outline", "examples")
-ROLES: dict[str, Role] = {"given": "given", "when": "when", "then": "then", "and": "and", "but": "and"}
+ROLES: tuple[Role, ...] = ("given", "when", "then", "and", "but")
 HEADER = re.compile(r"\s*#\s*language\s*[:=]?\s*(?P<name>[^\s#]+)?", re.IGNORECASE)
 FENCES = ('"""', "```")
 HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
@@ -64,10 +64,7 @@ def keywords_of(language: Language) -> Keywords:
     assert dialect is not None, "both languages are Gherkin's"
     sections = {word: section for section in SECTIONS for word in getattr(dialect, f"{section}_keywords")}
     steps = {
-        word.rstrip(): role
-        for name, role in ROLES.items()
-        for word in getattr(dialect, f"{name}_keywords")
-        if word.strip() != "*"
+        word.rstrip(): role for role in ROLES for word in getattr(dialect, f"{role}_keywords") if word.strip() != "*"
     }
     longest = lambda pair: -len(pair[0])  # noqa: E731 - of two that begin alike the longer is meant
     return Keywords(language, tuple(sorted(sections.items(), key=longest)), tuple(sorted(steps.items(), key=longest)))

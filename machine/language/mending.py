@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from machine.language.check import check
-from machine.language.finding import Edit, Finding
+from machine.language.finding import Finding, edited
+from machine.language.layout import odd_layout
 from machine.language.odd_wording import odd_wordings
 
 MOST_ROUNDS = 10
@@ -14,7 +13,11 @@ MOST_ROUNDS = 10
 def findings_of(text: str) -> tuple[Finding, ...]:
     """All that can be said of a text, what is only written otherwise among it."""
     checked = check(text)
-    odd = () if checked.feature is None else tuple(odd_wordings(checked.feature, text))
+    odd = list[Finding]()
+    if checked.feature is not None:
+        odd += odd_wordings(checked.feature, text)
+        laid = odd_layout(text)
+        odd += [] if laid is None else [laid]
     return tuple(sorted((*checked.findings, *odd), key=lambda each: (each.line, each.start)))
 
 
@@ -27,15 +30,3 @@ def mended(text: str) -> str:
             break
         text = after
     return text
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text after these edits, of those that overlap the first."""
-    lines = text.split("\n")
-    done: dict[int, int] = {}
-    for edit in sorted(edits, key=lambda each: (each.line, -each.start)):
-        line = lines[edit.line - 1]
-        if edit.end <= done.get(edit.line, len(line)):
-            lines[edit.line - 1] = line[: edit.start] + edit.text + line[edit.end :]
-            done[edit.line] = edit.start
-    return "\n".join(lines)

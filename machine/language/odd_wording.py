@@ -1,51 +1,76 @@
-"""Steps that are read as they stand and are written otherwise in our own files: quotation marks, digits, blanks and the
-form of particles. Each has the edit that makes it so."""
+"""Steps that are read as they stand and are written otherwise in our own files: quotation marks, digits and blanks, the
+form of particles, and that of the verb. Each has the edit that makes it so."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from machine.language.feature import Feature, Step
 from machine.language.finding import Edit, Finding, found
-from machine.language.phrase_index import readings_of
-from machine.language.wording import one_wording
-from machine.port.particles import PAIRS, chosen, pair_of
+from machine.language.phrase_index import phrases_of
+from machine.language.wording import TOKEN, one_wording, with_numbers, written
+from machine.port.particles import PAIRS, Pair
+from machine.story.steps.phrase import Place
+from spec.language import Language
 
-OF_WORDS = tuple(pair for pair in PAIRS if "라" not in pair.after_vowel and pair.after_vowel != "나")
+FREE = tuple(pair for pair in PAIRS if "라" in pair.after_vowel or pair.after_vowel == "나")
 """Behind a text that somebody says both forms of -라고 are usual."""
-PARTICLE = re.compile(
-    '(?<=")('
-    + "|".join(sorted((form for pair in OF_WORDS for form in pair[:2]), key=len, reverse=True))
-    + r")(?=[\s,:]|$)"
-)
-PAIR_OF = {form: pair_of(f"{pair.after_consonant}/{pair.after_vowel}") for pair in OF_WORDS for form in pair[:2]}
 
 
 def odd_wordings(feature: Feature, text: str) -> Iterator[Finding]:
     """One for each step of a text that is written otherwise."""
     lines = text.split("\n")
-    steps = {step.line: step for some in feature.backgrounds for step in some}
-    steps |= {step.line: step for scenario in feature.scenarios for step in scenario.steps}
-    for step in steps.values():
-        if "<" in step.text:
-            # What stands there is another word in each row, and so may be its particle.
-            continue
-        usual = usual_wording(step.text)
-        if usual != step.text and readings_of(step.text) and readings_of(usual) == readings_of(step.text):
-            yield _odd(step, usual, lines[step.line - 1])
+    language: Language = "ko" if feature.language == "ko" else "en"
+    for steps in (*feature.backgrounds, *(scenario.steps for scenario in feature.scenarios)):
+        for step, place in placed(steps):
+            usual = usual_wording(step, place, language)
+            if usual is not None and usual != step.text:
+                yield _odd(step, usual, lines[step.line - 1])
 
 
-def usual_wording(text: str) -> str:
-    """A step as our own files have it."""
-    worded = one_wording(text)
-    return PARTICLE.sub(lambda each: _fitting(each[1], worded[: each.start()]), worded)
+def placed(steps: Sequence[Step]) -> Iterator[tuple[Step, Place | None]]:
+    """Steps, and where each stands; None for one that says no role."""
+    for step, after in zip_longest(steps, steps[1:]):
+        is_last = after is None or after.role != step.role
+        yield step, None if step.role is None else Place(step.role, is_last)
 
 
-def _fitting(particle: str, before: str) -> str:
-    pair = PAIR_OF[particle]
-    assert pair is not None, "it is of a pair"
-    return chosen(pair, before)
+def usual_wording(step: Step, place: Place | None, language: Language) -> str | None:
+    """A step as our own files of this language have it; None for one that no phrase reads, or more than one."""
+    worded, numbers = with_numbers(one_wording(step.text))
+    readings = phrases_of(worded, step.role)
+    if len(readings) != 1:
+        return None
+    told = worded
+    if readings[0].language == language:
+        told = with_particles_of(worded, readings[0].phrase.told_with(language, written(worded), place))
+    for number, placeholder in numbers.items():
+        told = told.replace(number, placeholder)
+    return told
+
+
+def with_particles_of(worded: str, told: str) -> str:
+    """A told step that keeps the particles of what was written where either form is right: behind what somebody says,
+    and behind a placeholder, in whose place another word stands in each row."""
+    parts = list[str]()
+    place = 0
+    own = [worded[value.end() :] for value in TOKEN.finditer(worded)]
+    for value, behind in zip(TOKEN.finditer(told), own, strict=True):
+        parts.append(told[place : value.end()])
+        place = value.end()
+        for pair in PAIRS if "<" in value[0] else FREE:
+            here, there = (_form(pair, each) for each in (told[place:], behind))
+            if here and there and (here != there):
+                parts.append(there)
+                place += len(here)
+                break
+    return "".join([*parts, told[place:]])
+
+
+def _form(pair: Pair, text: str) -> str:
+    """The form of a particle that a text begins with, empty where it begins with neither."""
+    return next((form for form in sorted(pair[:2], key=len, reverse=True) if text.startswith(form)), "")
 
 
 def _odd(step: Step, usual: str, line: str) -> Finding:

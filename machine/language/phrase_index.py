@@ -26,10 +26,11 @@ TOLD_FORMS = 4
 
 
 class Reading(NamedTuple):
-    """A phrase that reads a step, and the values in it."""
+    """A phrase that reads a step, the values in it, and the language of its words."""
 
     phrase: Phrase
     values: dict[str, Value]
+    language: Language
 
 
 def skeleton(text: str) -> str:
@@ -43,7 +44,7 @@ def readings_of(text: str) -> tuple[Reading, ...]:
     """Every phrase that reads a step as it is written, in either language, whatever its role."""
     worded = one_wording(text)
     return tuple(
-        Reading(phrase, values)
+        Reading(phrase, values, language)
         for phrase, language in _by_skeleton().get(skeleton(worded), ())
         if (values := _values(phrase, language, worded)) is not None
     )
@@ -51,13 +52,13 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 
 def _values(phrase: Phrase, language: Language, worded: str) -> dict[str, Value] | None:
     """The values in a step by the phrase's names: they stand in the order of its slots in this language."""
-    written = [each[1:-1] if each.startswith('"') else int(each) for each in TOKEN.findall(worded)]
+    values = [each[1:-1] if each.startswith('"') else int(each) for each in TOKEN.findall(worded)]
     names = phrase.in_order(language)
-    if len(written) != len(names) or any(
-        type(one) is not phrase.parameters[name] for one, name in zip(written, names, strict=True)
+    if len(values) != len(names) or any(
+        type(one) is not phrase.parameters[name] for one, name in zip(values, names, strict=True)
     ):
         return None
-    return dict(zip(names, written, strict=True))
+    return dict(zip(names, values, strict=True))
 
 
 def phrases_of(text: str, role: Kind | None) -> tuple[Reading, ...]:

@@ -289,6 +289,14 @@ STEPS = {
     ),
     "value-unknown": _error("{says}", "{says}"),
     "step-worded-oddly": _hint("The step is written usually so: {usual}", "이 단계는 보통 이렇게 쓴다: {usual}"),
+    "layout-odd": _hint(
+        "Lines are laid out otherwise than usual ({count}, this one first); `textdesk lint --fix` lays them out.",
+        "보통과 다르게 들여 쓰거나 맞춘 줄이 있다({count}줄, 여기부터). `textdesk lint --fix`로 맞춘다.",
+    ),
+    "step-untranslated": _error(
+        "A placeholder stands for words of this step, so it cannot be translated; write those words out.",
+        "자리표시자가 이 단계의 낱말을 대신하므로 번역할 수 없다. 그 낱말을 그대로 쓴다.",
+    ),
     "step-fails": _error("{says}", "{says}"),
 }
 

@@ -9,7 +9,7 @@ from machine.language.feature import PLACEHOLDER, Feature, Scenario, Step
 from machine.language.finding import Edit, Finding, found, told
 from machine.language.line import Keywords, keywords_of
 from machine.language.phrase_index import ROLES, Nearest, nearest, readings_of
-from machine.language.wording import TOKEN, one_wording
+from machine.language.wording import one_wording, written
 from machine.port.choices import WordError
 from machine.story.steps.phrase import LISTS, Kind, Phrase, Place, Value, in_a_list
 from spec.language import Language
@@ -61,7 +61,7 @@ class _Check:
         roles = {kind for each in readings for kind in each.phrase.kinds}
         if step.role is not None and step.role not in roles:
             return self._in_other_role(step, next(kind for kind in ROLES if kind in roles))
-        phrase, values = readings[0]
+        phrase, values, _ = readings[0]
         if step.has_table:
             return found("step-with-table", step.line)
         if step.block is not None and phrase.block is None:
@@ -105,7 +105,7 @@ class _Check:
 
     def _as_written(self, near: Nearest, step: Step) -> str:
         """A phrase with the values of the step where there are as many, and their names where not."""
-        values = [each[1:-1] if each.startswith('"') else each for each in TOKEN.findall(one_wording(step.text))]
+        values = written(one_wording(step.text))
         phrase = near.phrase
         place = None if step.role is None else Place(step.role)
         return phrase.told_with(self._language, values if len(values) == len(phrase.parameters) else [], place)

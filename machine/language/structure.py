@@ -236,7 +236,7 @@ class _Reading:
                 near = f"{self._keywords.of_section(section)}:"
                 return self._of_other_language(line, f"{word}:", near)
         for step, role in self._others.steps:
-            if line.text.startswith(f"{step} ") and (role != "and" or readings_of(line.text[len(step) :])):
+            if line.text.startswith(f"{step} ") and (role not in ("and", "but") or readings_of(line.text[len(step) :])):
                 return self._of_other_language(line, step, self._keywords.of_role(role))
         return None
 

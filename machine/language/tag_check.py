@@ -43,7 +43,8 @@ def _wrong(tag: Tag) -> Finding | None:
         # RULE13, without anything between.
         parts = re.fullmatch(r"([A-Z]+)([0-9]+)", word.upper())
         head, number = parts.groups() if parts is not None else ("", "")
-    near_head = nearest(head, families, NEAR) if len(head) > 2 else None
+    turned = (each for each in families if sorted(each) == sorted(head))
+    near_head = next(turned, None) or nearest(head, families, NEAR) if len(head) > 2 else None
     if near_head is None or not number.isdigit():
         return None
     near = f"{near_head}-{int(number)}"

@@ -17,6 +17,9 @@ DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("，"): 
 VALUE, NUMBER = re.compile(r'"[^"]*"'), re.compile(r"-?[0-9]+")
 TOKEN = re.compile(f"{VALUE.pattern}|{NUMBER.pattern}")
 """A value in a step, which has no other quotation marks or digits."""
+OUTSIDE, SPLIT = re.compile("<[^<>]+>"), re.compile(f"({VALUE.pattern})")
+BEYOND = 10**30
+"""No step has so large a number."""
 
 
 def one_wording(text: str) -> str:
@@ -27,6 +30,25 @@ def one_wording(text: str) -> str:
         parts += [_plain(text[place : value.start()]), value[0]]
         place = value.end()
     return "".join([*parts, _plain(text[place:])]).strip()
+
+
+def written(worded: str) -> list[str]:
+    """The values in a step as they are written there."""
+    return [each[1:-1] if each.startswith('"') else each for each in TOKEN.findall(worded)]
+
+
+def with_numbers(text: str) -> tuple[str, dict[str, str]]:
+    """A step with a number in place of each placeholder outside its values, and the placeholders by these numbers: a
+    phrase that takes a number reads nothing else."""
+    numbers = dict[str, str]()
+
+    def number(placeholder: re.Match[str]) -> str:
+        told = str(BEYOND + len(numbers))
+        numbers[told] = placeholder[0]
+        return told
+
+    parts = SPLIT.split(text)
+    return "".join(part if part.startswith('"') else OUTSIDE.sub(number, part) for part in parts), numbers
 
 
 def _plain(text: str) -> str:

@@ -10,10 +10,13 @@ from click.testing import CliRunner, Result
 
 from machine.cli import textdesk
 from machine.cli.feature_watch import watch_features
+from machine.draw.procedures import OUTLINES
 from machine.language.rules import RULES
+from machine.pages.walk import Walker, kept_table
+from spec.language import LANGUAGES
 from tests.language.test_check import ENGLISH, RIGHT
 
-STAGED = RIGHT.replace(
+STAGED = RIGHT.replace("문자를 보낸다", "문자를 보내면").replace(
     '    그리고 고객 "하나"가 있다\n', '    그리고 후속 작업 사유 "해결됨"이 있다\n    그리고 고객 "하나"가 있다\n'
 )
 RED = STAGED.replace("요청이 온다", "01 요청이 없다").replace("보인다", "보이지 않는다")
@@ -81,6 +84,17 @@ def test_several_processes_run_the_same(folder: Path) -> None:
     code, names = ran(folder, ".", "-n", "2")
 
     assert (code, len(names)) == (1, 5)
+
+
+def test_a_scenario_that_never_begins_is_red_with_what_it_lacks(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "nobody.feature").write_text(
+        ENGLISH.replace('    Given there is an agent "Minji"\n    And', "    Given"), encoding="utf-8"
+    )
+
+    assert run("nobody.feature", "--strict").exit_code == 1
+    assert 'Given there is an agent "' in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -152,7 +166,7 @@ def test_lint_says_what_a_run_would_with_the_rule_and_mends_what_is_certain(fold
         'wrong.feature:12: "그럼면"이라는 키워드는 없다. "그러면"인가? [keyword-misspelt]\n',
     )
     assert lint("wrong.feature", "--fix").exit_code == 0
-    assert wrong.read_bytes() == RIGHT.replace("\n", "\r\n").encode()
+    assert wrong.read_bytes() == RIGHT.replace("문자를 보낸다", "문자를 보내면").replace("\n", "\r\n").encode()
 
 
 def test_lint_is_read_by_programs(folder: Path) -> None:
@@ -172,3 +186,60 @@ def test_lint_ends_with_1_for_a_doubt_where_somebody_is_strict(folder: Path) -> 
     (folder / "twice.feature").write_text(RIGHT + "\n" + RIGHT[RIGHT.index("  시나리오") :], encoding="utf-8")
 
     assert (lint("twice.feature").exit_code, lint("twice.feature", "--strict").exit_code) == (0, 1)
+
+
+def test_a_documented_procedure_is_a_feature_to_begin_with_in_either_language(folder: Path) -> None:
+    for number, outline in enumerate(OUTLINES):
+        for language in LANGUAGES:
+            new = invoke("new", outline.slug, "--lang", language, "--out", f"{language}{number}.feature")
+            assert new.exit_code == 0, new.output
+    for file in ("red", "green", "tagged", "rows"):
+        (folder / f"{file}.feature").unlink()
+
+    code, names = ran(folder, ".", "--power")
+    assert code == 0 and len(names) == 24
+    assert invoke("lint", ".", "--strict").output == ""
+
+
+def test_a_walk_on_the_page_becomes_a_green_feature_in_the_language_of_its_address(folder: Path) -> None:
+    walker = Walker(kept_table(), "ko")
+    for _ in range(12):
+        walker.step(walker.choices()[-3].place)
+    address = f"file:///x/index.html#/ko/walk/{'.'.join(str(step.place) for step in walker.steps)}"
+
+    assert invoke("new", address, "--out", "walk.feature").exit_code == 0
+    text = (folder / "walk.feature").read_text(encoding="utf-8")
+    assert text.startswith("# language: ko\n기능: 12단계") and "거부된다" in text
+    assert run("walk.feature", "--strict").exit_code == 0
+
+
+def test_a_file_is_printed_in_the_other_language_and_one_that_is_there_is_not_written_over(folder: Path) -> None:
+    printed = invoke("translate", "green.feature", "--to", "en")
+    assert printed.exit_code == 0 and '    Then agent "민지" sees a request of customer "하나"' in printed.output
+    assert invoke("translate", "green.feature", "--to", "en", "--out", "new.feature").exit_code == 0
+    assert run("new.feature").exit_code == 0
+
+    refused = invoke("translate", "green.feature", "--to", "en", "--out", "red.feature")
+    assert refused.exit_code == 2 and "is there already" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (("new", "transfers"), "write one of respond, transfer-to-agent"),
+        (("new", "walk/0.9999"), "Step 2 of this walk is not possible there"),
+        (("new", "/walk"), "is no address of a walk"),
+        (("new", "#/ko/walk/9999"), "이 진행의 1번째 단계는"),
+        (("translate", "wrong.feature", "--to", "en"), 'wrong.feature:13: "그럼면"이라는 키워드는 없다'),
+    ],
+)
+def test_what_cannot_be_begun_or_translated_is_said(folder: Path, given: tuple[str, ...], says: str) -> None:
+    (folder / "wrong.feature").write_text(STAGED.replace("그러면", "그럼면"), encoding="utf-8")
+
+    told = invoke(*given)
+
+    assert told.exit_code == 2 and says in told.output
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(textdesk, arguments)

@@ -67,6 +67,19 @@ FORM: dict[str, tuple[str, str, int]] = {
     "a full-width colon": (RIGHT.replace("배경:", "배경："), "colon-wrong", 4),
     "a section misspelt": (ENGLISH.replace("Background:", "Bakground:"), "keyword-misspelt", 3),
     "a Korean section misspelt": (RIGHT.replace("배경:", "배겅:"), "keyword-misspelt", 4),
+    "a row without its last bar, which the parser drops in silence": (
+        OUTLINE + "\n    예:\n      | 글 | 값\n      | 안녕 |\n",
+        "row-without-bar",
+        15,
+    ),
+    "a slip below a blank line and a comment": (
+        ENGLISH.replace(
+            "Scenario: A request comes\n",
+            'Scenario: A request comes\n\n    # note\n    Text\n    Givn agent "Minji" is Available\n',
+        ),
+        "keyword-misspelt",
+        11,
+    ),
     "a step misspelt": (RIGHT.replace("만일", "만닐"), "keyword-misspelt", 11),
     "a step with a colon": (ENGLISH.replace("Then agent", "Then: agent"), "step-with-colon", 10),
     "no blank behind a step": (RIGHT.replace("만일 고객", "만일고객"), "step-without-space", 11),
@@ -139,6 +152,7 @@ MEANING: dict[str, tuple[str, str, int]] = {
     "a column that nothing uses": (OUTLINE + "\n    예:\n      | 글 | 답 |\n      | 네 | 네 |\n", "column-unused", 15),
     "a row twice": (OUTLINE + "\n    예:\n      | 글 |\n      | 네 |\n      | 네 |\n", "row-twice", 17),
     "a placeholder in a plain scenario": (RIGHT.replace("안녕하세요", "<글>"), "placeholder-in-scenario", 11),
+    "two letters of a clause turned": (RIGHT.replace("  시나리오", "  @EDN-3\n  시나리오"), "tag-misspelt-clause", 9),
     "a slip of a clause": (RIGHT.replace("  시나리오", "  @OFER-1\n  시나리오"), "tag-misspelt-clause", 9),
     "a clause that is not there": (RIGHT.replace("  시나리오", "  @OFFER-99\n  시나리오"), "tag-unknown-clause", 9),
     "a mark of pytest": (RIGHT.replace("  시나리오", "  @skip\n  시나리오"), "tag-of-pytest", 9),

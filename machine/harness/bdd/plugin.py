@@ -364,7 +364,7 @@ def _shown(item: StoryItem, report: pytest.TestReport, call: pytest.CallInfo[Non
         failed_step=0 if played is None or played.outcome != "failed" else played.guilty,
         seconds=round(item.seconds, 6),
         line=item.story.line,
-        run=None if scene is None else tellable(scene.configuration, scene.given),
+        run=None if scene is None or not scene.has_begun else tellable(scene.configuration, scene.given),
     )
 
 

@@ -14,6 +14,7 @@ KEYWORDS: dict[Language, dict[str, str]] = {
         "when": "When",
         "then": "Then",
         "and": "And",
+        "but": "But",
     },
     "ko": {
         "feature": "기능",
@@ -26,5 +27,6 @@ KEYWORDS: dict[Language, dict[str, str]] = {
         "when": "만일",
         "then": "그러면",
         "and": "그리고",
+        "but": "하지만",
     },
 }

@@ -87,6 +87,11 @@ class Scene(Stage):
         """What the desk is reset to."""
         return self._configuration or super().configuration
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the desk was reset to it."""
+        return self._configuration is not None
+
     def _may_change(self) -> None:
         self._must_be_settled()
         if self._configuration is not None:
