@@ -25,7 +25,6 @@ def lost_lines(text: str, feature: Feature, language: Language) -> Iterator[Find
             if slip is not None:
                 yield slip
         elif line.kind == "row" and line.number not in described and not line.text.endswith("|"):
-            # The parser drops what stands behind the last bar.
-            yield found("row-without-bar", line.number)
+            yield found("row-rest-dropped", line.number)
         elif line.kind == "block" and lines_of(line.text, language)[0].kind == "section":
             yield found("text-block-swallows", line.number, given=line.text)

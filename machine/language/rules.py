@@ -168,6 +168,10 @@ STRUCTURE = {
         "A row of a table begins and ends with |; there is one missing here.",
         "표의 행은 |로 시작해서 |로 끝난다. 여기에는 |가 빠졌다.",
     ),
+    "row-rest-dropped": _warning(
+        "What stands behind the last | of a row is not read; put a | behind it, or take it out.",
+        "행의 마지막 | 뒤에 있는 것은 읽히지 않는다. 뒤에 |를 더하거나 지운다.",
+    ),
     "row-nowhere": _error(
         "A table stands below Examples or a step; there is none here.",
         "표는 예나 단계 아래에 쓴다. 여기에는 그런 것이 없다.",

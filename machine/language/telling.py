@@ -15,9 +15,12 @@ GRAVE = {"error": Words("", ""), "warning": Words("warning: ", "주의: "), "hin
 
 
 def told(path: Path, finding: Finding, language: Language, step: Step | None = None, *, is_strict: bool = False) -> str:
-    """One finding, with the step that it is about where that is known. Where somebody `is_strict` none is a doubt."""
+    """One finding, with the step that it is about where that is known. Where somebody `is_strict` none is a doubt. A
+    file below the working folder goes by where it lies there."""
     grave = "" if is_strict else GRAVE[finding.severity].of(language)
-    where = f"{path}:{finding.line}: "
+    here = Path.cwd()
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    where = f"{shown}:{finding.line}: "
     says = f"{grave}{finding.says.of(language)}"
     if step is None:
         return f"{where}{says}"

@@ -15,6 +15,7 @@ from machine.archive.csv_cells import Layout, LongRecord, layout_of, mask_block
 from machine.archive.dialect import BEHIND, Dialect, QuoteError, records
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
+from tests.archive.conftest import Blocks
 from tests.archive.test_dialect import DIALECTS
 from tests.masking.texts import MANY
 
@@ -202,9 +203,11 @@ def test_what_comes_out_does_not_depend_on_the_number_of_processes(tmp_path: Pat
 
 
 @pytest.mark.parametrize("names", [(), ("note",), ("phone",)])
-def test_a_record_that_is_too_long_to_hold_is_masked_as_a_short_one_is(names: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_record_that_is_too_long_to_hold_is_masked_as_a_short_one_is(
+    names: tuple[str, ...], small_blocks: Blocks, tmp_path: Path
+) -> None:
     part = 'call ""010-1234-5678"" or write to melissa@gmail.com,\n'
-    note = part * (LONGEST_BYTES // len(part) + 9)
+    note = part * (small_blocks.longest_bytes // len(part) + 9)
     file = tmp_path / "a.csv"
     write(file, f'note,phone\nx,+12025550101\n"{note}",+12025550102\nx,+12025550103\n')
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.archive import Fields, Rules
-from machine.archive.blocks import LONGEST_BYTES
 from machine.archive.json_lines import mask_block
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
+from tests.archive.conftest import Blocks
 from tests.masking.texts import EVERY_LINE_END
 
 RULES = Rules()
@@ -177,25 +177,26 @@ def test_numbers_that_became_texts_are_counted_whether_a_report_is_wanted_or_not
         assert block.counts.numbers_as_texts == 2
 
 
-LONG = "call 010-1234-5678 or write to melissa@gmail.com; " * (LONGEST_BYTES // 50 + 1_000)
-
-
 @pytest.mark.parametrize("is_json", [True, False])
-def test_a_line_that_is_too_long_to_hold_is_masked_as_a_short_one_is(is_json: bool, tmp_path: Path) -> None:
+def test_a_line_that_is_too_long_to_hold_is_masked_as_a_short_one_is(
+    is_json: bool, small_blocks: Blocks, tmp_path: Path
+) -> None:
     chat = tmp_path / "chat.jsonl"
+    part = "call 010-1234-5678 or write to melissa@gmail.com; "
+    long = part * (small_blocks.longest_bytes // len(part) + 1_000)
     note = '"note":"+12025550101"'
-    line = f'{{{note},"text":"{LONG}\\u00e9","n":"\\/"' + ("}" if is_json else "")
+    line = f'{{{note},"text":"{long}\\u00e9","n":"\\/"' + ("}" if is_json else "")
     write(chat, f'{{"text":"a"}}\n{line}\n{{"text":"m@example.com"}}\n')
 
     told = mask(chat, "--field", "text", "--in-place", "--report", tmp_path / "report.json")
 
     assert told.exit_code == 0
-    shown = line.replace(LONG, mask_text(LONG[:50]) * (len(LONG) // 50))
+    shown = line.replace(long, mask_text(part) * (len(long) // len(part)))
     shown = shown if is_json else shown.replace(note, '"note":"********0101"')
     assert read(chat) == f'{{"text":"a"}}\n{shown}\n{{"text":"*@example.com"}}\n'
     total = json.loads(read(tmp_path / "report.json"))["total"]
     assert (total["messages"], total["changed"], total["bad_lines"]) == (3, 2, int(not is_json))
-    assert total["findings"]["email"] == len(LONG) // 50 + 1
+    assert total["findings"]["email"] == len(long) // len(part) + 1
 
 
 def test_what_comes_out_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:

@@ -108,13 +108,13 @@ def test_several_values_may_follow_one_another_if_that_is_asked() -> None:
         masked(text, 3)
 
 
-def test_a_text_that_goes_on_for_megabytes_is_masked_as_it_comes_and_its_escapes_stay() -> None:
+def test_a_text_that_goes_on_and_on_is_masked_as_it_comes_and_its_escapes_stay() -> None:
     part = 'caf\\u00e9 \\"call\\" 010-1234-5678 \\/ \\ud83d\\ude42 m@example.com '
     shown = 'caf\\u00e9 \\"call\\" *********5678 \\/ \\ud83d\\ude42 *@example.com '
-    text, expected = (f'{{"a":"{each * 40_000}","{each * 20_000}":[]}}' for each in (part, shown))
-    quiet = f'["{part.replace("010-1234-5678", "").replace("@", "") * 40_000}"]'
+    text, expected = (f'{{"a":"{each * 8_000}","{each * 4_000}":[]}}' for each in (part, shown))
+    quiet = f'["{part.replace("010-1234-5678", "").replace("@", "") * 8_000}"]'
 
-    for size in (65_521, len(text)):
+    for size in (13_001, len(text)):
         told = masked(text, size)
         # Only the parts in which something is masked are written anew.
         assert json.loads(told) == json.loads(expected)

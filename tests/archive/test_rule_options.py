@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from machine.archive import Rules
-from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES
+from machine.archive.blocks import BLOCK_BYTES
 from machine.archive.text import last_border
 from machine.masking import OwnKind
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, read, write
+from tests.archive.conftest import Blocks
 
 BADGE = r"badge=EMP-\d{6}"
 CODE = r"code=PIN (?P<value>\d{4})\b"
@@ -123,9 +124,9 @@ def test_with_own_kinds_a_text_is_divided_at_the_end_of_a_line_alone() -> None:
     assert last_border(ended, Rules(own=(OwnKind("far", r"hello.*there"),))) == len(words)
 
 
-def test_a_line_of_any_length_is_masked_in_parts(tmp_path: Path) -> None:
+def test_a_line_of_any_length_is_masked_in_parts(small_blocks: Blocks, tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
-    line = "hello there, EMP-000123, PIN 1234, " * ((LONGEST_BYTES + 3 * BLOCK_BYTES) // 35)
+    line = "hello there, EMP-000123, PIN 1234, " * ((small_blocks.longest_bytes + 3 * small_blocks.block_bytes) // 35)
     write(file, line)
 
     told = mask(file, "--in-place", "--own", BADGE, "--own", CODE)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from machine.archive import Rules
-from machine.archive.blocks import BLOCK_BYTES, LONGEST_BYTES
+from machine.archive.blocks import BLOCK_BYTES
 from machine.archive.text import filtered, last_border, mask_block
 from machine.masking import mask as mask_text
 from tests.archive.archives import mask, messages, peak_memory_bytes, read, write
+from tests.archive.conftest import Blocks
 from tests.masking.texts import EVERY_LINE_END
 
 
@@ -146,10 +147,9 @@ LINES_WITHOUT_END = {
 
 
 @pytest.mark.parametrize("line", LINES_WITHOUT_END.values(), ids=LINES_WITHOUT_END)
-def test_a_line_of_any_length_is_masked_as_a_short_one_is(line: bytes, tmp_path: Path) -> None:
+def test_a_line_of_any_length_is_masked_as_a_short_one_is(line: bytes, small_blocks: Blocks, tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
-    # Every further block of numbers throughout takes half a minute, and shows no more than the first.
-    times = (LONGEST_BYTES + BLOCK_BYTES // 2) // len(line)
+    times = (small_blocks.longest_bytes + small_blocks.block_bytes * 3 // 2) // len(line)
     file.write_bytes(b"hello\n" + line * times + b"\nbye\n")
 
     told = mask(file, "--in-place", "--report", tmp_path / "report.json")

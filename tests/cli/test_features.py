@@ -1,6 +1,8 @@
 """`textdesk test` chooses what is run and tells other tools; `textdesk lint` says the same without running."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +17,7 @@ from machine.language.rules import RULES
 from machine.pages.walk import Walker, kept_table
 from spec.language import LANGUAGES
 from tests.language.test_check import ENGLISH, RIGHT
+from tests.outside_programs import NODE, lacking, node_module
 
 STAGED = RIGHT.replace("문자를 보낸다", "문자를 보내면").replace(
     '    그리고 고객 "하나"가 있다\n', '    그리고 후속 작업 사유 "해결됨"이 있다\n    그리고 고객 "하나"가 있다\n'
@@ -132,6 +135,20 @@ def test_cucumber_messages_are_read_by_the_official_package_and_hang_together(fo
     assert len(failed) == 1 and "red.feature:" in str(failed[0].test_step_result.message)
     assert [each.test_run_finished.success for each in envelopes if each.test_run_finished] == [False]
     assert "요청이 온다" in "".join(lines), "Korean is never escaped"
+
+
+def test_the_official_html_report_shows_what_was_run_and_why_it_is_red(folder: Path, in_ci: bool) -> None:
+    node_module("@cucumber/html-formatter/package.json", in_ci=in_ci)
+    node = shutil.which("node") or lacking("Node.js", "install it", in_ci=in_ci)
+    assert run(".", "--messages", "m.ndjson").exit_code == 1
+
+    messages = (folder / "m.ndjson").read_bytes()
+    shown = subprocess.run((node, "report.mjs"), cwd=NODE, input=messages, check=True, capture_output=True, timeout=60)
+    report = json.loads(shown.stdout)
+
+    assert report["errors"] == []
+    assert "80% (4 / 5) passed" in report["text"] and "passed 4failed 1" in report["text"]
+    assert "시나리오: 01 요청이 없다" in report["text"] and 'red.feature:13: 그러면 상담사 "민지"에게' in report["text"]
 
 
 def test_watching_runs_again_at_each_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

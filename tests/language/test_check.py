@@ -69,7 +69,7 @@ FORM: dict[str, tuple[str, str, int]] = {
     "a Korean section misspelt": (RIGHT.replace("배경:", "배겅:"), "keyword-misspelt", 4),
     "a row without its last bar, which the parser drops in silence": (
         OUTLINE + "\n    예:\n      | 글 | 값\n      | 안녕 |\n",
-        "row-without-bar",
+        "row-rest-dropped",
         15,
     ),
     "a slip below a blank line and a comment": (
