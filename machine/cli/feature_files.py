@@ -71,8 +71,10 @@ def lint(
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    from machine.language.source import feature_files
+
     for path in paths:
-        yield from sorted(path.rglob("*.feature")) if path.is_dir() else [path]
+        yield from feature_files(path)
 
 
 def _linted(file: Path, language: Language | None) -> Linted:

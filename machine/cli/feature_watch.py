@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from machine.language.source import feature_files
+
 POLL_SECONDS = 0.5
 WAITS = "Waiting for a change of a feature file. Ctrl-C ends it."
 
@@ -35,7 +37,7 @@ def _files(paths: Sequence[str]) -> Iterator[tuple[str, int]]:
     for given in paths:
         path = Path(given)
         path = path if path.exists() else Path(given.rpartition(":")[0] or given)
-        for each in sorted(path.rglob("*.feature")) if path.is_dir() else [path]:
+        for each in feature_files(path):
             try:
                 yield str(each), each.stat().st_mtime_ns
             except OSError:

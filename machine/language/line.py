@@ -26,6 +26,41 @@ HEADER = re.compile(r"\s*#\s*language\s*[:=]?\s*(?P<name>[^\s#]+)?", re.IGNORECA
 FENCES = ('"""', "```")
 HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
 LATIN = re.compile("[A-Za-z]")
+OTHER_SECTIONS: dict[Language, dict[str, Section]] = {
+    "en": {
+        **dict.fromkeys(("test", "test case", "case"), "scenario"),
+        **dict.fromkeys(("outline", "scenarios outline", "parameterized scenario"), "scenario_outline"),
+        **dict.fromkeys(("data", "table", "example table", "test data"), "examples"),
+        **dict.fromkeys(("precondition", "preconditions", "setup", "set up", "before"), "background"),
+    },
+    "ko": {
+        **dict.fromkeys(("테스트", "시험", "테스트 케이스", "케이스"), "scenario"),
+        **dict.fromkeys(
+            ("시나리오 아웃라인", "시나리오 템플릿", "시나리오 틀", "아웃라인", "개요"), "scenario_outline"
+        ),
+        **dict.fromkeys(("예시", "예제", "보기", "사례", "데이터"), "examples"),
+        **dict.fromkeys(("백그라운드", "전제", "전제 조건", "사전 조건"), "background"),
+        **dict.fromkeys(("피처", "피쳐", "특징"), "feature"),
+        **dict.fromkeys(("룰",), "rule"),
+    },
+}
+"""What people write for a section who come from another tool, or from another translation of Gherkin."""
+OTHER_STEPS: dict[Language, dict[str, Role]] = {
+    "en": {
+        **dict.fromkeys(("Assume", "Assuming", "Precondition"), "given"),
+        **dict.fromkeys(("If", "Action", "Whenever"), "when"),
+        **dict.fromkeys(("Expect", "Expected", "Assert", "Verify", "Check"), "then"),
+        **dict.fromkeys(("Also",), "and"),
+    },
+    "ko": {
+        **dict.fromkeys(("전제", "주어진"), "given"),
+        **dict.fromkeys(("만약에", "만일에", "언제", "행동"), "when"),
+        **dict.fromkeys(("그럼", "그때", "결과", "기대", "이때"), "then"),
+        **dict.fromkeys(("또한", "또", "그리고는"), "and"),
+        **dict.fromkeys(("그러나", "그런데", "다만"), "but"),
+    },
+}
+"""The same for a step."""
 
 
 class Line(NamedTuple):

@@ -3,11 +3,12 @@ something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from machine.language.feature import Feature
 from machine.language.finding import Finding, found
-from machine.language.line import keywords_of, lines_of
+from machine.language.line import Line, keywords_of, lines_of
 from machine.language.phrase_index import readings_of
 from machine.language.structure import meant_as
 from spec.language import Language
@@ -17,7 +18,7 @@ def lost_lines(text: str, feature: Feature, language: Language) -> Iterator[Find
     """One for each line that was meant to be something else: a slip of a keyword, or a step without any."""
     lines = lines_of(text, language)
     described = {number for part in feature.described for number, words in part.description if words.strip()}
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.number in described and line.kind == "other":
             slip = meant_as(line, lines, language)
             if slip is None and readings_of(line.text):
@@ -26,5 +27,11 @@ def lost_lines(text: str, feature: Feature, language: Language) -> Iterator[Find
                 yield slip
         elif line.kind == "row" and line.number not in described and not line.text.endswith("|"):
             yield found("row-rest-dropped", line.number)
-        elif line.kind == "block" and lines_of(line.text, language)[0].kind == "section":
+        elif line.kind == "block" and _swallows(lines[index:], language):
             yield found("text-block-swallows", line.number, given=line.text)
+
+
+def _swallows(lines: Sequence[Line], language: Language) -> bool:
+    """Whether a text block goes on over a scenario here: its first line, and below it a step."""
+    inside = [lines_of(line.text, language)[0] for line in takewhile(lambda each: each.kind == "block", lines)]
+    return inside[0].section is not None and any(each.kind == "step" and readings_of(each.text) for each in inside)

@@ -1,17 +1,19 @@
 """Steps that are read as they stand and are written otherwise in our own files: quotation marks, digits and blanks, the
-form of particles, and that of the verb. Each has the edit that makes it so."""
+form of particles and of the verb, words of the other language. Each has the edit that makes it so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from machine.language.feature import Feature, Step
 from machine.language.finding import Edit, Finding, found
 from machine.language.phrase_index import phrases_of
 from machine.language.wording import TOKEN, one_wording, with_numbers, written
+from machine.port.choices import Choice, WordError
 from machine.port.particles import PAIRS, Pair
-from machine.story.steps.phrase import Place
+from machine.story.steps.phrase import Place, in_a_list
 from spec.language import Language
 
 FREE = tuple(pair for pair in PAIRS if "라" in pair.after_vowel or pair.after_vowel == "나")
@@ -37,20 +39,36 @@ def placed(steps: Sequence[Step]) -> Iterator[tuple[Step, Place | None]]:
 
 
 def usual_wording(step: Step, place: Place | None, language: Language) -> str | None:
-    """A step as our own files of this language have it; None for one that no phrase reads, or more than one."""
+    """A step as our own files of this language have it, whichever it is written in; None for one that no phrase reads,
+    or more than one."""
     worded, numbers = with_numbers(one_wording(step.text))
     readings = phrases_of(worded, step.role)
     if len(readings) != 1:
         return None
-    told = worded
-    if readings[0].language == language:
-        told = with_particles_of(worded, readings[0].phrase.told_with(language, written(worded), place))
+    phrase, own = readings[0].phrase, readings[0].language
+    values = dict(zip(phrase.in_order(own), written(worded), strict=True))
+    for name, choice in phrase.choices.items():
+        values[name] = word_of(values[name], choice, language)
+    told = phrase.told_with(language, [values[name] for name in phrase.in_order(language)], place)
+    told = _with_particles_of(worded, told) if own == language else told
     for number, placeholder in numbers.items():
         told = told.replace(number, placeholder)
     return told
 
 
-def with_particles_of(worded: str, told: str) -> str:
+def word_of(word: str, choice: Choice[Any], language: Language) -> str:
+    """A word of a closed list, or several of them, in this language; a placeholder stays."""
+    told = list[str]()
+    for each in in_a_list(word):
+        try:
+            words = choice.told(choice.meant(each))
+        except WordError:
+            words = None
+        told.append(each if words is None else words.of(language))
+    return ", ".join(told)
+
+
+def _with_particles_of(worded: str, told: str) -> str:
     """A told step that keeps the particles of what was written where either form is right: behind what somebody says,
     and behind a placeholder, in whose place another word stands in each row."""
     parts = list[str]()

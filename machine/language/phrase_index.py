@@ -33,10 +33,14 @@ class Reading(NamedTuple):
     language: Language
 
 
+def bare(text: str) -> str:
+    """A step in one wording without its values, either form of a particle made one."""
+    return AFTER_VALUE.sub(lambda found: PARTICLES[found[1]], NUMBER.sub("0", VALUE.sub('""', text)))
+
+
 def skeleton(text: str) -> str:
-    """The words of a step in one wording, without its values and blanks."""
-    bare = NUMBER.sub("0", VALUE.sub('""', text))
-    return AFTER_VALUE.sub(lambda found: PARTICLES[found[1]], bare).replace(" ", "").casefold()
+    """The same without blanks."""
+    return bare(text).replace(" ", "").casefold()
 
 
 @lru_cache(4096)

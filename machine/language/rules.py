@@ -142,8 +142,21 @@ STRUCTURE = {
         'A tag begins with @; write "@{given}".', '태그는 @로 시작한다. "@{given}"{이라고/라고} 쓴다.'
     ),
     "tag-with-space": _error(
-        'In a line of tags each begins with @, and "{given}" does not; write "@{joined}", or "@{given}".',
-        '태그는 하나하나 @로 시작하는데 "{given}"{은/는} 그렇지 않다. "@{joined}"{이나/나} "@{given}"{으로/로} 쓴다.',
+        'There is no space within a tag, and each begins with @; "{given}" does not. Write "@{joined}", or "@{given}".',
+        '태그 안에는 띄어쓰기가 없고 태그마다 @로 시작하는데 "{given}"{은/는} 그렇지 않다. "@{joined}"{이나/나} '
+        '"@{given}"{으로/로} 쓴다.',
+    ),
+    "text-block-fence": _error(
+        'A text block stands between two lines of """; write them in place of {given}.',
+        '글 상자는 """ 두 줄 사이에 쓴다. {given} 대신 """{을/를} 쓴다.',
+    ),
+    "line-invisible": _error(
+        'Before "{keyword}" stands a character that is not seen ({code}); take it out.',
+        '"{keyword}" 앞에 보이지 않는 문자({code})가 있다. 지운다.',
+    ),
+    "keyword-odd-blank": _error(
+        'Behind "{keyword}" stands a blank that is no space ({code}); write a space.',
+        '"{keyword}" 뒤의 빈칸이 보통 띄어쓰기가 아니다({code}). 한 칸을 띄운다.',
     ),
     "tag-nowhere": _error(
         "These tags stand above nothing that has tags; put them above a Feature, Rule, Scenario or Examples.",
@@ -271,13 +284,45 @@ STEPS = {
         '첫 단계가 "{keyword}"{으로/로} 시작한다. 먼저, 만일, 그러면 가운데 하나로 시작한다.',
     ),
     "step-unknown": _error(
-        "No step reads so. `textdesk steps WORD` lists those that there are.",
-        "이런 단계는 없다. `textdesk steps 낱말`로 있는 단계를 찾을 수 있다.",
+        'There is no step “{given}”. A step begins with who does or sees something: agent "…", customer "…", the '
+        "administrator, the system. `textdesk steps WORD` finds those that there are.",
+        '“{given}”{이라는/라는} 단계는 없다. 단계는 누가 하거나 보는지로 시작한다: 상담사 "…", 고객 "…", 관리자, '
+        "시스템. "
+        "`textdesk steps 낱말`로 있는 단계를 찾을 수 있다.",
     ),
-    "step-misspelt": _error("No step reads so; did you mean: {near}", "이런 단계는 없다. 혹시: {near}"),
+    "step-unlike": _error(
+        "There is no step “{given}”; the nearest: {near}", "“{given}”{이라는/라는} 단계는 없다. 비슷한 단계: {near}"
+    ),
+    "step-misspelt": _error(
+        "No step reads so, because of {own}; did you mean: {near}",
+        "{own} 때문에 이런 단계로 읽을 수 없다. 혹시: {near}",
+    ),
+    "step-lacks": _error(
+        "In this step {missing} is missing; did you mean: {near}", "이 단계에는 {missing}{이/가} 빠졌다. 혹시: {near}"
+    ),
+    "step-quote-open": _error(
+        "A quotation mark is missing in “{given}”; a name or text stands between two: {near}",
+        "“{given}”에 따옴표가 하나 빠졌다. 이름이나 글은 따옴표 두 개 사이에 쓴다: {near}",
+    ),
+    "step-value-unmarked": _error(
+        "“{given}” stands without quotation marks; write them around it: {near}",
+        "“{given}”에 따옴표가 없다. 앞뒤에 따옴표를 쓴다: {near}",
+    ),
+    "step-with-comment": _error(
+        "A comment has a line of its own; behind a step “{given}” belongs to the step.",
+        "메모는 한 줄을 따로 차지한다. 단계 뒤의 “{given}”{은/는} 단계의 일부가 된다.",
+    ),
+    "step-values": _error(
+        "In this step stand {count} names or texts in quotation marks, and it takes {wanted}: {near}",
+        "이 단계에는 따옴표로 묶은 이름이나 글이 {count}개 있는데 {wanted}개여야 한다: {near}",
+    ),
+    "step-number": _error(
+        "“{given}” is no whole number in digits, which this step takes: {near}",
+        "“{given}”{은/는} 숫자로 쓴 정수가 아니다. 이 단계에는 정수를 쓴다: {near}",
+    ),
     "step-in-other-role": _error(
-        'This step cannot stand under "{keyword}"; write it under "{wanted}".',
-        '이 단계는 "{keyword}"에 쓸 수 없다. "{wanted}"에 쓴다.',
+        'This step cannot stand under {keyword}; write it under "{wanted}".',
+        '이 단계는 {keyword}에 쓸 수 없다. "{wanted}"에 쓴다.',
     ),
     "step-of-other-language": _error(
         "This step is in Korean, and the file is in English: {near}",

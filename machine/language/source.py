@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +24,11 @@ KOREAN_WORDS = ("기능", "시나리오", "배경", "먼저", "만일", "그러�
 """A file in CP949 that holds one of these is no accident."""
 
 
+LEFT_OUT = ("node_modules", "venv", "__pycache__", "{arch}", "*.egg", ".git", ".hypothesis")
+"""Folders in which nobody keeps features of their own. Those that other runs of pytest leave out, as build, dist and
+hidden ones, hold them as well as any."""
+
+
 class Source(NamedTuple):
     """The text of a feature file: composed (NFC), its lines ended by newlines alone, so that places in it are lines and
     characters. `findings` are about the bytes; where one of them is an error there is no text."""
@@ -31,6 +40,17 @@ class Source(NamedTuple):
     def lines(self) -> list[str]:
         """The lines, without what ends them."""
         return self.text.split("\n")
+
+
+def feature_files(path: Path) -> Iterator[Path]:
+    """Every feature file below a folder, in order, links to folders left aside; a file is itself. What vanishes
+    meanwhile is not there."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(each for each in folders if not any(fnmatch(each, left) for left in LEFT_OUT))
+        yield from (Path(folder) / each for each in sorted(files) if each.lower().endswith(".feature"))
 
 
 def source_of(path: Path) -> Source:
@@ -50,6 +70,8 @@ def source(content: bytes) -> Source:
     for mark, encoding in UTF16_MARKS.items():
         if content.startswith(mark):
             return _decoded(content[len(mark) :], encoding, "UTF-16")
+    if (unmarked := _unmarked_utf16(content)) is not None:
+        return _decoded(content, unmarked, "UTF-16")
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return _plain(content.decode("utf-8"))
@@ -62,6 +84,17 @@ def source(content: bytes) -> Source:
     if HANGUL.search(text) and any(word in text for word in KOREAN_WORDS):
         return _decoded(content, "cp949", "CP949")
     return Source("", (found("file-not-utf-8", where),))
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """The encoding of a text in UTF-16 without its mark; None where it is no feature in it."""
+    if b"\0" not in content:
+        return None
+    for encoding in UTF16_MARKS.values():
+        with suppress(UnicodeDecodeError):
+            if any(word in content.decode(encoding) for word in (*KOREAN_WORDS, "Feature:")):
+                return encoding
+    return None
 
 
 def _decoded(content: bytes, encoding: str, name: str) -> Source:

@@ -3,8 +3,10 @@ lacks what the phrase takes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from machine.language.difference import difference
 from machine.language.feature import PLACEHOLDER, Feature, Scenario, Step
 from machine.language.finding import Edit, Finding, found, told
 from machine.language.line import Keywords, keywords_of
@@ -16,6 +18,12 @@ from spec.language import Language
 
 SURE = 78.0
 """How alike a step and a phrase must be, of 100, for one alone to be told."""
+MUCH = 10.0
+MOST_LOOKED_AT, MOST_SHOWN = 12, 3
+"""Of the phrases that are nearest."""
+SHOWN_CHARACTERS = 80
+"""Of a step."""
+COMMENT = re.compile(r"\s+#.*")
 
 
 def step_findings(feature: Feature) -> Iterator[Finding]:
@@ -60,7 +68,9 @@ class _Check:
             return self._unread(step)
         roles = {kind for each in readings for kind in each.phrase.kinds}
         if step.role is not None and step.role not in roles:
-            return self._in_other_role(step, next(kind for kind in ROLES if kind in roles))
+            # After a Then something that is done goes on; before it, it was.
+            order = ("when", "given") if step.role == "then" else ROLES
+            return self._in_other_role(step, next((kind for kind in order if kind in roles), "then"))
         phrase, values, _ = readings[0]
         if step.has_table:
             return found("step-with-table", step.line)
@@ -83,22 +93,57 @@ class _Check:
         return None
 
     def _in_other_role(self, step: Step, role: Kind) -> Finding:
-        return found("step-in-other-role", step.line, keyword=step.keyword, wanted=self._keywords.of_role(role))
+        assert step.role is not None, "it is another one"
+        keyword, under = step.keyword, self._keywords.of_role(step.role)
+        shown = f'"{keyword}"' if not step.is_and else f'"{keyword}" ("{under}")'
+        return found("step-in-other-role", step.line, keyword=shown, wanted=self._keywords.of_role(role))
 
     def _unread(self, step: Step) -> Finding:
-        near = nearest(step.text)
+        near = nearest(step.text, most=MOST_LOOKED_AT)
+        text = step.text if len(step.text) <= SHOWN_CHARACTERS else f"{step.text[:SHOWN_CHARACTERS]}…"
         if not near:
-            return found("step-unknown", step.line)
-        own = [each for each in near if each.language == self._language and self._fits(each.phrase, step)]
-        best = (own or list(near))[: 1 if (own or near)[0].alike >= SURE else 3]
-        shown = " | ".join(f"`{self._as_written(each, step)}`" for each in best)
-        if not own and near[0].alike >= SURE:
-            return found("step-of-other-language", step.line, near=shown)
+            return found("step-unknown", step.line, given=text)
+        if near[0].language != self._language and near[0].alike >= SURE:
+            return found("step-of-other-language", step.line, near=self._shown(near[:1], step))
+        own = [each for each in near if each.language == self._language]
+        fits = [each for each in own if self._fits(each.phrase, step)]
+        # What reads much more like the step was meant, even where it belongs under another keyword.
+        best = fits if fits and fits[0].alike > own[0].alike - MUCH else own
+        return self._differing(step, text, best or list(near))
+
+    def _differing(self, step: Step, text: str, near: Sequence[Nearest]) -> Finding:
+        """In what a step differs from the one that was meant, or from those that may have been."""
+        if (comment := COMMENT.search(step.text)) is not None and readings_of(step.text[: comment.start()]):
+            start = step.start + comment.start()
+            edit = Edit(step.line, start, step.start + len(step.text), "")
+            return found("step-with-comment", step.line, start=start, given=comment[0].strip(), edits=(edit,))
+        differs, shown = difference(step.text, near[0]), self._shown(near[:1], step)
+        if differs.is_open:
+            return found("step-quote-open", step.line, given=text, near=shown)
+        if differs.unmarked:
+            return found("step-value-unmarked", step.line, given=differs.unmarked, near=shown)
+        if differs.number:
+            return found("step-number", step.line, given=differs.number, near=shown)
+        if near[0].alike < SURE:
+            return found("step-unlike", step.line, given=text, near=self._shown(near[:MOST_SHOWN], step))
+        if differs.values != differs.wanted_values:
+            count, wanted = map(str, (differs.values, differs.wanted_values))
+            return found("step-values", step.line, near=shown, count=count, wanted=wanted)
+        written = self._as_written(near[0], step)
         edits: tuple[Edit, ...] = ()
-        if len(best) == 1 and own:
-            written = self._as_written(best[0], step)
+        if self._fits(near[0].phrase, step):
             edits = (Edit(step.line, step.start, step.start + len(step.text), written),)
-        return found("step-misspelt", step.line, near=shown, edits=edits)
+        if differs.own:
+            return found("step-misspelt", step.line, own=_together(differs.own), near=shown, edits=edits)
+        return found("step-lacks", step.line, missing=_together(differs.missing), near=shown, edits=edits)
+
+    def _shown(self, near: Sequence[Nearest], step: Step) -> str:
+        """Phrases to choose from, with the keyword where it must be another one."""
+        told = list[str]()
+        for each in near:
+            keyword = "" if self._fits(each.phrase, step) else f"{self._keywords.of_role(each.phrase.kinds[0])} "
+            told.append(f"`{keyword}{self._as_written(each, step)}`")
+        return " | ".join(told)
 
     def _fits(self, phrase: Phrase, step: Step) -> bool:
         return step.role is None or step.role in phrase.kinds
@@ -107,5 +152,11 @@ class _Check:
         """A phrase with the values of the step where there are as many, and their names where not."""
         values = written(one_wording(step.text))
         phrase = near.phrase
-        place = None if step.role is None else Place(step.role)
+        kinds = near.phrase.kinds
+        place = None if step.role is None else Place(step.role if step.role in kinds else kinds[0])
         return phrase.told_with(self._language, values if len(values) == len(phrase.parameters) else [], place)
+
+
+def _together(words: Sequence[str]) -> str:
+    """Words that stand together, in marks that are not those of a value."""
+    return f"“{' '.join(words)}”"

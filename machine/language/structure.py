@@ -4,12 +4,23 @@ what the line was meant to be, and not by what the parser would have liked to se
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from machine.language.finding import Edit, Finding, found
-from machine.language.line import FENCES, HANGUL, Line, Section, keywords_of, lines_of
+from machine.language.line import (
+    FENCES,
+    HANGUL,
+    OTHER_SECTIONS,
+    OTHER_STEPS,
+    Line,
+    Section,
+    keywords_of,
+    lines_of,
+)
 from machine.language.phrase_index import readings_of
+from machine.language.wording import INVISIBLE
 from machine.port.nearest import nearest
 from spec.language import Language
 
@@ -17,6 +28,8 @@ NEAR = 75.0
 """How alike a word and a keyword must be, of 100; Hangul is compared letter by letter."""
 WORD = re.compile(r"[^\s:：|@]+")
 FULL_COLON = "："
+ODD_FENCES = ("'''", "“““", "”””", "''", "““", "””", '""', "``", "‘‘‘", "’’’")
+"""What people write, or an office program makes, of the marks of a text block."""
 CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -56,7 +69,14 @@ class _Reading:
     def findings(self) -> Iterator[Finding]:
         """One for each line that is wrong."""
         opened: Line | None = None
+        odd: Line | None = None
         for line in self._lines:
+            if odd is not None or (line.text in ODD_FENCES and self._has_steps):
+                # Up to the same marks everything is text.
+                if odd is None:
+                    yield found("text-block-fence", line.number, given=line.text)
+                odd = None if odd is not None and line.text in ODD_FENCES else odd or line
+                continue
             if line.kind in ("blank", "comment", "block"):
                 continue
             if line.kind != "row":
@@ -174,15 +194,48 @@ class _Reading:
     def slip(self, line: Line) -> Finding | None:
         """What a line was meant to be, where its first words are nearly a keyword."""
         return (
-            self._slip_of_section(line)
+            self._unseen(line)
+            or self._slip_of_section(line)
             or self._slip_of_step(line)
             or self._slip_of_other_language(line)
             or self._slip_of_table_or_tag(line)
         )
 
+    def _unseen(self, line: Line) -> Finding | None:
+        """A keyword before which, or behind which, stands something that looks like nothing."""
+        first, text = line.text[0], line.text
+        keywords = (*(f"{word}:" for word, _ in self._keywords.sections), *(word for word, _ in self._keywords.steps))
+        if unicodedata.category(first) == "Cf":
+            bare = INVISIBLE.sub("", text)
+            word = next((each for each in keywords if bare.startswith(each)), "")
+            if word:
+                edit = Edit(line.number, line.start, line.start + len(text) - len(text.lstrip(text[0])), "")
+                return found("line-invisible", line.number, keyword=word, code=_code(first), edits=(edit,))
+        for word, _ in self._keywords.steps:
+            behind = text[len(word) : len(word) + 1]
+            if text.startswith(word) and behind.isspace() and not self._is_description(text[len(word) :]):
+                at = line.start + len(word)
+                edit = Edit(line.number, at, at + 1, " ")
+                return found("keyword-odd-blank", line.number, keyword=word, code=_code(behind), edits=(edit,))
+        return None
+
+    def _is_description(self, rest: str) -> bool:
+        """Whether what stands behind a word that is like a keyword shows that the line describes."""
+        return self._may_be_described() and not readings_of(rest)
+
     def _slip_of_section(self, line: Line) -> Finding | None:
         text = line.text
         head, colon, _ = text.replace(FULL_COLON, ":", 1).partition(":")
+        other = OTHER_SECTIONS[self._keywords.language].get(head.strip().casefold())
+        if colon and other is not None and not self._may_be_described():
+            return self._misspelt(line, f"{text[: len(head) + 1]}", f"{self._keywords.of_section(other)}:")
+        first = WORD.match(text)
+        small = {word.casefold(): word for word, _ in self._keywords.sections}
+        if first is not None and first[0] not in small.values() and not self._may_be_described():
+            word = small.get(first[0].casefold(), "")
+            if word:
+                colon_too = first[0] + text[first.end() : first.end() + 1].rstrip()
+                return self._misspelt(line, colon_too, f"{word}:")
         for word, _ in self._keywords.sections:
             rest = text.removeprefix(word)
             if rest is text or not text.startswith(word):
@@ -199,8 +252,7 @@ class _Reading:
             and len(head) <= 24
             and (near := self._nearest(head.strip(), [word for word, _ in self._keywords.sections]))
         ):
-            edit = Edit(line.number, line.start, line.start + len(head) + 1, f"{near}:")
-            return found("keyword-misspelt", line.number, given=f"{head}:", near=f"{near}:", edits=(edit,))
+            return self._misspelt(line, text[: len(head) + 1], f"{near}:")
         return None
 
     def _reads_as_section(self, word: str, rest: str) -> bool:
@@ -219,16 +271,19 @@ class _Reading:
                     edit = Edit(line.number, line.start + len(word), line.start + len(word) + 1, "")
                     return found("step-with-colon", line.number, keyword=word, edits=(edit,))
                 is_glued = rest[:1].islower() and word[:1].isupper() and bool(readings_of(rest))
-                if is_glued or HANGUL.match(rest[:1]) or rest[:1] in "\"'“‘「(":
+                if is_glued or ((HANGUL.match(rest[:1]) or rest[:1] in "\"'“‘「(") and not self._is_description(rest)):
                     at = line.start + len(word)
                     edit = Edit(line.number, at, at, " ")
                     return found("step-without-space", line.number, keyword=word, edits=(edit,))
         first = words[0]
+        other = OTHER_STEPS[self._keywords.language].get(first)
         near = self._nearest(first, [word for word, _ in self._keywords.steps])
-        if near and (not self._may_be_described() or readings_of(line.text[len(first) :])):
-            edit = Edit(line.number, line.start, line.start + len(first), near)
-            return found("keyword-misspelt", line.number, given=first, near=near, edits=(edit,))
-        return None
+        near = near or ("" if other is None else self._keywords.of_role(other))
+        return self._misspelt(line, first, near) if near and not self._is_description(line.text[len(first) :]) else None
+
+    def _misspelt(self, line: Line, given: str, near: str) -> Finding:
+        edit = Edit(line.number, line.start, line.start + len(given), near)
+        return found("keyword-misspelt", line.number, given=given, near=near, edits=(edit,))
 
     def _slip_of_other_language(self, line: Line) -> Finding | None:
         for word, section in self._others.sections:
@@ -281,3 +336,7 @@ class _Reading:
         if len(word) < 2:
             return ""
         return nearest(word, words, NEAR) or ""
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -25,10 +25,10 @@ from machine.language.feature import PLACEHOLDER, Feature, Row, Scenario, Step
 from machine.language.finding import Edit, Finding, edited, found
 from machine.language.layout import cells_of, escaped, laid_out
 from machine.language.line import keywords_of, lines_of
-from machine.language.odd_wording import placed
+from machine.language.odd_wording import placed, usual_wording, word_of
 from machine.language.phrase_index import phrases_of
 from machine.language.wording import TOKEN, one_wording, with_numbers, written
-from machine.port.choices import Choice, WordError
+from machine.port.choices import Choice
 from machine.story.steps.phrase import Place, in_a_list
 from spec.language import Language
 
@@ -93,7 +93,7 @@ class _Translation:
         for column, choice in _choices_of(scenario).items():
             for row in cells.values():
                 if column in row:
-                    row[column] = self._word(row[column], choice)
+                    row[column] = word_of(row[column], choice, self._language)
         for step, place in placed(scenario.steps):
             if not self._step(step, place) and not self._clause(step, place, rows, cells):
                 self.lost.append(found("step-untranslated", step.line))
@@ -131,29 +131,7 @@ class _Translation:
         return True
 
     def _told(self, step: Step, place: Place | None) -> str | None:
-        worded, numbers = with_numbers(one_wording(step.text))
-        readings = phrases_of(worded, step.role)
-        if len(readings) != 1:
-            return None
-        phrase = readings[0].phrase
-        values = dict(zip(phrase.in_order(readings[0].language), written(worded), strict=True))
-        for name, choice in phrase.choices.items():
-            values[name] = self._word(values[name], choice)
-        told = phrase.told_with(self._language, [values[name] for name in phrase.in_order(self._language)], place)
-        for number, placeholder in numbers.items():
-            told = told.replace(number, placeholder)
-        return told
-
-    def _word(self, word: str, choice: Choice[Any]) -> str:
-        """A word of a closed list, or several of them, in the other language; a placeholder stays."""
-        told = list[str]()
-        for each in in_a_list(word):
-            try:
-                words = choice.told(choice.meant(each))
-            except WordError:
-                words = None
-            told.append(each if words is None else words.of(self._language))
-        return ", ".join(told)
+        return usual_wording(step, place, self._language)
 
 
 def _with_header(text: str, language: Language) -> str:

@@ -9,10 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from machine.port.particles import PAIRS
+
 QUOTES = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", "'": "'", "＂": "＂", "”": "”"}
 """Quotation marks that open a value, with those that close it; the straight ones are ours."""
 CLOSING = {"„": "“”"}
 BLANKS = re.compile(r"[\s\u3000]+")
+INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+BOTH = {
+    form: pair.after_consonant
+    for pair in PAIRS
+    for one, other in (pair[:2], pair[1::-1])
+    for form in (f"{one}({other})", f"{one}/{other}")
+} | {"(으)로": "으로", "(이)라는": "이라는", "(이)라고": "이라고", "(이)나": "이나"}
+"""A particle in both forms, as it stands in lists of steps and in text that fits any name."""
+BOTH_FORMS = re.compile("|".join(map(re.escape, sorted(BOTH, key=len, reverse=True))))
 DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("，"): ",", ord("："): ":", ord("－"): "-"}
 VALUE, NUMBER = re.compile(r'"[^"]*"'), re.compile(r"-?[0-9]+")
 TOKEN = re.compile(f"{VALUE.pattern}|{NUMBER.pattern}")
@@ -52,7 +63,8 @@ def with_numbers(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _plain(text: str) -> str:
-    return BLANKS.sub(" ", text.translate(DIGITS))
+    plain = BLANKS.sub(" ", INVISIBLE.sub("", text).translate(DIGITS))
+    return BOTH_FORMS.sub(lambda both: BOTH[both[0]], plain) if "(" in plain or "/" in plain else plain
 
 
 def _quoted(text: str) -> str:

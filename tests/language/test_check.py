@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from machine.language.check import check
+from machine.language.mending import mended
 from machine.language.rules import RULES
 from machine.language.source import source
 
@@ -65,6 +66,11 @@ FORM: dict[str, tuple[str, str, int]] = {
     "no colon behind the feature": (ENGLISH.replace("Feature:", "Feature"), "colon-missing", 1),
     "a blank before the colon": (ENGLISH.replace("Background:", "Background :"), "colon-wrong", 3),
     "a full-width colon": (RIGHT.replace("배경:", "배경："), "colon-wrong", 4),
+    "a section's word of another tool": (OUTLINE + "\n    예시:\n      | 글 |\n      | 네 |\n", "keyword-misspelt", 14),
+    "a step's word of another tool": (RIGHT.replace("그러면", "그럼"), "keyword-misspelt", 12),
+    "a blank that is no space": (ENGLISH.replace("When ", "When\u00a0"), "keyword-odd-blank", 9),
+    "a character that is not seen": (ENGLISH.replace("When ", "\u200bWhen "), "line-invisible", 9),
+    "other marks around a text": (ENGLISH + "    And x:\n      '''\n      y\n      '''\n", "text-block-fence", 12),
     "a section misspelt": (ENGLISH.replace("Background:", "Bakground:"), "keyword-misspelt", 3),
     "a Korean section misspelt": (RIGHT.replace("배경:", "배겅:"), "keyword-misspelt", 4),
     "a row without its last bar, which the parser drops in silence": (
@@ -130,11 +136,20 @@ MEANING: dict[str, tuple[str, str, int]] = {
     "a scenario within a text block": (
         RIGHT.replace(
             '만일 고객 "하나"가 "안녕하세요"라고 문자를 보낸다\n',
-            '만일 고객 "하나"가 다음과 같이 문자를 보낸다:\n      """\n      시나리오: 둘\n      """\n',
+            '만일 고객 "하나"가 다음과 같이 문자를 보낸다:\n'
+            '      """\n      시나리오: 둘\n      만일 1초가 지난다\n      """\n',
         ),
         "text-block-swallows",
         13,
     ),
+    "a word of a step misspelt": (ENGLISH.replace("texts", "textes"), "step-misspelt", 9),
+    "a word of a step missing": (ENGLISH.replace("sees a request", "sees request"), "step-lacks", 10),
+    "a name without marks": (ENGLISH.replace('When customer "Hana"', "When customer Hana"), "step-value-unmarked", 9),
+    "a mark missing": (ENGLISH.replace('"Minji" is Av', '"Minji is Av'), "step-quote-open", 8),
+    "a name too many": (ENGLISH.replace('customer "Hana" texts', 'customer "Hana" "Kim" texts'), "step-values", 9),
+    "a number as a word": (ENGLISH.replace('customer "Hana" texts "Hello"', "thirty seconds go by"), "step-number", 9),
+    "a comment behind a step": (ENGLISH.replace("is Available", "is Available # at first"), "step-with-comment", 8),
+    "a sentence that is like none": (ENGLISH.replace("sees a request", "misses the answer"), "step-unlike", 10),
     "a step that no phrase reads": (RIGHT.replace("요청이 보인다", "요청이 들린다"), "step-misspelt", 12),
     "nothing like any step": (ENGLISH.replace('customer "Hana" texts "Hello"', "zq"), "step-unknown", 9),
     "a set-up as an outcome": (RIGHT.replace("만일 고객", "그러면 고객"), "step-in-other-role", 11),
@@ -176,6 +191,28 @@ def test_a_file_in_decomposed_letters_or_with_other_quotation_marks_digits_and_b
 
     assert source(unicodedata.normalize("NFD", RIGHT).encode()).text == RIGHT
     assert [rule for rule, _ in rules(odd)] == ["step-in-other-role"], "time goes by in a When"
+
+
+def test_both_forms_of_a_particle_and_characters_that_are_not_seen_are_read_and_mended() -> None:
+    copied = (
+        RIGHT.replace('"민지"가', '"민지"이(가)')
+        .replace('"민지"는', '"민지"은/는')
+        .replace("상태이다", "상\u200b태이다")
+    )
+
+    assert rules(copied) == []
+    assert mended(copied) == mended(RIGHT)
+
+
+def test_what_describes_may_begin_with_a_word_that_is_like_a_keyword() -> None:
+    odd = "  먼저상담사가 있어야 한다는 뜻이다.\n  그러면\u00a0좋겠다.\n  예시: 없다.\n  결과 보고서에 쓴다.\n"
+    block = BODY.replace("문자를 보낸다\n", "문자를 보낸다\n").replace(
+        '"안녕하세요"라고 문자를 보낸다\n',
+        '다음과 같이 문자를 보낸다:\n      """\n      시나리오: 내일 도착\n      끝.\n      """\n',
+    )
+
+    assert rules(RIGHT.replace("기능: 시험\n", f"기능: 시험\n{odd}")) == []
+    assert rules(STAGE + block) == []
 
 
 def test_every_rule_is_told_somewhere() -> None:

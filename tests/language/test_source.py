@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from machine.language.check import check_file
 from machine.language.source import MOST_BYTES, MOST_LINE, source, source_of
-from tests.language.test_check import RIGHT
+from tests.language.test_check import ENGLISH, RIGHT
 
 
 def test_tutorial_a_file_from_an_older_editor_is_read_and_told_to_be_saved_anew() -> None:
@@ -35,12 +35,13 @@ def test_utf_8_is_read_without_a_word_however_it_is_dressed(content: bytes) -> N
     assert source(content) == (RIGHT, ())
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
-def test_utf_16_is_read_by_its_mark(encoding: str) -> None:
-    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
-    read = source(mark + RIGHT.encode(encoding))
+@pytest.mark.parametrize("text", [RIGHT, ENGLISH], ids=["Korean", "English"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""], ids=["with its mark", "without"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_its_mark_and_without(encoding: str, mark: str, text: str) -> None:
+    read = source((mark + text).encode(encoding))
 
-    assert (read.text, [each.rule for each in read.findings]) == (RIGHT, ["file-other-encoding"])
+    assert (read.text, [each.rule for each in read.findings]) == (text, ["file-other-encoding"])
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ from platformdirs import user_cache_dir
 
 from machine.evidence.checkout import NAME
 from machine.harness.bdd.scenario_result import ScenarioShown
+from machine.language.source import LEFT_OUT, feature_files
 
 PROGRESS_SECONDS = "TEXTDESK_PROGRESS_SECONDS"
 """The variable that has the plugin tell on standard error how far it is, each time after so many seconds."""
 PROGRESS = re.compile(r"(\d+) of (\d+) scenarios")
 """How it tells."""
-LEFT_OUT = "node_modules venv __pycache__ {arch} *.egg .git .hypothesis"
 END_SECONDS = 5.0
 """How long pytest may take to end when it is told to."""
 NOTHING_RAN = 5
@@ -63,18 +63,24 @@ def pytest_command(paths: Sequence[str], *arguments: str, keeps_last: bool = Fal
     if not paths:
         raise PathError("No feature file is given; give files that end in .feature, or folders of them.")
     for path in map(Path, paths):
-        if path.is_dir() and not any(path.rglob("*.feature")):
-            raise PathError(f"{path} holds no feature file; give a folder that does.")
+        if path.is_dir() and not any(feature_files(path)):
+            raise PathError(_none_in(path))
         if not path.is_dir() and path.suffix.lower() != ".feature":
             raise PathError(f"{path} is no feature file; give files that end in .feature, or folders of them.")
         if "[" in str(path) or "::" in str(path):
             raise PathError(f"{path} cannot be given to pytest; rename it without [ and ::.")
     # A path that begins with a hyphen is no option.
     given = [f".{os.sep}{path}" if path.startswith("-") else path for path in paths]
-    # Folders that pytest leaves out elsewhere, as build and dist, hold features as well as any; hidden ones do not.
-    settings = ["-o", f"norecursedirs={LEFT_OUT}"]
+    settings = ["-o", f"norecursedirs={' '.join(LEFT_OUT)}"]
     settings += _cache_arguments(paths) if keeps_last else ["-p", "no:cacheprovider"]
     return [sys.executable, "-P", "-m", "pytest", "-q", "-p", NAME, *settings, *arguments, *given]
+
+
+def _none_in(path: Path) -> str:
+    """That a folder holds no feature file, and a file there that may have been meant for one."""
+    near = next((each for each in sorted(path.rglob("*.feature*")) if each.is_file()), None)
+    hint = "give a folder that does." if near is None else f"{near.name} is named otherwise: let it end in .feature."
+    return f"{path} holds no feature file; {hint}"
 
 
 def _cache_arguments(paths: Sequence[str]) -> list[str]:

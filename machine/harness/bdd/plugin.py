@@ -20,19 +20,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 from cucumber_tag_expressions import TagExpressionError, parse
 
 from machine.evidence.ledger import Entry, add
-from machine.faults.clause_faults import faults_of
 from machine.files import write_aside
 from machine.harness.bdd.desktop import OPEN, READINGS, desk_for
 from machine.harness.bdd.feature_run import PROGRESS_SECONDS
 from machine.harness.bdd.scenario_result import ScenarioShown, StepTold, entries_of
-from machine.harness.stateful.evidence import Collection, collect
 from machine.harness.tellable_run import tellable
 from machine.language.check import Checked, check_file
 from machine.language.feature import Step, Story, stories_of
@@ -45,10 +43,13 @@ from machine.story.steps.reading_tags import Fitting, fitting, is_reading_tag
 from spec.catalogue.load import CatalogueError, load
 from spec.language import Language
 
+if TYPE_CHECKING:
+    from machine.harness.stateful.evidence import Collection
+
 EVIDENCE = pytest.StashKey[list[ScenarioShown]]()
 ENTRIES = pytest.StashKey[list[Entry]]()
 """What other processes of xdist's handed over."""
-RUNS = pytest.StashKey[Collection | None]()
+RUNS: pytest.StashKey[Collection | None] = pytest.StashKey()
 UNSHOWN = pytest.StashKey[bool]()
 """Whether a ledger was asked for, and there is nothing to merge into it."""
 MAKE_DESK = pytest.StashKey[Callable[[], Desk]]()
@@ -155,6 +156,8 @@ class StoryItem(pytest.Item):
 
     def _survived(self) -> list[str]:
         """Play it under every fault of its tags; the tags under none of whose faults it went red."""
+        from machine.faults.clause_faults import faults_of
+
         broken = faults_of(self.fitting.readings)
         killed: dict[str, list[str]] = {tag: [] for tag in self.tags}
         red: dict[str, bool] = {}
@@ -203,7 +206,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--textdesk-ledger") and not config.getoption("--textdesk-power"):
         # Without it a scenario that is green says nothing of a clause.
         config.option.textdesk_power = True
-    config.stash[RUNS] = collect() if config.getoption("--textdesk-ledger") else None
+    config.stash[RUNS] = None
+    if config.getoption("--textdesk-ledger"):
+        from machine.harness.stateful.evidence import collect
+
+        config.stash[RUNS] = collect()
     try:
         catalogue = load()
         config.stash[READINGS] = catalogue.readings_taken(config.getoption("--textdesk-reading"))

@@ -467,12 +467,28 @@ class Scene(Stage):
     def otherwise(self, what: Words, seen: Complement, wanted: Complement) -> SceneError:
         """The error for something that is otherwise than wanted."""
         says = self._safe(complements.said(what, seen, wanted))
-        if self.safe(seen.en, NUMBER_OF.en) == self.safe(wanted.en, NUMBER_OF.en):
+        shown, masked = self.safe(seen.en, NUMBER_OF.en), self.safe(wanted.en, NUMBER_OF.en)
+        if shown != masked:
+            return SceneError(says)
+        # Told masked the two are the same, so it is said which of them was not.
+        if wanted.en == masked:
+            says = Words(
+                f"{what.en} the text itself, unmasked, not {masked}.",
+                with_particles(
+                    "{what}{은/는} 가려지지 않은 원래 글이다. {text}{이/가} 아니다.", {"what": what.ko, "text": masked}
+                ),
+            )
+        elif seen.en == shown:
+            says = Words(
+                f"{what.en} {shown}, masked, not the text itself.",
+                with_particles("{what}{은/는} 가려진 {text}이다. 원래 글이 아니다.", {"what": what.ko, "text": shown}),
+            )
+        else:
             says = Words(
                 f"{says.en} They differ in what is masked in this message.",
                 f"{says.ko} 다른 부분은 이 메시지에서 가려져 있다.",
             )
-        return SceneError(says)
+        return SceneError(self._safe(says))
 
     def whereabouts(self, conversation: str) -> Words | None:
         """Where a conversation is now by what everybody sees, as a sentence; None where nothing shows it."""
