@@ -43,8 +43,9 @@ mutation-code: ready
 
 # Our masking engine and its peers on the same messages, in an environment of their own; about ten minutes. With our
 # engine compiled as well: make compiled bench. Then the wire beside a bare HTTP echo, a quarter of a minute; then what a
-# random step costs, and lockstep with two conversations, five minutes.
-bench:
+# random step costs, and lockstep with two conversations, five minutes. First our features beside pytest-bdd and behave.
+bench: ready
+	@$(BIN)/python -m tests.bench.runners.run
 	@$(PYTHON) .ci/set_up.py bench
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.masking.run $(ARGS)
 	@.venv-bench/$(SCRIPTS)/python -m tests.bench.wire.run
