@@ -105,7 +105,7 @@ ready:
 
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
-EXTRAS = --extra arrow --extra learn --extra print --extra redis --extra sheets --extra structlog --extra zstd
+EXTRAS = --extra arrow --extra editor --extra learn --extra print --extra redis --extra sheets --extra structlog --extra zstd
 MASKING = .ci/masking_wheel/pyproject.toml --constraint requirements.lock
 
 # For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to: make lock ARGS=--upgrade.

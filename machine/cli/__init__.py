@@ -2,19 +2,19 @@
 exit code: 0 proved or tested, 1 refuted, 3 undetermined, 2 bad input.
 
 A command stands with its kind: what is verified (`verify`), what is asked of a desktop (`desktops`), what helps to make
-one that can be asked (`adapters`), feature files as they are written (`feature_files`), what is written (`files`), what
-shows it (`page`); what they share is in `options`.
+one that can be asked (`adapters`), feature files as they are written (`feature_files`) and typed (`editor`), what is
+written (`files`), what shows it (`page`); what they share is in `options`.
 """
 
 import sys
 
 import click
 
-from machine.cli import adapters, desktops, feature_files, files, page, verify
+from machine.cli import adapters, desktops, editor, feature_files, files, page, verify
 from machine.cli.options import BAD_INPUT, textdesk
 from spec.catalogue.load import CatalogueError
 
-__all__ = ["adapters", "desktops", "feature_files", "files", "main", "page", "textdesk", "verify"]
+__all__ = ["adapters", "desktops", "editor", "feature_files", "files", "main", "page", "textdesk", "verify"]
 
 
 def main() -> None:

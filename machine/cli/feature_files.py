@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from machine.report.lint import Linted
     from spec.language import Language
 
-GRAVE = {"error": 2, "warning": 1, "hint": 0}
+GRAVE = {"error": 2, "warning": 1, "information": 0, "hint": 0}
 
 
 @textdesk.command()

@@ -1,6 +1,9 @@
 """Our own desk: the machines, the record and the masker behind the Desk port, on a virtual clock."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from functools import cache
 from typing import assert_never
 
@@ -125,6 +128,13 @@ class InProcessDesk:
                 assert_never(command)
         self._route()
         return Accepted()
+
+    def fork(self) -> InProcessDesk:
+        """A desk that stands where this one stands and goes on by itself."""
+        fork = object.__new__(type(self))
+        fork.__dict__ = self.__dict__ | {"_record": deepcopy(self._record), "_moves": list(self._moves)}
+        fork.forget_views()
+        return fork
 
     def would(self, command: c.AnyCommand) -> Answer:
         """What `apply` would answer now; nothing is carried out."""

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from spec.catalogue.entries import Words
 
-Severity = Literal["error", "warning", "hint"]
-"""An error is never green, a warning only where nobody is strict; a hint is about the look alone."""
+Severity = Literal["error", "warning", "information", "hint"]
+"""An error is never green, a warning only where nobody is strict; an information is for who is writing; a hint is about
+the look alone."""
 
 
 class Rule(NamedTuple):
@@ -27,6 +28,10 @@ def _error(en: str, ko: str) -> Rule:
 
 def _warning(en: str, ko: str) -> Rule:
     return Rule("warning", Words(en, ko))
+
+
+def _information(en: str, ko: str) -> Rule:
+    return Rule("information", Words(en, ko))
 
 
 def _hint(en: str, ko: str) -> Rule:
@@ -338,6 +343,15 @@ STEPS = {
     ),
     "value-unknown": _error("{says}", "{says}"),
     "step-worded-oddly": _hint("The step is written usually so: {usual}", "이 단계는 보통 이렇게 쓴다: {usual}"),
+    "tag-unearned": _warning(
+        "The scenario stays green when {tag} is broken: check in a Then what it says, or take the tag off.",
+        "{tag}{이/가} 깨져도 시나리오는 그대로 통과한다. 그 내용을 `그러면`에서 확인하거나 태그를 뗀다.",
+    ),
+    "then-was-so": _hint("This was so before the When as well.", "이것은 `만일` 앞에서도 그러했다."),
+    "then-was-so-before": _information(
+        "This was so before the When as well, and so is all that is checked after it: nothing shows what the When did.",
+        "이것은 `만일` 앞에서도 그러했고, 그 뒤에 확인하는 다른 것도 모두 그렇다. `만일`이 한 일이 드러나지 않는다.",
+    ),
     "layout-odd": _hint(
         "Lines are laid out otherwise than usual ({count}, this one first); `textdesk lint --fix` lays them out.",
         "보통과 다르게 들여 쓰거나 맞춘 줄이 있다({count}줄, 여기부터). `textdesk lint --fix`로 맞춘다.",

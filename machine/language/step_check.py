@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from machine.language.difference import difference
+from machine.language.draft import Draft
 from machine.language.feature import PLACEHOLDER, Feature, Scenario, Step
 from machine.language.finding import Edit, Finding, found, told
 from machine.language.line import Keywords, keywords_of
@@ -36,6 +37,14 @@ def step_findings(feature: Feature) -> Iterator[Finding]:
     for scenario in feature.scenarios:
         for number, step in enumerate(scenario.steps):
             yield from check.step(_filled(scenario, number) or [step])
+
+
+def draft_findings(drafts: Sequence[Draft], language: Language) -> Iterator[Finding]:
+    """What is wrong with the steps of a file whose form is broken somewhere."""
+    check = _Check(keywords_of(language), language)
+    for draft in drafts:
+        for step in draft.steps:
+            yield from check.step([step.filled(row.cells) for row in draft.rows] or [step])
 
 
 def _filled(scenario: Scenario, number: int) -> list[Step]:

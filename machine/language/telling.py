@@ -11,7 +11,12 @@ from spec.catalogue.entries import Words
 from spec.language import Language
 
 INDENT = "  "
-GRAVE = {"error": Words("", ""), "warning": Words("warning: ", "주의: "), "hint": Words("hint: ", "참고: ")}
+GRAVE = {
+    "error": Words("", ""),
+    "warning": Words("warning: ", "주의: "),
+    "information": Words("note: ", "알림: "),
+    "hint": Words("hint: ", "참고: "),
+}
 
 
 def told(path: Path, finding: Finding, language: Language, step: Step | None = None, *, is_strict: bool = False) -> str:

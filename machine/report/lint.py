@@ -16,8 +16,8 @@ from machine.language.telling import told
 from machine.report.annotations import annotation
 from spec.language import Language
 
-LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
-GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
+LEVELS = {"error": "error", "warning": "warning", "information": "note", "hint": "note"}
+GITHUB = {"error": "error", "warning": "warning", "information": "notice", "hint": "notice"}
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 

@@ -154,21 +154,13 @@ class StoryItem(pytest.Item):
     def _guilty(self) -> Step | None:
         return self.story.steps[self.played.guilty - 1] if self.played is not None and self.played.guilty else None
 
-    def _survived(self) -> list[str]:
+    def _survived(self) -> tuple[str, ...]:
         """Play it under every fault of its tags; the tags under none of whose faults it went red."""
-        from machine.faults.clause_faults import faults_of
+        from machine.language.power import Power
 
-        broken = faults_of(self.fitting.readings)
-        killed: dict[str, list[str]] = {tag: [] for tag in self.tags}
-        red: dict[str, bool] = {}
-        for tag in self.tags:
-            for fault in broken.get(tag, ()):
-                if fault.id not in red:
-                    red[fault.id] = self._goes_red(fault.make_desk)
-                if red[fault.id]:
-                    killed[tag].append(fault.id)
-        self.killed = {tag: tuple(some) for tag, some in killed.items()}
-        return [tag for tag in self.tags if broken.get(tag) and not killed[tag]]
+        power = Power(self.tags, self.fitting.readings, self._goes_red)
+        self.killed = dict(power)
+        return power.survived
 
     def _goes_red(self, make_desk: Callable[[], Desk]) -> bool:
         try:

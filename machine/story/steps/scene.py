@@ -1,7 +1,10 @@
 """The scene: what one scenario needs. It sets the stage, gives commands to any desktop, and looks at the views."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from functools import partial
 from typing import Any, TypeVar
 
@@ -43,6 +46,7 @@ from spec.port.facts import words_of
 from spec.port.views import AdministratorView, CustomerView, DesktopView, ListedConversation
 from spec.properties import MACHINES_ARE_SOUND
 from spec.refusals import Refusal
+from spec.worlds import Move
 
 T = TypeVar("T")
 
@@ -91,6 +95,15 @@ class Scene(Stage):
     def has_begun(self) -> bool:
         """Whether the desk was reset to it."""
         return self._configuration is not None
+
+    def begin(self) -> None:
+        """Reset the desk to the stage, if it was not yet. Raises SceneError."""
+        self._set_stage()
+
+    @property
+    def conversations(self) -> tuple[str, ...]:
+        """The ids of all conversations that steps can speak of."""
+        return tuple(each for found in self._conversations.values() for each in found)
 
     def _may_change(self) -> None:
         self._must_be_settled()
@@ -375,6 +388,24 @@ class Scene(Stage):
             for found in self._conversations.values()
             for each in found
         }
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What the last command moved, on our own desk; another one shows nothing of it."""
+        return self._under_test.moves if type(self._under_test) is InProcessDesk else ()
+
+    def fork(self) -> Scene:
+        """A scene that stands where this one stands and goes on by itself; of our own desk alone. Raises TypeError."""
+        if type(self._under_test) is not InProcessDesk:
+            raise TypeError("Only our own desk can be forked.")
+        fork = object.__new__(type(self))
+        fork.__dict__ = {
+            name: copy(value) if isinstance(value, list | dict) else value for name, value in self.__dict__.items()
+        }
+        fork._conversations = {customer: list(found) for customer, found in self._conversations.items()}
+        fork._under_test = self._under_test.fork()
+        fork._desk = GuardedDesk(fork._under_test)
+        return fork
 
     def follow(self) -> None:
         """Play everything once more from the start, beside the model. Raises SceneError where the desktop departs."""

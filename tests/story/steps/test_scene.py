@@ -149,12 +149,17 @@ def test_messages_name_the_customer_in_place_of_the_number(scene: Scene) -> None
 
 
 def test_messages_mask_what_is_sensitive_besides(scene: Scene) -> None:
-    with pytest.raises(SceneError) as told:
-        scene.same(TITLE, "melissa@gmail.com", "m******@gmail.com")
+    raw, masked = "melissa@gmail.com", "m******@gmail.com"
 
-    assert str(told.value) == (
-        'The title is "m******@gmail.com", not "m******@gmail.com". They differ in what is masked in this message.'
-    )
+    for seen, wanted, english, korean in (
+        (raw, masked, "the text itself, unmasked, not", "제목은 가려지지 않은 원래 글이다."),
+        (masked, raw, "masked, not the text itself.", "제목은 가려진"),
+        (raw, "maxwell@gmail.com", "They differ in what is masked", "다른 부분은"),
+    ):
+        with pytest.raises(SceneError) as told:
+            scene.same(TITLE, seen, wanted)
+        assert english in str(told.value) and korean in told.value.says.ko
+        assert raw not in str(told.value) and raw not in told.value.says.ko
 
 
 # --- properties
