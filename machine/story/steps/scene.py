@@ -486,7 +486,34 @@ class Scene(Stage):
         "The status of agent "Minji" is"; `told` says how either of the two is told."""
         if seen != wanted:
             own = self._own(seen, wanted)
-            raise self.otherwise(what, self._told(told, own), self._told(told, wanted))
+            says, shown = self._told(told, own), self._told(told, wanted)
+            raise self._alike(what, shown, own, wanted) if says == shown else self.otherwise(what, says, shown)
+
+    def _alike(self, what: Words, shown: Complement, seen: object, wanted: object) -> SceneError:
+        """The error for two things that are the same when they are told masked: it says which of them was not."""
+        masks = partial(self.safe, called=NUMBER_OF.en)
+        raw = [each != _in_texts(each, masks) for each in (seen, wanted)]
+        text = self.safe(shown.en, NUMBER_OF.en)
+        if raw == [True, False]:
+            return SceneError(
+                Words(
+                    f"{what.en} the text itself, unmasked, not {text}.",
+                    with_particles(
+                        "{what}{은/는} 가려지지 않은 원래 글이다. {text}{이/가} 아니다.",
+                        {"what": what.ko, "text": text},
+                    ),
+                )
+            )
+        if raw == [False, True]:
+            return SceneError(
+                Words(
+                    f"{what.en} {text}, masked, not the text itself.",
+                    with_particles(
+                        "{what}{은/는} 가려진 {text}이다. 원래 글이 아니다.", {"what": what.ko, "text": text}
+                    ),
+                )
+            )
+        return self.otherwise(what, shown, shown)
 
     def _told(self, told: complements.Told, value: Any) -> Complement:
         """A value told with no number in it: particles fit what stands in its place."""
@@ -498,28 +525,12 @@ class Scene(Stage):
     def otherwise(self, what: Words, seen: Complement, wanted: Complement) -> SceneError:
         """The error for something that is otherwise than wanted."""
         says = self._safe(complements.said(what, seen, wanted))
-        shown, masked = self.safe(seen.en, NUMBER_OF.en), self.safe(wanted.en, NUMBER_OF.en)
-        if shown != masked:
-            return SceneError(says)
-        # Told masked the two are the same, so it is said which of them was not.
-        if wanted.en == masked:
-            says = Words(
-                f"{what.en} the text itself, unmasked, not {masked}.",
-                with_particles(
-                    "{what}{은/는} 가려지지 않은 원래 글이다. {text}{이/가} 아니다.", {"what": what.ko, "text": masked}
-                ),
-            )
-        elif seen.en == shown:
-            says = Words(
-                f"{what.en} {shown}, masked, not the text itself.",
-                with_particles("{what}{은/는} 가려진 {text}이다. 원래 글이 아니다.", {"what": what.ko, "text": shown}),
-            )
-        else:
+        if self.safe(seen.en, NUMBER_OF.en) == self.safe(wanted.en, NUMBER_OF.en):
             says = Words(
                 f"{says.en} They differ in what is masked in this message.",
                 f"{says.ko} 다른 부분은 이 메시지에서 가려져 있다.",
             )
-        return SceneError(self._safe(says))
+        return SceneError(says)
 
     def whereabouts(self, conversation: str) -> Words | None:
         """Where a conversation is now by what everybody sees, as a sentence; None where nothing shows it."""
