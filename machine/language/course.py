@@ -17,6 +17,7 @@ told and the next goes on, so that one slip does not hide what stands below it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from machine.desk.in_process import InProcessDesk
@@ -43,6 +44,47 @@ class Course(NamedTuple):
     findings: tuple[Finding, ...]
     scene: Scene
     remedies: dict[int, tuple[Words, ...]]
+
+
+class Look(NamedTuple):
+    """What was found on the way, the remedies by line, and in groups, each behind one or several Whens, the lines of
+    the Thens with whether they were so before as well."""
+
+    findings: tuple[Finding, ...]
+    remedies: tuple[tuple[int, tuple[Words, ...]], ...]
+    groups: tuple[tuple[tuple[int, bool], ...], ...]
+
+
+@lru_cache(8192)
+def looked(draft: Draft, row: DraftRow | None) -> Look:
+    """Play a scenario and look back from each Then. The same one is looked at once, whatever is typed beside it, if it
+    is moved to the first line."""
+    taken, before = _Walk(draft), None
+    groups, last = list[list[tuple[int, bool]]](), ""
+    for step in draft.filled(row):
+        if step.role == "when" and last != "when":
+            before = taken.scene.fork()
+            groups.append([])
+        taken.take(step)
+        if step.role == "then" and before is not None:
+            groups[-1].append((step.line, _holds(step, before)))
+        last = step.role or ""
+    taken.end()
+    return Look(tuple(taken.findings), tuple(taken.remedies.items()), tuple(map(tuple, groups)))
+
+
+def _holds(step: Step, scene: Scene) -> bool:
+    """Whether what a Then says is so; of what looks at an answer or at the whole run it is not asked."""
+    readings = phrases_of(step.text, step.role)
+    if len(readings) != 1 or readings[0].phrase.id in (*LOOKS_AT_ANSWER, "specification.holds"):
+        return False
+    if scene.unsettled:
+        scene.answer()
+    try:
+        readings[0].phrase.act(scene, **values_of(step, readings[0]))
+    except (AssertionError, DesktopError, ValueError):
+        return False
+    return True
 
 
 def course(draft: Draft, row: DraftRow | None = None, *, before_line: int | None = None) -> Course:

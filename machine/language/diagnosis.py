@@ -3,24 +3,20 @@ played. What is only written otherwise than usual is among it, as a hint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from machine.language.course import course, walk
+from machine.language.course import looked
 from machine.language.draft import Draft, drafts, language_in
-from machine.language.feature import Step
 from machine.language.finding import Finding, found
 from machine.language.mending import findings_of
-from machine.language.phrase_index import phrases_of
-from machine.language.play import values_of
 from machine.language.step_check import draft_findings
-from machine.port.errors import DesktopError
-from machine.story.steps.scene import Scene
-from machine.story.steps.scene_error import SceneError
 from spec.catalogue.entries import Words
 
-MOST_PLAYED = 2_000
-"""Rows and scenarios of one file that are played while it is typed."""
+MOST_PLAYED = 200
+"""Rows of one outline that are played while it is typed."""
+BEHIND = -1_000_000
+"""The steps of a Background count from here down, so that they are told from those of the scenario."""
 
 
 class Diagnosis(NamedTuple):
@@ -32,71 +28,55 @@ class Diagnosis(NamedTuple):
 
 def diagnosis(text: str) -> Diagnosis:
     """Look at a whole file."""
+    written = as_written(text)
+    parts = [as_played(draft, written) for draft in drafts(text)]
+    findings = (*written, *(each for part in parts for each in part.findings))
+    return Diagnosis(in_order(findings), {line: steps for part in parts for line, steps in part.remedies.items()})
+
+
+def as_written(text: str) -> tuple[Finding, ...]:
+    """What is said without playing anything: of a file whose form is broken somewhere, of the steps of the rest too."""
     told = list(findings_of(text))
-    remedies: dict[int, tuple[Words, ...]] = {}
     known = {each.line for each in told if each.severity == "error"}
-    parts = drafts(text)
-    if any(each.severity == "error" for each in told):
+    if known:
         # Where the form is broken the parser says nothing of the rest.
-        for finding in draft_findings(parts, language_in(text)):
-            if finding.line not in known:
-                told.append(finding)
-                known.add(finding.line)
-    seen = set[tuple[int, Words]]()
-    for draft in parts:
-        if draft.section == "background":
-            continue
-        for row in draft.told_rows[:MOST_PLAYED]:
-            played = course(draft, row)
-            remedies |= played.remedies
-            for finding in played.findings:
-                line = finding.line
-                if row is not None and any(f"<{column}>" in _text_at(draft, line) for column in row.cells):
-                    line = row.line
-                if (line, finding.says) not in seen and finding.line not in known:
-                    seen.add((line, finding.says))
-                    told.append(finding._replace(line=line))
-        told += (each for each in _vacuous(draft) if each.line not in known)
-    return Diagnosis(tuple(sorted(dict.fromkeys(told), key=lambda each: (each.line, each.start))), remedies)
+        steps = draft_findings(drafts(text), language_in(text))
+        told += {each.line: each for each in steps if each.line not in known}.values()
+    return in_order(told)
 
 
-def _text_at(draft: Draft, line: int) -> str:
-    return next((f"{step.text}{step.block or ''}" for step in draft.steps if step.line == line), "")
+def as_played(draft: Draft, written: Sequence[Finding]) -> Diagnosis:
+    """What is said of a scenario that is played, but for lines that are wrong as they are written."""
+    remedies: dict[int, tuple[Words, ...]] = {}
+    wrong = {each.line for each in written if each.severity == "error"}
+    if draft.section == "background":
+        return Diagnosis((), remedies)
+    findings = tuple(each for each in _played(draft, remedies) if each.line not in wrong)
+    return Diagnosis(findings, remedies)
 
 
-def _vacuous(draft: Draft) -> Iterator[Finding]:
-    """Thens that were so before the last thing was done as well: a hint, and where all are so more than that, since
-    what was done is not looked at."""
-    group: list[tuple[Step, bool]] = []
-    before: Scene | None = None
-    previous: Scene | None = None
-    last_role = ""
-    for step, scene in walk(draft):
-        if step.role == "when" and last_role != "when":
-            yield from _told(group)
-            group, before = [], previous
-        if step.role == "then" and before is not None:
-            group.append((step, _holds(step, before)))
-        last_role = step.role or ""
-        previous = scene.fork()
-    yield from _told(group)
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by line, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda each: (each.line, each.start)))
 
 
-def _told(group: list[tuple[Step, bool]]) -> Iterator[Finding]:
-    if group and all(was_so for _, was_so in group):
-        yield found("then-was-so-before", group[0][0].line)
-        return
-    yield from (found("then-was-so", step.line) for step, was_so in group if was_so)
-
-
-def _holds(step: Step, scene: Scene) -> bool:
-    readings = phrases_of(step.text, step.role)
-    if len(readings) != 1 or readings[0].phrase.id in ("refused", "malformed", "specification.holds"):
-        return False
-    if scene.unsettled:
-        scene.answer()
-    try:
-        readings[0].phrase.act(scene, **values_of(step, readings[0]))
-    except (SceneError, DesktopError, ValueError):
-        return False
-    return True
+def _played(draft: Draft, remedies: dict[int, tuple[Words, ...]]) -> Iterator[Finding]:
+    """What is found when a scenario is played, in each row: of a step that a row fills in, at the row."""
+    by_line = {step.line - draft.line: step for step in draft.steps}
+    by_line |= {BEHIND - number: step for number, step in enumerate(draft.background)}
+    alone = draft.moved(-draft.line)
+    background = tuple(step._replace(line=BEHIND - number) for number, step in enumerate(draft.background))
+    alone = alone._replace(background=background, last_line=0, name="")
+    for row in alone.told_rows[:MOST_PLAYED]:
+        look = looked(alone, row)
+        remedies |= {by_line[line].line: steps for line, steps in look.remedies}
+        for finding in look.findings:
+            step = by_line[finding.line]
+            is_filled = row is not None and any(f"<{name}>" in f"{step.text}{step.block or ''}" for name in row.cells)
+            line = row.line + draft.line if is_filled and row is not None else step.line
+            yield finding._replace(line=line)
+        for group in look.groups:
+            if group and all(was_so for _, was_so in group):
+                yield found("then-was-so-before", by_line[group[0][0]].line)
+            else:
+                yield from (found("then-was-so", by_line[line].line) for line, was_so in group if was_so)

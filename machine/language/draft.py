@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from machine.language.feature import Step, Tag
@@ -28,10 +29,15 @@ ROLES: dict[str, Kind] = {"given": "given", "when": "when", "then": "then"}
 
 
 class DraftRow(NamedTuple):
-    """A row of Examples: its line, and its cells by column."""
+    """A row of Examples: its line, and its cells, each with its column."""
 
     line: int
-    cells: dict[str, str]
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The cells by their columns."""
+        return dict(self.pairs)
 
 
 class Draft(NamedTuple):
@@ -54,6 +60,17 @@ class Draft(NamedTuple):
         cells = {} if row is None else row.cells
         return tuple(step.filled(cells) for step in (*self.background, *self.steps))
 
+    def moved(self, lines: int) -> Draft:
+        """The same so many lines further down."""
+        return self._replace(
+            line=self.line + lines,
+            first_line=self.first_line + lines,
+            last_line=self.last_line + lines,
+            tags=tuple(tag._replace(line=tag.line + lines) for tag in self.tags),
+            steps=tuple(step._replace(line=step.line + lines) for step in self.steps),
+            rows=tuple(row._replace(line=row.line + lines) for row in self.rows),
+        )
+
     @property
     def told_rows(self) -> tuple[DraftRow | None, ...]:
         """Its rows, or for a scenario without any that it is run once."""
@@ -70,6 +87,7 @@ def language_in(text: str) -> Language:
     return "ko" if (given if given in LANGUAGES else written_in(text)) == "ko" else "en"
 
 
+@lru_cache(16)
 def drafts(text: str) -> tuple[Draft, ...]:
     """Every scenario and every background of a text, in its order."""
     return tuple(_drafts(unicodedata.normalize("NFC", text)))
@@ -84,13 +102,13 @@ def _drafts(text: str) -> Iterator[Draft]:
     lines = lines_of(text, language_in(text))
     of_feature: tuple[Step, ...] = ()
     of_rule: tuple[Step, ...] = ()
+    is_in_rule = False
     for section, first, part in _sections(lines):
         if section.section == "rule":
-            of_rule = ()
+            of_rule, is_in_rule = (), True
         if section.section not in ("background", "scenario", "scenario_outline"):
             continue
         steps, rows, header = _content(part)
-        is_in_rule = any(each.section == "rule" for each in lines[: section.number])
         yield Draft(
             name=section.text,
             section=section.section,
@@ -166,7 +184,7 @@ def _content(lines: Sequence[Line]) -> tuple[tuple[Step, ...], tuple[DraftRow, .
                     header = cells
                     first_header = first_header or cells
                 elif len(cells) == len(header):
-                    rows.append(DraftRow(line.number, dict(zip(header, cells, strict=True))))
+                    rows.append(DraftRow(line.number, tuple(zip(header, cells, strict=True))))
             case _:
                 pass
     return tuple(steps), tuple(rows), first_header

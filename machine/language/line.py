@@ -127,6 +127,7 @@ def written_in(text: str) -> Language:
     return "ko" if korean > english else "en"
 
 
+@lru_cache(32)
 def lines_of(text: str, language: Language = "en") -> tuple[Line, ...]:
     """Every line of a text, read with the keywords of a language."""
     return tuple(_lines(text, keywords_of(language)))

@@ -149,7 +149,10 @@ def _seen(scene: Scene, language: Language) -> Iterator[_Use]:
     if scene.unsettled or not _can_begin(scene):
         return
     for use in facts_of(scene, language).values():
-        yield BY_ID[use.phrase], dict(use.values), ()
+        # A phrase may ask for more than its fact says: that there is no request at all, and not just none to accept.
+        with suppress(SceneError, DesktopError, ValueError):
+            BY_ID[use.phrase].act(scene, **use.values)
+            yield BY_ID[use.phrase], dict(use.values), ()
     for phrase in PHRASES:
         if (
             "then" not in phrase.kinds

@@ -1,0 +1,93 @@
+"""What is said of a file while it is typed: at once what can be, aside what takes longer; the next change ends both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from lsprotocol import types as lsp
+
+from machine.editor.open_file import OpenFile
+from machine.evidence.checkout import NAME
+from machine.language.diagnosis import as_played, as_written, diagnosis, in_order
+from machine.language.draft import Draft, drafts
+from machine.language.finding import Finding
+from machine.language.power import power_findings
+
+SEVERITIES = {
+    "error": lsp.DiagnosticSeverity.Error,
+    "warning": lsp.DiagnosticSeverity.Warning,
+    "information": lsp.DiagnosticSeverity.Information,
+    "hint": lsp.DiagnosticSeverity.Hint,
+}
+FEW_DRAFTS, TOLD_SECONDS = 60, 1.0
+"""Of a file with more scenarios what is written is told before anything is played, and the rest as it is found."""
+MOST_DRAFTS = 200
+"""Of a file whose scenarios are played under faults while it is typed."""
+
+kept_diagnosis = lru_cache(16)(diagnosis)
+"""Of a text; that of the last few is kept, since fixes ask for it as well."""
+
+
+class Diagnostics:
+    """Looks at files, and publishes what it finds with `publish`. `open_file` gives a file as it is now."""
+
+    def __init__(
+        self, open_file: Callable[[str], OpenFile], publish: Callable[[lsp.PublishDiagnosticsParams], None]
+    ) -> None:
+        self._open_file, self._publish = open_file, publish
+        self._looking: dict[str, asyncio.Task[None]] = {}
+
+    def look(self, uri: str) -> None:
+        """Look at a file anew."""
+        self.stop(uri)
+        self._looking[uri] = asyncio.get_running_loop().create_task(self._look(uri))
+
+    def stop(self, uri: str) -> None:
+        """Look at a file no longer."""
+        if (before := self._looking.pop(uri, None)) is not None:
+            before.cancel()
+
+    def clear(self, uri: str) -> None:
+        """Nothing is said of a file that is closed."""
+        self.stop(uri)
+        self._publish(lsp.PublishDiagnosticsParams(uri, []))
+
+    async def _look(self, uri: str) -> None:
+        text, loop = self._open_file(uri).text, asyncio.get_running_loop()
+        written = await loop.run_in_executor(None, as_written, text)
+        findings = list(written)
+        parts, told = drafts(text), loop.time()
+        if len(parts) > FEW_DRAFTS:
+            self._tell(uri, text, findings)
+        for draft in parts:
+            findings += (await loop.run_in_executor(None, as_played, draft, written)).findings
+            if loop.time() - told > TOLD_SECONDS:
+                self._tell(uri, text, findings)
+                told = loop.time()
+        self._tell(uri, text, findings)
+        if "@" in text:
+            for draft in parts[:MOST_DRAFTS]:
+                findings += await loop.run_in_executor(None, _power, draft)
+            self._tell(uri, text, findings)
+
+    def _tell(self, uri: str, text: str, findings: Sequence[Finding]) -> None:
+        file = self._open_file(uri)
+        if file.text != text:
+            return
+        told = [
+            lsp.Diagnostic(
+                range=file.range_of(each),
+                message=each.says.of(file.language),
+                severity=SEVERITIES[each.severity],
+                code=each.rule,
+                source=NAME,
+            )
+            for each in in_order(findings)
+        ]
+        self._publish(lsp.PublishDiagnosticsParams(uri, told, version=file.version))
+
+
+def _power(draft: Draft) -> list[Finding]:
+    return list(power_findings(draft))
