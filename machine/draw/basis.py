@@ -1,5 +1,5 @@
-"""What a transition rests on, its conditions counted: the source, the source and what we take it to mean, or an assumption
-of ours alone."""
+"""What a transition rests on, its conditions counted: the source, the source and what we take it to mean, or an
+assumption of ours alone."""
 
 from collections.abc import Iterable
 from enum import Enum

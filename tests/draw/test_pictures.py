@@ -293,7 +293,9 @@ def test_what_is_pointed_at_says_its_clauses() -> None:
     picture = ElementTree.fromstring(render(machine_picture(conversation, "en"), "t", "d", "en"))
 
     titles = [title.text or "" for title in picture.iter(f"{SVG}title")]
-    offered = [title for title in titles if "Conversation.offer: queued > offered (documented and interpreted)" in title]
+    offered = [
+        title for title in titles if "Conversation.offer: queued > offered (documented and interpreted)" in title
+    ]
     assert len(offered) == 3, "the line to the box, the box, and the line from it"
     for title in offered:
         assert f"OFFER-1: {load().clauses['OFFER-1'].says.en}" in title.splitlines()
