@@ -210,8 +210,8 @@ def _can_be_tried(world: World, event: Event) -> bool:
 
 
 def _places(world: World, event: Event) -> Iterator[_Place]:
-    """The states at which it is told what an event is answered. To a conversation belongs what those try who are asked,
-    hold it or wrap it up."""
+    """The states at which it is told what an event is answered. To a conversation belongs what those try who are asked
+    or hold it, and while a transfer is requested the sender; who else wraps up is told of where that is."""
     machine, me = event.name.partition(".")[0], event.me
     if event.name == OFFER or machine == "Conversation":
         yield from _places_of_conversation(world, event)
@@ -228,8 +228,10 @@ def _places(world: World, event: Event) -> Iterator[_Place]:
     yield _Place(machine, here, who=who if here == InteractionPhase.HELD else Standing.NONE)
     if opens:
         yield _Place("Interaction", part, who=who if part == InteractionPhase.HELD else Standing.NONE)
-    if machine == "Interaction" or opens:
-        yield _Place("Conversation", str(world.conversation(me).state), who=who)
+    phase = world.conversation(me).state
+    concerned = who is not Standing.WRAP_UP or phase is ConversationPhase.TRANSFER_REQUESTED
+    if concerned and (machine == "Interaction" or opens):
+        yield _Place("Conversation", str(phase), who=who)
     if machine == "Interaction" or opens or event.name == "Dialog.submit":
         yield _Place("AgentStatus", status, elsewhere=True)
     if machine == "Dialog" and not opens:

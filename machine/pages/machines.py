@@ -112,8 +112,8 @@ class ByCaller(msgspec.Struct, frozen=True):
 
 
 class StateEntry(msgspec.Struct, frozen=True):
-    """A state: by role, in the other machines, and the rules that speak of it. In one that `leaves_room` a part is over
-    that an agent had in a conversation, and the next may begin."""
+    """A state: by role, in the other machines, and of a status the rules that speak of it. In one that `leaves_room` a
+    part is over that an agent had in a conversation, and the next may begin."""
 
     id: str
     address: str
@@ -230,25 +230,21 @@ def _state(machine: MachineSpec, state: str) -> StateEntry:
 
 
 def _rules_of(machine: str, state: str) -> Iterator[str]:
-    """What is cited by that which leads into a state or out of it, and what speaks of it by a name that is written as
-    one."""
-    cited = (
-        cite
-        for each in TABLE.transitions
-        if each.machine == machine and each.source != each.target and state in (each.source, each.target)
-        for cite in each.cites
-    )
-    yield from dict.fromkeys((*cited, *(_naming(machine, state) if machine in NAMED else ())))
-
-
-NAMED = ("AgentStatus", "Dialog")
-"""The machines whose states are called so on the screen, with a capital, and not by a word that is used otherwise."""
-
-
-def _naming(machine: str, state: str) -> Iterator[str]:
-    name, catalogue = re.compile(rf"\b{_state_words(machine, state).en}\b"), load()
-    yield from (each.id for each in catalogue.clauses.values() if name.search(each.says.en))
-    yield from (each.id for each in catalogue.assumptions.values() if name.search(f"{each.title.en} {each.choice.en}"))
+    """Of a status: what is cited by that which leads into it or out of it, and what speaks of it by its name. In the
+    other machines a state is nothing but what leads there and on, and these transitions name their rules."""
+    if machine == "AgentStatus":
+        name, catalogue = re.compile(rf"\b{_state_words(machine, state).en}\b"), load()
+        cited = (
+            cite
+            for each in TABLE.transitions
+            if each.machine == machine and state in (each.source, each.target)
+            for cite in each.cites
+        )
+        clauses = (each.id for each in catalogue.clauses.values() if name.search(each.says.en))
+        assumed = (
+            each.id for each in catalogue.assumptions.values() if name.search(f"{each.title.en} {each.choice.en}")
+        )
+        yield from dict.fromkeys((*cited, *clauses, *assumed))
 
 
 def _condition(box: Box, guard: Guard) -> Condition:

@@ -322,8 +322,7 @@ STANDINGS = {
     "asked": Words("the agent who is asked", "요청을 받은 상담사"),
     "owner": Words("the owner", "담당 상담사"),
     "joined": Words("the agent who joined", "참가 상담사"),
-    "wrap_up": Words("who wraps up", "후속 작업 중인 상담사"),
-    "wrap_up in Conversation.transfer_requested": Words("the sender, who wraps up", "보내고 후속 작업 중인 상담사"),
+    "wrap_up": Words("the sender, who wraps up", "보내고 후속 작업 중인 상담사"),
     "owner in Conversation.conference_requested": Words("the owner, who invited", "초대한 담당 상담사"),
 }
 """Which of several agents is meant, by how they stand to a conversation, in a state perhaps more closely."""
@@ -371,4 +370,5 @@ EXAMPLES = Words("Documented examples", "원문의 예")
 IS_MASKED = Words("What is masked besides", "그 밖에 마스킹하는 것")
 IS_LEFT = Words("What stays", "그대로 두는 것")
 PLACES = Words("Places and kinds", "위치와 종류")
+STAYS_RAW = Words("What stays readable on purpose", "일부러 가리지 않는 것")
 AS_IT_IS = Words("shown as it is", "그대로 보인다")

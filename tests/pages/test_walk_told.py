@@ -14,7 +14,6 @@ from machine.pages.walk.tabulation import BOUNDS
 from machine.pages.walk.ways import PARTS, standing, states_of
 from tests.pages.browser import Opened, opened
 
-
 OVER = {("Interaction", str(state)) for state in SETTLED}
 """Where no walk rests: a part that is over makes room for the next at once."""
 
