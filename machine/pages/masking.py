@@ -188,13 +188,6 @@ RAW = (
         ),
         ("MCOND-1", "RULE-40"),
     ),
-    (
-        Words(
-            "The business's own number, outside the popover of an inbound conversation.",
-            "업체 번호. 인바운드 대화의 팝오버에서만 마스킹한다.",
-        ),
-        ("GAP-14",),
-    ),
 )
 """What nobody means to mask, and the clauses and assumptions that say so."""
 
