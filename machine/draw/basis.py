@@ -1,9 +1,12 @@
-"""What a transition rests on: the source, the source and what we take it to mean, or an assumption of ours alone."""
+"""What a transition rests on, its conditions counted: the source, the source and what we take it to mean, or an
+assumption of ours alone."""
 
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
+from machine.lifecycle.declaration import GUARDS
+from machine.lifecycle.table import Transition
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 
@@ -51,6 +54,15 @@ def basis_of(cites: tuple[str, ...]) -> Basis:
     if of_the_source == {True}:
         return Basis.DOCUMENTED
     return Basis.INTERPRETED if True in of_the_source else Basis.ASSUMED
+
+
+def basis_of_transition(transition: Transition) -> Basis:
+    """What its own cites make of it; where one of its conditions is assumed, the source alone does not say when it is
+    taken, and it is documented and interpreted at best."""
+    own, conditions = basis_of(transition.cites), (basis_of(GUARDS[guard].cites) for guard in transition.guards)
+    if own is Basis.DOCUMENTED and any(each is not Basis.DOCUMENTED for each in conditions):
+        return Basis.INTERPRETED
+    return own
 
 
 def weakest(bases: Iterable[Basis]) -> Basis:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from machine.draw.basis import Basis, basis_of, weakest
+from machine.draw.basis import Basis, basis_of_transition, weakest
 from machine.draw.superstates import Superstate, origins
 from machine.draw.words import event_of
 from machine.lifecycle.declaration import Effect, Guard
@@ -85,7 +85,7 @@ def boxes(machine: str, transitions: Sequence[Transition] = TABLE.transitions) -
     gathered: dict[tuple[object, ...], list[Transition]] = {}
     for transition in transitions:
         if transition.machine == machine:
-            gathered.setdefault((*_meaning(transition), basis_of(transition.cites)), []).append(transition)
+            gathered.setdefault((*_meaning(transition), basis_of_transition(transition)), []).append(transition)
     return tuple(
         Box(
             number=number,
@@ -93,7 +93,7 @@ def boxes(machine: str, transitions: Sequence[Transition] = TABLE.transitions) -
             guards=alike[0].guards,
             effect=alike[0].effect,
             target=_target(alike[0]),
-            basis=basis_of(alike[0].cites),
+            basis=basis_of_transition(alike[0]),
             changed=is_changed(alike[0]),
             transitions=tuple(alike),
         )

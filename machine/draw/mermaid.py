@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from machine.draw.basis import Basis, basis_of
+from machine.draw.basis import Basis, basis_of_transition
 from machine.draw.causes import cause_words, causes
 from machine.draw.links import links
 from machine.draw.words import (
@@ -50,7 +50,7 @@ def transition_label(transition: Transition, language: Language) -> str:
 def label_lines(transition: Transition, language: Language) -> tuple[str, ...]:
     """What stands at a transition's line: who causes what, each condition, the effect, and what it rests on where that
     is not the source alone."""
-    event, basis = event_name(event_of(transition), language), basis_of(transition.cites)
+    event, basis = event_name(event_of(transition), language), basis_of_transition(transition)
     return (
         f"{_caused_by(transition, language)} – {event}",
         *(f"[{guard_name(guard, language)}]" for guard in transition.guards),

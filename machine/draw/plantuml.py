@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from machine.draw.basis import Basis, basis_of
+from machine.draw.basis import Basis, basis_of_transition
 from machine.draw.links import links
 from machine.draw.mermaid import label_lines
 from machine.draw.palette import LOOKS
@@ -45,7 +45,7 @@ def _machine(machine: MachineSpec, language: Language) -> Iterator[str]:
     yield f"[*] --> {machine.initial}"
     for transition in TABLE.transitions:
         if transition.machine == machine.name:
-            arrow = ARROWS[basis_of(transition.cites)]
+            arrow = ARROWS[basis_of_transition(transition)]
             label = "\\n".join(map(_plain, label_lines(transition, language)))
             yield f"{transition.source} {arrow} {transition.target} : {label}"
     for state in machine.final:

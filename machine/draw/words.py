@@ -1,7 +1,7 @@
 """What the pictures and tables say, in the reader's language: the glossary's words for what the machines declare,
 and our own words for headings and legends."""
 
-from machine.draw.basis import basis_of
+from machine.draw.basis import basis_of_transition
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, Transition
 from spec.catalogue.entries import Words
@@ -138,7 +138,7 @@ def emitted_by(transition: Transition) -> tuple[str, ...]:
 
 def basis_words(transition: Transition, language: Language) -> str:
     """Whether the source has a transition, has it and we interpret it, or we assume it, in words."""
-    return basis_of(transition.cites).words.of(language)
+    return basis_of_transition(transition).words.of(language)
 
 
 def transition_words(transition: Transition, language: Language) -> str:

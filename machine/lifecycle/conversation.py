@@ -104,7 +104,7 @@ class Conversation(StateMachine):
         by=Caller.MACHINE,
     )
     joined_left = event(
-        transition(_.conferencing, _.active, cites="CONF-11 CONF-12"),
+        transition(_.conferencing, _.active, cites="CONF-11 CONF-12 RULE-41"),
         by=Caller.MACHINE,
     )
     conference_ended = event(

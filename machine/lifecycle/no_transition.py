@@ -28,6 +28,8 @@ WITHOUT_TRANSITION: dict[tuple[str, str], NoTransition] = {
     ("Conversation.*", "*"): NoTransition(Refusal.NO_CONVERSATION, ("RULE-22",)),
     ("Interaction.accept", "*"): NoTransition(Refusal.NO_OFFER, ("ACC-1", "RULE-52")),
     ("Interaction.expire", "*"): NoTransition(Refusal.NO_OFFER, ("GAP-1",)),
+    ("Interaction.withdraw_request", "offered"): NoTransition(Refusal.NOT_ACCEPTED, ("ACC-1", "RULE-14")),
+    ("Interaction.withdraw_request", "wrap_up"): NoTransition(Refusal.IN_WRAP_UP, ("RULE-13", "RULE-14")),
     ("Interaction.*", "offered"): NoTransition(Refusal.NOT_ACCEPTED, ("ACC-1",)),
     ("Interaction.*", "wrap_up"): NoTransition(Refusal.IN_WRAP_UP, ("RULE-13",)),
     ("Interaction.*", "*"): NoTransition(Refusal.NO_PART, ("RULE-33",)),

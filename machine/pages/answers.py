@@ -1,5 +1,5 @@
 """What our desk answers in each state, found by playing it: what somebody may try there, whether it is taken, and for
-which reason it is refused; and what becomes of an event where a condition does not hold.
+which reason it is refused, in the other machines too; and what becomes of an event where a condition does not hold.
 
 A person tries what can be tried before the screen: who has a part in a conversation its buttons, a customer a text and
 STOP, an administrator to delete what is not deleted yet. Clock and system are refused nothing, for they try nothing.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +19,16 @@ from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.declaration import GUARDS, Caller
 from machine.lifecycle.engine import Blocked, Fired, TableEngine, run, state_of
 from machine.lifecycle.table import TABLE, Transition
-from machine.lifecycle.world import ConversationPhase, DialogState, Event, InteractionPhase, World
+from machine.lifecycle.world import (
+    SETTLED,
+    ConversationPhase,
+    DialogState,
+    Event,
+    InstanceId,
+    InteractionPhase,
+    Role,
+    World,
+)
 from machine.pages.walk.memory import Cast, Snapshot
 from spec.port.answers import Accepted, Refused
 from spec.refusals import ORDER_OF_REASONS, Refusal
@@ -37,9 +47,21 @@ IN_DIALOG: Mapping[str, frozenset[str]] = {
     DialogState.WRAP_UP: frozenset({"search", "choose", "cancel", "submit"}),
 }
 """What can be tried in a dialog that is open."""
-GONE = (InteractionPhase.MISSED, InteractionPhase.WITHDRAWN)
-"""A request that was there: somebody may click its Accept a moment too late."""
-APART = (InteractionPhase.NONE, InteractionPhase.DONE, *GONE)
+APART = frozenset({InteractionPhase.NONE}) | SETTLED
+
+
+OFFER = "Conversation.offer"
+"""What the system tries with an agent, and what an agent's status decides."""
+
+
+class Standing(StrEnum):
+    """How an agent stands to a conversation. Agents in one state of it may be refused for different reasons."""
+
+    NONE = "none"
+    ASKED = "asked"
+    OWNER = "owner"
+    JOINED = "joined"
+    WRAP_UP = "wrap_up"
 
 
 class Reason(NamedTuple):
@@ -50,10 +72,12 @@ class Reason(NamedTuple):
 
 
 class Tried(NamedTuple):
-    """What somebody tries in a state: an event by its full name, whether it is ever taken there, and the reasons for
-    which it is refused at other times, the commonest first."""
+    """What somebody tries in a state: an event by its full name, how whoever tries it stands to the conversation where
+    that is told apart, whether it is ever taken there, and the reasons for which it is refused at other times, the
+    commonest first."""
 
     event: str
+    who: Standing
     is_taken: bool
     reasons: tuple[Reason, ...]
 
@@ -66,11 +90,52 @@ class Otherwise(NamedTuple):
     refusal: Refusal
 
 
-@cache
-def tried() -> Mapping[tuple[str, str], tuple[Tried, ...]]:
+class _Place(NamedTuple):
+    """Where it is told what an event is answered: at a state, as what is tried there or as what is tried `elsewhere` by
+    or with those whose state it is."""
+
+    machine: str
+    state: str
+    elsewhere: bool = False
+    who: Standing = Standing.NONE
+
+
+Answers = Mapping[tuple[str, str], tuple[Tried, ...]]
+
+
+def tried() -> Answers:
     """By machine and state what somebody may try there, in the order of the table's events."""
+    return {(place[0], place[1]): found for place, found in _answers().items() if not place[2]}
+
+
+def tried_elsewhere() -> Answers:
+    """By machine and state what is tried in the other machines by whose state it is, or with them. Of the reasons for
+    which something is never taken in a state those that hold in every state of the machine are left out, unless there
+    are no others."""
+    found = {(place[0], place[1]): each for place, each in _answers().items() if place[2]}
+    return {
+        (machine, state): tuple(_of_this_state(each, machine, found) for each in several)
+        for (machine, state), several in found.items()
+    }
+
+
+def _of_this_state(one: Tried, machine: str, found: Answers) -> Tried:
+    alike = [
+        set(each.reasons)
+        for (other, _), several in found.items()
+        if other == machine
+        for each in several
+        if each.event == one.event
+    ]
+    own = tuple(each for each in one.reasons if each not in set.intersection(*alike))
+    return one._replace(reasons=own or one.reasons)
+
+
+@cache
+def _answers() -> Mapping[tuple[str, str, bool], tuple[Tried, ...]]:
     explored = graph(BOUNDS)
-    answers: dict[tuple[str, str], dict[str, Counter[Reason | None]]] = defaultdict(lambda: defaultdict(Counter))
+    answers: dict[tuple[str, str, bool], dict[tuple[str, Standing], Counter[Reason | None]]]
+    answers = defaultdict(lambda: defaultdict(Counter))
     known = commands(TABLE, BOUNDS)
     for world, snapshot in zip(explored.worlds, _desks(explored), strict=True):
         desk = snapshot.desk()
@@ -84,21 +149,24 @@ def tried() -> Mapping[tuple[str, str], tuple[Tried, ...]]:
             if isinstance(answer, Accepted | Refused):
                 reason = Reason(answer.reason, answer.cites) if isinstance(answer, Refused) else None
                 for place in _places(world, event):
-                    answers[place][event.name][reason] += 1
+                    answers[place.machine, place.state, place.elsewhere][event.name, place.who][reason] += 1
             # Only a command that is refused leaves everything as it was.
             if len(given) > 1 or not isinstance(answer, Refused):
                 desk = snapshot.desk()
-    order = [each.name for each in TABLE.events]
+    names, standings = [each.name for each in TABLE.events], list(Standing)
     return {
-        place: tuple(_summary(name, found[name]) for name in sorted(found, key=order.index))
+        place: tuple(
+            _summary(*key, found[key])
+            for key in sorted(found, key=lambda each: (names.index(each[0]), standings.index(each[1])))
+        )
         for place, found in answers.items()
     }
 
 
-def _summary(event: str, answers: Counter[Reason | None]) -> Tried:
+def _summary(event: str, who: Standing, answers: Counter[Reason | None]) -> Tried:
     reasons = [each for each in answers if each is not None]
     reasons.sort(key=lambda each: (-answers[each], ORDER_OF_REASONS[each.refusal]))
-    return Tried(event, None in answers, tuple(reasons))
+    return Tried(event, who, None in answers, tuple(reasons))
 
 
 def _desks(explored: Graph) -> list[Snapshot]:
@@ -126,28 +194,72 @@ def _can_be_tried(world: World, event: Event) -> bool:
     """Whether somebody who stands before a screen can try this."""
     machine, _, name = event.name.partition(".")
     spec = TABLE.event[event.name]
+    if event.name == OFFER:
+        return world.conversation(event.me).state is ConversationPhase.QUEUED
     if spec.by not in PERSONS or spec.shortcut:
         return False
     if machine not in ("Interaction", "Dialog"):
         return name != "asset_deleted" or world.conversation(event.me).state is not ConversationPhase.INTERRUPTED
     part = world.interaction(event.me).state
     if name == "accept":
-        return part is InteractionPhase.OFFERED or part in GONE
+        # A request may be gone a moment before its Accept is clicked.
+        return part is InteractionPhase.OFFERED or part in APART
     if part in APART:
         return False
     return machine == "Interaction" or name.startswith("open") or name in IN_DIALOG[world.dialog(event.me)]
 
 
-def _places(world: World, event: Event) -> Iterator[tuple[str, str]]:
-    """The machines and states in which it is told what an event is answered. To a conversation belongs what those try
-    who are asked or hold it; who wraps up is told of where that is."""
+def _places(world: World, event: Event) -> Iterator[_Place]:
+    """The states at which it is told what an event is answered. To a conversation belongs what those try who are asked
+    or hold it, and while a transfer is requested the sender; who else wraps up is told of where that is."""
     machine, me = event.name.partition(".")[0], event.me
-    yield machine, str(state_of(world, machine, me))
-    if event.name in STANDS_FOR:
-        yield "Interaction", str(world.interaction(me).state)
-    is_told = machine == "Interaction" or event.name in STANDS_FOR
-    if is_told and world.interaction(me).state is not InteractionPhase.WRAP_UP:
-        yield "Conversation", str(world.conversation(me).state)
+    if event.name == OFFER or machine == "Conversation":
+        yield from _places_of_conversation(world, event)
+        return
+    here = str(state_of(world, machine, me))
+    if machine == "AgentStatus":
+        yield _Place(machine, here)
+        return
+    status, part, who = str(world.statuses[me.agent]), str(world.interaction(me).state), _standing(world, me)
+    if part in APART:
+        yield _Place("AgentStatus", status, elsewhere=True)
+        return
+    opens = event.name in STANDS_FOR
+    yield _Place(machine, here, who=who if here == InteractionPhase.HELD else Standing.NONE)
+    if opens:
+        yield _Place("Interaction", part, who=who if part == InteractionPhase.HELD else Standing.NONE)
+    phase = world.conversation(me).state
+    concerned = who is not Standing.WRAP_UP or phase is ConversationPhase.TRANSFER_REQUESTED
+    if concerned and (machine == "Interaction" or opens):
+        yield _Place("Conversation", str(phase), who=who)
+    if machine == "Interaction" or opens or event.name == "Dialog.submit":
+        yield _Place("AgentStatus", status, elsewhere=True)
+    if machine == "Dialog" and not opens:
+        yield _Place("Interaction", part, elsewhere=True)
+    dialog = world.dialog(me)
+    if machine == "Interaction" and dialog is not DialogState.NONE:
+        yield _Place("Dialog", str(dialog), elsewhere=True)
+
+
+def _places_of_conversation(world: World, event: Event) -> Iterator[_Place]:
+    """What happens to a conversation is told of the parts that agents have in it as well, what depends on one agent of
+    that agent's status."""
+    if event.name != OFFER:
+        yield _Place("Conversation", str(world.conversation(event.me).state))
+    agent = dict(event.parameters).get("agent")
+    if isinstance(agent, int):
+        yield _Place("AgentStatus", str(world.statuses[agent]), elsewhere=True)
+        return
+    for part in {each[event.me.conversation].state for each in world.interactions}.difference(APART):
+        yield _Place("Interaction", str(part), elsewhere=True)
+
+
+def _standing(world: World, me: InstanceId) -> Standing:
+    part = world.interaction(me)
+    if part.state is InteractionPhase.HELD:
+        return Standing.OWNER if part.role is Role.OWNER else Standing.JOINED
+    known = {InteractionPhase.OFFERED: Standing.ASKED, InteractionPhase.WRAP_UP: Standing.WRAP_UP}
+    return known.get(part.state, Standing.NONE)
 
 
 @cache

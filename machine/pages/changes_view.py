@@ -30,7 +30,7 @@ NONE = Words(
     "Nothing that is declared has changed since the first snapshot, of {day}.",
     "첫 스냅샷({day}) 이후 선언된 것 가운데 달라진 것이 없다.",
 )
-MOST_SHOWN = 25
+MOST_SHOWN = 14
 """Entries of one section on the page; the command tells all."""
 MORE = Words("{count} more: textdesk draw --since first", "{count}개 더 있음: textdesk draw --since first")
 UNTOLD = Words(

@@ -29,11 +29,17 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class KindRow(msgspec.Struct, frozen=True):
-    """A kind at a place: a cell for each policy."""
+    """A kind at a place: a cell for each policy. It is seen where one kind is chosen if that is what it is filtered
+    as: a name that is a number is one, and a name that is none is no kind."""
 
     kind: str
     says: Words
     cells: tuple[Cell, ...]
+
+    @property
+    def filtered_as(self) -> str:
+        """The id of a kind, or nothing."""
+        return {"number": "phone", "name": ""}.get(self.kind, self.kind)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -67,11 +73,21 @@ class PolicyEntry(msgspec.Struct, frozen=True):
     is_default: bool
 
 
+class KindEntry(msgspec.Struct, frozen=True):
+    """A kind of data by which the table can be narrowed."""
+
+    id: str
+    says: Words
+
+
 class MaskingEntry(msgspec.Struct, frozen=True):
-    """Everything on masking: places, the documented examples, and texts that are masked or stay."""
+    """Everything on masking: places and kinds, what stays readable on purpose with what says so, the documented
+    examples, and texts that are masked or stay."""
 
     policies: tuple[PolicyEntry, ...]
     places: tuple[Place, ...]
+    kinds: tuple[KindEntry, ...]
+    raw: tuple[tuple[Words, tuple[str, ...]], ...]
     documented: tuple[Pair, ...]
     masked: tuple[Pair, ...]
     left: tuple[Pair, ...]
@@ -96,6 +112,8 @@ def masking() -> MaskingEntry:
             for each in catalogue.policies.values()
         ),
         places=tuple(map(_place, catalogue.surfaces.values())),
+        kinds=tuple(KindEntry(each, catalogue.words(f"kind.{each}")) for each in catalogue.kinds),
+        raw=RAW,
         documented=tuple(
             Pair(catalogue.words(f"kind.{each.kind}"), each.before, each.after, (each.clause,))
             for each in catalogue.examples
@@ -143,6 +161,35 @@ POLICIES = {
     ),
 }
 """What each policy masks, in a sentence."""
+
+RAW = (
+    (
+        Words("What an agent types, until it is sent.", "상담사가 입력하는 글. 보내기 전까지 그대로 보인다."),
+        ("GAP-13",),
+    ),
+    (
+        Words(
+            "Everything, while the administrator has masking switched off: messages of earlier, too.",
+            "관리자가 마스킹을 끈 동안의 모든 것. 지난 메시지도 그렇다.",
+        ),
+        ("MASK-1", "GAP-17"),
+    ),
+    (
+        Words(
+            "What a customer sees: the own texts, and the agents' as they were sent.",
+            "고객이 보는 것. 자기 글도, 상담사의 글도 보낸 그대로이다.",
+        ),
+        ("SEND-2",),
+    ),
+    (
+        Words(
+            "A name that is no number, and a number of four digits or fewer.",
+            "번호가 아닌 이름과, 숫자가 네 개 이하인 번호.",
+        ),
+        ("MCOND-1", "RULE-40"),
+    ),
+)
+"""What nobody means to mask, and the clauses and assumptions that say so."""
 
 A_NUMBER = Words("a name that is a number", "번호로 된 이름")
 NO_KIND = Words("a name that is no number", "번호가 아닌 이름")

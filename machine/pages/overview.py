@@ -198,7 +198,7 @@ QUESTIONS = (
         Words("What is assumed, and what else could have been?", "무엇을 가정했고 달리 무엇을 가정할 수 있었는가?"),
         "rules/assumptions",
     ),
-    Question(Words("What proves what causes RONA?", "RONA가 되는 원인은 무엇이 증명하는가?"), "rules/GAP-1"),
+    Question(Words("What checks what causes RONA?", "RONA가 되는 원인은 무엇이 검증하는가?"), "rules/GAP-1"),
     Question(
         Words("What is an interrupted conversation?", "중단된 대화란 무엇인가?"), "machines/Conversation/interrupted"
     ),

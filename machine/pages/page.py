@@ -36,7 +36,7 @@ from machine.pages.machines import MachineEntry, machines
 from machine.pages.markup import FOLDER, filled
 from machine.pages.masking import MaskingEntry, masking
 from machine.pages.overview import OUT_OF_SCOPE, QUESTIONS, WHAT, tiles
-from machine.pages.properties import PropertyEntry, properties
+from machine.pages.properties import PropertyEntry, grouped, properties
 from machine.pages.results import Results
 from machine.pages.results_view import Detail, results_view
 from machine.pages.rules import Rule, by_topic, rules
@@ -180,9 +180,18 @@ def _styles() -> Iterator[str]:
     yield f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}'
     yield f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}'
     yield (FOLDER / "page.css").read_text(encoding="utf-8")
+    yield from _masking_rules()
     yield PICTURE_RULES
     yield LANE_RULES
     yield style_sheet()
+
+
+def _masking_rules() -> Iterator[str]:
+    """Where one kind of data is chosen, the others and the places without it are left out; no script is needed."""
+    for kind in load().kinds:
+        chosen, shown = f'[data-view="masking"]:has([value="{kind}"]:checked)', f'[data-masks="{kind}"]'
+        others = f".carded tbody tr:not({shown}):not(:has(th)), .carded tbody:not(:has({shown}))"
+        yield f"{chosen} :is({others}) {{ display: none; }}"
 
 
 def _declared(colours: Mapping[str, str]) -> str:
@@ -311,7 +320,7 @@ def _views(language: Language, content: _Content, read: FeatureTexts) -> Mapping
             worst_colour=worst_colour,
             **common,
         ),
-        "properties": filled("properties", language, properties=content.properties, **common),
+        "properties": filled("properties", language, groups=grouped(content.properties), **common),
         "masking": filled("masking", language, masking=content.masking, **common),
         "scenarios": filled("scenarios", language, features=read.features, worst_colour=worst_colour, **common),
         "walk": filled(

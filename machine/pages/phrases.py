@@ -318,6 +318,22 @@ OTHERWISE_GOES = Words("otherwise:", "아니면:")
 OR_ELSE = Words("Or:", "또는:")
 ALLOWED = Words("allowed", "가능")
 REFUSED = Words("refused", "거부")
+STANDINGS = {
+    "asked": Words("the agent who is asked", "요청을 받은 상담사"),
+    "owner": Words("the owner", "담당 상담사"),
+    "joined": Words("the agent who joined", "참가 상담사"),
+    "wrap_up": Words("the sender, who wraps up", "보내고 후속 작업 중인 상담사"),
+    "owner in Conversation.conference_requested": Words("the owner, who invited", "초대한 담당 상담사"),
+}
+"""Which of several agents is meant, by how they stand to a conversation, in a state perhaps more closely."""
+LEAVES_ROOM = Words(
+    "The part is over and only the history has it. The agent has no part in the conversation from here on, and may be "
+    "offered it again, as a new part.",
+    "이 상담 건은 끝나 기록에만 남는다. 이제 상담사는 그 대화를 맡지 않은 것이며, 새 상담 건으로 다시 배정받을 수 "
+    "있다.",
+)
+ELSEWHERE = Words("In the other machines, where those are in a state for it", "다른 상태 기계에서(그쪽 상태가 맞을 때)")
+SPOKEN_OF = Words("Rules that speak of this state", "이 상태를 말하는 규칙")
 BY_ANOTHER = Words("another agent", "다른 상담사")
 BEGINS = Words("a new conversation begins", "새 대화가 시작된다")
 EFFECT = Words("What follows", "결과")
@@ -354,4 +370,5 @@ EXAMPLES = Words("Documented examples", "원문의 예")
 IS_MASKED = Words("What is masked besides", "그 밖에 마스킹하는 것")
 IS_LEFT = Words("What stays", "그대로 두는 것")
 PLACES = Words("Places and kinds", "위치와 종류")
+STAYS_RAW = Words("What stays readable on purpose", "일부러 가리지 않는 것")
 AS_IT_IS = Words("shown as it is", "그대로 보인다")

@@ -46,7 +46,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     A clause has a `locator` in the source, and labels; an assumption has a title, a reason and alternatives, `clauses`
     that it touches and `readings` that take it otherwise. `touched_by` are the assumptions about a clause, `hazards`
-    what goes wrong without it. A clause with an `advisory` reason leaves nothing to check.
+    what goes wrong without it. A clause with an `advisory` reason leaves nothing to check; one with a `defect` says
+    something else in the source's Korean.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Rule(msgspec.Struct, frozen=True):
     readings: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()
     advisory: Words | None = None
+    defect: Words | None = None
 
     @property
     def is_orphan(self) -> bool:
@@ -149,6 +151,7 @@ def _clause(clause: Clause, tagged: Tagged) -> Rule:
         touched_by=tuple(each.id for each in catalogue.assumptions.values() if clause.id in each.clauses),
         hazards=tuple(each.id for each in catalogue.hazards.values() if clause.id in each.clauses),
         advisory=clause.advisory,
+        defect=clause.defect,
         implemented=_parts(clause.id),
         properties=properties().get(clause.id, ()),
         scenarios=tagged,

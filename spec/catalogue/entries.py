@@ -55,7 +55,8 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One statement of the source document, in our own words.
 
     `locator` names section and step of the source; `labels` are glossary ids of the UI labels it speaks of;
-    `advisory` is the reason why nothing can be checked, for the few clauses that only advise or refer.
+    `advisory` is the reason why nothing can be checked, for the few clauses that only advise or refer; `defect` is what
+    the source's Korean says where its sentence is defective (RULE-41).
     """
 
     id: ClauseId
@@ -64,6 +65,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: Words
     labels: tuple[str, ...] = ()
     advisory: Words | None = None
+    defect: Words | None = None
 
 
 class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

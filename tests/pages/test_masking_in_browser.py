@@ -33,3 +33,37 @@ def test_how_the_machines_speak_to_each_other_stands_before_them(browser: Browse
 
         expect(tab.locator('[id="/en/machines/overview"] svg').first).to_be_visible()
         expect(tab.locator('[id="/en/machines/overview"] svg').first).to_contain_text("offer to an agent")
+
+
+def test_one_kind_alone_is_seen_with_the_places_that_may_hold_it(browser: Browser, index: Path) -> None:
+    with opened(browser, index) as site:
+        tab = site.go("/en/masking")
+        view = tab.locator('[data-view="masking"]:visible')
+        whole = view.locator(".carded tbody tr:visible").count()
+        view.locator('[value="card"]').check()
+
+        assert {row.get_attribute("data-masks") for row in view.locator(".carded tr[data-masks]:visible").all()} == {
+            "card"
+        }
+        expect(view.locator('[id="/en/masking/task_preview"] th')).to_be_visible()
+        expect(view.locator('[id="/en/masking/popover_inbound_customer_number"]')).to_be_hidden()
+        view.get_by_role("radio", name="all", exact=True).check()
+        expect(view.locator(".carded tbody tr:visible")).to_have_count(whole)
+
+
+def test_a_name_that_is_a_number_is_seen_among_the_numbers(browser: Browser, index: Path) -> None:
+    with opened(browser, index) as site:
+        view = site.go("/ko/masking").locator('[data-view="masking"]:visible')
+        view.locator('[value="phone"]').check()
+
+        expect(view.locator('[id="/ko/masking/customer_name"] tr[data-masks]:visible')).not_to_have_count(0)
+
+
+def test_it_says_what_stays_readable_on_purpose(browser: Browser, index: Path) -> None:
+    with opened(browser, index) as site:
+        view = site.go("/en/masking").locator('[data-view="masking"]:visible')
+
+        raw = view.locator("h2", has_text="What stays readable on purpose").locator("+ ul")
+        expect(raw).to_contain_text("What an agent types, until it is sent.")
+        for rule in ("GAP-13", "GAP-17", "RULE-40"):
+            expect(raw.locator(f'[href="#/en/rules/{rule}"]')).to_have_count(1)

@@ -60,7 +60,7 @@ def test_3_what_is_assumed_and_what_else_could_have_been(site: Opened) -> None:
     expect(first).to_contain_text("What else could have been assumed")
 
 
-def test_4_what_proves_what_causes_rona(site: Opened) -> None:
+def test_4_what_checks_what_causes_rona(site: Opened) -> None:
     answer = target(asked(site, 4))
 
     expect(answer.get_by_text("Properties that rest on it")).to_be_visible()

@@ -205,6 +205,25 @@ def test_defective_labels_stay_literal_and_say_what_is_wrong() -> None:
     }
 
 
+def test_what_is_defective_in_a_clause_is_noted_there_and_assumed_by_rule_41() -> None:
+    catalogue = load()
+    defective = {
+        clause.id
+        for clause in catalogue.clauses.values()
+        if clause.defect or any(catalogue.terms[label].defect for label in clause.labels)
+    }
+
+    assert [each.id for each in catalogue.clauses.values() if each.defect] == ["CONF-12"]
+    assert defective == set(catalogue.assumptions["RULE-41"].clauses)
+
+
+def test_that_the_switch_governs_every_kind_is_an_assumption_with_the_other_reading() -> None:
+    switch = load().assumptions["GAP-17"]
+
+    assert {"MASK-1", "MASK-5", "MASK-6"} <= set(switch.clauses)
+    assert "Phone numbers and e-mail addresses are always masked" in switch.alternatives[0].en
+
+
 def test_every_part_of_the_machines_has_words_and_no_word_is_left_over() -> None:
     table = table_of(load().readings)
     named = {f"machine.{machine.name}" for machine in table.machines}
@@ -576,7 +595,7 @@ def test_all_problems_of_all_files_are_told_at_once(directory: Path) -> None:
     replace(directory, "assumptions.toml", 'clauses = ["XFER-12"]', 'clauses = ["XFER-13", "ACC-1"]')
     replace(directory, "glossary.toml", ACCEPT, 'id = "label.accept"')
     assert problems(directory) == [
-        'clauses.toml: ACC-1: field "since": is unknown; the fields are id, kind, locator, says, labels, advisory',
+        'clauses.toml: ACC-1: field "since": is unknown; the fields are id, kind, locator, says, labels, advisory, defect',
         f'clauses.toml: ACC-1: field "kind": is "step"; write one of {KINDS}',
         'glossary.toml: label.accept: field "en": is missing; add it',
         'glossary.toml: label.accept: field "ko": is missing; add it',
@@ -676,7 +695,7 @@ def test_a_table_written_as_a_single_entry_is_told(directory: Path) -> None:
 def test_an_entry_that_is_no_table_is_told(directory: Path) -> None:
     (directory / "clauses.toml").write_text('clause = ["ACC-1"]\n', encoding="utf-8")
     assert problems(directory) == [
-        'clauses.toml: clause 1: is "ACC-1"; write it as a table of id, kind, locator, says, labels, advisory'
+        'clauses.toml: clause 1: is "ACC-1"; write it as a table of id, kind, locator, says, labels, advisory, defect'
     ]
 
 

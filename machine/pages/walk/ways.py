@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from machine.explore.concrete_graph import graph
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import World
+from machine.lifecycle.world import SETTLED, World
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS
-from machine.pages.walk.walker import Walker
+from machine.pages.walk.walker import Choice, Walker
 
 PARTS = (
     ("Conversation", -1),
@@ -43,25 +44,44 @@ def standing() -> dict[str, object]:
 
 
 def ways_into_states(table: WalkTable) -> Mapping[tuple[str, str], tuple[int, ...]]:
-    """By machine and state the places of a shortest walk that ends there; none for a state that no walk rests in."""
-    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    """By machine and state the places of a shortest walk that ends there. No walk rests where a part is over, since it
+    makes room for the next at once: there it is one whose last step came through."""
+    rested: dict[tuple[str, str], tuple[int, ...]] = {}
+    passed: dict[tuple[str, str], tuple[int, ...]] = {}
     worlds = graph(BOUNDS).worlds
-    for way, world in _ways(table):
+    for way, world, choices in _ways(table):
         for (machine, _), state in zip(PARTS, states_of(worlds[world]), strict=True):
-            found.setdefault((machine, state), way)
-    return found
+            rested.setdefault((machine, state), way)
+        for event, target, place in _passing().get(world, ()):
+            for choice in choices if place not in passed else ():
+                if choice.target == target and table.events[table.kinds[choice.kind].event].name == event:
+                    passed.setdefault(place, (*way, choice.place))
+    return {**passed, **rested}
 
 
-def _ways(table: WalkTable) -> Iterator[tuple[tuple[int, ...], int]]:
-    """A shortest way into every World that a walk comes to, the shortest first."""
+@cache
+def _passing() -> Mapping[int, tuple[tuple[str, int, tuple[str, str]], ...]]:
+    """By World what leads from there through a state in which no walk rests: the event, where it ends, the state."""
+    found: dict[int, list[tuple[str, int, tuple[str, str]]]] = defaultdict(list)
+    for edge in graph(BOUNDS).edges:
+        for step in edge.steps:
+            taken = TABLE.transition(step.transition)
+            if taken.machine == "Interaction" and taken.target in SETTLED:
+                found[edge.source].append((edge.event.name, edge.target, (taken.machine, taken.target)))
+    return {world: tuple(each) for world, each in found.items()}
+
+
+def _ways(table: WalkTable) -> Iterator[tuple[tuple[int, ...], int, tuple[Choice, ...]]]:
+    """A shortest way into every World that a walk comes to, the shortest first, and what can be done there."""
     seen, todo = {0}, deque[tuple[tuple[int, ...], int]]([((), 0)])
     while todo:
         way, world = todo.popleft()
-        yield way, world
         walker = Walker(table, "en")
         for place in way:
             walker.step(place)
-        for choice in walker.choices():
-            if choice.target not in seen and table.kinds[choice.kind].refusal < 0:
+        choices = tuple(each for each in walker.choices() if table.kinds[each.kind].refusal < 0)
+        yield way, world, choices
+        for choice in choices:
+            if choice.target not in seen:
                 seen.add(choice.target)
                 todo.append(((*way, choice.place), choice.target))
