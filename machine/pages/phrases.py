@@ -250,6 +250,10 @@ READING = Words("reading", "변형")
 INSTEAD = Words("In place of", "대신하는 가정")
 
 PLAY = Words("Play it, with the screens of everybody", "모두의 화면과 함께 재생하기")
+PLAY_READING = Words(
+    "Play a run in which it breaks a property, with the screens of everybody",
+    "속성 하나가 지켜지지 않는 실행을 모두의 화면과 함께 재생하기",
+)
 OPEN_IN_WALK = Words("Open in the walk", "따라가기에서 열기")
 NOT_RECORDED = Words("Not recorded in this page", "이 페이지에는 기록이 없음")
 SOME_RECORDED = Words(
@@ -297,6 +301,7 @@ SCRIPTED = {
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
     "play": PLAY,
+    "playReading": PLAY_READING,
     "notRecorded": NOT_RECORDED,
     "someRecorded": SOME_RECORDED,
     "allRecorded": ALL_RECORDED,

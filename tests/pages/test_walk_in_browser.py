@@ -230,6 +230,31 @@ def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Ope
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_recorded_run_in_the_menu_opens_when_it_is_chosen_and_so_does_the_free_walk(
+    site: Opened, language: Language
+) -> None:
+    tab = site.go(f"/{language}/walk")
+    menu = tab.locator("[data-walk-bar]:visible select")
+    ids = [each.get_attribute("value") or "" for each in menu.locator("option").all()]
+    assert len(ids) > len(reading_runs(language)) > 0
+    for identity in (*ids[1:], ""):
+        menu.select_option(identity)
+        expect(menu).to_have_value(identity)
+        assert tab.evaluate("location.hash") == (
+            f"#/{language}/walk/run/{identity}/0" if identity else f"#/{language}/walk"
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["changes", "rules"])
+def test_a_reading_leads_to_the_run_in_which_it_breaks_a_property(site: Opened, language: Language, view: str) -> None:
+    for run in reading_runs(language):
+        tab = site.go(f"/{language}/{view}/{run.id}")
+        card = tab.locator(f'[id="/{language}/{view}/{run.id}"]')
+        expect(card.get_by_role("link", name="▶")).to_have_attribute("href", f"#/{language}/walk/run/{run.id}/0")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_scenario_opens_in_the_walk_and_has_its_title_and_its_feature_from_where_it_stands(
     site: Opened, language: Language
 ) -> None:

@@ -222,8 +222,10 @@ export class WalkView {
     }
     if (select.length === 1) return null;
     select.addEventListener("change", () => {
+      // Stopping draws the bar anew, and with it what the choice stands on.
+      const chosen = select.value;
       this.stop();
-      location.hash = select.value ? `#/${this.language}/walk/${RUN}/${select.value}/0` : `#/${this.language}/walk`;
+      location.hash = chosen ? `#/${this.language}/walk/${RUN}/${chosen}/0` : `#/${this.language}/walk`;
     });
     return select;
   }

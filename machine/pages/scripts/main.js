@@ -40,6 +40,11 @@ function fillIn(part) {
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
     link.textContent = shortened(target?.matches(".rule") ? titleOfRule(target) : calledOnPage(target)) || link.textContent;
   }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-run]"))) {
+    const id = place.dataset.run ?? "";
+    if (!Object.hasOwn(BOOK.walk.shelf.runs, id)) continue;
+    place.append(made("a", { href: `#/${part.lang}/walk/run/${id}/0` }, `▶ ${WORDS[part.lang].playReading}`));
+  }
   let [recorded, all] = [0, 0];
   for (const scenario of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("article.scenario"))) {
     recorded += playable(scenario);
