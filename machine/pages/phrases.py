@@ -45,7 +45,10 @@ NOT_FOUND = Words(
     "Nothing here has this address. Search for it, or go on from the overview.",
     "이 주소에는 아무것도 없다. 검색하거나 한눈에 보기에서 시작한다.",
 )
-NO_RESULT = Words("Nothing holds these words.", "이 말이 들어 있는 것이 없다.")
+NO_RESULT = Words(
+    "Nothing was found for these words. Try fewer or others, or an id such as GAP-5.",
+    "이 말로는 찾지 못했다. 낱말을 줄이거나 다른 말, 또는 GAP-5 같은 식별자로 찾아본다.",
+)
 THEME = Words("Light or dark", "밝게 또는 어둡게")
 FILTER = Words("Show", "표시")
 ALL = Words("all", "전체")
@@ -271,7 +274,7 @@ SCRIPTED = {
     "search": SEARCH,
     "searchField": SEARCH_FIELD,
     "nothing": NO_RESULT,
-    "meant": Words("Nothing holds these words. This does:", "이 말이 들어 있는 것이 없다. 비슷한 말:"),
+    "meant": Words("Nothing was found for these words. This was:", "이 말로는 찾지 못했다. 비슷한 말:"),
     "more": Words("{count} more; add a word", "{count}개 더 있음. 낱말을 더하면 좁혀진다"),
     "details": MORE_ON,
     "automatic": Words("as the system", "시스템 설정대로"),

@@ -54,6 +54,53 @@ def test_other_words_and_the_other_language_lead_there_as_well(site: Opened, ask
     assert hits(site.go("/en/masking"), asked)[0].startswith(first)
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("신용카드", "신용 카드"),
+        ("카드번호", "신용 카드 번호"),
+        ("후속작업", "후속 작업"),
+        ("전 환 요 청 됨", "전환 요청됨"),
+        ("ㅅㅇㅋㄷ", "신용 카드"),
+        ("전화번호", "전화 번호"),
+        ("대화상자", "대화 상자"),
+        ("계좌번호", "계좌 번호"),
+    ],
+)
+def test_korean_is_found_wherever_the_blanks_are_put(site: Opened, asked: str, first: str) -> None:
+    found = hits(site.go("/ko/masking"), asked)
+
+    assert found and not found[0].startswith("이 말로는"), asked
+    assert any(first in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "says"),
+    [
+        ("ko", "상담원", "상담사"),
+        ("ko", "후처리", "후속 작업"),
+        ("ko", "이관", "전환"),
+        ("ko", "상담원 후처리", "후속 작업"),
+        ("ko", "주민번호", "주민등록번호"),
+        ("en", "escalate", "transfer"),
+        ("en", "cancel transfer", "transfer"),
+        ("en", "auto close", "time"),
+    ],
+)
+def test_what_other_desktops_call_otherwise_is_found(site: Opened, language: str, asked: str, says: str) -> None:
+    found = hits(site.go(f"/{language}/overview"), asked)
+
+    assert any(says in each.lower() for each in found[:10]), found[:10]
+
+
+def test_a_list_is_narrowed_by_korean_words_wherever_the_blanks_are_put(site: Opened) -> None:
+    counts = [
+        site.go(f"/ko/rules?text={text}").locator(".rule:visible").count() for text in ("신용카드", "신용%20카드")
+    ]
+
+    assert 0 < counts[0] <= counts[1]
+
+
 def test_a_fragment_is_no_word_and_what_is_not_in_force_comes_last(site: Opened) -> None:
     tab = site.go("/en/overview")
 
@@ -66,7 +113,7 @@ def test_a_fragment_is_no_word_and_what_is_not_in_force_comes_last(site: Opened)
 def test_a_misspelt_word_is_told_and_what_was_meant_is_found(site: Opened) -> None:
     found = hits(site.go("/en/overview"), "interupted")
 
-    assert found[0] == "Nothing holds these words. This does: interrupted"
+    assert found[0] == "Nothing was found for these words. This was: interrupted"
     assert found[1].startswith("Interrupted")
 
 

@@ -2,6 +2,7 @@
 // stands in the address, behind a question mark, so that it can be sent to somebody.
 
 import { made, madeButton } from "./elements.js";
+import { folded, holds } from "./search.js";
 
 /** Parts of the rules that have an address of their own, and what they are narrowed to. */
 const PARTS = /** @type {Record<string, string>} */ ({ clauses: "documented", assumptions: "assumed", untested: "untested" });
@@ -52,10 +53,11 @@ export function makeFilter(place, words) {
   /** @type {Map<HTMLElement, string>} */
   const texts = new Map();
   const narrow = () => {
-    const asked = field.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = folded(field.value).split(" ").filter(Boolean);
     for (const entry of entries) {
-      if (!texts.has(entry)) texts.set(entry, (entry.textContent ?? "").normalize("NFC").toLowerCase());
-      entry.hidden = !choices[select.value](entry) || !asked.every((word) => texts.get(entry)?.includes(word));
+      const text = texts.get(entry) ?? folded(entry.textContent ?? "");
+      texts.set(entry, text);
+      entry.hidden = !choices[select.value](entry) || !asked.every((word) => holds(text, text.replaceAll(" ", ""), word));
     }
     count.textContent = `${entries.filter((entry) => !entry.hidden).length} / ${entries.length} ${words.shown}`;
   };
