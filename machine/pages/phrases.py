@@ -54,7 +54,9 @@ FILTER = Words("Show", "표시")
 ALL = Words("all", "전체")
 DOCUMENTED = Words("documented", "원문에 있음")
 ASSUMED = Words("assumed", "가정")
-UNTESTED = Words("Assumptions that no test reaches", "검증하지 못하는 가정")
+UNTESTED = Words("Assumptions with neither a scenario nor a property", "시나리오도 속성도 없는 가정")
+UNPLAYED = Words("Assumptions with a property but no scenario", "속성은 있으나 시나리오가 없는 가정")
+UNCHECKED = Words("Clauses that leave nothing to check (advice, references)", "확인할 것이 없는 조항(권고, 참조)")
 TEXT_FILTER = Words("with the words", "이 말이 들어 있는 것")
 OPEN_ALL = Words("Open all", "모두 펼치기")
 CLOSE_ALL = Words("Close all", "모두 접기")
@@ -89,8 +91,9 @@ LEGEND = (
     Words("? undetermined: the run ended before it was decided.", "? 미정: 결정되기 전에 실행이 끝났다."),
 )
 BUT_UNTESTED = Words(
-    "Not covered by it: {advisory} clauses that are only advice, and {untested} assumptions that no test reaches.",
-    "여기에 들지 않는 것: 권고일 뿐인 조항 {advisory}개, 검증하지 못하는 가정 {untested}개.",
+    "Not covered by it: {advisory} clauses that leave nothing to check, and {untested} assumptions with neither a "
+    "scenario nor a property.",
+    "여기에 들지 않는 것: 확인할 것이 없는 조항 {advisory}개, 시나리오도 속성도 없는 가정 {untested}개.",
 )
 STATE_IS = Words(
     "TextDesk {version}; what is declared here has the fingerprint {state}.",
@@ -286,11 +289,30 @@ SCRIPTED = {
     "documented": DOCUMENTED,
     "assumed": ASSUMED,
     "untested": UNTESTED,
+    "unplayed": UNPLAYED,
+    "unchecked": UNCHECKED,
     "text": TEXT_FILTER,
     "openAll": OPEN_ALL,
     "closeAll": CLOSE_ALL,
     "copyTable": COPY_TABLE,
     "copied": COPIED,
+    "copyLink": Words("Copy a link to this", "여기로 오는 링크 복사"),
+    "onDisk": Words(
+        "This page is a file on your disk, so the link has the file's name only. Put the file where others can open "
+        "it, on a web server or a shared drive, and send it with that address.",
+        "이 페이지는 내 디스크의 파일이라 링크에 파일 이름만 들어간다. 다른 사람도 열 수 있는 웹 서버나 공유 "
+        "드라이브에 파일을 두고 그 주소와 함께 보낸다.",
+    ),
+    "id": Words("Id", "식별자"),
+    "title": Words("Title", "제목"),
+    "kind": KIND,
+    "basis": Words("Documented or assumed", "원문 또는 가정"),
+    "statement": Words("Statement", "내용"),
+    "place": LOCATOR,
+    "feature": Words("Feature", "기능"),
+    "rules": VIEWS["rules"],
+    "link": Words("Link", "링크"),
+    "steps": Words("Steps", "단계"),
     "red": Words("what is red", "실패한 것"),
     "open": Words("what is undetermined", "미정인 것"),
     "good": Words("what is proved or tested", "증명되거나 시험된 것"),
@@ -300,7 +322,9 @@ SCRIPTED = {
     "fit": Words("Fit the width", "너비에 맞추기"),
     "whole": Words("Whole", "전체 보기"),
     "full": Words("Full screen", "전체 화면"),
+    "leaveFull": Words("Leave full screen", "전체 화면 끝내기"),
     "save": Words("Save as SVG", "SVG로 저장"),
+    "savePng": Words("Save as PNG", "PNG로 저장"),
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
     "play": PLAY,
