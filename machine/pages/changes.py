@@ -15,6 +15,7 @@ from machine.draw import addresses
 from machine.draw.matrix import KINDS
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
+from machine.pages.renamed import renamed
 from machine.pages.rules import numbers
 from machine.pages.snapshot import Entry, Snapshot, Value, snapshot_of_table
 from spec.catalogue.entries import Words
@@ -181,7 +182,8 @@ IN_TITLE = {
 }
 """Fields that the title of an entry tells already, where all of it came or went."""
 ANOTHER_ORDER = Words("in another order", "순서가 바뀜")
-OTHER_STEPS = Words("are others", "바뀜")
+OTHER_STEPS = Words("differ", "바뀜")
+WAS_CALLED = Words("was called", "이전 제목")
 YES, NO = Words("yes", "예"), Words("no", "아니요")
 
 
@@ -221,8 +223,10 @@ def every_reading() -> tuple[Comparison, ...]:
 def _changes(section: str, before: Snapshot, after: Snapshot) -> Iterator[Change]:
     """Those that are gone, or changed, in the order in which they stood; then those that came."""
     old, new = before.section(section), after.section(section)
+    names = renamed(old, new) if section == "scenarios" else {}
     for identity, entry in old.items():
-        if identity not in new:
+        name = names.get(identity, identity)
+        if name not in new:
             yield Change(
                 identity,
                 title(section, identity, entry, before),
@@ -231,18 +235,11 @@ def _changes(section: str, before: Snapshot, after: Snapshot) -> Iterator[Change
                 tuple(_field(section, name, entry[name], None, before, after) for name in _telling(section, entry)),
             )
             continue
-        fields = tuple(
-            _field(section, name, entry.get(name), new[identity].get(name), before, after)
-            for name in dict.fromkeys((*entry, *new[identity]))
-            if before.tells_of(section, name)
-            and after.tells_of(section, name)
-            and items(entry.get(name)) != items(new[identity].get(name))
-        )
+        fields = (*_was_called(identity, name), *_fields(section, entry, new[name], before, after))
         if fields:
-            said = title(section, identity, new[identity], after)
-            yield Change(identity, said, Mark.CHANGED, address(section, identity), fields)
+            yield Change(name, title(section, name, new[name], after), Mark.CHANGED, address(section, name), fields)
     for identity, entry in new.items():
-        if identity not in old:
+        if identity not in old and identity not in names.values():
             yield Change(
                 identity,
                 title(section, identity, entry, after),
@@ -250,6 +247,20 @@ def _changes(section: str, before: Snapshot, after: Snapshot) -> Iterator[Change
                 address(section, identity),
                 tuple(_field(section, name, None, entry[name], before, after) for name in _telling(section, entry)),
             )
+
+
+def _was_called(identity: str, name: str) -> Iterator[FieldChange]:
+    if name != identity:
+        called = identity.partition(": ")[2]
+        yield FieldChange(WAS_CALLED, (Words(called, called),), ())
+
+
+def _fields(section: str, old: Entry, new: Entry, before: Snapshot, after: Snapshot) -> Iterator[FieldChange]:
+    """Those of an entry that are not what they were, and of which both snapshots tell."""
+    for name in dict.fromkeys((*old, *new)):
+        is_told = before.tells_of(section, name) and after.tells_of(section, name)
+        if is_told and items(old.get(name)) != items(new.get(name)):
+            yield _field(section, name, old.get(name), new.get(name), before, after)
 
 
 def _telling(section: str, entry: Entry) -> Iterator[str]:
@@ -305,6 +316,9 @@ def title(section: str, identity: str, entry: Entry, where: Snapshot) -> Words:
             place, _, policy = identity.partition("/")
             at, under = where.words(f"surface.{place}", place), where.words(f"policy.{policy}", policy)
             return Words(f"{at.en}, {under.en}", f"{at.ko}, {under.ko}")
+        case "scenarios":
+            called = identity.partition("/")[2] or identity
+            return Words(called, called)
         case _:
             named = entry.get("title") or entry.get("says")
             return named if isinstance(named, Words) else Words(identity, identity)

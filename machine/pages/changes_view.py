@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
 from markupsafe import Markup
 
 from machine.draw.tables import plain
-from machine.pages.changes import Change, Changes, Comparison, FieldChange
+from machine.pages.changes import OTHER_STEPS, Change, Changes, Comparison, FieldChange, Mark, SectionChanges
 from machine.pages.features import FeatureTexts
 from machine.pages.markup import filled
 from machine.pages.union_picture import HOW_TO_READ, changed_machines, union_sentence, union_svg
@@ -30,9 +31,20 @@ NONE = Words(
     "Nothing that is declared has changed since the first snapshot, of {day}.",
     "첫 스냅샷({day}) 이후 선언된 것 가운데 달라진 것이 없다.",
 )
-MOST_SHOWN = 14
+MOST_SHOWN = 8
 """Entries of one section on the page; the command tells all."""
-MORE = Words("{count} more: textdesk draw --since first", "{count}개 더 있음: textdesk draw --since first")
+MORE = Words("{count} more: `{command}`", "{count}개 더 있음: `{command}`")
+ELSEWHERE = Words(
+    "Counted is what reads otherwise in English; {count} more read otherwise in Korean alone, as its side tells.",
+    "한국어로 달라진 것만 셌다. 영어로만 달라진 것은 {count}개이며 영어 쪽에서 볼 수 있다.",
+)
+SAME_AS = Words("As above, since the last snapshot.", "위의 최근 스냅샷 이후와 같다.")
+OTHER_STEPS_IN = Words(
+    "≠ Only the steps differ in {count}, by file: {files}. A snapshot keeps no steps; `git diff features/` shows them.",
+    "≠ 단계만 바뀐 것 {count}개, 파일별로: {files}. 스냅샷에는 단계가 없다. `git diff features/`로 볼 수 있다.",
+)
+ORDER = (Mark.ADDED, Mark.REMOVED, Mark.CHANGED)
+"""What a reader looks for first."""
 UNTOLD = Words(
     "Told by one of the two snapshots only, so not compared: {names}.",
     "두 스냅샷 가운데 하나에만 있어 비교하지 않는다: {names}.",
@@ -48,16 +60,37 @@ SINCE = Words(
 
 
 def of_language(comparison: Comparison, language: Language) -> Comparison:
-    """Without the scenarios of the other language."""
+    """What of it a reader of one language sees: without the scenarios of the other, and without what reads the same."""
     sections = tuple(
         msgspec.structs.replace(
-            section, changes=tuple(each for each in section.changes if each.id.startswith(f"{language}/"))
+            section,
+            changes=tuple(
+                seen
+                for each in section.changes
+                if section.id != "scenarios" or each.id.startswith(f"{language}/")
+                if (seen := _seen(each, language)) is not None
+            ),
         )
-        if section.id == "scenarios"
-        else section
         for section in comparison.sections
     )
     return msgspec.structs.replace(comparison, sections=sections)
+
+
+def _seen(change: Change, language: Language) -> Change | None:
+    """A change without the words that are the same in this language; None where nothing is left of it."""
+    if change.mark is not Mark.CHANGED or not change.fields:
+        return change
+    fields = tuple(field for each in change.fields if (field := _field_seen(each, language)) is not None)
+    return msgspec.structs.replace(change, fields=fields) if fields else None
+
+
+def _field_seen(field: FieldChange, language: Language) -> FieldChange | None:
+    if field.note is not None:
+        return field
+    was, became = ([each.of(language) for each in part] for part in (field.gone, field.come))
+    gone = tuple(each for each in field.gone if each.of(language) not in became)
+    come = tuple(each for each in field.come if each.of(language) not in was)
+    return msgspec.structs.replace(field, gone=gone, come=come) if gone or come else None
 
 
 def counted(comparison: Comparison, language: Language) -> str:
@@ -68,6 +101,41 @@ def counted(comparison: Comparison, language: Language) -> str:
         for word, (sign, number) in counts.items()
     ]
     return ", ".join(parts) or NOTHING.of(language)
+
+
+def counted_elsewhere(comparison: Comparison, language: Language) -> str:
+    """What has changed in the other language alone and is not counted, in a sentence; empty where nothing has."""
+    others = comparison.count - of_language(comparison, language).count
+    return ELSEWHERE.of(language).format(count=others) if others else ""
+
+
+def in_order(changes: tuple[Change, ...]) -> list[Change]:
+    """What came, what went, and what changed, without those of which no more than other steps can be told."""
+    told = [each for each in changes if not _has_only_other_steps(each)]
+    return sorted(told, key=lambda each: ORDER.index(each.mark))
+
+
+def other_steps(section: SectionChanges, language: Language) -> str:
+    """In which files how many scenarios have other steps and nothing else, in a sentence; empty where none has."""
+    found = Counter(
+        each.id.partition("/")[2].partition(": ")[0] for each in section.changes if _has_only_other_steps(each)
+    )
+    files = ", ".join(f"{file} {count}" for file, count in found.items())
+    return OTHER_STEPS_IN.of(language).format(count=found.total(), files=files) if found else ""
+
+
+def _has_only_other_steps(change: Change) -> bool:
+    return bool(change.fields) and all(field.note == OTHER_STEPS for field in change.fields)
+
+
+def command(comparison: Comparison) -> str:
+    """What tells all of a comparison."""
+    is_since = comparison.id.startswith("since-")
+    return (
+        f"textdesk draw --since {comparison.id.removeprefix('since-')}"
+        if is_since
+        else (f"textdesk draw --reading {comparison.id} --out DIR")
+    )
 
 
 def untold(comparison: Comparison, language: Language) -> str:
@@ -87,6 +155,7 @@ def changes_view(
         f"{language}/{each.file}: {one.title}": one.address for each in read.features for one in each.scenarios
     }
     known = load()
+    counted_apart = {each.id: counted_elsewhere(each, language) for each in (*changes.since, *changes.readings)}
     since, readings = ([of_language(each, language) for each in part] for part in (changes.since, changes.readings))
     shown = [*since, *readings]
     return filled(
@@ -97,6 +166,12 @@ def changes_view(
         most=MOST_SHOWN,
         pictures={each.id: tuple(_pictures(each, language)) for each in shown},
         counts={each.id: counted(each, language) for each in shown},
+        counted_apart=counted_apart,
+        repeated=lambda comparison, section: comparison in since[1:] and section in since[0].sections,
+        same_as=SAME_AS,
+        in_order=in_order,
+        other_steps=other_steps,
+        command=command,
         untold={each.id: untold(each, language) for each in shown},
         scenarios=scenarios,
         rules={*known.clauses, *known.assumptions, *known.hazards, *known.readings},
@@ -129,7 +204,7 @@ def markdown(comparison: Comparison, language: Language, pictures: Mapping[str, 
 
 def _bullet(change: Change, language: Language) -> str:
     said = _one_line(change.says.of(language))
-    named = "" if change.says.of(language) == change.id else f" ({_code(change.id)})"
+    named = "" if change.id.endswith(change.says.of(language)) else f" ({_code(change.id)})"
     head = f"- **{change.mark.sign} {change.mark.word.of(language)}** {said}{named}"
     return "\n".join((head, *(f"  - {_told(field, language)}" for field in change.fields)))
 

@@ -13,31 +13,32 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from machine.draw.files import DIRECTORY
-from machine.pages.changes import Changes, Comparison, compared, every_reading
+from machine.pages.changes import Changes, compared, every_reading
 from machine.pages.revisions import FIRST, LAST, RevisionError, revision_of
-from machine.pages.snapshot import LIMIT_BYTES, Snapshot, Value, encoded, snapshot
+from machine.pages.snapshot import LIMIT_BYTES, Snapshot, Value, encoded, fingerprint, snapshot
 from spec.catalogue.entries import Words
 
 FILE = DIRECTORY / "earlier.json"
 """Where it lies in the repository."""
-IN_FEW_WORDS = Words(
-    "What has changed since then, in names; how it has changed is told by textdesk draw --since first.",
-    "그때 이후 달라진 것의 이름이다. 어떻게 달라졌는지는 textdesk draw --since first로 볼 수 있다.",
-)
 BECAUSE = Words(
-    "What is declared now beside what was declared there, by id.", "지금 선언된 것을 그때 선언된 것과 식별자로 견준다."
+    "What is declared now beside what was declared there, by id. A snapshot is known by its day and its fingerprint; "
+    "that of now stands in the overview.",
+    "지금 선언된 것을 그때 선언된 것과 식별자로 견준다. 스냅샷은 날짜와 지문으로 구별하며, 지금의 지문은 한눈에 보기에 "
+    "있다.",
 )
 
 
 class Earlier(msgspec.Struct, frozen=True):
     """A snapshot of another day, as its difference from the one of now: by section the entries that were there and
-    otherwise, or None for those that were not. `missing` are sections that it does not tell of."""
+    otherwise, or None for those that were not. `missing` are sections that it does not tell of. Its `fingerprint` tells
+    it from another of the same day."""
 
     name: str
     day: str
     fields: dict[str, tuple[str, ...]] = {}
     entries: dict[str, dict[str, dict[str, Value] | None]] = {}
     missing: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def is_other(self) -> bool:
@@ -80,36 +81,21 @@ def changes(found: Sequence[Earlier], now: Snapshot) -> Changes:
     """What has changed since then, where anything has: the newest first, and in few bytes."""
     told = [each for each in reversed(found) if each.is_other]
     since = tuple(
-        _shorter(
-            compared(f"since-{each.name}", _title(each, len(found)), BECAUSE, _as_it_was(each, now), now),
-            in_few_words=place > 0,
+        msgspec.structs.replace(
+            compared(f"since-{each.name}", _title(each, len(found)), BECAUSE, _as_it_was(each, now), now), whole=False
         )
-        for place, each in enumerate(told)
+        for each in told
     )
     return Changes(since, every_reading(), found[0].day if found else "")
 
 
-def _shorter(comparison: Comparison, *, in_few_words: bool) -> Comparison:
-    """With pictures of what is changed alone; of the older ones only what has changed, for the newest says how."""
-    if not in_few_words:
-        return msgspec.structs.replace(comparison, whole=False)
-    sections = tuple(
-        msgspec.structs.replace(
-            section, changes=tuple(msgspec.structs.replace(each, fields=()) for each in section.changes)
-        )
-        for section in comparison.sections
-    )
-    return msgspec.structs.replace(comparison, because=IN_FEW_WORDS, whole=False, sections=sections)
-
-
 def _title(found: Earlier, count: int) -> Words:
+    day = f"{found.day} {found.fingerprint}".strip()
     if count == 1:
-        return Words(f"Since the first snapshot, of {found.day}", f"첫 스냅샷({found.day}) 이후")
+        return Words(f"Since the first snapshot, of {day}", f"첫 스냅샷({day}) 이후")
     if found.name == FIRST:
-        return Words(
-            f"Since the beginning: the first snapshot, of {found.day}", f"처음부터: 첫 스냅샷({found.day}) 이후"
-        )
-    return Words(f"Last: since the snapshot of {found.day}", f"최근: {found.day} 스냅샷 이후")
+        return Words(f"Since the beginning: the first snapshot, of {day}", f"처음부터: 첫 스냅샷({day}) 이후")
+    return Words(f"Last: since the snapshot of {day}", f"최근: {day} 스냅샷 이후")
 
 
 def _difference(name: str, day: str, before: Snapshot, now: Snapshot) -> Earlier:
@@ -126,7 +112,8 @@ def _difference(name: str, day: str, before: Snapshot, now: Snapshot) -> Earlier
             entries[section] = changed
     fields = {each: names for each, names in before.fields.items() if now.fields.get(each) != names}
     # A section that an older snapshot does not tell of is not compared.
-    return Earlier(name, day, fields, entries, tuple(each for each in now.sections if each not in before.sections))
+    missing = tuple(each for each in now.sections if each not in before.sections)
+    return Earlier(name, day, fields, entries, missing, fingerprint(before))
 
 
 def _as_it_was(found: Earlier, now: Snapshot) -> Snapshot:

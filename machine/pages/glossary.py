@@ -209,14 +209,16 @@ GLOSSARY = (
     Entry(
         "kinds",
         Words(
-            "Kinds of clauses: condition, action, view, limit, masking", "조항의 종류: 조건, 동작, 보기, 한도, 마스킹"
+            "Kinds of clauses: guard, transition, view, limit, masking, advice, reference",
+            "조항의 종류: 조건, 전이, 화면, 한도, 마스킹, 권고, 참조",
         ),
         Words(
-            "A guard is a condition that must hold, a transition what somebody does and what comes of it, a view "
-            "what is "
-            "seen, a limit how much is taken.",
-            "조건은 지켜져야 하는 것, 전이는 누군가 하는 일과 그 결과, 보기는 화면에 보이는 것, 한도는 받아들이는 "
-            "양이다.",
+            "A guard is a condition that must hold, a transition what somebody does and what comes of it, a view what "
+            "is seen, a limit how much is taken, masking what of a customer's data is hidden. Advice says what people "
+            "had better do, and a reference leads to another document: of these two no desktop shows anything.",
+            "조건은 지켜져야 하는 것, 전이는 누군가 하는 일과 그 결과, 화면은 보이는 것, 한도는 받아들이는 양, "
+            "마스킹은 고객 데이터에서 가리는 것이다. 권고는 사람이 하면 좋은 일을 말하고 참조는 다른 문서를 "
+            "가리킨다. 이 둘은 데스크톱에서 확인할 것이 없다.",
         ),
     ),
     Entry(

@@ -141,15 +141,18 @@ def tiles(rules: tuple[Rule, ...], read: FeatureTexts, language: Language) -> tu
             Words("clauses of the documentation", "문서의 조항"),
             "rules/clauses",
             Words(
-                f"{len(advisory)} of them are advice that no desktop can show: {named}",
-                f"그 가운데 {len(advisory)}개는 데스크톱에서 확인할 수 없는 권고이다: {named}",
+                f"{len(advisory)} of them leave nothing to check, as advice or as references: {named}",
+                f"그 가운데 {len(advisory)}개는 권고나 참조여서 확인할 것이 없다: {named}",
             ),
         ),
         Tile(
             len(catalogue.assumptions),
             Words("assumptions where it is silent", "문서가 말하지 않는 곳의 가정"),
             "rules/assumptions",
-            Words(f"{untested} of them no test reaches", f"그 가운데 {untested}개는 검증하지 못한다"),
+            Words(
+                f"{untested} of them have neither a scenario nor a property",
+                f"그 가운데 {untested}개는 시나리오도 속성도 없다",
+            ),
         ),
         Tile(
             len(TABLE.transitions),

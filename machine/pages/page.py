@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -40,7 +39,7 @@ from machine.pages.properties import PropertyEntry, grouped, properties
 from machine.pages.results import Results
 from machine.pages.results_view import Detail, results_view
 from machine.pages.rules import Rule, by_topic, rules
-from machine.pages.snapshot import Snapshot, encoded, snapshot
+from machine.pages.snapshot import Snapshot, fingerprint, snapshot
 from machine.pages.verdicts import mark
 from machine.pages.walk import Shelf, beginning, kept_table, ways_into_states
 from machine.pages.walk import phrases as walk_phrases
@@ -136,7 +135,7 @@ def page(
         masking(),
         shown,
         found,
-        _fingerprint(now or snapshot(folder)),
+        fingerprint(now or snapshot(folder)),
         ways_into_states(kept_table()),
     )
     views = {language: _views(language, content, read[language]) for language in LANGUAGES}
@@ -150,11 +149,6 @@ def page(
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
-
-
-def _fingerprint(now: Snapshot) -> str:
-    """What is declared, in eight signs: the same for the same."""
-    return sha256(encoded(now)).hexdigest()[:8]
 
 
 def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:

@@ -45,13 +45,18 @@ NOT_FOUND = Words(
     "Nothing here has this address. Search for it, or go on from the overview.",
     "이 주소에는 아무것도 없다. 검색하거나 한눈에 보기에서 시작한다.",
 )
-NO_RESULT = Words("Nothing holds these words.", "이 말이 들어 있는 것이 없다.")
+NO_RESULT = Words(
+    "Nothing was found for these words. Try fewer or others, or an id such as GAP-5.",
+    "이 말로는 찾지 못했다. 낱말을 줄이거나 다른 말, 또는 GAP-5 같은 식별자로 찾아본다.",
+)
 THEME = Words("Light or dark", "밝게 또는 어둡게")
 FILTER = Words("Show", "표시")
 ALL = Words("all", "전체")
 DOCUMENTED = Words("documented", "원문에 있음")
 ASSUMED = Words("assumed", "가정")
-UNTESTED = Words("Assumptions that no test reaches", "검증하지 못하는 가정")
+UNTESTED = Words("Assumptions with neither a scenario nor a property", "시나리오도 속성도 없는 가정")
+UNPLAYED = Words("Assumptions with a property but no scenario", "속성은 있으나 시나리오가 없는 가정")
+UNCHECKED = Words("Clauses that leave nothing to check (advice, references)", "확인할 것이 없는 조항(권고, 참조)")
 TEXT_FILTER = Words("with the words", "이 말이 들어 있는 것")
 OPEN_ALL = Words("Open all", "모두 펼치기")
 CLOSE_ALL = Words("Close all", "모두 접기")
@@ -86,8 +91,9 @@ LEGEND = (
     Words("? undetermined: the run ended before it was decided.", "? 미정: 결정되기 전에 실행이 끝났다."),
 )
 BUT_UNTESTED = Words(
-    "Not covered by it: {advisory} clauses that are only advice, and {untested} assumptions that no test reaches.",
-    "여기에 들지 않는 것: 권고일 뿐인 조항 {advisory}개, 검증하지 못하는 가정 {untested}개.",
+    "Not covered by it: {advisory} clauses that leave nothing to check, and {untested} assumptions with neither a "
+    "scenario nor a property.",
+    "여기에 들지 않는 것: 확인할 것이 없는 조항 {advisory}개, 시나리오도 속성도 없는 가정 {untested}개.",
 )
 STATE_IS = Words(
     "TextDesk {version}; what is declared here has the fingerprint {state}.",
@@ -250,6 +256,10 @@ READING = Words("reading", "변형")
 INSTEAD = Words("In place of", "대신하는 가정")
 
 PLAY = Words("Play it, with the screens of everybody", "모두의 화면과 함께 재생하기")
+PLAY_READING = Words(
+    "Play a run in which it breaks a property, with the screens of everybody",
+    "속성 하나가 지켜지지 않는 실행을 모두의 화면과 함께 재생하기",
+)
 OPEN_IN_WALK = Words("Open in the walk", "따라가기에서 열기")
 NOT_RECORDED = Words("Not recorded in this page", "이 페이지에는 기록이 없음")
 SOME_RECORDED = Words(
@@ -267,7 +277,7 @@ SCRIPTED = {
     "search": SEARCH,
     "searchField": SEARCH_FIELD,
     "nothing": NO_RESULT,
-    "meant": Words("Nothing holds these words. This does:", "이 말이 들어 있는 것이 없다. 비슷한 말:"),
+    "meant": Words("Nothing was found for these words. This was:", "이 말로는 찾지 못했다. 비슷한 말:"),
     "more": Words("{count} more; add a word", "{count}개 더 있음. 낱말을 더하면 좁혀진다"),
     "details": MORE_ON,
     "automatic": Words("as the system", "시스템 설정대로"),
@@ -279,11 +289,30 @@ SCRIPTED = {
     "documented": DOCUMENTED,
     "assumed": ASSUMED,
     "untested": UNTESTED,
+    "unplayed": UNPLAYED,
+    "unchecked": UNCHECKED,
     "text": TEXT_FILTER,
     "openAll": OPEN_ALL,
     "closeAll": CLOSE_ALL,
     "copyTable": COPY_TABLE,
     "copied": COPIED,
+    "copyLink": Words("Copy a link to this", "여기로 오는 링크 복사"),
+    "onDisk": Words(
+        "This page is a file on your disk, so the link has the file's name only. Put the file where others can open "
+        "it, on a web server or a shared drive, and send it with that address.",
+        "이 페이지는 내 디스크의 파일이라 링크에 파일 이름만 들어간다. 다른 사람도 열 수 있는 웹 서버나 공유 "
+        "드라이브에 파일을 두고 그 주소와 함께 보낸다.",
+    ),
+    "id": Words("Id", "식별자"),
+    "title": Words("Title", "제목"),
+    "kind": KIND,
+    "basis": Words("Documented or assumed", "원문 또는 가정"),
+    "statement": Words("Statement", "내용"),
+    "place": LOCATOR,
+    "feature": Words("Feature", "기능"),
+    "rules": VIEWS["rules"],
+    "link": Words("Link", "링크"),
+    "steps": Words("Steps", "단계"),
     "red": Words("what is red", "실패한 것"),
     "open": Words("what is undetermined", "미정인 것"),
     "good": Words("what is proved or tested", "증명되거나 시험된 것"),
@@ -293,10 +322,13 @@ SCRIPTED = {
     "fit": Words("Fit the width", "너비에 맞추기"),
     "whole": Words("Whole", "전체 보기"),
     "full": Words("Full screen", "전체 화면"),
+    "leaveFull": Words("Leave full screen", "전체 화면 끝내기"),
     "save": Words("Save as SVG", "SVG로 저장"),
+    "savePng": Words("Save as PNG", "PNG로 저장"),
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
     "play": PLAY,
+    "playReading": PLAY_READING,
     "notRecorded": NOT_RECORDED,
     "someRecorded": SOME_RECORDED,
     "allRecorded": ALL_RECORDED,

@@ -74,6 +74,11 @@ class Rule(msgspec.Struct, frozen=True):
         """Whether nothing tests it, though something could."""
         return self.advisory is None and not (self.properties or any(self.scenarios.values()))
 
+    @property
+    def is_unplayed(self) -> bool:
+        """Whether a property rests on it and no scenario shows it."""
+        return bool(self.properties) and not any(self.scenarios.values())
+
 
 class Topic(msgspec.Struct, frozen=True):
     """Rules about one thing; `id` tells it from others of its part."""

@@ -115,6 +115,11 @@ def encoded(taken: Snapshot) -> bytes:
     return msgspec.json.format(msgspec.json.encode(taken), indent=1) + b"\n"
 
 
+def fingerprint(taken: Snapshot) -> str:
+    """What is declared, in eight signs: the same for the same."""
+    return sha256(encoded(taken)).hexdigest()[:8]
+
+
 def decoded(content: bytes) -> Snapshot:
     """A snapshot that was encoded by this or another revision. Raises SnapshotError."""
     if len(content) > LIMIT_BYTES:

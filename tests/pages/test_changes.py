@@ -181,9 +181,76 @@ def test_of_changed_steps_only_that_they_changed_is_told() -> None:
 
     comparison = between(then, now)
 
-    assert "steps: are others" in markdown(comparison, "en", {})
+    assert "steps: differ" in markdown(comparison, "en", {})
     assert "0000" not in markdown(comparison, "en", {})
     assert of_language(comparison, "ko").count + of_language(comparison, "en").count == comparison.count == 1
+
+
+STEPS: dict[str, Value] = {"rules": ("OFFER-1",), "steps": "a"}
+
+
+def scenarios_between(before: dict[str, dict[str, Value]], after: dict[str, dict[str, Value]]) -> tuple[Change, ...]:
+    one, other = (Snapshot(1, {}, {"scenarios": each}) for each in (before, after))
+    return told(between(one, other), "scenarios")
+
+
+def test_a_scenario_with_another_title_is_the_same_one_renamed() -> None:
+    (change,) = scenarios_between({"ko/respond: 옛 제목": STEPS}, {"ko/respond: 새 제목": STEPS})
+
+    assert (change.mark, change.says.ko) == (Mark.CHANGED, "respond: 새 제목")
+    assert [(each.says.en, [gone.ko for gone in each.gone]) for each in change.fields] == [("was called", ["옛 제목"])]
+
+
+def test_with_other_steps_it_is_the_one_with_the_same_tags_in_the_same_place() -> None:
+    rona: dict[str, Value] = {**STEPS, "rules": ("GAP-1",)}
+    changes = scenarios_between(
+        {"en/respond: A": STEPS, "en/respond: B": rona, "en/respond: C": STEPS},
+        {"en/respond: D": {**STEPS, "steps": "d"}, "en/respond: E": {**STEPS, "steps": "e"}},
+    )
+
+    assert {each.id: (each.mark.value, each.fields[0].says.en) for each in changes} == {
+        "en/respond: D": ("changed", "was called"),
+        "en/respond: E": ("changed", "was called"),
+        "en/respond: B": ("removed", "rules"),
+    }
+
+
+def test_in_another_file_or_with_other_tags_one_went_and_one_came() -> None:
+    changes = scenarios_between({"en/respond: A": STEPS}, {"en/transfer: A": {**STEPS, "steps": "b"}})
+
+    assert [each.mark for each in changes] == [Mark.REMOVED, Mark.ADDED]
+
+
+def test_what_reads_the_same_in_a_language_is_no_change_there_and_the_page_says_how_many_are_elsewhere() -> None:
+    then = Words("They are alike", "예전 말")
+    now = snapshot(ROOT / "features")
+    name, entry = next(iter(now.sections["properties"].items()))
+    before = with_entry(now, "properties", name, {**entry, "title": then})
+    after = with_entry(now, "properties", name, {**entry, "title": Words(then.en, "지금 말")})
+    comparison = msgspec.structs.replace(between(before, after), id="since-last")
+
+    assert [of_language(comparison, language).count for language in LANGUAGES] == [0, 1]
+    page = changes_view("en", Changes((comparison,)), features(ROOT / "features", "en"))
+    assert "1 more read otherwise in Korean alone" in page
+    assert "예전 말" in changes_view("ko", Changes((comparison,)), features(ROOT / "features", "ko"))
+
+
+def test_what_came_and_went_stands_before_what_changed_and_the_rest_is_told_by_the_right_command() -> None:
+    now = snapshot(ROOT / "features")
+    names = [each for each in now.sections["scenarios"] if each.startswith("en/")]
+    then = with_entry(now, "scenarios", names[-1], None)
+    then = with_entry(then, "scenarios", "en/gone: It went", {"rules": (), "steps": "0"})
+    for name in names[:40]:
+        then = with_entry(then, "scenarios", name, {**now.sections["scenarios"][name], "rules": ("END-1",)})
+    for name in names[40:43]:
+        then = with_entry(then, "scenarios", name, {**now.sections["scenarios"][name], "steps": "0"})
+    comparison = msgspec.structs.replace(between(then, now), id="since-last")
+
+    page = changes_view("en", Changes((comparison,)), features(ROOT / "features", "en"))
+
+    assert page.index("added") < page.index("It went") < page.index(names[0].removeprefix("en/").replace("'", "&#39;"))
+    assert "17 more: <code>textdesk draw --since last</code>" in page
+    assert "Only the steps differ in 3, by file: " in page
 
 
 # --- pictures

@@ -1,5 +1,7 @@
 """A reader who comes with words of another trade, or wants a part of a long list, finds it and can send it on."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +56,53 @@ def test_other_words_and_the_other_language_lead_there_as_well(site: Opened, ask
     assert hits(site.go("/en/masking"), asked)[0].startswith(first)
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("신용카드", "신용 카드"),
+        ("카드번호", "신용 카드 번호"),
+        ("후속작업", "후속 작업"),
+        ("전 환 요 청 됨", "전환 요청됨"),
+        ("ㅅㅇㅋㄷ", "신용 카드"),
+        ("전화번호", "전화 번호"),
+        ("대화상자", "대화 상자"),
+        ("계좌번호", "계좌 번호"),
+    ],
+)
+def test_korean_is_found_wherever_the_blanks_are_put(site: Opened, asked: str, first: str) -> None:
+    found = hits(site.go("/ko/masking"), asked)
+
+    assert found and not found[0].startswith("이 말로는"), asked
+    assert any(first in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "says"),
+    [
+        ("ko", "상담원", "상담사"),
+        ("ko", "후처리", "후속 작업"),
+        ("ko", "이관", "전환"),
+        ("ko", "상담원 후처리", "후속 작업"),
+        ("ko", "주민번호", "주민등록번호"),
+        ("en", "escalate", "transfer"),
+        ("en", "cancel transfer", "transfer"),
+        ("en", "auto close", "time"),
+    ],
+)
+def test_what_other_desktops_call_otherwise_is_found(site: Opened, language: str, asked: str, says: str) -> None:
+    found = hits(site.go(f"/{language}/overview"), asked)
+
+    assert any(says in each.lower() for each in found[:10]), found[:10]
+
+
+def test_a_list_is_narrowed_by_korean_words_wherever_the_blanks_are_put(site: Opened) -> None:
+    counts = [
+        site.go(f"/ko/rules?text={text}").locator(".rule:visible").count() for text in ("신용카드", "신용%20카드")
+    ]
+
+    assert 0 < counts[0] <= counts[1]
+
+
 def test_a_fragment_is_no_word_and_what_is_not_in_force_comes_last(site: Opened) -> None:
     tab = site.go("/en/overview")
 
@@ -66,7 +115,7 @@ def test_a_fragment_is_no_word_and_what_is_not_in_force_comes_last(site: Opened)
 def test_a_misspelt_word_is_told_and_what_was_meant_is_found(site: Opened) -> None:
     found = hits(site.go("/en/overview"), "interupted")
 
-    assert found[0] == "Nothing holds these words. This does: interrupted"
+    assert found[0] == "Nothing was found for these words. This was: interrupted"
     assert found[1].startswith("Interrupted")
 
 
@@ -143,6 +192,103 @@ def test_printed_with_an_address_the_paper_has_that_alone_and_says_which_it_is(s
     tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
     tab.emulate_media(media="screen")
     expect(tab.locator(".rule:visible").nth(1)).to_be_attached()
+
+
+def test_what_is_printed_is_of_the_view_that_is_shown_and_not_of_the_one_before(site: Opened) -> None:
+    site.go("/en/rules/GAP-5")
+    tab = site.go("/en/walk")
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    expect(tab.locator(".walk-screen:visible")).to_have_count(4)
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    tab.emulate_media(media="screen")
+
+
+def test_printed_the_machine_of_a_walk_covers_nothing_below_it_and_the_masking_table_fits(site: Opened) -> None:
+    tab = site.go("/en/walk/0.2.4.7")
+    tab.emulate_media(media="print")
+    bottom, top = tab.evaluate(
+        """() => [document.querySelector(".language:not([hidden]) .walk-machine svg").getBoundingClientRect().bottom,
+                  document.querySelector(".language:not([hidden]) [data-walk-told]").getBoundingClientRect().top]"""
+    )
+    assert bottom <= top
+
+    tab = site.go("/en/masking")
+    assert tab.evaluate("getComputedStyle(document.querySelector('.language:not([hidden])')).page") == "lying"
+    tab.emulate_media(media="screen")
+
+
+def test_printed_one_rule_begins_on_the_first_sheet_and_without_the_headings_of_others(site: Opened) -> None:
+    tab = site.go("/ko/rules/GAP-5")
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    expect(tab.locator('[data-view="rules"] h2:visible')).to_have_count(1)
+    assert tab.locator(".rule:visible").evaluate("card => getComputedStyle(card).breakInside") == "auto"
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    tab.emulate_media(media="screen")
+
+
+def test_a_part_of_which_nothing_is_shown_has_no_heading(site: Opened) -> None:
+    tab = site.go("/en/rules?show=untested")
+
+    expect(tab.locator("h2.part:visible")).to_have_text(["Assumptions where it is silent"])
+
+
+@pytest.mark.parametrize(
+    ("shown", "ids"),
+    [("unchecked", {"XFER-1", "XFER-11", "CONF-10", "END-1"}), ("unplayed", {"RULE-9", "RULE-19", "GAP-14"})],
+)
+def test_what_nothing_checks_and_what_no_scenario_shows_can_be_listed(site: Opened, shown: str, ids: set[str]) -> None:
+    tab = site.go(f"/en/rules?show={shown}")
+    found = {each.inner_text() for each in tab.locator(".rule:visible > h4 > .id").all()}
+
+    assert ids <= found and len(found) < 20
+
+
+def copied(tab: Page) -> str:
+    tab.wait_for_timeout(100)
+    text: str = tab.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+@pytest.mark.parametrize(("language", "place", "why"), [("en", "In the source", "Why"), ("ko", "원문의 위치", "이유")])
+def test_a_list_is_copied_as_a_table_with_heads_and_a_column_for_each_thing(
+    site: Opened, language: str, place: str, why: str
+) -> None:
+    tab = site.go(f"/{language}/rules")
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.locator(".filters:visible button").nth(1).click()
+    heads, *rows = [line.split("\t") for line in copied(tab).split("\n")]
+
+    assert len(rows) == tab.locator(".rule:visible").count()
+    assert {len(row) for row in rows} == {len(heads)} and all(heads)
+    by_id = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+    assert by_id["OFFER-1"][place] and not by_id["OFFER-1"][why]
+    assert by_id["GAP-1"][why].endswith(".") and "; " in list(by_id["GAP-1"].values())[heads.index(why) + 1]
+    assert any(each.endswith(f"index.html#/{language}/rules/GAP-1") for each in by_id["GAP-1"].values())
+
+
+def test_steps_stay_in_one_cell_of_the_copied_table(site: Opened) -> None:
+    tab = site.go("/en/scenarios?text=RONA")
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.locator(".filters:visible button").nth(1).click()
+    rows = list(csv.reader(io.StringIO(copied(tab)), delimiter="\t"))
+
+    assert len(rows) == 1 + tab.locator(".scenario:visible").count()
+    assert rows[0] == ["Title", "Feature", "Rules", "Link", "Steps"]
+    assert all("Then" in row[-1] for row in rows[1:])
+
+
+def test_a_rule_has_a_link_to_itself_and_offers_it_with_its_title(site: Opened) -> None:
+    tab = site.go("/en/rules")
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.locator('[id="/en/rules/GAP-5"] > h4 > a').click()
+    tab.locator("[data-copy-link]:visible").click()
+
+    assert copied(tab) == "GAP-5 What dropping a transfer request means index.html#/en/rules/GAP-5"
+    expect(tab.locator(".copy-link:visible")).to_contain_text("on a web server or a shared drive")
 
 
 def test_the_look_changes_at_the_first_click_and_the_button_says_which_it_is(site: Opened) -> None:

@@ -169,7 +169,7 @@ def test_a_query_that_nothing_holds_is_told(site: Opened) -> None:
     tab = site.go("/en/overview")
     tab.locator("input[type=search]:visible").fill("<script>zzz")
 
-    expect(tab.locator(".found:visible")).to_have_text("Nothing holds these words.")
+    expect(tab.locator(".found:visible")).to_contain_text("Nothing was found for these words.")
 
 
 def test_the_keyboard_alone_leads_from_the_search_to_a_rule(site: Opened) -> None:

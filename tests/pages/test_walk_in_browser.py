@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from machine.desk.in_process import InProcessDesk
 from machine.pages.walk.declared_runs import declared_runs, procedure_runs
@@ -182,10 +182,59 @@ def test_the_feature_of_the_walk_is_that_of_the_walker(site: Opened) -> None:
 
     assert tab.locator("pre.gherkin").locator("visible=true").count() == 0
     tab.locator("[data-walk-told]:visible summary").last.click()
-    expect(tab.locator("[data-walk-told]:visible pre")).to_have_text(
-        walker.gherkin("따라간 과정"), use_inner_text=False
-    )
+    text = str(tab.locator("[data-walk-told]:visible pre").text_content())
+    assert text.startswith(walker.gherkin(f"따라간 과정: {walker.steps[-1].says[-1]}"))
     assert KEYWORDS["ko"]["given"] in walker.gherkin("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("walk", "seen"),
+    [
+        (ON_THE_WAY, {"en": "", "ko": ""}),
+        (
+            "0.2.4.7",
+            {
+                "en": 'And the status of agent "Minji" is "RONA"\n',
+                "ko": '그리고 상담사 "민지"의 상태는 "RONA"이다\n',
+            },
+        ),
+    ],
+)
+def test_the_copied_feature_of_a_walk_checks_where_it_has_led_and_passes(
+    site: Opened, language: Language, walk: str, seen: dict[str, str]
+) -> None:
+    tab = site.go(f"/{language}/walk/{walk}")
+    text = str(tab.locator(f'[id="/{language}"] [data-walk-told] pre').text_content())
+    (scenario,) = scenarios(text)
+
+    assert f"{KEYWORDS[language]['then']} " in text and seen[language] in text
+    play(scenario, InProcessDesk())
+    expect(tab.locator(f'[id="/{language}"] [data-walk-told] code')).to_have_text(
+        f"textdesk new '#/{language}/walk/{walk}'"
+    )
+
+
+def test_what_is_chosen_from_further_down_leaves_the_page_where_it_is(browser: Browser, index: Path) -> None:
+    with opened(browser, index, ViewportSize(width=1440, height=900)) as site:
+        site.go("/en/walk")
+        tab = site.go("/en/walk/0.2")
+        tab.evaluate("scrollTo(0, 600)")
+        for says in ("offers", "30 seconds"):
+            choices(tab).locator(".walk-list button").filter(has_text=says).first.evaluate("each => each.click()")
+            tab.wait_for_timeout(200)
+            assert tab.evaluate("scrollY") == 600
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_walk_is_copied_passes(site: Opened, language: Language) -> None:
+    tab = site.go(f"/{language}/walk")
+    done = Done()
+    for seed in range(25):
+        places = [step.place for _, step in done.walk(seed, 3 + seed % 12, language)]
+        site.go(f"/{language}/walk/{'.'.join(map(str, places))}")
+        (scenario,) = scenarios(str(tab.locator(f'[id="/{language}"] [data-walk-told] pre').text_content()))
+        play(scenario, InProcessDesk())
 
 
 def test_everybody_who_takes_part_has_a_lane(site: Opened) -> None:
@@ -227,6 +276,31 @@ def test_under_a_reading_a_property_breaks_and_it_is_said_at_that_step(site: Ope
     expect(said(tab)).to_contain_text("✗ Every open conversation is in a queue or with an agent")
     expect(choices(tab)).to_contain_text("Every open conversation is in a queue or with an agent")
     expect(tab.locator("[data-walk-bar]:visible select")).to_have_value(run.id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_recorded_run_in_the_menu_opens_when_it_is_chosen_and_so_does_the_free_walk(
+    site: Opened, language: Language
+) -> None:
+    tab = site.go(f"/{language}/walk")
+    menu = tab.locator("[data-walk-bar]:visible select")
+    ids = [each.get_attribute("value") or "" for each in menu.locator("option").all()]
+    assert len(ids) > len(reading_runs(language)) > 0
+    for identity in (*ids[1:], ""):
+        menu.select_option(identity)
+        expect(menu).to_have_value(identity)
+        assert tab.evaluate("location.hash") == (
+            f"#/{language}/walk/run/{identity}/0" if identity else f"#/{language}/walk"
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["changes", "rules"])
+def test_a_reading_leads_to_the_run_in_which_it_breaks_a_property(site: Opened, language: Language, view: str) -> None:
+    for run in reading_runs(language):
+        tab = site.go(f"/{language}/{view}/{run.id}")
+        card = tab.locator(f'[id="/{language}/{view}/{run.id}"]')
+        expect(card.get_by_role("link", name="▶")).to_have_attribute("href", f"#/{language}/walk/run/{run.id}/0")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -595,7 +595,8 @@ def test_all_problems_of_all_files_are_told_at_once(directory: Path) -> None:
     replace(directory, "assumptions.toml", 'clauses = ["XFER-12"]', 'clauses = ["XFER-13", "ACC-1"]')
     replace(directory, "glossary.toml", ACCEPT, 'id = "label.accept"')
     assert problems(directory) == [
-        'clauses.toml: ACC-1: field "since": is unknown; the fields are id, kind, locator, says, labels, advisory, defect',
+        'clauses.toml: ACC-1: field "since": is unknown; '
+        "the fields are id, kind, locator, says, labels, advisory, defect",
         f'clauses.toml: ACC-1: field "kind": is "step"; write one of {KINDS}',
         'glossary.toml: label.accept: field "en": is missing; add it',
         'glossary.toml: label.accept: field "ko": is missing; add it',

@@ -31,6 +31,16 @@ export function inLanguage(address, language) {
 }
 
 /**
+ * A link to something on the page that can be sent to somebody. A path on one's own disk says nothing to others: of a
+ * page from disk it has the file's name.
+ * @param {string} id
+ */
+export function linkTo(id) {
+  const page = location.protocol === "file:" ? location.pathname.slice(location.pathname.lastIndexOf("/") + 1) : location.href.split("#")[0];
+  return `${page}#${id}`;
+}
+
+/**
  * What something on the page is called.
  * @param {HTMLElement | null} element
  */

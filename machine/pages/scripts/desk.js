@@ -12,6 +12,7 @@ import { Recording } from "./recording.js";
  * @typedef {{
  *   table: Table, words: Record<string, Record<string, string>>, keywords: Record<string, Record<string, string>>,
  *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][], shelf: import("./recording.js").Shelf,
+ *   endings: Record<string, string[]>[],
  *   standing: { parts: [string, number][], states: Record<string, string[]>, worlds: number[][] }
  * }} WalkData
  */
@@ -222,8 +223,10 @@ export class WalkView {
     }
     if (select.length === 1) return null;
     select.addEventListener("change", () => {
+      // Stopping draws the bar anew, and with it what the choice stands on.
+      const chosen = select.value;
       this.stop();
-      location.hash = select.value ? `#/${this.language}/walk/${RUN}/${select.value}/0` : `#/${this.language}/walk`;
+      location.hash = chosen ? `#/${this.language}/walk/${RUN}/${chosen}/0` : `#/${this.language}/walk`;
     });
     return select;
   }
@@ -503,13 +506,14 @@ export class WalkView {
     this.steps = made("ol", { class: "walk-steps" });
     this.table = made("div", { class: "wide", role: "region", tabindex: "0", "aria-label": this.words.picture });
     this.text = made("pre", { class: "gherkin", tabindex: "0" });
+    this.checked = made("p", { class: "quiet" });
     const copy = made("button", { type: "button" }, this.words.copy);
     copy.addEventListener("click", () => this.copy(copy));
     this.parts.told.append(
       made("h2", {}, this.words.soFar),
       this.steps,
       made("details", {}, made("summary", {}, this.words.picture), this.table),
-      made("details", {}, made("summary", {}, this.words.feature), copy, this.text),
+      made("details", {}, made("summary", {}, this.words.feature), copy, this.checked, this.text),
     );
   }
 
@@ -528,7 +532,27 @@ export class WalkView {
     if (!told.length) this.steps.replaceChildren(made("li", { class: "walk-none" }, this.words.nothing));
     this.table.replaceChildren(this.lanes(told));
     this.parts.screens.title = this.at ? this.words.changed : "";
-    this.text.textContent = this.recording ? this.recording.gherkin || this.featureOnPage() : this.walker.gherkin(this.words.title, this.data.keywords[this.language]);
+    this.text.textContent = this.recording ? this.recording.gherkin || this.featureOnPage() : this.featureOfWalk();
+    if (this.checked) this.checked.hidden = this.recording !== null || !this.at;
+    this.checked?.replaceChildren(`${this.words.checked} `, made("code", {}, `textdesk new '${this.address(this.at)}'`));
+  }
+
+  /** The walk as a feature that is called as what was done last and looks at the end where it has led. */
+  featureOfWalk() {
+    const { walker, data, words } = this;
+    const keywords = data.keywords[this.language];
+    const last = walker.steps.at(-1);
+    if (!last) return walker.gherkin(words.title, keywords);
+    const { parts, states, worlds } = data.standing;
+    const seen = worlds[walker.world].flatMap((state, part) => {
+      const told = data.endings[part][states[parts[part][0]][state]];
+      // Before there is a conversation nobody has a part in one; its step looks at the first asset.
+      const isThere = { Conversation: walker.ownAsset === 0, Interaction: walker.conversation > 0 }[parts[part][0]] ?? true;
+      return told && isThere ? [told[this.languageNumber]] : [];
+    });
+    // After a refusal the feature is at what is seen already.
+    const steps = seen.map((says, number) => `    ${number || last.refusal >= 0 ? keywords.and : keywords.then} ${says}\n`);
+    return walker.gherkin(`${words.title}: ${last.says.at(-1)}`, keywords) + steps.join("");
   }
 
   /** The feature of a recorded run as it stands where the page tells of it: a scenario, with what comes before it. */

@@ -1,7 +1,9 @@
 // Narrowing a list: rules by kind, by whether the documentation has them, and by verdict; any list by words. What is chosen
 // stands in the address, behind a question mark, so that it can be sent to somebody.
 
+import { linkTo } from "./address.js";
 import { made, madeButton } from "./elements.js";
+import { folded, holds } from "./search.js";
 
 /** Parts of the rules that have an address of their own, and what they are narrowed to. */
 const PARTS = /** @type {Record<string, string>} */ ({ clauses: "documented", assumptions: "assumed", untested: "untested" });
@@ -23,6 +25,8 @@ export function makeFilter(place, words) {
     documented: (entry) => entry.dataset.basis === "documented",
     assumed: (entry) => entry.dataset.basis === "assumed",
     untested: (entry) => "orphan" in entry.dataset,
+    unplayed: (entry) => "unplayed" in entry.dataset,
+    unchecked: (entry) => "advisory" in entry.dataset,
     "verdict:bad": (entry) => entry.dataset.verdict === "bad",
     "verdict:open": (entry) => entry.dataset.verdict === "open",
     "verdict:good": (entry) => entry.dataset.verdict === "good",
@@ -33,7 +37,7 @@ export function makeFilter(place, words) {
   for (const kind of kinds.keys()) choices[`kind:${kind}`] = (entry) => entry.dataset.kind === kind;
   const hasVerdicts = entries.some((entry) => "verdict" in entry.dataset);
   const byVerdict = { "verdict:bad": words.red, "verdict:open": words.open, "verdict:good": words.good };
-  const byBasis = { documented: words.documented, assumed: words.assumed, untested: words.untested };
+  const byBasis = { documented: words.documented, assumed: words.assumed, untested: words.untested, unplayed: words.unplayed, unchecked: words.unchecked };
   const fields = made("fieldset", { class: "filters" });
   const legend = made("legend", {}, words.filter);
   const select = /** @type {HTMLSelectElement} */ (made("select", { "aria-label": words.filter }));
@@ -52,10 +56,11 @@ export function makeFilter(place, words) {
   /** @type {Map<HTMLElement, string>} */
   const texts = new Map();
   const narrow = () => {
-    const asked = field.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = folded(field.value).split(" ").filter(Boolean);
     for (const entry of entries) {
-      if (!texts.has(entry)) texts.set(entry, (entry.textContent ?? "").normalize("NFC").toLowerCase());
-      entry.hidden = !choices[select.value](entry) || !asked.every((word) => texts.get(entry)?.includes(word));
+      const text = texts.get(entry) ?? folded(entry.textContent ?? "");
+      texts.set(entry, text);
+      entry.hidden = !choices[select.value](entry) || !asked.every((word) => holds(text, text.replaceAll(" ", ""), word));
     }
     count.textContent = `${entries.filter((entry) => !entry.hidden).length} / ${entries.length} ${words.shown}`;
   };
@@ -74,7 +79,7 @@ export function makeFilter(place, words) {
     opened.textContent = open ? words.closeAll : words.openAll;
   });
   const copied = madeButton(words.copyTable, async () => {
-    const table = entries.filter((entry) => !entry.hidden).map(asRow).join("\n");
+    const table = asTable(entries.filter((entry) => !entry.hidden), words);
     await navigator.clipboard.writeText(table).catch(() => undefined);
     copied.textContent = words.copied;
     window.setTimeout(() => (copied.textContent = words.copyTable), 1500);
@@ -102,10 +107,58 @@ export function makeFilter(place, words) {
 }
 
 /**
- * An entry as a line of a table: its title, what it says, and what its fold tells, with tabs between.
- * @param {HTMLElement} entry
+ * Entries as a table to paste into a sheet: a row of heads, then a row for each entry, with tabs between the cells.
+ * @param {HTMLElement[]} entries
+ * @param {Record<string, string>} words
  */
-function asRow(entry) {
-  const parts = [entry.querySelector("h3, h4"), entry.querySelector(".kind"), entry.querySelector(".says"), ...entry.querySelectorAll("dl, pre")];
-  return parts.map((part) => (part?.textContent ?? "").replace(/\s+/g, " ").trim()).join("\t");
+export function asTable(entries, words) {
+  const rows = entries.map((entry) => cellsOf(entry, words));
+  const heads = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  // What every entry has stands first; then what only some have, in the order in which it is told.
+  const lines = [heads, ...rows.map((row) => heads.map((head) => row.get(head) ?? ""))];
+  return lines.map((cells) => cells.map(asCell).join("\t")).join("\n");
+}
+
+/**
+ * What an entry tells, by the head of its column.
+ * @param {HTMLElement} entry
+ * @param {Record<string, string>} words
+ */
+function cellsOf(entry, words) {
+  const said = (/** @type {Element | null | undefined} */ part) => (part?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const head = entry.querySelector("h3, h4");
+  const id = said(head?.querySelector(".id"));
+  const [, place = ""] = said(entry.querySelector("summary[data-place]")).split(/: (.*)/);
+  /** @type {Map<string, string>} */
+  const cells = new Map();
+  if (id) cells.set(words.id, id);
+  cells.set(words.title, said(head).slice(id.length).trim());
+  if (entry.matches(".rule")) {
+    cells.set(words.kind, said(entry.querySelector(".kind")));
+    cells.set(words.basis, said(entry.querySelector(".basis")));
+    cells.set(words.statement, said(entry.querySelector(".says")));
+    cells.set(words.place, place);
+  } else {
+    cells.set(words.feature, said(entry.closest(".feature")?.querySelector("h2")));
+    cells.set(words.rules, Array.from(entry.querySelectorAll(".marks a"), said).join(", "));
+  }
+  cells.set(words.link, linkTo(entry.id));
+  for (const term of entry.querySelectorAll("dt")) {
+    const told = term.nextElementSibling;
+    const parts = told?.querySelector("li, a[data-title]") ? Array.from(told.querySelectorAll("li, :not(li) > a[data-title]")) : [told];
+    cells.set(said(term), parts.map(said).join("; "));
+  }
+  const steps = entry.querySelector(".gherkin")?.textContent;
+  if (steps) cells.set(words.steps, steps.trim());
+  return cells;
+}
+
+/**
+ * A cell as sheets read it: what has lines or quotation marks in it stands in quotation marks. What would be taken for a
+ * formula is kept a text.
+ * @param {string} said
+ */
+function asCell(said) {
+  const text = /^[=+@-]/.test(said) ? `'${said}` : said;
+  return /["\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,6 @@
 // Shows one view in one language, and leads to whatever the address names.
 
-import { LANGUAGES, calledOnPage, inLanguage, readAddress } from "./address.js";
+import { LANGUAGES, calledOnPage, inLanguage, linkTo, readAddress } from "./address.js";
 import { WalkView } from "./desk.js";
 import { makeFilter } from "./filter.js";
 import { unpacked } from "./phrase_book.js";
@@ -32,6 +32,9 @@ function fillIn(part) {
     const [, place = ""] = (card.querySelector('summary[data-place]')?.textContent ?? "").split(": ");
     item.append(` ${title} `, ...(place ? [made("small", {}, place)] : []));
   }
+  for (const id of part.querySelectorAll(".rule > :is(h3, h4) > .id")) {
+    id.replaceWith(made("a", { class: "id", href: `#${id.closest(".rule")?.id}` }, id.textContent ?? ""));
+  }
   for (const link of part.querySelectorAll("a[href*='/rules/']")) {
     if (!/\s/.test(link.textContent ?? " ")) link.classList.add("id");
   }
@@ -39,6 +42,11 @@ function fillIn(part) {
     link.classList.remove("id");
     const target = document.getElementById((link.getAttribute("href") ?? "").slice(1));
     link.textContent = shortened(target?.matches(".rule") ? titleOfRule(target) : calledOnPage(target)) || link.textContent;
+  }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-run]"))) {
+    const id = place.dataset.run ?? "";
+    if (!Object.hasOwn(BOOK.walk.shelf.runs, id)) continue;
+    place.append(made("a", { href: `#/${part.lang}/walk/run/${id}/0` }, `▶ ${WORDS[part.lang].playReading}`));
   }
   let [recorded, all] = [0, 0];
   for (const scenario of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("article.scenario"))) {
@@ -68,7 +76,7 @@ function labelCells(part) {
   }
 }
 
-const TITLE_SIGNS = 90;
+const TITLE_SIGNS = 160;
 
 /** @param {string} title */
 function shortened(title) {
@@ -224,6 +232,7 @@ function choose(part, view, target) {
     return;
   }
   target.classList.add("target");
+  offerLink(part, target);
   const panel = item?.querySelector("[data-panel]");
   if (panel && target !== item) {
     panel.querySelector("[data-chosen]")?.replaceChildren(...Array.from(target.cloneNode(true).childNodes));
@@ -237,6 +246,29 @@ function choose(part, view, target) {
   }
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
+}
+
+/**
+ * Offer the link of what was chosen, to be sent to somebody: what it is called, and where it stands.
+ * @param {HTMLElement} part
+ * @param {HTMLElement} target
+ */
+function offerLink(part, target) {
+  for (const each of document.querySelectorAll(".copy-link")) each.remove();
+  const head = target.querySelector(":scope > :is(h2, h3, h4), :scope > details > summary");
+  if (!head) return;
+  head.after(made("p", { class: "copy-link" }, made("button", { type: "button", "data-copy-link": target.id }, WORDS[part.lang].copyLink)));
+}
+
+/** @param {HTMLElement} button */
+async function copyLink(button) {
+  const id = button.dataset.copyLink ?? "";
+  const target = document.getElementById(id);
+  const words = wordsFor(button);
+  await navigator.clipboard.writeText(`${target ? titleOf(target) : ""} ${linkTo(id)}`.trim()).catch(() => undefined);
+  button.textContent = words.copied;
+  if (location.protocol === "file:" && !button.nextSibling) button.after(made("small", { role: "status" }, ` ${words.onDisk}`));
+  window.setTimeout(() => (button.textContent = words.copyLink), 1500);
 }
 
 /**
@@ -269,7 +301,9 @@ function prepare(figure) {
     fit: words.fit,
     whole: words.whole,
     full: words.full,
+    leaveFull: words.leaveFull,
     save: words.save,
+    savePng: words.savePng,
     map: words.map,
     picture: words.picture,
   });
@@ -422,8 +456,8 @@ window.addEventListener("hashchange", show);
 window.addEventListener("resize", show);
 window.addEventListener("beforeprint", () => {
   // With an address that names one thing that alone is printed.
-  const target = /** @type {HTMLElement | null} */ (document.querySelector(".language:not([hidden]) .target"));
-  const alone = target?.matches("article, li, tbody, .comparison, section.topic") ? target : null;
+  const target = /** @type {HTMLElement | null} */ (document.querySelector(".language:not([hidden]) [data-view]:not([hidden]) .target"));
+  const alone = target?.matches("article, li, tbody, .comparison, .procedure, section.topic") ? target : null;
   document.body.classList.toggle("alone", alone !== null);
   for (let each = /** @type {HTMLElement | null} */ (alone); each && each !== document.body; each = each.parentElement) {
     each.classList.add("printed");
@@ -444,6 +478,8 @@ document.addEventListener("pointerover", (event) => {
   if (card?.matches(".rule")) link.title = titleOfRule(card).replace(/\s+/g, " ").trim();
 });
 document.addEventListener("click", (event) => {
+  const copying = event.target instanceof Element ? event.target.closest("[data-copy-link]") : null;
+  if (copying instanceof HTMLElement) void copyLink(copying);
   const skip = event.target instanceof Element ? event.target.closest("[data-skip]") : null;
   if (!skip) return;
   event.preventDefault();

@@ -4,11 +4,15 @@ const STEP = 1.25;
 const SMALLEST = 0.1;
 const READABLE = 0.6;
 const LARGEST = 4;
+const WIDE_ENOUGH_FOR_A_MAP = 560;
+const PNG_SCALE = 2;
+const COVERS_THE_CHOSEN = 10_000;
+const CORNERS = ["", "left", "top", "top left"];
 
 /**
  * Give a picture its buttons and its small map.
  * @param {HTMLElement} figure
- * @param {{ larger: string, smaller: string, fit: string, whole: string, full: string, save: string, map: string, picture: string }} words
+ * @param {{ larger: string, smaller: string, fit: string, whole: string, full: string, leaveFull: string, save: string, savePng: string, map: string, picture: string }} words
  */
 export function makeZoomable(figure, words) {
   const drawing = figure.querySelector("svg");
@@ -45,6 +49,7 @@ export function makeZoomable(figure, words) {
     ["", words.whole, whole],
     ...(document.fullscreenEnabled ? [["", words.full, full]] : []),
     ["", words.save, () => save(drawing)],
+    ["", words.savePng, () => void saveAsPng(drawing)],
     ["", words.map, () => toggleMap()],
   ])) {
     const button = document.createElement("button");
@@ -55,10 +60,12 @@ export function makeZoomable(figure, words) {
       button.setAttribute("aria-label", says);
     }
     button.addEventListener("click", act);
+    if (act === full) figure.addEventListener("fullscreenchange", () => (button.textContent = document.fullscreenElement === figure ? words.leaveFull : words.full));
     bar.append(button);
   }
   figure.addEventListener("fullscreenchange", () => (document.fullscreenElement === figure ? whole() : fit()));
-  let isMapWanted = true;
+  // On a phone it would cover a quarter of the picture.
+  let isMapWanted = frame.clientWidth >= WIDE_ENOUGH_FOR_A_MAP;
   const toggleMap = () => {
     isMapWanted = !isMapWanted;
     showPlace();
@@ -94,6 +101,7 @@ export function makeZoomable(figure, words) {
     place.style.height = `${Math.min(1, frame.clientHeight / frame.scrollHeight) * 100}%`;
   };
   frame.addEventListener("scroll", showPlace, { passive: true });
+  frame.addEventListener("scrollend", () => placeMap(figure));
   new ResizeObserver(showPlace).observe(frame);
   // What fits a phone whole cannot be read: there it is moved in from the beginning.
   zoom(Math.min(1, Math.max(READABLE, frame.clientWidth / box.width)));
@@ -121,11 +129,35 @@ export function asFile(drawing) {
 
 /** @param {SVGSVGElement} drawing */
 function save(drawing) {
+  download(new Blob([asFile(drawing)], { type: "image/svg+xml" }), drawing, "svg");
+}
+
+/**
+ * @param {Blob} content
+ * @param {SVGSVGElement} drawing
+ * @param {string} suffix
+ */
+function download(content, drawing, suffix) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([asFile(drawing)], { type: "image/svg+xml" }));
-  link.download = `${(drawing.getAttribute("aria-label") ?? "textdesk").trim().replace(/[^\p{L}\p{N}]+/gu, "-")}.svg`;
+  link.href = URL.createObjectURL(content);
+  link.download = `${(drawing.getAttribute("aria-label") ?? "textdesk").trim().replace(/[^\p{L}\p{N}]+/gu, "-")}.${suffix}`;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/**
+ * A picture as pixels, for where no SVG is taken; twice as many as it has on the page, so that it can be read on a slide.
+ * @param {SVGSVGElement} drawing
+ */
+async function saveAsPng(drawing) {
+  const { width, height } = drawing.viewBox.baseVal;
+  const image = new Image(width * PNG_SCALE, height * PNG_SCALE);
+  image.src = `data:image/svg+xml,${encodeURIComponent(asFile(drawing))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && download(blob, drawing, "png"));
 }
 
 /** @param {Element} drawing */
@@ -152,9 +184,29 @@ export function markInPictures(part, id) {
     const [inner, outer] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
     frame.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
     frame.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
-    // The small map stands where it does not cover what was chosen.
-    const now = link.getBoundingClientRect();
-    const isRight = now.left + now.width / 2 > outer.left + outer.width / 2;
-    frame.parentElement?.querySelector(".minimap")?.classList.toggle("left", isRight);
+    if (frame.parentElement) placeMap(frame.parentElement);
   }
+}
+
+/**
+ * Put the small map into the corner where it covers least: never what was chosen, and of everything else as little as can
+ * be. Where it would cover what was chosen in any corner it is put away.
+ * @param {Element} figure
+ */
+function placeMap(figure) {
+  const map = /** @type {HTMLElement | null} */ (figure.querySelector(".minimap"));
+  if (!map || map.hidden) return;
+  const boxes = Array.from(figure.querySelectorAll(".frame svg a"), (link) => ({
+    box: link.getBoundingClientRect(),
+    weight: link.matches(".chosen") ? COVERS_THE_CHOSEN : 1,
+  }));
+  const covered = CORNERS.map((corner) => {
+    map.className = `minimap ${corner}`;
+    const own = map.getBoundingClientRect();
+    const isCovered = (/** @type {DOMRect} */ box) => box.right > own.left && box.left < own.right && box.bottom > own.top && box.top < own.bottom;
+    return boxes.reduce((sum, { box, weight }) => sum + (isCovered(box) ? weight : 0), 0);
+  });
+  const least = Math.min(...covered);
+  map.className = `minimap ${CORNERS[covered.indexOf(least)]}`;
+  map.hidden = least >= COVERS_THE_CHOSEN;
 }

@@ -1,7 +1,7 @@
 // Search over whatever has an address, by words, ids, and in Korean by the initial consonants of syllables.
 
 /**
- * @typedef {{ id: string, title: string, key: string, text: string, shown: string, initials: string, place: string, weight: number }} Found
+ * @typedef {{ id: string, title: string, key: string, text: string, joined: string, shown: string, initials: string, place: string, weight: number }} Found
  */
 
 export const MOST_FOUND = 40;
@@ -35,10 +35,78 @@ const OTHERWISE_CALLED = {
   monitor: ["listening in"],
   whisper: ["coaching"],
   barge: ["taking over"],
-  브라우저: ["브라우저"],
+  escalate: ["transfer"],
+  escalation: ["transfer"],
+  "hand over": ["transfer"],
+  handover: ["transfer"],
+  handoff: ["transfer"],
+  cancel: ["withdraw"],
+  "three-way": ["conference"],
+  consult: ["conference"],
+  "pick up": ["accept"],
+  "hang up": ["end"],
+  "auto close": ["time-out", "closed"],
+  "no answer": ["rona"],
+  redact: ["mask"],
   거절: ["거부", "수락하지"],
-  로그아웃: ["로그아웃"],
+  상담원: ["상담사"],
+  에이전트: ["상담사"],
+  후처리: ["후속 작업"],
+  이관: ["전환"],
+  호전환: ["전환"],
+  돌려주기: ["전환"],
+  무응답: ["rona"],
+  부재중: ["rona"],
+  이석: ["유휴"],
+  휴식: ["유휴"],
+  통화중: ["대화 중"],
+  삼자: ["회의"],
+  컨퍼런스: ["회의"],
+  초대: ["회의"],
+  취소: ["철회"],
+  타임아웃: ["제한 시간"],
+  "시간 초과": ["제한 시간"],
+  최대: ["한도", "수용량"],
+  퇴장: ["나간다"],
+  상담종료: ["종료"],
+  비식별: ["마스킹"],
+  가리기: ["마스킹"],
+  개인정보: ["개인 식별 정보"],
+  주민번호: ["주민등록번호"],
 };
+
+const HANGUL = /[ㄱ-ㅎ가-힣]/;
+
+/** @param {string} text */
+function withoutBlanks(text) {
+  return text.replaceAll(" ", "");
+}
+
+/**
+ * Whether a folded text holds a word. Where Korean puts a blank is a matter of taste, so there none counts.
+ * @param {string} text
+ * @param {string} joined the text without blanks
+ * @param {string} word
+ */
+export function holds(text, joined, word) {
+  return text.includes(word) || (HANGUL.test(word) && joined.includes(withoutBlanks(word)));
+}
+
+/**
+ * A query as it is, and with words for which the page has others in their place.
+ * @param {string} asked
+ */
+function waysToSay(asked) {
+  const ways = [asked];
+  for (const [word, others] of Object.entries(OTHERWISE_CALLED)) {
+    const written = HANGUL.test(word) ? [word, withoutBlanks(word)] : [word];
+    for (const way of [...ways]) {
+      const found = written.find((each) => (HANGUL.test(each) ? way : ` ${way} `).includes(HANGUL.test(each) ? each : ` ${each} `));
+      if (found) ways.push(...others.map((other) => way.replace(found, other)));
+    }
+  }
+  return ways;
+}
 
 /**
  * A text with each syllable of Hangul as its initial consonant, and everything else as it is.
@@ -72,7 +140,7 @@ export function searchable(part) {
     const machine = element.matches(".state, .transition") ? element.closest(".machine")?.querySelector("h2")?.textContent : "";
     const kind = element.querySelector(":scope > .marks .kind")?.textContent;
     const place = [view?.querySelector("h1")?.textContent, machine, kind].filter(Boolean).join(" › ");
-    return { id: element.id, title, key, text: folded(shown), shown, initials: initialsOf(key), place, weight: weightOf(element) };
+    return { id: element.id, title, key, text: folded(shown), joined: withoutBlanks(folded(shown)), shown, initials: initialsOf(withoutBlanks(key)), place, weight: weightOf(element) };
   });
 }
 
@@ -97,7 +165,7 @@ function weightOf(element) {
  */
 export function search(entries, query) {
   const asked = folded(query).replace(/^([a-z]+) ?(\d+)$/, "$1-$2");
-  const ways = [folded(query), asked, ...(OTHERWISE_CALLED[asked] ?? [])].filter((way, at, all) => way && all.indexOf(way) === at);
+  const ways = [folded(query), ...waysToSay(asked)].filter((way, at, all) => way && all.indexOf(way) === at);
   return entries
     .map((entry) => ({ entry, rank: Math.min(...ways.map((way, at) => rankOf(entry, way) + (at && way !== asked ? 0.5 : 0))) }))
     .filter((each) => each.rank < NOT_FOUND)
@@ -117,10 +185,11 @@ function rankOf(entry, asked) {
   if (last === asked || entry.key === asked) return 0;
   if (entry.weight < 3 && entry.key.startsWith(asked)) return 1;
   if (words.every((word) => beginsWord(entry.key, word))) return 2;
+  if (HANGUL.test(asked) && withoutBlanks(entry.key).includes(withoutBlanks(asked))) return 2.5;
   if (/[ㄱ-ㅎ]/.test(asked) && words.every((word) => entry.initials.includes(word))) return 3;
   if (words.every((word) => beginsWord(entry.text, word))) return beginsWord(entry.text, asked) ? 4 : 5;
   // A fragment of a Latin word is no answer; Korean words have endings and are written together.
-  return words.every((word) => !/^[a-z]+$/.test(word) && entry.text.includes(word)) ? 6 : NOT_FOUND;
+  return words.every((word) => !/^[a-z]+$/.test(word) && holds(entry.text, entry.joined, word)) ? 6 : NOT_FOUND;
 }
 
 /**

@@ -44,6 +44,10 @@ SCRIPTED = {
     "copy": Words("Copy", "복사"),
     "copied": Words("Copied", "복사됨"),
     "title": Words("A walk", "따라간 과정"),
+    "checked": Words(
+        "It checks where the walk ends. With a check after every step it is written by",
+        "과정의 끝을 확인한다. 단계마다 확인하는 기능은 다음으로 쓴다:",
+    ),
     "several": Words("This may be one of these:", "다음 중 하나이다:"),
     "all": Words("Show all", "모두 보기"),
     "notHere": Words("The walk does not go there; choose from the list.", "이 과정에서는 할 수 없다. 목록에서 고른다."),

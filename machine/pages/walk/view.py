@@ -16,7 +16,7 @@ from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS, walk_table
 from machine.pages.walk.walker import Walker
-from machine.pages.walk.ways import standing
+from machine.pages.walk.ways import endings, standing
 from machine.story.steps.keywords import KEYWORDS
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
@@ -86,6 +86,7 @@ def script_data(table: WalkTable, shelf: Shelf) -> dict[str, object]:
     return {
         "table": table,
         "standing": standing(),
+        "endings": endings(),
         "words": {
             language: {name: words.of(language) for name, words in phrases.SCRIPTED.items()} for language in LANGUAGES
         },

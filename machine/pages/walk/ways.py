@@ -8,16 +8,39 @@ from functools import cache
 
 from machine.explore.concrete_graph import graph
 from machine.lifecycle.table import TABLE
-from machine.lifecycle.world import SETTLED, World
+from machine.lifecycle.world import SETTLED, ConversationPhase, InteractionPhase, World
+from machine.pages.walk.memory import Cast
 from machine.pages.walk.table import WalkTable
 from machine.pages.walk.tabulation import BOUNDS
 from machine.pages.walk.walker import Choice, Walker
+from machine.port.vocabulary import STATUS_CHOICES
+from machine.story.steps.phrases import BY_ID
+from machine.story.telling.gherkin import customers_of
+from spec.catalogue.load import load
+from spec.language import LANGUAGES, Language
 
 PARTS = (
     ("Conversation", -1),
     *((machine, agent) for machine in ("AgentStatus", "Interaction", "Dialog") for agent in range(BOUNDS.agents)),
 )
 """The machines that a walk has, each with the agent whose it is, -1 for the conversation's."""
+
+
+SEEN: Mapping[str, Mapping[str, str]] = {
+    "Conversation": {
+        each: "receive.closed" if each is ConversationPhase.CLOSED else "receive.open"
+        for each in ConversationPhase
+        if each is not ConversationPhase.NEW
+    },
+    "AgentStatus": dict.fromkeys(STATUS_CHOICES, "see.status"),
+    "Interaction": {
+        InteractionPhase.OFFERED: "see.request",
+        InteractionPhase.NONE: "see.no_request",
+        InteractionPhase.MISSED: "see.no_request",
+        InteractionPhase.WITHDRAWN: "see.no_request",
+    },
+}
+"""The phrase that tells a state by what is seen, by machine and state; one that no screen shows by itself has none."""
 
 
 def states_of(world: World) -> tuple[str, ...]:
@@ -41,6 +64,30 @@ def standing() -> dict[str, object]:
             for world in graph(BOUNDS).worlds
         ],
     }
+
+
+def endings() -> list[dict[str, tuple[str, ...]]]:
+    """For the scripts: for each part and each of its states that a screen shows, the step that looks for it, in each
+    language. With these a walk that is copied checks where it has led."""
+    return [
+        {
+            state: tuple(
+                BY_ID[phrase].tell(language, **_values(phrase, state, agent, language)) for language in LANGUAGES
+            )
+            for state, phrase in SEEN.get(machine, {}).items()
+        }
+        for machine, agent in PARTS
+    ]
+
+
+def _values(phrase: str, state: str, agent: int, language: Language) -> dict[str, str]:
+    configuration = Cast(BOUNDS, language).configuration
+    known = {
+        "customer": next(iter(customers_of(configuration, (), language).values())),
+        "agent": configuration.agents[agent],
+        "status": load().words(STATUS_CHOICES[state]).of(language) if phrase == "see.status" else "",
+    }
+    return {name: known[name] for name in BY_ID[phrase].parameters}
 
 
 def ways_into_states(table: WalkTable) -> Mapping[tuple[str, str], tuple[int, ...]]:
