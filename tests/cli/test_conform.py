@@ -115,6 +115,7 @@ def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:
     assert told.exit_code == 1
     assert "The answer to the reset [Reset]: expected accepted, seen refused (" in told.output
     assert "[routing_is_automatic])." in told.output
+    assert "No file is written of it" in told.output and "Saved" not in told.output
     assert "Verdict: departs in " in told.output
 
 
