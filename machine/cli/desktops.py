@@ -127,7 +127,9 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     "asked",
     multiple=True,
     metavar="CLAUSE|COMMAND|FEATURE",
-    help="Ask about this alone: a clause by its id, a command, or what a feature file is tagged with; may be repeated.",
+    help="Ask about this alone: a clause by its id, a command, or what a feature file is tagged with; may be repeated. "
+    "Of the plan only runs are given in which it happens, refuses something or is masked; for what is only seen, the "
+    "first hundred.",
 )
 @click.option("--resume", is_flag=True, help="Go on where the last run like this was interrupted.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
@@ -168,7 +170,7 @@ def conform(
     from machine.remote.self_test import self_test_verdict, self_tested
     from spec.port.capabilities import not_offered
 
-    is_data = as_json or json_lines
+    began, is_data = time.monotonic(), as_json or json_lines
     if as_json and json_lines:
         raise click.UsageError("Give either --json or --json-lines.")
     if is_data and github:
@@ -253,7 +255,7 @@ def conform(
     if as_json:
         output.write(msgspec.json.encode(found) + b"\n")
     if not is_data:
-        print_conformance(found, console, language)
+        print_conformance(found, console, language, time.monotonic() - began)
     if github:
         for line in annotation_lines(found, target, language):
             click.echo(line)

@@ -21,6 +21,7 @@ from machine.draw.guide_masking import BASIS as MASKING_BASIS
 from machine.draw.guide_masking import masking_chapter
 from machine.draw.guide_order import order_chapter
 from machine.draw.guide_wire import wire_chapter
+from machine.draw.links import followers
 from machine.draw.tables import markdown_table
 from machine.draw.words import CITES, GUARDS, SOURCE, TARGET, guard_name, machine_name, state_name
 from machine.generate.refusal_runs import CONFIGURATION, RefusalRun, refusal_runs
@@ -150,6 +151,13 @@ def _command(kind: type[c.AnyCommand], language: Language) -> Iterator[str]:
         yield markdown_table(
             (w.MACHINE, SOURCE, GUARDS, TARGET, CITES),
             (_transition_row(each, language) for each in transitions),
+            language,
+        )
+    if following := tuple(followers(transitions)):
+        yield w.THEN_FOLLOWS.of(language)
+        yield markdown_table(
+            (w.MACHINE, SOURCE, GUARDS, TARGET, CITES),
+            (_transition_row(each, language) for each in following),
             language,
         )
     refusals = [each for each in refusal_runs() if each.command is kind]

@@ -1,6 +1,6 @@
 """The chapter of the adapter guide on masking: the rules in the catalogue's words, samples before and after, and what
-each policy masks where. What stands after is what `machine.masking` gives, what is masked where is what a `Masker`
-does, and which field is which place is what our own desk shows there."""
+each policy masks where. What stands after is what the catalogue says or `machine.masking` gives, what is masked where
+is what a `Masker` does, and which field is which place is what our own desk shows there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from machine.draw import guide_words as w
 from machine.draw.guide_marks import basis_table, cited, code, heading, linked
 from machine.draw.tables import markdown_table
 from machine.draw.words import CITES
+from machine.generate.masking_runs import FIELD_VALUES
 from machine.generate.refusal_runs import AGENTS, ASSET, BORA, CONFIGURATION, HANA, JUN, MINJI, REASON
 from machine.masking import mask, mask_number, masker
 from spec.catalogue.entries import Kind, Surface, Words
@@ -35,40 +36,6 @@ BASIS = (
 )
 """The rules of masking: their words stand in this chapter."""
 
-MASKED: tuple[tuple[Words, tuple[str, ...]], ...] = (
-    (
-        Words("a number glued to words", "말에 붙은 번호"),
-        ("번호는010-0000-1234로 주세요", "card4111111111111111!", "id:melissa@example.com,"),
-    ),
-    (Words("digits of another script", "다른 문자의 숫자"), ("+١٢٠٢٥٥٥٠١٤٢", "공일공 공공공공 일이삼사")),
-    (Words("an extension belongs to its number", "내선 번호는 그 번호에 속한다"), ("+1 202 555 0142 ext. 12",)),
-    (
-        Words("of parentheses, those that open and close within the number", "괄호는 번호 안에서 열리고 닫히는 것만"),
-        ("(1-202-555-0142)", "(202) 555-0142", "+1 (202) 555-0142 (office)"),
-    ),
-    (Words("a short number behind its word", "말이 앞에 있는 짧은 번호"), ("phone: 5550142",)),
-    (Words("two numbers in one text", "번호 둘"), ("+12025550142 or +12025550143",)),
-    (Words("white space within drops", "안의 공백은 없어진다"), ("Call + 1 (202) 555 0142 now",)),
-    (Words("a mailbox of one character", "한 글자 편지함"), ("a@example.com",)),
-)
-LEFT: tuple[tuple[Words, tuple[str, ...]], ...] = (
-    (
-        Words("an order number, behind its word", "말이 앞에 있는 주문 번호"),
-        ("Order no. 20240115-0042", "order number 12025550142", "주문번호 20240115123456"),
-    ),
-    (
-        Words("a date, a time, an amount, a version, an address", "날짜, 시각, 금액, 버전, 주소"),
-        ("2024-01-15", "12:30~13:45", "$1,234,567.00", "v1.2.3.4567", "192.168.100.200"),
-    ),
-    (Words("a card whose check digit is wrong", "검증 숫자가 틀린 카드 번호"), ("4111 1111 1111 1112",)),
-    (Words("an IBAN whose check digits are wrong", "검증 숫자가 틀린 IBAN"), ("GB82 WEST 1234 5698 7654 33",)),
-    (Words("no domain", "도메인이 없다"), ("melissa@localhost",)),
-    (Words("a row of digits that nothing calls a number", "번호라고 할 근거가 없는 숫자"), ("10000000",)),
-)
-"""What is tried, and why it is masked or stays; all of it nobody's."""
-FIELD_VALUES = ("+12025550142", "010-0000-1234", "12345", "1234", "911")
-"""What may stand where a number belongs."""
-
 
 def masking_chapter(language: Language) -> Iterator[str]:
     """The parts of the chapter."""
@@ -78,9 +45,9 @@ def masking_chapter(language: Language) -> Iterator[str]:
     yield heading(3, "masking-kinds", w.MASKED_KINDS.of(language))
     yield markdown_table((w.KIND, w.BEFORE, w.AFTER, CITES), _kinds(language), language)
     yield w.MASKED_BESIDES.of(language)
-    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(MASKED, language), language)
+    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(language, is_masked=True), language)
     yield w.LEFT_ALONE.of(language)
-    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(LEFT, language), language)
+    yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(language, is_masked=False), language)
     yield w.NUMBER_FIELDS.of(language)
     yield markdown_table(
         (w.BEFORE, w.AFTER), ((code(value), code(mask_number(value))) for value in FIELD_VALUES), language
@@ -126,10 +93,11 @@ def _kinds(language: Language) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _samples(samples: tuple[tuple[Words, tuple[str, ...]], ...], language: Language) -> Iterator[tuple[str, ...]]:
-    for what, texts in samples:
-        for text in texts:
-            yield what.of(language), code(text), code(mask(text))
+def _samples(language: Language, *, is_masked: bool) -> Iterator[tuple[str, ...]]:
+    for notation in load().notations.values():
+        if notation.is_masked is is_masked:
+            for text in notation.texts:
+                yield notation.says.of(language), code(text.before), code(text.after)
 
 
 def _place(surface: Surface, language: Language) -> tuple[str, ...]:

@@ -153,6 +153,9 @@ CONTENTS = {
     "name": Words("a name", "이름"),
 }
 LEADS_ON = Words("Accepted, it leads on:", "받아들이면 다음과 같이 나아간다.")
+THEN_FOLLOWS = Words(
+    "What then may follow of itself, before it is answered:", "그에 따라 응답하기 전에 저절로 이어질 수 있는 것:"
+)
 NO_TRANSITION = Words("It is accepted in every state.", "모든 상태에서 받아들인다.")
 IN_ORDER = Words("yes", "있음")
 IN_ANY_ORDER = Words("none", "없음")

@@ -1,6 +1,6 @@
 """Who causes which events in which machine: people, clock and system from outside, the machines among themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from machine.draw.words import emitted_by
@@ -25,6 +25,19 @@ def links() -> tuple[Link, ...]:
 def emitters(event: str, table: Table = TABLE) -> tuple[Transition, ...]:
     """The transitions whose effect may emit the event."""
     return tuple(transition for transition in table.transitions if event in emitted_by(transition))
+
+
+def followers(transitions: Collection[Transition], table: Table = TABLE) -> Iterator[Transition]:
+    """The transitions that may follow these, since these tell other machines or those that follow do: the nearest
+    first, and none of them twice."""
+    known = {each.id for each in transitions}
+    told = [name for each in transitions for name in emitted_by(each)]
+    for name in told:
+        for transition in table.transitions:
+            if name == f"{transition.machine}.{transition.event}" and transition.id not in known:
+                known.add(transition.id)
+                told += emitted_by(transition)
+                yield transition
 
 
 def _from_outside() -> Iterable[Link]:

@@ -14,7 +14,7 @@ from machine.harness.stateful.coverage import RunCoverage
 
 NAME = "checkpoint"
 COUNTS = ("kinds", "transitions", "states", "rare", "left_out")
-NAMES = ("seen", "values", "refusing")
+NAMES = ("seen", "values", "texts", "refusing")
 
 
 class DriverState(msgspec.Struct, frozen=True):

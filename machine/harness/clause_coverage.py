@@ -2,8 +2,9 @@
 compared and what was refused.
 
 One is held where a transition that cites it was taken, where a field that cites it was compared and shown, where a
-value of its kind was written, or where it was the reason of a refusal; it is not offered where all that it rests on is
-not; else it was not decided. An assumption that nothing of these rests on, such as how white space is counted, is held
+value of its kind or its documented example was written, or where it was the reason of a refusal; what says what is
+recognised in a text where every documented way of writing was. It is not offered where all that it rests on is not;
+else it was not decided. An assumption that nothing of these rests on, such as how white space is counted, is held
 by everything together and counted only where it is broken, or asked about.
 """
 
@@ -42,8 +43,12 @@ CAUSED_BY: Mapping[str, frozenset[str]] = {
     "Dialog.time_out": frozenset({"Advance"}),
 }
 """The commands of which one causes an event; an event that is not here a desktop may cause by itself."""
-MASKING = frozenset({"MASK-1", "RULE-40", "RULE-46"})
+MASKING = frozenset({"MASK-1", "RULE-40"})
 """Ask for masking at all, whatever kind, and for its forms."""
+TEXTS = frozenset({"Bubble.text", "Task.preview", "Toaster.text", "DesktopNotification.preview"})
+"""Where what customers write is shown."""
+RECOGNISED = "RULE-46"
+"""Says what is recognised in a text; it is held where every notation of the catalogue was written."""
 
 
 Knowledge = Literal["held", "broken", "not_offered", "not_decided"]
@@ -78,6 +83,10 @@ class ClauseCoverage(msgspec.Struct, frozen=True):
     not_taken: tuple[str, ...]
     not_given: tuple[str, ...]
     not_seen: tuple[str, ...]
+    notations: tuple[str, ...] = ()
+    """The notations of the catalogue in which customers wrote while masking was on, by id."""
+    not_written: tuple[str, ...] = ()
+    """Those in which they did not."""
 
     @property
     def is_whole(self) -> bool:
@@ -85,8 +94,9 @@ class ClauseCoverage(msgspec.Struct, frozen=True):
         return not (self.not_taken or self.not_given or self.not_seen)
 
 
-Carrier = tuple[Literal["transition", "field", "kind"], str]
-"""What a clause or an assumption can be held on: a transition, a field of a view, or a kind of value, by id or name."""
+Carrier = tuple[Literal["transition", "field", "kind", "example", "notation"], str]
+"""What a clause or an assumption can be held on: a transition, a field of a view, a kind of value, a documented
+example or a notation, by id, name or text."""
 
 
 def clause_coverage(
@@ -97,24 +107,31 @@ def clause_coverage(
     given: frozenset[str],
     seen: frozenset[str],
     values: frozenset[str],
+    texts: frozenset[str] = frozenset(),
     refusing: frozenset[str] = frozenset(),
     broken: frozenset[str] = frozenset(),
     only: Scope | None = None,
 ) -> ClauseCoverage:
     """What was met of what is offered: transitions `taken` and commands `given` by name, parts of views in which
-    something was `seen`, the kinds of `values` that customers wrote, and the ids that were the reason of a refusal;
-    `broken` are ids too. Where `only` a part is asked about, of that."""
+    something was `seen`, the kinds of `values` and the documented `texts` that customers wrote, and the
+    ids that were the reason of a refusal; `broken` are ids too. Where `only` a part is asked about, of that."""
     reachable = reachable_transitions(readings, lacking.commands)
+    is_shown = any(_is_offered(("field", each), lacking, reachable) for each in TEXTS)
+    notations = {
+        each.id: is_shown and texts.issuperset(text.before for text in each.texts) for each in load().notations.values()
+    }
+    written = texts.union(each for each, is_written in notations.items() if is_written)
 
     def known_of(identity: str) -> Knowledge | None:
         if identity in broken:
             return "broken"
         carriers = frozenset(_carriers(identity, readings))
         offered = frozenset(each for each in carriers if _is_offered(each, lacking, reachable))
-        if identity in refusing or any(
-            name in taken or name in values or (what == "field" and given and _was_seen(name, seen))
+        met = (
+            name in taken or name in values or name in written or (what == "field" and given and _was_seen(name, seen))
             for what, name in offered
-        ):
+        )
+        if identity in refusing or (all(met) and offered if identity == RECOGNISED else any(met)):
             return "held"
         if not carriers and only is None and identity in load().assumptions:
             return None
@@ -141,6 +158,8 @@ def clause_coverage(
         tuple(sorted(reachable - taken)),
         tuple(sorted(wanted - given)),
         tuple(sorted(part for part in parts - seen if not _lies_in_lacking(part, lacking.fields))),
+        tuple(each for each, is_written in notations.items() if is_written),
+        tuple(each for each, is_written in notations.items() if not is_written),
     )
 
 
@@ -174,9 +193,11 @@ def _carriers(identity: str, readings: tuple[str, ...]) -> Iterator[Carrier]:
             ("field", f"{view.__name__}.{name}") for name, facts in facts_of(view).items() if identity in facts.cites
         )
     catalogue = load()
-    examples = {example.kind for example in catalogue.examples if example.clause == identity}
+    yield from (("example", each.before) for each in catalogue.examples if each.clause == identity)
+    if identity == RECOGNISED:
+        yield from (("notation", each) for each in catalogue.notations)
     for kind in catalogue.kinds.values():
-        if identity in kind.cites or kind.id in examples or (kind.is_documented and identity in MASKING):
+        if identity in kind.cites or (kind.is_documented and identity in MASKING):
             yield "kind", kind.id
 
 
@@ -186,6 +207,9 @@ def _is_offered(carrier: Carrier, lacking: NotOffered, reachable: frozenset[str]
             return name in reachable
         case "field", name:
             return name not in lacking.fields and not _lies_in_lacking(name, lacking.fields)
+        case "notation", _:
+            is_shown = any(_is_offered(("field", each), lacking, reachable) for each in TEXTS)
+            return is_shown and CustomerText.__name__ not in lacking.commands
         case _:
             return CustomerText.__name__ not in lacking.commands
 

@@ -410,6 +410,7 @@ def _clauses(readings: tuple[str, ...], lacking: NotOffered, held: _Held, only: 
         given=frozenset(each for tally in tallies for each, times in tally.kinds.items() if times),
         seen=frozenset().union(*(tally.seen for tally in tallies)),
         values=frozenset().union(*(tally.values for tally in tallies)),
+        texts=frozenset().union(*(tally.texts for tally in tallies)),
         refusing=frozenset().union(*(tally.refusing for tally in tallies)),
         broken=frozenset(each for failure in held.failures.values() for each in failure.clauses[:1]),
         only=only,

@@ -122,6 +122,8 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     expected: str = ""
     seen: str = ""
     ko: FailureWords = FailureWords("", "", "", "", (), ())
+    notation: str = ""
+    """How a value was written that is masked otherwise, by the id of the catalogue's notation."""
 
     def told(self, language: Language) -> FailureWords:
         """What went wrong, in this language."""
@@ -151,18 +153,22 @@ class ConformanceFailure(msgspec.Struct, frozen=True):
     @property
     def cause(self) -> str:
         """What is the same of two failures with one cause."""
-        return cause_of(self.kind, self.clauses, self.says)
+        return cause_of(self.kind, self.clauses, self.says, self.notation)
 
 
-def cause_of(kind: str, clauses: Sequence[str], says: str) -> str:
+def cause_of(kind: str, clauses: Sequence[str], says: str, notation: str = "") -> str:
     """What is the same of two failures that have one cause, as far as can be told: what asks first for what was
-    expected, or what the failure says where nothing does."""
-    return f"{kind} {clauses[0] if clauses else says}"
+    expected, or what the failure says where nothing does; of masking also how the value was written."""
+    return f"{kind} {clauses[0] if clauses else says} {notation}".rstrip()
 
 
 def cause_of_error(error: Exception) -> str:
     """The same of the error that ends a run."""
-    return cause_of(_kind(error), _clauses(error), told(error).en)
+    return cause_of(_kind(error), _clauses(error), told(error).en, _notation(error))
+
+
+def _notation(error: Exception) -> str:
+    return error.departure.notation if isinstance(error, DepartureError) else ""
 
 
 def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: str = "") -> ConformanceFailure:
@@ -198,6 +204,7 @@ def failure_of(machine: type[DeskMachine], driver: str, failed: Failed, target: 
         where=english.where,
         expected=english.expected,
         seen=english.seen,
+        notation=_notation(error),
         ko=korean,
     )
 

@@ -1,5 +1,5 @@
-"""What any desktop is given before anything at random: the plan of test, runs on a sweep of configurations and runs to
-the limits, in one order in which what shows most comes first."""
+"""What any desktop is given before anything at random: the plan of test, runs on a sweep of configurations, runs to the
+limits and the documented texts of masking, in one order in which what shows most comes first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 
 from machine.evidence.cache import stage
 from machine.generate.limit_runs import limit_runs
+from machine.generate.masking_runs import masking_runs
 from machine.generate.order import ordered
 from machine.generate.plan import Size, plan
 from machine.harness.scope import Scope
@@ -18,7 +19,8 @@ from machine.lifecycle.readings import table_of
 from machine.port.run_input import RunInput
 
 Plan = Literal["short", "small", "whole"]
-"""Just the first runs, in which everything is met once; all with one conversation at a time; and with two as well."""
+"""Just the first runs, in which everything is met and each documented text written once; all with one conversation at a
+time; and with two as well."""
 SHORT_RUNS = 100
 
 
@@ -52,7 +54,8 @@ def schedule(
     runs = stage("schedule", tuple[RunInput, ...], made, fresh=fresh, of=(readings, of))
     # What goes beyond the limits of the port cannot be read back from what is kept.
     first = runs[:SHORT_RUNS]
-    every = first if size == "short" else (*first, *dialog_runs(), *limit_runs(), *runs[SHORT_RUNS:])
+    texts = masking_runs()
+    every = (*first, *texts) if size == "short" else (*first, *texts, *dialog_runs(), *limit_runs(), *runs[SHORT_RUNS:])
     return every if only is None else (*only.runs(every, table_of(readings)),) or first
 
 

@@ -20,6 +20,7 @@ from machine.port.run_input import RunInput
 from spec.catalogue.load import load
 from spec.port.answers import Refused
 from spec.port.capabilities import COMMANDS
+from spec.port.commands import CustomerText
 
 TAG = re.compile(r"@([^\s@]+)")
 FEATURE = ".feature"
@@ -42,9 +43,16 @@ class Scope(NamedTuple):
         last = {type(command).__name__ for command in failed.commands[-1:]}
         return not (self.ids.isdisjoint(cites) and self.commands.isdisjoint(last))
 
+    @property
+    def _is_about_masking(self) -> bool:
+        catalogue = load()
+        kinds = (cited for kind in catalogue.kinds.values() for cited in kind.cites)
+        notations = (cited for notation in catalogue.notations.values() for cited in notation.assumptions)
+        return not self.ids.isdisjoint((*kinds, *notations, *(each.clause for each in catalogue.examples)))
+
     def runs(self, runs: Sequence[RunInput], table: Table) -> Iterator[RunInput]:
         """Those of these runs that give one of the commands, or in which something happens or is refused by one of the
-        ids."""
+        ids, or a documented text of masking is written where one of them is about that."""
         return (run for run in runs if self._is_about(run, table))
 
     def _is_about(self, run: RunInput, table: Table) -> bool:
@@ -52,6 +60,10 @@ class Scope(NamedTuple):
             return True
         if not self.ids:
             return False
+        if self._is_about_masking and any(
+            isinstance(command, CustomerText) and command.text in load().documented_texts for command in run.commands
+        ):
+            return True
         desk = InProcessDesk(table=table)
         desk.reset(run.configuration)
         for command in run.commands:

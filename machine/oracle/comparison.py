@@ -61,7 +61,8 @@ NOTHING_SAID = Words("", "")
 class Departure(NamedTuple):
     """Where a desktop departs: the place, what was expected there and what was seen, and the ids that ask for it, the
     one that names it best first. `says` stands in place of expected and seen where these would not tell it, and
-    `others` are the other places of the same moment. `field` is the field of the view, "" for an answer."""
+    `others` are the other places of the same moment. `field` is the field of the view, "" for an answer, and `notation`
+    how a value was written that is masked otherwise."""
 
     where: Words
     expected: Words
@@ -70,11 +71,12 @@ class Departure(NamedTuple):
     says: Words = NOTHING_SAID
     others: tuple[Words, ...] = ()
     field: str = ""
+    notation: str = ""
 
     @property
     def symptom(self) -> str:
         """What is the same of two departures, whoever looks, at which conversation and after what."""
-        return f"{self.field} {self.cites[0] if self.cites else self.where.en}"
+        return f"{self.field} {self.cites[0] if self.cites else self.where.en} {self.notation}".rstrip()
 
     @property
     def told(self) -> Words:
@@ -151,6 +153,7 @@ class Difference(NamedTuple):
     seen: object
     cites: tuple[str, ...]
     says: Words = NOTHING_SAID
+    notation: str = ""
 
 
 LEAK, CAUSED, OTHERWISE = range(3)
@@ -196,7 +199,8 @@ class Comparison:
         # Leaks first, then what the transitions just taken ask for; of those alike the first in the view.
         found.sort(key=lambda each: each.weight)
         first = found[0]
-        is_masking = first.weight == LEAK or first.cites in ((MASKED_FORM,), *MASKED_NEVERTHELESS.values())
+        is_of_masking = first.cites[-1:] == (MASKED_FORM,) or first.cites in MASKED_NEVERTHELESS.values()
+        is_masking = first.weight == LEAK or is_of_masking
         cites = first.cites if is_masking else _by_cause(first, expected.behind().moved)
         return Departure(
             seen_at(first.place, command, tuple(expected.views.agents)),
@@ -206,6 +210,7 @@ class Comparison:
             first.says if first.says.en else _told_apart(first, expected),
             tuple(each.place.alone for each in found[1 : MOST_TOLD + 1]),
             first.place.first_field,
+            first.notation,
         )
 
     def _differences(self, expected: Expected, seen: EveryView, lacking: frozenset[str]) -> Iterator[Difference]:
@@ -270,13 +275,36 @@ def _judged(place: Place, expected: object, seen: object, cites: tuple[str, ...]
             if value in expected.raw and (more := characters_more(seen, value)) is not None:
                 leak = leak_of(kind, more.characters)
                 says = Words(f"{leak.en}, from character {more.place} on", f"{leak.ko}({more.place}번째 글자부터)")
-                return Difference(LEAK, place, expected, seen, (*load().kinds[kind].cites, *_row(surface.row)), says)
+                cites = (*_examples(value), *load().kinds[kind].cites, *_row(surface.row))
+                return Difference(LEAK, place, expected, seen, cites, says)
         if surface.content == "text":
             if _hides_more(masks, expected, seen, moment.values):
                 return None
             if is_starring(seen, expected.raw) and is_starring(expected, expected.raw):
-                return Difference(OTHERWISE, place, expected, seen, (MASKED_FORM,))
+                return _otherwise_masked(place, expected, seen, surface)
     return Difference(OTHERWISE, place, expected, seen, cites)
+
+
+def _otherwise_masked(place: Place, expected: Masked, seen: str, surface: Surface) -> Difference:
+    """A text that is masked in another form than ours, or not at all: a leak where the catalogue shows the text before
+    and after, and fewer letters and digits are hidden than there."""
+    notation = next(
+        (each for each in load().notations.values() if any(text.before == expected.raw for text in each.texts)), None
+    )
+    if notation is None or sum(map(str.isalnum, seen)) <= sum(map(str.isalnum, expected)):
+        return Difference(OTHERWISE, place, expected, seen, (*_examples(expected.raw), MASKED_FORM))
+    kinds = dict.fromkeys(each.kind for each in find(expected.raw, frozenset(load().kinds)))
+    cites = (*notation.assumptions, *(cited for kind in kinds for cited in load().kinds[kind].cites))
+    says = Words(
+        f'of a value that the guide shows for "{notation.says.en}" more can be read than "{expected}"',
+        f'안내서가 "{notation.says.ko}"의 예로 든 값이 "{expected}"보다 더 읽힌다',
+    )
+    return Difference(LEAK, place, expected, seen, (*cites, *_row(surface.row)), says, notation.id)
+
+
+def _examples(value: str) -> tuple[str, ...]:
+    """The clauses that show this value as their example."""
+    return tuple(each.clause for each in load().examples if each.before == value)
 
 
 def _values_at(surface: Surface, expected: Masked, planted: Mapping[str, str]) -> Mapping[str, str]:

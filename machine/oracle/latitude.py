@@ -45,11 +45,14 @@ def without_open_announcements(
 
 
 def _announced(view: DesktopView) -> dict[str, Popover]:
-    return {popover.conversation: popover for popover in view.popovers if popover.cause == "outbound"}
+    # A desktop that does not offer them shows None.
+    return {popover.conversation: popover for popover in view.popovers or () if popover.cause == "outbound"}
 
 
 def _without(view: DesktopView, conversations: Collection[str]) -> DesktopView:
     kept = tuple(
-        popover for popover in view.popovers if popover.cause != "outbound" or popover.conversation not in conversations
+        popover
+        for popover in view.popovers or ()
+        if popover.cause != "outbound" or popover.conversation not in conversations
     )
     return msgspec.structs.replace(view, popovers=kept)

@@ -30,6 +30,8 @@ from spec.visibility.witness import orders_of
 from spec.worlds import Move
 
 NO_VALUE_REPEATED = "RULE-39"
+OFFERS, ROUTING = "Conversation.offer", "RULE-1"
+"""What the system does of itself with automatic routing, and what says to whom."""
 WORDS, STANDARD_ERROR = "words", "standard error"
 """Where a value may be read beside an answer. What an adapter says on its standard error is for its developer, and no
 answer to anybody: it is counted, and no departure."""
@@ -134,8 +136,11 @@ class Model:
     def _behind(self) -> Moment:
         values = self.values()
         masks = Masks(self._desk.record.configuration.policy, self._desk.record.masking, frozenset(values))
-        steps = (step for move in self._desk.moves for step in move.steps)
+        steps = [step for move in self._desk.moves for step in move.steps]
         moved = dict.fromkeys(each for step in steps for each in self._table.transition(step.transition).cites)
+        is_automatic = self._desk.record.configuration.routing == "automatic"
+        if is_automatic and any(step.event.name == OFFERS for step in steps):
+            moved[ROUTING] = None
         return Moment(tuple(moved), self._view_of, masks, values)
 
     def _view_of(self, agent: str) -> DesktopView:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from machine.draw import addresses
-from machine.draw.guide_masking import LEFT, MASKED, NAME, fields_of_surfaces, sample_at
-from machine.masking import mask, masker
+from machine.draw.guide_masking import NAME, fields_of_surfaces, sample_at
+from machine.masking import masker
 from spec.catalogue.entries import Policy, Surface, Words
 from spec.catalogue.load import load
 from spec.port.configuration import Configuration
@@ -118,8 +118,8 @@ def masking() -> MaskingEntry:
             Pair(catalogue.words(f"kind.{each.kind}"), each.before, each.after, (each.clause,))
             for each in catalogue.examples
         ),
-        masked=tuple(_pairs(MASKED)),
-        left=tuple(_pairs(LEFT)),
+        masked=tuple(_pairs(is_masked=True)),
+        left=tuple(_pairs(is_masked=False)),
     )
 
 
@@ -204,7 +204,8 @@ def _shown(surface: Surface, policy: Policy, before: str) -> str:
     return masker(load(), policy, True).show(surface.id, before)
 
 
-def _pairs(samples: tuple[tuple[Words, tuple[str, ...]], ...]) -> Iterator[Pair]:
-    for says, texts in samples:
-        for text in texts:
-            yield Pair(says, text, mask(text), ())
+def _pairs(*, is_masked: bool) -> Iterator[Pair]:
+    for notation in load().notations.values():
+        if notation.is_masked is is_masked:
+            for text in notation.texts:
+                yield Pair(notation.says, text.before, text.after, ())

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
+from machine.harness.clause_coverage import RECOGNISED
 from machine.harness.conformance import Conformance, Coverage
 from machine.harness.failure import PAUSE_SECONDS, SHORTENING_SECONDS, ConformanceFailure
 from machine.harness.stateful.coverage import LAST_RUNS
 from machine.harness.stateful.desk_machine import FAULTS_LIMIT
 from machine.pages.verdicts import mark
-from spec.catalogue.entries import Words
+from spec.catalogue.entries import Notation, Words
+from spec.catalogue.load import load
 from spec.language import Language
 
 COLOURS = {"conforms": "green", "departs": "red", "fails": "red", "flaky": "yellow", "undetermined": "yellow"}
@@ -45,15 +47,23 @@ DRIVERS = {"plan": Words("Plan", "계획"), "random": Words("Random", "무작위
 EXIT_CODES = {"conforms": 0, "departs": 1, "fails": 1, "flaky": 1, "undetermined": 3}
 
 
-def print_conformance(found: Conformance, console: Console, language: Language = "en") -> None:
-    """Print the result; of a departure what was expected and seen, and how to repeat it, as a scenario."""
-    for part in (_self_test, _covered, _beside, _clauses, _lost, _failed):
+def print_conformance(
+    found: Conformance, console: Console, language: Language = "en", took_seconds: float | None = None
+) -> None:
+    """Print the result; of a departure what was expected and seen, and how to repeat it, as a scenario. All of it
+    `took_seconds`, the plan that was made and failures that were made short included."""
+    for part in (_self_test, _covered, _beside, _clauses, _masking, _lost, _failed):
         for line in part(found):
             console.print(line.of(language), highlight=False, soft_wrap=True, markup=False)
-    colour, seconds = COLOURS[found.verdict], f"{found.seconds:.1f}"
+    colour, seconds = COLOURS[found.verdict], Words(f"{found.seconds:.1f} s", f"{found.seconds:.1f}초")
+    if took_seconds is not None:
+        runs = f"{min(found.seconds, took_seconds):.1f}"
+        seconds = Words(
+            f"{took_seconds:.1f} s, {runs} s of them for the runs", f"{took_seconds:.1f}초(실행에 {runs}초)"
+        )
     verdict = Words(
-        f"Verdict: [{colour}]{found.verdict}[/] in {seconds} s",
-        f"판정: [{colour}]{mark(found.verdict).word.ko}[/]({found.verdict}), {seconds}초",
+        f"Verdict: [{colour}]{found.verdict}[/] in {seconds.en}",
+        f"판정: [{colour}]{mark(found.verdict).word.ko}[/]({found.verdict}), {seconds.ko}",
     )
     console.print(verdict.of(language), highlight=False)
 
@@ -136,6 +146,8 @@ def _clauses(found: Conformance) -> Iterator[Words]:
         f"Held in {what.en}: {counts.en}, {taken} of {clauses.reachable} transitions",
         f"{what.ko}에서 지켜진 것: {counts.ko}, 전이 {clauses.reachable}개 가운데 {taken}개",
     )
+    if not found.asked:
+        yield _not_counted(stated.of, assumed.of)
     broken = tuple(each.asks[0] for each in found.failures)
     never_met = (
         (Words("Not decided", "결정되지 않음"), (*stated.not_decided, *assumed.not_decided)),
@@ -157,14 +169,51 @@ def _clauses(found: Conformance) -> Iterator[Words]:
     if not clauses.is_whole and found.failures:
         count = len(found.failures)
         yield Words(
-            f"The rest was not met before the run ended at failure {count}; --max-failures goes on.",
-            f"{count}번째 실패에서 실행이 끝나 나머지는 만나지 못했다. 이어 가려면 --max-failures를 준다.",
+            f"The rest was not met before the run ended at failure {count}; --max-failures goes on, as --watch does.",
+            f"{count}번째 실패에서 실행이 끝나 나머지는 만나지 못했다. --max-failures를 주면 --watch처럼 이어 간다.",
         )
     elif not clauses.is_whole:
         yield Words(
             "What was never met is not known: leave out --plan, --examples and --seconds, or give more.",
             "만나지 못한 것은 알 수 없다. --plan, --examples, --seconds를 빼거나 늘려야 한다.",
         )
+
+
+def _not_counted(stated: int, assumed: int) -> Words:
+    """Why these are fewer than the catalogue has."""
+    catalogue = load()
+    every, all_assumed = len(catalogue.clauses), len(catalogue.assumptions)
+    return Words(
+        f"    Of {every} clauses {every - stated} only advise. Of {all_assumed} assumptions {all_assumed - assumed} "
+        "rest on no one transition, field or refusal: they are held by everything together and counted where broken.",
+        f"    조항 {every}개 가운데 {every - stated}개는 권고일 뿐이고, 가정 {all_assumed}개 가운데 "
+        f"{all_assumed - assumed}개는 전이나 항목이나 거부 하나에 걸려 있지 않아 전체로 지켜지며 어겼을 때만 센다.",
+    )
+
+
+def _masking(found: Conformance) -> Iterator[Words]:
+    """In which of the documented ways values were written: the rule of what is recognised was looked at in these."""
+    is_offered = RECOGNISED not in found.clauses.assumptions.not_offered
+    if not is_offered or (found.asked and RECOGNISED not in found.asked):
+        return
+    notations = load().notations
+    written = [notations[each] for each in found.clauses.notations]
+    masked, left = (_named(each for each in written if each.is_masked is is_so) for is_so in (True, False))
+    if written:
+        yield Words(
+            f"Masking was looked at in {len(written)} of {len(notations)} ways of writing: {masked.en or 'none'}; "
+            f"and in what must stay: {left.en or 'nothing'}",
+            f"마스킹을 확인한 표기: {len(notations)}가지 가운데 {len(written)}가지({masked.ko or '없음'}), "
+            f"그대로 두어야 하는 것: {left.ko or '없음'}",
+        )
+    if found.clauses.not_written and not found.failures:
+        missing = _named(notations[each] for each in found.clauses.not_written)
+        yield Words(f"    Not looked at: {missing.en}", f"    확인하지 않은 것: {missing.ko}")
+
+
+def _named(notations: Iterable[Notation]) -> Words:
+    every = tuple(notations)
+    return Words("; ".join(each.says.en for each in every), "; ".join(each.says.ko for each in every))
 
 
 def _self_test(found: Conformance) -> Iterator[Words]:
@@ -279,8 +328,10 @@ def _failed(found: Conformance) -> Iterator[Words]:
         yield Words("\n".join(_told(failure.feature_en, "en")), "\n".join(_told(failure.feature_ko, "ko")))
     if found.failures:
         yield Words(
-            "Saved as a .feature, it runs again by `textdesk test FILE --desk TARGET`.",
-            ".feature로 저장하면 `textdesk test FILE --desk TARGET`으로 다시 실행된다.",
+            "No file is written of it: copy it into FILE.feature to run it again by "
+            "`textdesk test FILE.feature --desk TARGET`.",
+            "파일로 저장되지는 않았다. FILE.feature에 복사해 두면 "
+            "`textdesk test FILE.feature --desk TARGET`으로 다시 실행할 수 있다.",
         )
         yield Words(
             "--json has it in English, in Korean (here with --lang ko) and as Python.",

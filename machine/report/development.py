@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from machine.harness.conformance import Conformance
+from machine.harness.failure import ConformanceFailure
+from machine.oracle.sentences import MALFORMED
 from machine.report.conformance import told_once
 from spec.catalogue.load import load
 from spec.language import Language
@@ -25,6 +27,21 @@ SAID = {
     "others": {"en": "Later:", "ko": "나중에:"},
     "not_decided": {"en": "Not decided yet: {ids}", "ko": "아직 결정되지 않음: {ids}"},
     "next": {"en": "Next: {id}. {says}", "ko": "다음: {id}. {says}"},
+    "next_answer": {"en": "Next: {says}", "ko": "다음: {says}"},
+    "fails": {
+        "en": "The desktop itself fails; the command that does it stands last in the scenario.",
+        "ko": "데스크톱에서 오류가 난다. 오류를 일으키는 명령은 시나리오의 마지막에 있다.",
+    },
+    "reset": {
+        "en": "A reset is never refused: every configuration of the port's form is taken, with automatic routing too "
+        "(`textdesk adapter guide ResetResponse`).",
+        "ko": "초기화는 거부되지 않는다. 포트의 형식에 맞는 설정은 자동 배정이어도 모두 받아들인다"
+        "(`textdesk adapter guide --lang ko ResetResponse`).",
+    },
+    "answer": {
+        "en": "A command is refused only for what stands under it in the guide (`textdesk adapter guide {command}`).",
+        "ko": "명령은 안내서의 그 명령 아래에 적힌 이유로만 거부된다(`textdesk adapter guide --lang ko {command}`).",
+    },
     "lost": {
         "en": "No answer of the desktop could be used, {n} times; what it did there is not known. First mend this:",
         "ko": "쓸 수 있는 답이 {n}번 오지 않았다. 그때 무엇을 했는지는 알 수 없으니 이것부터 고쳐야 한다.",
@@ -80,10 +97,24 @@ def development_lines(found: Conformance, language: Language = "en") -> Iterator
             yield say("others")
             yield from (f"✗ {each.told(language).says}" for each in others[:MOST_NAMED])
         yield ""
-        yield say("next", id=broken[0], says=_shortened(_says(broken[0], language), broken[0], language))
+        if first.clauses:
+            yield say("next", id=broken[0], says=_shortened(_says(broken[0], language), broken[0], language))
+        else:
+            yield say("next_answer", says=_of_an_answer(first, language))
         yield f"✗ {first.told(language).says}"
         yield ""
         yield first.feature(language).rstrip()
+
+
+def _of_an_answer(failure: ConformanceFailure, language: Language) -> str:
+    """What asks for an answer where no clause does: the port."""
+    if failure.kind == "fails":
+        return SAID["fails"][language]
+    if MALFORMED.en in (failure.expected, failure.seen):
+        return f"{PORT_IS_KEPT.title.of(language)}."
+    if not failure.run.commands:
+        return SAID["reset"][language]
+    return SAID["answer"][language].format(command=type(failure.run.commands[-1]).__name__)
 
 
 def _shortened(says: str, identity: str, language: Language) -> str:
@@ -100,6 +131,4 @@ def _says(identity: str, language: Language) -> str:
     catalogue = load()
     if identity in catalogue.clauses:
         return catalogue.clauses[identity].says.of(language)
-    if identity in catalogue.assumptions:
-        return catalogue.assumptions[identity].choice.of(language)
-    return PORT_IS_KEPT.title.of(language)
+    return catalogue.assumptions[identity].choice.of(language)

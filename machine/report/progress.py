@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Protocol
@@ -18,6 +19,7 @@ from spec.language import Language
 
 EVERY_SECONDS = 10.0
 """At most one line in so long, but for those at the start and the end of a stage."""
+RECENT_SECONDS, MARK_SECONDS = 30.0, 1.0
 SURE_SECONDS = 5.0
 """Of a stage that is shorter nobody can say how long the rest takes."""
 KEPT = {
@@ -102,6 +104,7 @@ class ProgressDisplay:
         self._started = self._told = self._now()
         self._begun = 0
         self._process = os.getpid()
+        self._marks: deque[tuple[float, int]] = deque()
         self._noticed: set[str] = set()
         self._stack = ExitStack()
 
@@ -120,6 +123,7 @@ class ProgressDisplay:
         run already."""
         self._end(DONE)
         self._stage, self._started, self._begun = name, self._now(), begun
+        self._marks = deque([(self._started, begun)])
         self._noticed.clear()
         self._line(f"{name} …")
         if self._task is not None:
@@ -128,11 +132,12 @@ class ProgressDisplay:
 
     def step(self, done: int, total: int | None = None, what: str = "states found") -> None:
         """So much is done, of so much where that is known: the bar moves, or a line is printed now and then, with how
-        long the rest takes at this rate."""
+        long the rest takes at the rate of the last half a minute: what comes first may be slower by far."""
         seconds = self._now() - self._started
         rate = (done - self._begun) / max(seconds, 1e-3)
         per_second = f"{rate:,.{0 if rate >= 10 else 1}f}"
-        left = _duration((total - done) / rate) if total and rate and seconds >= SURE_SECONDS else None
+        recent = self._recent_rate(done)
+        left = _duration((total - done) / recent) if total and recent and seconds >= SURE_SECONDS else None
         count = Words(
             f"{done:,}{'' if total is None else f' of {total:,}'} {what}, {per_second}/s"
             f"{f', {left.en} left' if left else ''}",
@@ -143,6 +148,16 @@ class ProgressDisplay:
             self._bar.update(self._task, completed=done, total=total, count=count)
         if self._now() - self._told >= self._every_seconds:
             self._line(f"{self._stage}: {count}")
+
+    def _recent_rate(self, done: int) -> float:
+        """How much was done a second, of late."""
+        now = self._now()
+        while len(self._marks) > 1 and self._marks[1][0] <= now - RECENT_SECONDS:
+            self._marks.popleft()
+        since, before = self._marks[0]
+        if now - self._marks[-1][0] >= MARK_SECONDS:
+            self._marks.append((now, done))
+        return (done - before) / max(now - since, 1e-3)
 
     def within(self, stage: str, done: int, total: int | None, what: str) -> None:
         """A step of the stage of this name, which begins where another one was."""

@@ -154,6 +154,31 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: str
 
 
+class TextPair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that somebody writes, and what is shown of it under the policy "blanket"; the same where nothing is
+    masked."""
+
+    before: str
+    after: str
+
+
+class Notation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way to write a value so that it is hard to find, or something that looks like a value and is none.
+
+    `says` names it, the `texts` show it, all of them nobody's, and the `assumptions` say that it is masked or stays.
+    """
+
+    id: MaskingId
+    says: Words
+    texts: Annotated[tuple[TextPair, ...], msgspec.Meta(min_length=1)]
+    assumptions: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether something is masked in its texts."""
+        return any(each.before != each.after for each in self.texts)
+
+
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A place of the desktop that shows customer data.
 

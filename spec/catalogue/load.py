@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -18,11 +18,23 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from spec.catalogue.entries import Assumption, Clause, Example, Hazard, Kind, Policy, Reading, Surface, Term, Words
+from spec.catalogue.entries import (
+    Assumption,
+    Clause,
+    Example,
+    Hazard,
+    Kind,
+    Notation,
+    Policy,
+    Reading,
+    Surface,
+    Term,
+    Words,
+)
 from spec.refusals import Refusal
 
-E = TypeVar("E", Clause, Assumption, Hazard, Reading, Term, Kind, Example, Surface, Policy)
-Identified = TypeVar("Identified", Clause, Assumption, Hazard, Reading, Term, Kind, Surface, Policy)
+E = TypeVar("E", Clause, Assumption, Hazard, Reading, Term, Kind, Example, Notation, Surface, Policy)
+Identified = TypeVar("Identified", Clause, Assumption, Hazard, Reading, Term, Kind, Notation, Surface, Policy)
 
 TABLES = {
     "clauses.toml": ("clause",),
@@ -30,7 +42,7 @@ TABLES = {
     "hazards.toml": ("hazard",),
     "readings.toml": ("reading",),
     "glossary.toml": ("term",),
-    "masking.toml": ("kind", "example", "surface", "policy"),
+    "masking.toml": ("kind", "example", "notation", "surface", "policy"),
 }
 """The files of the catalogue and the arrays of tables that each holds."""
 
@@ -69,6 +81,7 @@ class Catalogue:
     terms: Mapping[str, Term]
     kinds: Mapping[str, Kind]
     examples: tuple[Example, ...]
+    notations: Mapping[str, Notation]
     surfaces: Mapping[str, Surface]
     policies: Mapping[str, Policy]
 
@@ -78,6 +91,12 @@ class Catalogue:
             raise CatalogueError([f'glossary.toml: "{term_id}" is not there; {_advice(term_id, self.terms)}'])
         term = self.terms[term_id]
         return Words(en=term.en, ko=term.ko)
+
+    @cached_property
+    def documented_texts(self) -> frozenset[str]:
+        """What stands before masking in the examples and the notations: nobody's, each of them."""
+        notations = (text.before for notation in self.notations.values() for text in notation.texts)
+        return frozenset((*(each.before for each in self.examples), *notations))
 
     def kinds_of(self, policy: Policy) -> frozenset[str]:
         """The kinds that are masked under a policy, by id."""
@@ -135,6 +154,7 @@ def _load(directory: Path) -> Catalogue:
     terms = _table(raw, "glossary.toml", "term", Term, problems, unsure)
     kinds = _table(raw, "masking.toml", "kind", Kind, problems, unsure)
     examples = _table(raw, "masking.toml", "example", Example, problems, unsure)
+    notations = _table(raw, "masking.toml", "notation", Notation, problems, unsure)
     surfaces = _table(raw, "masking.toml", "surface", Surface, problems, unsure)
     policies = _table(raw, "masking.toml", "policy", Policy, problems, unsure)
     catalogue = Catalogue(
@@ -145,6 +165,7 @@ def _load(directory: Path) -> Catalogue:
         terms=_by_id(terms),
         kinds=_by_id(kinds),
         examples=tuple(examples),
+        notations=_by_id(notations),
         surfaces=_by_id(surfaces),
         policies=_by_id(policies),
     )
@@ -379,6 +400,8 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Iterable[
     for number, example in enumerate(catalogue.examples, start=1):
         yield f"masking.toml: example {number}", "clause", "clause", (example.clause,)
         yield f"masking.toml: example {number}", "kind", "kind", (example.kind,)
+    for notation in catalogue.notations.values():
+        yield f"masking.toml: {notation.id}", "assumptions", "assumption", notation.assumptions
     for surface in catalogue.surfaces.values():
         yield f"masking.toml: {surface.id}", "row", "clause", (surface.row,) if surface.row else ()
         yield f"masking.toml: {surface.id}", "kinds", "kind", surface.kinds

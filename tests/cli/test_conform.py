@@ -81,7 +81,10 @@ def test_a_target_that_cannot_be_asked_is_told_to_ci_as_well(tmp_path: Path) -> 
 def test_what_was_not_met_before_a_failure_is_one_line() -> None:
     told = conform("--desk", "tests.harness.departing:desktop", "--plan", "short", "--examples", "0", "--seed", "3")
 
-    assert "The rest was not met before the run ended at failure 1; --max-failures goes on.\n" in told.output
+    assert (
+        "The rest was not met before the run ended at failure 1; --max-failures goes on, as --watch does.\n"
+        in told.output
+    )
     assert "Never taken" not in told.output and "leave out" not in told.output
 
 
@@ -115,6 +118,7 @@ def test_a_desktop_that_departs_at_the_reset_is_told_as_well() -> None:
     assert told.exit_code == 1
     assert "The answer to the reset [Reset]: expected accepted, seen refused (" in told.output
     assert "[routing_is_automatic])." in told.output
+    assert "No file is written of it" in told.output and "Saved" not in told.output
     assert "Verdict: departs in " in told.output
 
 

@@ -10,11 +10,16 @@ from click.testing import CliRunner
 
 from machine.cli import textdesk
 from machine.cli.watch import Stamp, _files, _settled, watch
+from machine.desk.in_process import InProcessDesk
 from machine.harness.conformance import Conformance, conform
 from machine.harness.schedule import schedule
 from machine.report.development import SAID, development_lines
 from spec.catalogue.load import load
-from tests.harness.departing import BlindAndLenient, OutOfReach
+from spec.language import Language
+from spec.port import commands as c
+from spec.port.answers import Answer, Refused
+from spec.refusals import Refusal
+from tests.harness.departing import BlindAndLenient, ManualOnly, OutOfReach
 
 MINE = """
 from machine.desk.in_process import InProcessDesk
@@ -153,6 +158,28 @@ def test_what_is_next_is_what_takes_fewest_commands_in_either_language() -> None
         "어긴 것, 작은 것부터",
         "아직 결정되지 않음",
     ]
+
+
+def next_of(desk: InProcessDesk, language: Language = "en") -> str:
+    found = conform(lambda: desk, seed=3, examples=0, plan=schedule(size="short"))
+    return next(line for line in development_lines(found, language) if line.startswith(("Next:", "다음:")))
+
+
+def test_a_reset_that_is_refused_is_not_called_a_malformed_command() -> None:
+    assert next_of(ManualOnly()).startswith("Next: A reset is never refused")
+    assert next_of(ManualOnly(), "ko").startswith("다음: 초기화는 거부되지 않는다")
+
+
+class WithoutASwitch(InProcessDesk):
+    """Refuses to switch masking, which nothing refuses."""
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        is_switch = isinstance(command, c.SetMasking)
+        return Refused(Refusal.UNKNOWN_NAME) if is_switch else super().apply(command)
+
+
+def test_a_refusal_that_no_clause_asks_for_leads_to_the_command_in_the_guide() -> None:
+    assert next_of(WithoutASwitch()).endswith("(`textdesk adapter guide SetMasking`).")
 
 
 def test_every_sentence_is_there_in_both_languages() -> None:

@@ -227,3 +227,12 @@ def test_the_order_of_work_names_each_command_once_and_leads_to_all_transitions(
 
 def test_each_view_is_met_in_some_step_of_the_work() -> None:
     assert {view for step in ORDER_OF_WORK for view in step.views} == set(v.VIEWS)
+
+
+@pytest.mark.parametrize(("language", "follows"), [("en", "What then may follow"), ("ko", "저절로 이어질 수 있는 것")])
+def test_what_follows_of_itself_stands_under_the_command_that_causes_it(language: Language, follows: str) -> None:
+    page = guide(language)
+    advance = page[page.index('<a id="advance">') : page.index('<a id="setstatus">')].partition(follows)[2]
+
+    for rule in ("GAP-1", "GAP-2", "RULE-2", "GAP-8"):
+        assert f"[{rule}](#{rule.lower()})" in advance, "RONA, back to the queue, what else was offered"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from machine.draw.guide import guide
-from machine.draw.guide_masking import LEFT, MASKED, fields_of_surfaces, masked_at
+from machine.draw.guide_masking import fields_of_surfaces, masked_at
 from machine.masking import mask, masker
 from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
@@ -43,12 +43,19 @@ def test_every_rule_kind_example_place_and_policy_is_there(language: Language) -
         assert f"| `{policy}` |" in said
 
 
-@pytest.mark.parametrize(("samples", "masked"), [(MASKED, True), (LEFT, False)], ids=["masked", "left"])
-def test_samples_are_what_the_table_they_stand_in_says(samples: object, masked: bool) -> None:
-    assert isinstance(samples, tuple)
-    for _, texts in samples:
-        for text in texts:
-            assert (mask(text) != text) is masked, text
+def test_what_stands_after_in_the_catalogue_is_what_our_masking_gives() -> None:
+    texts = [text for notation in load().notations.values() for text in notation.texts]
+
+    assert {text.before: mask(text.before) for text in texts} == {text.before: text.after for text in texts}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_notation_stands_there_with_its_texts(language: Language) -> None:
+    said = chapter(language)
+
+    for notation in load().notations.values():
+        for text in notation.texts:
+            assert f"| {notation.says.of(language)} | `{text.before}` | `{text.after}` |" in said
 
 
 def test_a_place_masks_what_its_row_names_under_listed_and_everything_under_blanket() -> None:

@@ -1,7 +1,9 @@
 """The desk on the table and the desk on the library's own engine give the same answers along any run."""
 
 from dataclasses import replace
+from typing import Literal
 
+import msgspec
 import pytest
 
 from machine.desk.in_process import InProcessDesk
@@ -12,11 +14,13 @@ from machine.harness.stateful.stages import CUSTOMERS
 from machine.lifecycle.engine import Engine, TableEngine
 from machine.lifecycle.library_engine import LibraryEngine
 from machine.lifecycle.table import TABLE
+from machine.oracle.model_oracle import departs
 from machine.port.port import Desk
 from spec.port import commands as c
 from spec.port.answers import Answer
 from spec.port.configuration import Configuration
 from spec.port.views import CustomerView, DesktopView
+from tests.desk.conftest import CONFIGURATION, HANA
 
 
 class BothEngines:
@@ -93,3 +97,27 @@ def test_a_desk_on_either_engine_shows_the_same_buttons(engine: Engine) -> None:
     desk.apply(c.Accept("Minji", "c1"))
 
     assert desk.view("Minji").panes[0].buttons == ("transfer", "conference", "end")
+
+
+class ByTheClock(InProcessDesk):
+    """Offers by the second in which agents became Available: those of one second tie."""
+
+    def apply(self, command: c.AnyCommand) -> Answer:
+        answer = super().apply(command)
+        if isinstance(command, c.SetStatus):
+            self.record.turns.update(dict.fromkeys(self.record.turns, self.record.now_seconds))
+        return answer
+
+
+def test_who_offers_to_another_agent_is_told_the_rule_that_says_to_whom() -> None:
+    configuration = replace_routing("automatic")
+    commands = (c.SetStatus("Jun", "available"), c.SetStatus("Minji", "available"), c.CustomerText(HANA, "Shop", "Hi"))
+    found = departs(ByTheClock(), configuration, commands)
+
+    assert found is not None
+    assert {"OFFER-1", "RULE-1"} <= {*found[1].cites}
+    assert departs(InProcessDesk(), configuration, commands) is None
+
+
+def replace_routing(routing: Literal["automatic", "manual"]) -> Configuration:
+    return msgspec.structs.replace(CONFIGURATION, routing=routing)

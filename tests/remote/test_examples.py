@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -123,6 +124,20 @@ def test_what_it_offers_it_does_as_the_specification_says(example: Desk, command
     comparison = Comparison(not_offered(example).fields)
 
     assert departs(example, CONFIGURATION, commands, comparison=comparison) is None
+
+
+def test_it_takes_every_routing_and_departs_first_in_what_it_leaves_to_its_developer(example: Desk) -> None:
+    automatic = msgspec.structs.replace(CONFIGURATION, routing="automatic")
+    comparison = Comparison(not_offered(example).fields)
+    missed: list[c.AnyCommand] = [
+        c.SetStatus("Minji", "available"),
+        c.CustomerText(HANA, "Shop", "Hello"),
+        c.Advance(30),
+    ]
+
+    assert departs(example, automatic, missed[:-1], comparison=comparison) is None
+    found = departs(example, automatic, missed, comparison=comparison)
+    assert found is not None and found[1].cites[0] == "GAP-1"
 
 
 def test_what_it_does_not_offer_is_malformed(example: Desk) -> None:

@@ -3,11 +3,13 @@
 import re
 from io import StringIO
 
+import msgspec
 from rich.console import Console
 
 from machine.harness.clause_coverage import ClauseCoverage, Decided
 from machine.harness.conformance import Conformance, Coverage
 from machine.report.conformance import print_conformance
+from spec.catalogue.load import load
 from spec.language import Language
 
 HANGUL = re.compile("[가-힣]")
@@ -53,10 +55,10 @@ def cut_short(
     return [line for line in lines if not line.startswith(("Plan: ", "Random: ", "Held in ", "    "))]
 
 
-def printed(found: Conformance, language: Language) -> list[str]:
+def printed(found: Conformance, language: Language, took_seconds: float | None = None) -> list[str]:
     """The lines in a language."""
-    console = Console(file=StringIO(), width=80)
-    print_conformance(found, console, language)
+    console = Console(file=StringIO(), width=200)
+    print_conformance(found, console, language, took_seconds)
     return console.file.getvalue().splitlines()  # type: ignore[attr-defined, no-any-return]
 
 
@@ -100,3 +102,35 @@ def test_more_time_is_no_remedy_for_what_was_interrupted_or_given_up() -> None:
 
 def test_of_whole_runs_nothing_is_said() -> None:
     assert cut_short(WHOLE, coverage(None, 40, False)) == []
+
+
+def held(notations: int) -> Conformance:
+    """A desktop that conforms, with so many of the catalogue's notations looked at."""
+    ids = tuple(load().notations)
+    clauses = msgspec.structs.replace(ALL_MET, notations=ids[:notations], not_written=ids[notations:])
+    drivers = {"plan": coverage(3, 3, False, 81)}
+    return Conformance(
+        "conforms", 3, drivers, {}, (), {}, {}, {}, clauses, (), None, (), interrupted=False, cut_short=False, asked=(),
+        aside=0,
+    )  # fmt: skip
+
+
+def test_all_the_time_that_it_took_is_told_and_how_much_of_it_was_for_the_runs() -> None:
+    assert printed(held(14), "en", 68.2)[-1] == "Verdict: conforms in 68.2 s, 1.0 s of them for the runs"
+    assert printed(held(14), "ko", 68.2)[-1].endswith("(conforms), 68.2초(실행에 1.0초)")
+
+
+def test_it_is_told_in_which_ways_of_writing_masking_was_looked_at_and_in_which_not() -> None:
+    whole, part = ("\n".join(printed(held(number), "en")) for number in (14, 1))
+
+    assert "Masking was looked at in 14 of 14 ways of writing: a number glued to words; digits of another" in whole
+    assert "Not looked at" not in whole
+    assert "1 of 14 ways of writing: a number glued to words; and in what must stay: nothing" in part
+    assert "Not looked at: digits of another script; an extension belongs" in part
+
+
+def test_it_is_told_why_fewer_are_counted_than_the_catalogue_has() -> None:
+    told = "\n".join(printed(held(14), "en"))
+
+    assert "Of 77 clauses " in told and "only advise. Of 70 assumptions " in told
+    assert "held by everything together and counted where broken." in told

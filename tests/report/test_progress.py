@@ -96,6 +96,19 @@ def test_what_an_earlier_run_had_done_counts_for_neither_rate_nor_time_left() ->
     assert "plan runs: 6,000 of 26,000 commands, 100/s, about 3 min left" in file.getvalue()
 
 
+def test_what_was_slow_at_first_does_not_make_the_rest_longer() -> None:
+    clock, file = Clock(), StringIO()
+
+    with ProgressDisplay(Console(file=file), now=clock) as progress:
+        for seconds in range(141):
+            clock.seconds = seconds
+            commands = seconds * 10 if seconds <= 100 else 1_000 + (seconds - 100) * 200
+            progress.within("plan runs", commands, 15_000, "commands")
+
+    assert "plan runs: 1,000 of 15,000 commands, 10/s, about 23 min left" in file.getvalue()
+    assert "plan runs: 9,000 of 15,000 commands, 64/s, about 30 s left" in file.getvalue()
+
+
 def test_what_is_taken_over_and_what_is_made_anew_is_said() -> None:
     told = []
     for fresh in (True, False):

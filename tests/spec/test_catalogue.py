@@ -571,7 +571,7 @@ NOT_MADE_UP = (
             "masking.toml",
             "[[policy]]",
             "[[polcy]]",
-            'masking.toml: table "polcy": is unknown; the tables are kind, example, surface, policy',
+            'masking.toml: table "polcy": is unknown; the tables are kind, example, notation, surface, policy',
             id="an unknown table",
         ),
     ],

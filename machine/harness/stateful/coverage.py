@@ -80,6 +80,8 @@ class RunCoverage:
     """The lists and parts of views that something stood in, as "View.field"."""
     values: set[str] = field(default_factory=set)
     """The kinds of values that customers wrote."""
+    texts: set[str] = field(default_factory=set)
+    """The documented texts of masking that customers wrote where it was on."""
     refusing: set[str] = field(default_factory=set)
     """The ids of what was the reason of a refusal."""
     is_for_new: bool = False
@@ -134,6 +136,8 @@ class RunCoverage:
                 self.seen.update(_filled(views))
             if isinstance(command, CustomerText) and len(self.values) < len(load().kinds):
                 self.values.update(planted_in((command.text,)).values())
+            if isinstance(command, CustomerText) and configuration.masking and command.text in load().documented_texts:
+                self.texts.add(command.text)
 
     def _meet(self, situations: Iterator[Hashable]) -> None:
         before = len(self.situations)

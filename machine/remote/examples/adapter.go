@@ -57,6 +57,8 @@ type toyDesktop struct {
 	texts    map[string][]text
 }
 
+// A reset is never refused. Offering by itself, with automatic routing, is left for you: nobody misses anything here, and
+// so nobody becomes RONA (GAP-1), which `textdesk conform` finds first.
 func (desktop *toyDesktop) reset(configuration object) object {
 	desktop.statuses, desktop.texts = map[string]string{}, map[string][]text{}
 	for _, agent := range configuration["agents"].([]any) {
@@ -64,9 +66,6 @@ func (desktop *toyDesktop) reset(configuration object) object {
 	}
 	for _, asset := range configuration["assets"].([]any) {
 		desktop.texts[asset.(object)["name"].(string)] = nil
-	}
-	if configuration["routing"] != "manual" {
-		return refused("routing_is_automatic")
 	}
 	return accepted
 }

@@ -39,10 +39,11 @@ class ToyDesktop:
     """Yours stands here. It knows each agent's status, and what customers have written."""
 
     def reset(self, configuration: dict[str, Any]) -> dict[str, Any]:
-        """Start over. Routing by itself is more than this desktop can."""
+        """Start over. A reset is never refused. Offering by itself, with automatic routing, is left for you: nobody
+        misses anything here, and so nobody becomes RONA (GAP-1), which `textdesk conform` finds first."""
         self.statuses = dict.fromkeys(configuration["agents"], "idle")
         self.texts: dict[str, list[tuple[str, str]]] = {asset["name"]: [] for asset in configuration["assets"]}
-        return ACCEPTED if configuration["routing"] == "manual" else refused("routing_is_automatic")
+        return ACCEPTED
 
     def apply(self, command: dict[str, Any]) -> dict[str, Any]:
         """Carry a command out, or say why not; the order of the cases is that of the reasons."""
