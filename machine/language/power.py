@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from machine.faults.clause_faults import faults_of
 from machine.language.course import course
-from machine.language.draft import Draft
+from machine.language.draft import Draft, DraftRow
 from machine.language.finding import Finding, found
 from machine.language.play import act
 from machine.port.port import Desk
@@ -15,22 +16,22 @@ from machine.story.steps.scene import Scene
 from spec.catalogue.load import load
 
 
-class Power(dict[str, tuple[str, ...]]):
-    """By tag the ids of its faults that were noticed; a tag whose faults were all missed has none."""
+class Power(NamedTuple):
+    """By tag the ids of its faults that a scenario noticed, and the tags that it does not earn: they have faults, and
+    each was missed."""
 
-    def __init__(self, tags: Iterable[str], readings: tuple[str, ...], goes_red: Callable[[Callable[[], Desk]], bool]):
-        broken = faults_of(readings)
-        red: dict[str, bool] = {}
-        super().__init__()
-        for tag in tags:
-            noticed = list[str]()
-            for fault in broken.get(tag, ()):
-                if fault.id not in red:
-                    red[fault.id] = goes_red(fault.make_desk)
-                noticed += [fault.id] * red[fault.id]
-            self[tag] = tuple(noticed)
-        self.survived = tuple(tag for tag in self if broken.get(tag) and not self[tag])
-        """The tags that the scenario does not earn."""
+    noticed: dict[str, tuple[str, ...]]
+    unearned: tuple[str, ...]
+
+
+def power(tags: Iterable[str], readings: tuple[str, ...], goes_red: Callable[[Callable[[], Desk]], bool]) -> Power:
+    """Ask of every fault of these clauses and assumptions, once for each, whether the scenario goes red under it."""
+    broken = faults_of(readings)
+    by_tag = {tag: broken.get(tag, ()) for tag in tags}
+    faults = {fault.id: fault for some in by_tag.values() for fault in some}
+    red = {identity for identity, fault in faults.items() if goes_red(fault.make_desk)}
+    noticed = {tag: tuple(fault.id for fault in some if fault.id in red) for tag, some in by_tag.items()}
+    return Power(noticed, tuple(tag for tag, some in by_tag.items() if some and not noticed[tag]))
 
 
 def power_findings(draft: Draft) -> Iterator[Finding]:
@@ -41,18 +42,18 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
         return
 
     def goes_red(make_desk: Callable[[], Desk]) -> bool:
-        return any(_is_red(draft, row_number, make_desk, taken.readings) for row_number in range(len(draft.told_rows)))
+        return any(_is_red(draft, row, make_desk, taken.readings) for row in draft.told_rows)
 
     ours = [name for name in names if name in load().clauses or name in load().assumptions]
-    for tag in Power(ours, taken.readings, goes_red).survived:
+    for tag in power(ours, taken.readings, goes_red).unearned:
         place = names[tag]
         yield found("tag-unearned", place.line, start=place.start, end=place.start + len(place.name), tag=place.name)
 
 
-def _is_red(draft: Draft, row: int, make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
+def _is_red(draft: Draft, row: DraftRow | None, make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
     scene = Scene(make_desk(), readings)
     try:
-        for step in draft.filled(draft.told_rows[row]):
+        for step in draft.filled(row):
             act(step, scene)
         scene.finish()
     except Exception:

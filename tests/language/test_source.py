@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machine.language.check import check_file
-from machine.language.source import MOST_BYTES, MOST_LINE, source, source_of
+from machine.language.source import MOST_BYTES, MOST_LINE, feature_files, source, source_of
 from tests.language.test_check import ENGLISH, RIGHT
 
 
@@ -66,6 +66,24 @@ def test_a_file_that_is_too_large_or_not_there_is_an_answer(tmp_path: Path) -> N
 
     assert [each.rule for each in source_of(tmp_path / "large.feature").findings] == ["file-too-large"]
     assert [each.rule for each in check_file(tmp_path / "none.feature").findings] == ["file-unreadable"]
+
+
+def test_a_link_that_leads_in_a_circle_is_not_followed_and_what_vanishes_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a" / "node_modules").mkdir(parents=True)
+    (tmp_path / "a" / "mine.feature").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "a" / "node_modules" / "theirs.feature").write_text(RIGHT, encoding="utf-8")
+    try:
+        (tmp_path / "a" / "round").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("Links cannot be made here.")
+
+    assert [path.name for path in feature_files(tmp_path)] == ["mine.feature"]
+    assert list(feature_files(tmp_path / "gone")) == [tmp_path / "gone"]
+    walked = feature_files(tmp_path)
+    monkeypatch.setattr("os.scandir", lambda _folder: (_ for _ in ()).throw(FileNotFoundError("gone")))
+    assert list(walked) == []
 
 
 @given(st.binary(max_size=300))

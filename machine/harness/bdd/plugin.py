@@ -156,11 +156,11 @@ class StoryItem(pytest.Item):
 
     def _survived(self) -> tuple[str, ...]:
         """Play it under every fault of its tags; the tags under none of whose faults it went red."""
-        from machine.language.power import Power
+        from machine.language.power import power
 
-        power = Power(self.tags, self.fitting.readings, self._goes_red)
-        self.killed = dict(power)
-        return power.survived
+        asked = power(self.tags, self.fitting.readings, self._goes_red)
+        self.killed = asked.noticed
+        return asked.unearned
 
     def _goes_red(self, make_desk: Callable[[], Desk]) -> bool:
         try:
