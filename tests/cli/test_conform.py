@@ -30,7 +30,7 @@ def test_tutorial_our_own_desk_conforms() -> None:
 
     assert told.exit_code == 0
     assert "Self-test: 8 of 13 steps ok, the others not for such a desktop\n" in told.output
-    assert "Held in all that it offers: 73 of 73 clauses, 49 of 49 assumptions, 81 of 81 transitions\n" in told.output
+    assert "73 of 73 clauses, 49 of 49 assumptions" in told.output and "81 of 81 transitions\n" in told.output
     assert "Random: 5 runs, " in told.output and "of 81 transitions, seed 3\n" in told.output
     assert "Verdict: conforms in " in told.output
 
@@ -242,7 +242,7 @@ def test_json_lines_are_told_while_it_runs_and_the_result_comes_last() -> None:
         "failure",
         "result",
     ]
-    assert lines[0] == {"event": "driver", "driver": "plan", "planned": 100, "commands": 7355}
+    assert lines[0] == {"event": "driver", "driver": "plan", "planned": 117, "commands": 7475}
     assert lines[-1]["result"]["verdict"] == "departs"
     assert lines[-1]["result"]["failure"] == lines[-2]["failure"] | {"runs": 1}
 
@@ -263,12 +263,12 @@ def test_a_run_that_was_interrupted_is_resumed_and_conforms_as_one_that_was_not(
         during.setattr("machine.harness.conformance._Held.between", interrupted)
         told = json.loads(conform(*arguments, "--seed", "3", "--json").stdout)
     assert (told["verdict"], told["interrupted"]) == ("undetermined", True)
-    assert told["coverage"]["plan"]["runs"] < 100
+    assert told["coverage"]["plan"]["runs"] < 117
 
     resumed = json.loads(conform(*arguments, "--resume", "--json").stdout)
     assert (resumed["verdict"], resumed["seed"]) == ("conforms", 3)
     assert "No such run was interrupted" in conform(*arguments, "--resume").output
-    assert resumed["coverage"]["plan"]["runs"] == 100
+    assert resumed["coverage"]["plan"]["runs"] == 117
     assert resumed["coverage"]["random"]["commands"] == whole["coverage"]["random"]["commands"]
     assert resumed["clauses"] == whole["clauses"]
 
