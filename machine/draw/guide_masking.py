@@ -17,7 +17,7 @@ from machine.draw.words import CITES
 from machine.generate.masking_runs import FIELD_VALUES
 from machine.generate.refusal_runs import AGENTS, ASSET, BORA, CONFIGURATION, HANA, JUN, MINJI, REASON
 from machine.masking import mask, mask_number, masker
-from spec.catalogue.entries import Kind, Surface, Words
+from spec.catalogue.entries import Kind, Surface, TextPair, Words
 from spec.catalogue.load import load
 from spec.language import Language
 from spec.port import commands as c
@@ -94,10 +94,15 @@ def _kinds(language: Language) -> Iterator[tuple[str, ...]]:
 
 
 def _samples(language: Language, *, is_masked: bool) -> Iterator[tuple[str, ...]]:
+    for says, text in notation_texts(is_masked=is_masked):
+        yield says.of(language), code(text.before), code(text.after)
+
+
+def notation_texts(*, is_masked: bool) -> Iterator[tuple[Words, TextPair]]:
+    """What each way of writing that is masked, or that stays, is called, with each of its texts."""
     for notation in load().notations.values():
         if notation.is_masked is is_masked:
-            for text in notation.texts:
-                yield notation.says.of(language), code(text.before), code(text.after)
+            yield from ((notation.says, text) for text in notation.texts)
 
 
 def _place(surface: Surface, language: Language) -> tuple[str, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from lsprotocol import types as lsp
 
 from machine.editor.open_file import OpenFile
 from machine.evidence.checkout import NAME
-from machine.language.diagnosis import as_played, as_written, diagnosis, in_order
+from machine.language.diagnosis import as_played, as_written, in_order, wrong_lines
 from machine.language.draft import Draft, drafts
 from machine.language.finding import Finding
 from machine.language.power import power_findings
@@ -25,9 +24,6 @@ FEW_DRAFTS, TOLD_SECONDS = 60, 1.0
 """Of a file with more scenarios what is written is told before anything is played, and the rest as it is found."""
 MOST_DRAFTS = 200
 """Of a file whose scenarios are played under faults while it is typed."""
-
-kept_diagnosis = lru_cache(16)(diagnosis)
-"""Of a text; that of the last few is kept, since fixes ask for it as well."""
 
 
 class Diagnostics:
@@ -56,13 +52,12 @@ class Diagnostics:
 
     async def _look(self, uri: str) -> None:
         text, loop = self._open_file(uri).text, asyncio.get_running_loop()
-        written = await loop.run_in_executor(None, as_written, text)
-        findings = list(written)
-        parts, told = drafts(text), loop.time()
+        findings = list(await loop.run_in_executor(None, as_written, text))
+        parts, wrong, told = drafts(text), wrong_lines(findings), loop.time()
         if len(parts) > FEW_DRAFTS:
             self._tell(uri, text, findings)
         for draft in parts:
-            findings += (await loop.run_in_executor(None, as_played, draft, written)).findings
+            findings += (await loop.run_in_executor(None, as_played, draft, wrong)).findings
             if loop.time() - told > TOLD_SECONDS:
                 self._tell(uri, text, findings)
                 told = loop.time()

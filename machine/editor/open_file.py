@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlparse
 from lsprotocol import types as lsp
 from pygls.workspace import TextDocument, Workspace
 
-from machine.language.draft import language_in
 from machine.language.finding import Edit, Finding
+from machine.language.line import language_in
 from machine.language.name_use import NameUse
 from machine.language.source import feature_files, source_of
 from spec.language import Language

@@ -13,10 +13,11 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from machine.editor import answers
-from machine.editor.diagnostics import Diagnostics, kept_diagnosis
+from machine.editor.diagnostics import Diagnostics
 from machine.editor.open_file import OpenFile
 from machine.editor.protocol import AnsweringProtocol
 from machine.evidence.checkout import NAME
+from machine.language.diagnosis import diagnosis
 from machine.language.hover import hover
 from machine.language.mending import mended
 from machine.language.name_use import renamed
@@ -79,7 +80,7 @@ def server() -> LanguageServer:
                 kind=lsp.CodeActionKind.QuickFix,
                 edit=lsp.WorkspaceEdit({file.uri: file.edits(fix.edits)}),
             )
-            for fix in quick_fixes(file.text, kept_diagnosis(file.text), first, last)
+            for fix in quick_fixes(file.text, diagnosis(file.text), first, last)
         ]
 
     @made.feature(lsp.TEXT_DOCUMENT_DEFINITION)

@@ -16,7 +16,7 @@ from gherkin.errors import CompositeParserException, ParserException
 from machine.language.document import document
 from machine.language.feature import Feature, feature_of
 from machine.language.finding import Finding, found
-from machine.language.line import HANGUL, language_of, lines_of, written_in
+from machine.language.line import HANGUL, language_in, language_of, lines_of, written_in
 from machine.language.lost_lines import lost_lines
 from machine.language.scenario_check import scenario_findings
 from machine.language.source import source_of
@@ -58,10 +58,8 @@ def check(text: str) -> Checked:
 
 
 def _checked(text: str) -> Checked:
-    given = language_of(text)
-    written = written_in(text)
-    language: Language = "ko" if (given if given in LANGUAGES else written) == "ko" else "en"
-    header = _header(text, given, written)
+    written, language = written_in(text), language_in(text)
+    header = _header(text, language_of(text), written)
     if header is not None:
         return Checked("ko" if written == "ko" else "en", (header,), None)
     feature: Feature | None = None

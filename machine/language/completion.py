@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from machine.language.course import course
-from machine.language.draft import Draft, draft_at, language_in
-from machine.language.line import Line, Section, keywords_of, lines_of
+from machine.language.draft import ROLES, Draft, draft_at
+from machine.language.line import Line, Section, keywords_of, language_in, lines_of, one_line
 from machine.language.line import Role as LineRole
-from machine.language.phrase_index import AFTER_VALUE, PARTICLES, bare
+from machine.language.phrase_index import bare, with_one_form
 from machine.language.possible import Offer, facts_of, possible, values_for
 from machine.language.wording import VALUE, one_wording
 from machine.story.steps.phrase import Kind, Phrase, Place
@@ -22,7 +22,6 @@ from spec.language import Language
 
 ItemKind = Literal["keyword", "step", "value", "tag"]
 MOST_ITEMS = 200
-ROLE_OF: Mapping[str, Kind] = {"given": "given", "when": "when", "then": "then"}
 NEXT_ROLES: Mapping[Kind | None, tuple[LineRole, ...]] = {
     None: ("given", "when", "then"),
     "given": ("and", "when", "then"),
@@ -68,7 +67,7 @@ class _Here:
     def items(self) -> Iterator[Item]:
         """Whatever fits what the line is."""
         stripped = self._head.lstrip()
-        [line] = lines_of(stripped or " ", self._language)
+        line = one_line(stripped, self._language)
         if stripped.startswith("@"):
             yield from self._tags()
         elif stripped.startswith("|"):
@@ -153,35 +152,28 @@ class _Here:
             yield Item(offer.text, told, start, max(end, start), "step", offer.phrase.id, bool(offer.samples))
 
     def _role(self, line: Line) -> Kind:
-        found = ROLE_OF.get(line.role or "")
-        if found is not None:
-            return found
         steps = () if self._draft is None else self._draft.steps
         before = [step.role for step in steps if step.line < self._number and step.role is not None]
-        if before:
-            return before[-1]
-        return "given"
+        return ROLES.get(line.role or "", before[-1] if before else "given")
 
     def _scene(self) -> Scene | None:
-        if self._draft is None:
-            return None
-        return course(self._draft, self._draft.row_at(self._number), before_line=self._number).scene
+        return None if self._draft is None else self._before(self._draft, self._number)
+
+    def _before(self, draft: Draft, line: int) -> Scene:
+        return course(draft, draft.row_at(self._number), before_line=line).scene
 
     def _offers(self, scene: Scene, role: Kind) -> Sequence[Offer]:
-        return possible(scene, role, self._language, self._news(role))
+        return possible(scene, role, self._language, self._news(scene) if role == "then" else frozenset())
 
-    def _news(self, role: Kind) -> frozenset[str]:
-        """What the last step changed of what is seen."""
-        draft = self._draft
-        steps = () if draft is None else draft.steps
+    def _news(self, scene: Scene) -> frozenset[str]:
+        """What the last thing that was done changed of what is seen."""
+        steps = () if self._draft is None else self._draft.steps
         done = [step.line for step in steps if step.line < self._number and step.role == "when"]
-        if role != "then" or draft is None or not done:
+        if self._draft is None or not done:
             return frozenset()
-        before, after = (self._facts(draft, line) for line in (done[-1], self._number))
-        return frozenset(after - before)
+        return frozenset(self._facts(scene) - self._facts(self._before(self._draft, done[-1])))
 
-    def _facts(self, draft: Draft, line: int) -> set[str]:
-        scene = course(draft, draft.row_at(self._number), before_line=line).scene
+    def _facts(self, scene: Scene) -> set[str]:
         if scene.unsettled:
             return set()
         return {
@@ -196,38 +188,28 @@ class _Here:
         end = self._character + rest.index('"') if '"' in rest else self._character
         closing = "" if '"' in rest else '"'
         given = dict[str, None]()
-        opening = _worded(f'{before}"')
+        before = _worded(before)
+        at = len(VALUE.findall(before))
         for offer in offers:
             told = one_wording(offer.text)
-            if bare(told).startswith(bare(opening.removesuffix('"') + '""')[:-2]) and _agrees(told, opening):
-                values = VALUE.findall(told)
-                at = len(VALUE.findall(opening + '"')) - 1
-                if at < len(values):
-                    given.setdefault(values[at][1:-1])
+            values = VALUE.findall(told)
+            if at < len(values) and bare(told).startswith(bare(before)) and values[:at] == VALUE.findall(before):
+                given.setdefault(values[at][1:-1])
         if scene is not None and not given:
             # Nothing that goes on so is possible here: at least the names and the words.
             for phrase in PHRASES:
                 if role in phrase.kinds:
-                    given |= dict.fromkeys(_by_template(phrase, opening, scene, self._language))
+                    given |= dict.fromkeys(_by_template(phrase, before, scene, self._language))
         for word in given:
             if word.casefold().startswith(value.casefold()):
                 yield Item(word, f"{word}{closing}", start, end, "value")
 
 
-def _agrees(told: str, opening: str) -> bool:
-    """Whether the values that are written already are those of an offer."""
-    written = VALUE.findall(opening)
-    return VALUE.findall(told)[: len(written)] == written
-
-
-def _by_template(phrase: Phrase, opening: str, scene: Scene, language: Language) -> Iterator[str]:
-    """Names and words for the parameter that a phrase has where the text in marks begins."""
-    at = len(VALUE.findall(opening))
-    names = [name for name in phrase.in_order(language) if phrase.parameters[name] is str]
-    if at >= len(names):
-        return
-    beginning = bare(f'{opening}"')
-    if any(bare(each).startswith(beginning) for each in phrase.wordings(language)):
+def _by_template(phrase: Phrase, before: str, scene: Scene, language: Language) -> Iterator[str]:
+    """Names and words for the parameter that a phrase has behind this beginning of a step."""
+    at, names = len(VALUE.findall(before)), phrase.texts_in_order(language)
+    beginning = f'{bare(before)}""'
+    if at < len(names) and any(bare(each).startswith(beginning) for each in phrase.wordings(language)):
         yield from map(str, values_for(phrase, names[at], scene, language))
 
 
@@ -250,7 +232,7 @@ def _narrowed(offers: Sequence[Offer], typed: str) -> Iterator[Offer]:
 
 
 def _plain(text: str) -> str:
-    return AFTER_VALUE.sub(lambda each: PARTICLES[each[1]], text).casefold()
+    return with_one_form(text).casefold()
 
 
 def _template(offer: Offer) -> str:
@@ -276,7 +258,7 @@ def _values_of_column(draft: Draft, column: str, scene: Scene, language: Languag
                 continue
             if not any(bare(each) == bare(worded) for each in phrase.wordings(language)):
                 continue
-            names = [name for name in phrase.in_order(language) if phrase.parameters[name] is str]
+            names = phrase.texts_in_order(language)
             for name, value in zip(names, VALUE.findall(worded), strict=False):
                 if value == f'"<{column}>"':
                     found |= dict.fromkeys(map(str, values_for(phrase, name, scene, language)))

@@ -28,7 +28,6 @@ from machine.language.phrase_index import Reading, phrases_of
 from machine.language.play import perform, values_of, words_of
 from machine.lifecycle.readings import table_of
 from machine.port.errors import DesktopError
-from machine.story.steps.reading_tags import fitting
 from machine.story.steps.scene import Scene
 from machine.story.steps.scene_error import NotAcceptedError, SceneError
 from spec.catalogue.entries import Words
@@ -107,15 +106,10 @@ def walk(draft: Draft, row: DraftRow | None = None) -> Iterator[tuple[Step, Scen
         yield step, taken.scene
 
 
-def scene_of(draft: Draft) -> Scene:
-    """An empty scene under the readings of a scenario's tags."""
-    readings = fitting([tag.name.removeprefix("@") for tag in draft.tags], ()).readings
-    return Scene(InProcessDesk(table=table_of(readings)), readings)
-
-
 class _Walk:
     def __init__(self, draft: Draft) -> None:
-        self.scene = scene_of(draft)
+        readings = draft.fitting.readings
+        self.scene = Scene(InProcessDesk(table=table_of(readings)), readings)
         self.findings: list[Finding] = []
         self.remedies: dict[int, tuple[Words, ...]] = {}
         self._last: Step | None = None

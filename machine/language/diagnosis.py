@@ -3,12 +3,14 @@ played. What is only written otherwise than usual is among it, as a hint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from machine.language.course import looked
-from machine.language.draft import Draft, drafts, language_in
+from machine.language.draft import Draft, drafts
 from machine.language.finding import Finding, found
+from machine.language.line import language_in
 from machine.language.mending import findings_of
 from machine.language.step_check import draft_findings
 from spec.catalogue.entries import Words
@@ -29,15 +31,17 @@ class Diagnosis(NamedTuple):
 def diagnosis(text: str) -> Diagnosis:
     """Look at a whole file."""
     written = as_written(text)
-    parts = [as_played(draft, written) for draft in drafts(text)]
+    wrong = wrong_lines(written)
+    parts = [as_played(draft, wrong) for draft in drafts(text)]
     findings = (*written, *(each for part in parts for each in part.findings))
     return Diagnosis(in_order(findings), {line: steps for part in parts for line, steps in part.remedies.items()})
 
 
+@lru_cache(16)
 def as_written(text: str) -> tuple[Finding, ...]:
     """What is said without playing anything: of a file whose form is broken somewhere, of the steps of the rest too."""
     told = list(findings_of(text))
-    known = {each.line for each in told if each.severity == "error"}
+    known = wrong_lines(told)
     if known:
         # Where the form is broken the parser says nothing of the rest.
         steps = draft_findings(drafts(text), language_in(text))
@@ -45,10 +49,14 @@ def as_written(text: str) -> tuple[Finding, ...]:
     return in_order(told)
 
 
-def as_played(draft: Draft, written: Sequence[Finding]) -> Diagnosis:
-    """What is said of a scenario that is played, but for lines that are wrong as they are written."""
+def wrong_lines(written: Iterable[Finding]) -> frozenset[int]:
+    """The lines that are wrong as they are written: what becomes of them says nothing."""
+    return frozenset(each.line for each in written if each.severity == "error")
+
+
+def as_played(draft: Draft, wrong: Collection[int]) -> Diagnosis:
+    """What is said of a scenario that is played, but for lines that are wrong already."""
     remedies: dict[int, tuple[Words, ...]] = {}
-    wrong = {each.line for each in written if each.severity == "error"}
     if draft.section == "background":
         return Diagnosis((), remedies)
     findings = tuple(each for each in _played(draft, remedies) if each.line not in wrong)

@@ -12,19 +12,17 @@ them. The official parser gives all or nothing; this gives what there is, line b
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from machine.language.feature import Step, Tag
-from machine.language.layout import cells_of
-from machine.language.line import Line, Section, language_of, lines_of, written_in
+from machine.language.layout import cells_of, unescaped
+from machine.language.line import Line, Section, language_in, lines_of
 from machine.story.steps.phrase import Kind
-from spec.language import LANGUAGES, Language
+from machine.story.steps.reading_tags import Fitting, fitting
 
-ESCAPED = re.compile(r"\\([n|\\])")
 ROLES: dict[str, Kind] = {"given": "given", "when": "when", "then": "then"}
 
 
@@ -72,6 +70,11 @@ class Draft(NamedTuple):
         )
 
     @property
+    def fitting(self) -> Fitting:
+        """Under which readings it is played, or why it is left out."""
+        return fitting([tag.name.removeprefix("@") for tag in self.tags], ())
+
+    @property
     def told_rows(self) -> tuple[DraftRow | None, ...]:
         """Its rows, or for a scenario without any that it is run once."""
         return self.rows or (None,)
@@ -79,12 +82,6 @@ class Draft(NamedTuple):
     def row_at(self, line: int) -> DraftRow | None:
         """The row that stands in a line, else the first, None where there is none."""
         return next((row for row in self.rows if row.line == line), self.rows[0] if self.rows else None)
-
-
-def language_in(text: str) -> Language:
-    """The language of a file that is being typed: as it says, else as it is written."""
-    given = language_of(text)
-    return "ko" if (given if given in LANGUAGES else written_in(text)) == "ko" else "en"
 
 
 @lru_cache(16)
@@ -179,7 +176,7 @@ def _content(lines: Sequence[Line]) -> tuple[tuple[Step, ...], tuple[DraftRow, .
             case "block" if block is not None:
                 block.append(line.text)
             case "row" if is_in_examples and line.text.endswith("|"):
-                cells = tuple(map(_unescaped, cells_of(line.text)))
+                cells = tuple(map(unescaped, cells_of(line.text)))
                 if not header:
                     header = cells
                     first_header = first_header or cells
@@ -188,11 +185,6 @@ def _content(lines: Sequence[Line]) -> tuple[tuple[Step, ...], tuple[DraftRow, .
             case _:
                 pass
     return tuple(steps), tuple(rows), first_header
-
-
-def _unescaped(cell: str) -> str:
-    """A cell as the official parser reads it."""
-    return ESCAPED.sub(lambda each: {"n": "\n"}.get(each[1], each[1]), cell)
 
 
 def _step(line: Line, role: Kind | None) -> Step:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from machine.language.feature import Feature, Scenario
 from machine.language.layout import laid_out
 from machine.language.line import keywords_of
-from spec.language import Language
 
 
 def excerpt(text: str, feature: Feature, names: Collection[str], title: str) -> str:
@@ -20,9 +19,8 @@ def excerpt(text: str, feature: Feature, names: Collection[str], title: str) -> 
         raise KeyError(min(missing))
     if len({each.background for each in chosen}) > 1:
         raise ValueError("These scenarios have different backgrounds; choose those of one rule.")
-    language: Language = "ko" if feature.language == "ko" else "en"
-    words, lines = keywords_of(language), text.split("\n")
-    told = ["# language: ko"] if language == "ko" else []
+    words, lines = keywords_of(feature.language), text.split("\n")
+    told = ["# language: ko"] if feature.language == "ko" else []
     told += [f"{words.of_section('feature')}: {title}", "", f"{words.of_section('background')}:"]
     told += [f"{step.keyword} {step.text}" for step in chosen[0].background]
     for scenario in chosen:
@@ -32,11 +30,7 @@ def excerpt(text: str, feature: Feature, names: Collection[str], title: str) -> 
 
 def _lines(scenario: Scenario, feature: Feature, lines: Sequence[str]) -> Iterator[str]:
     """A scenario as it is written, its tags with it, up to where the next section begins."""
-    begins = sorted(
-        min([each.line, *(tag.line for tag in each.own_tags)])
-        for each in feature.scenarios
-        if each.line > scenario.line
-    )
+    begins = [each.first_line for each in feature.scenarios if each.line > scenario.line]
     begins += [each.line for each in feature.described if each.line > scenario.line]
-    first = min([scenario.line, *(tag.line for tag in scenario.own_tags)])
-    yield from "\n".join(lines[first - 1 : min(begins, default=len(lines) + 1) - 1]).rstrip().split("\n")
+    last = min(begins, default=len(lines) + 1) - 1
+    yield from "\n".join(lines[scenario.first_line - 1 : last]).rstrip().split("\n")

@@ -11,6 +11,7 @@ from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from machine.story.steps.phrase import Kind
+from spec.language import Language
 
 PLACEHOLDER = re.compile("<([^<>]+)>")
 ROLE_OF_TYPE: Mapping[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -85,11 +86,16 @@ class Scenario(NamedTuple):
     steps: tuple[Step, ...]
     examples: tuple[Examples, ...]
 
+    @property
+    def first_line(self) -> int:
+        """Where it begins: at the first of its tags, else at its keyword."""
+        return min([self.line, *(tag.line for tag in self.own_tags)])
+
 
 class Feature(NamedTuple):
     """All that a feature file holds. `described` are its sections, `backgrounds` their steps, and `tags` all tags."""
 
-    language: str
+    language: Language
     name: str
     line: int
     tags: tuple[Tag, ...]
@@ -161,7 +167,7 @@ def feature_of(tree: Any, text: str) -> Feature | None:
 
     walk(raw["children"], (), frozenset(tag.name for tag in tags), "")
     return Feature(
-        raw["language"],
+        "ko" if raw["language"] == "ko" else "en",
         raw["name"],
         raw["location"]["line"],
         tags,

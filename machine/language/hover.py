@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from machine.language.course import course
-from machine.language.draft import draft_at, language_in
+from machine.language.draft import draft_at
 from machine.language.feature import Step
+from machine.language.line import language_in
 from machine.language.phrase_index import Reading, phrases_of
 from machine.language.play import values_of
 from machine.language.possible import commands_of
@@ -12,7 +13,6 @@ from machine.language.step_catalogue import topic_of
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import Table
 from machine.port.vocabulary import why
-from machine.story.steps.reading_tags import fitting
 from machine.story.steps.scene import Scene
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
@@ -23,7 +23,6 @@ REFUSED = Words("Refused here", "여기에서는 거부된다")
 REASON = Words("Why", "이유")
 ALTERNATIVES = Words("What else could have been", "달리 정할 수 있었던 것")
 DONE = Words("What this does rests on", "근거")
-
 MOST_CITED = 6
 
 
@@ -44,10 +43,9 @@ def hover(text: str, line: int, character: int) -> str:
     if len(readings) != 1:
         return ""
     parts = [f"**{topic_of(readings[0].phrase.id).title.of(language)}**"]
-    scene = course(draft, row, before_line=line).scene
-    table = table_of(fitting([tag.name.removeprefix("@") for tag in draft.tags], ()).readings)
     if filled.role != "then":
-        parts += _done(scene, readings[0], filled, table, language)
+        scene = course(draft, row, before_line=line).scene
+        parts += _done(scene, readings[0], filled, table_of(draft.fitting.readings), language)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -57,10 +55,9 @@ def _done(scene: Scene, reading: Reading, step: Step, table: Table, language: La
     if isinstance(answer, Refused):
         told = [f"{REFUSED.of(language)}: {why(answer.reason, language)}"]
         return told + [_entry(cite, language) for cite in answer.cites]
-    cites = dict.fromkeys(
-        cite for move in moves for step in move.steps for cite in table.transition(step.transition).cites
-    )
-    return [f"{DONE.of(language)}:", *(_entry(cite, language) for cite in list(cites)[:6])] if cites else []
+    taken = (table.transition(step.transition) for move in moves for step in move.steps)
+    cites = list(dict.fromkeys(cite for transition in taken for cite in transition.cites))
+    return [f"{DONE.of(language)}:", *(_entry(cite, language) for cite in cites[:MOST_CITED])] if cites else []
 
 
 def _entry(name: str, language: Language) -> str:

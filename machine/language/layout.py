@@ -17,6 +17,7 @@ from machine.language.finding import Edit, Finding, edited, found
 from machine.language.line import HEADER
 
 LEVEL = "  "
+ESCAPED = re.compile(r"\\([n|\\])")
 BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 """A bar that ends a cell: one behind a backslash belongs to the cell, one behind two does not."""
 
@@ -115,3 +116,8 @@ def cells_of(row: str) -> list[str]:
 def escaped(cell: str) -> str:
     """A cell as it is written in a row."""
     return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n")
+
+
+def unescaped(cell: str) -> str:
+    """A written cell as the official parser reads it."""
+    return ESCAPED.sub(lambda each: {"n": "\n"}.get(each[1], each[1]), cell)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from gherkin.dialect import Dialect
 
 from machine.story.steps.keywords import KEYWORDS
-from spec.language import Language
+from spec.language import LANGUAGES, Language
 
 Section = Literal["feature", "rule", "background", "scenario", "scenario_outline", "examples"]
 Role = Literal["given", "when", "then", "and", "but"]
@@ -131,6 +131,18 @@ def written_in(text: str) -> Language:
 def lines_of(text: str, language: Language = "en") -> tuple[Line, ...]:
     """Every line of a text, read with the keywords of a language."""
     return tuple(_lines(text, keywords_of(language)))
+
+
+def one_line(text: str, language: Language) -> Line:
+    """A line by itself; it is kept nowhere, so that it takes no whole text's place there."""
+    return next(_lines(text, keywords_of(language)))
+
+
+def language_in(text: str) -> Language:
+    """The language in which a text is read and spoken of: as it says, where that is one of ours, else as it is
+    written."""
+    given = language_of(text)
+    return "ko" if (given if given in LANGUAGES else written_in(text)) == "ko" else "en"
 
 
 def _lines(text: str, keywords: Keywords) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from machine.language.feature import Feature
 from machine.language.finding import Finding, found
-from machine.language.line import Line, keywords_of, lines_of
+from machine.language.line import Line, keywords_of, lines_of, one_line
 from machine.language.phrase_index import readings_of
 from machine.language.structure import meant_as
 from spec.language import Language
@@ -27,11 +27,11 @@ def lost_lines(text: str, feature: Feature, language: Language) -> Iterator[Find
                 yield slip
         elif line.kind == "row" and line.number not in described and not line.text.endswith("|"):
             yield found("row-rest-dropped", line.number)
-        elif line.kind == "block" and _swallows(lines[index:], language):
+        elif line.kind == "block" and one_line(line.text, language).section and _has_step(lines[index:], language):
             yield found("text-block-swallows", line.number, given=line.text)
 
 
-def _swallows(lines: Sequence[Line], language: Language) -> bool:
-    """Whether a text block goes on over a scenario here: its first line, and below it a step."""
-    inside = [lines_of(line.text, language)[0] for line in takewhile(lambda each: each.kind == "block", lines)]
-    return inside[0].section is not None and any(each.kind == "step" and readings_of(each.text) for each in inside)
+def _has_step(lines: Sequence[Line], language: Language) -> bool:
+    """Whether a text block holds a step from here on: then it goes on over a scenario."""
+    inside = (one_line(line.text, language) for line in takewhile(lambda each: each.kind == "block", lines))
+    return any(each.kind == "step" and readings_of(each.text) for each in inside)

@@ -71,7 +71,7 @@ def _in_step(step: Step, line: str) -> Iterator[NameUse]:
     if len(readings) != 1 or one_wording(step.text) != step.text:
         return
     phrase = readings[0].phrase
-    names = [name for name in phrase.in_order(readings[0].language) if phrase.parameters[name] is str]
+    names = phrase.texts_in_order(readings[0].language)
     offset = line.find(step.text, step.start - 1)
     for name, value in zip(names, QUOTED.finditer(step.text), strict=False):
         role = phrase.names.get(name)

@@ -23,10 +23,9 @@ FREE = tuple(pair for pair in PAIRS if "라" in pair.after_vowel or pair.after_v
 def odd_wordings(feature: Feature, text: str) -> Iterator[Finding]:
     """One for each step of a text that is written otherwise."""
     lines = text.split("\n")
-    language: Language = "ko" if feature.language == "ko" else "en"
     for steps in (*feature.backgrounds, *(scenario.steps for scenario in feature.scenarios)):
         for step, place in placed(steps):
-            usual = usual_wording(step, place, language)
+            usual = usual_wording(step, place, feature.language)
             if usual is not None and usual != step.text:
                 yield _odd(step, usual, lines[step.line - 1])
 

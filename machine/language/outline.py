@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from machine.language.draft import first_line, language_in
+from machine.language.draft import first_line
 from machine.language.feature import PLACEHOLDER
-from machine.language.line import Line, lines_of
+from machine.language.line import Line, language_in, lines_of
 from machine.language.wording import NUMBER, VALUE
 
 WordKind = Literal["keyword", "string", "number", "variable", "comment", "decorator"]

@@ -33,9 +33,14 @@ class Reading(NamedTuple):
     language: Language
 
 
+def with_one_form(text: str) -> str:
+    """A step with one form of each particle behind a value, whichever stands there."""
+    return AFTER_VALUE.sub(lambda found: PARTICLES[found[1]], text)
+
+
 def bare(text: str) -> str:
     """A step in one wording without its values, either form of a particle made one."""
-    return AFTER_VALUE.sub(lambda found: PARTICLES[found[1]], NUMBER.sub("0", VALUE.sub('""', text)))
+    return with_one_form(NUMBER.sub("0", VALUE.sub('""', text)))
 
 
 def skeleton(text: str) -> str:

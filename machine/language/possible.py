@@ -55,8 +55,6 @@ TEXT = "cast.text_hello"
 SAMPLE_NUMBER = "+12025550101"
 NUMBERS: Mapping[str, int] = {"seconds": 30, "count": 2}
 """What stands where any number may, by the parameter's name; the person who types replaces it."""
-
-
 UNASKED = ("specification.", "refused", "malformed")
 """Phrases that look at the whole run, or at the answer to the last command."""
 FIRST_TOPICS = (
@@ -154,11 +152,7 @@ def _seen(scene: Scene, language: Language) -> Iterator[_Use]:
             BY_ID[use.phrase].act(scene, **use.values)
             yield BY_ID[use.phrase], dict(use.values), ()
     for phrase in PHRASES:
-        if (
-            "then" not in phrase.kinds
-            or phrase.id.startswith("specification.")
-            or phrase.id in ("refused", "malformed")
-        ):
+        if "then" not in phrase.kinds or phrase.id.startswith(UNASKED):
             continue
         for values, samples in _filled(phrase, scene, language):
             with suppress(SceneError, DesktopError, ValueError):
@@ -210,16 +204,11 @@ def values_for(phrase: Phrase, name: str, scene: Scene, language: Language) -> t
     if name in phrase.choices:
         return () if name in LISTS else phrase.choices[name].words(language)
     role: Role | None = phrase.names.get(name)
-    if role is None or (phrase.id.startswith("stage.") and _is_new(phrase, name)):
+    if role is None or name in NEW.get(phrase.id, ()):
         return ()
     if name in LISTS:
         return (", ".join(scene.names_of(role)),)
     return scene.names_of(role)
-
-
-def _is_new(phrase: Phrase, name: str) -> bool:
-    """Whether a phrase brings somebody or something of this parameter to the stage."""
-    return phrase.id in NEW and name in NEW[phrase.id]
 
 
 NEW: Mapping[str, tuple[str, ...]] = {
@@ -231,6 +220,7 @@ NEW: Mapping[str, tuple[str, ...]] = {
     "stage.customer_number": ("customer",),
     "stage.customer_unknown": ("customer",),
 }
+"""Whom and what a phrase brings to the stage, by its id, by parameters."""
 
 
 def _sample(phrase: Phrase, name: str, scene: Scene, language: Language) -> Value:

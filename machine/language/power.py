@@ -11,7 +11,6 @@ from machine.language.draft import Draft, DraftRow
 from machine.language.finding import Finding, found
 from machine.language.play import act
 from machine.port.port import Desk
-from machine.story.steps.reading_tags import fitting
 from machine.story.steps.scene import Scene
 from spec.catalogue.load import load
 
@@ -37,7 +36,7 @@ def power(tags: Iterable[str], readings: tuple[str, ...], goes_red: Callable[[Ca
 def power_findings(draft: Draft) -> Iterator[Finding]:
     """What is said of each tag of a green scenario that it does not earn; of one that is red nothing."""
     names = {tag.name.removeprefix("@"): tag for tag in draft.tags}
-    taken = fitting(list(names), ())
+    taken = draft.fitting
     if draft.section == "background" or taken.left_out is not None or course(draft).findings:
         return
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from machine.language.course import course
 from machine.language.diagnosis import Diagnosis
-from machine.language.draft import Draft, draft_at, drafts, language_in
+from machine.language.draft import Draft, draft_at, drafts
 from machine.language.feature import Step
 from machine.language.finding import Edit, Finding
-from machine.language.line import Keywords, keywords_of, lines_of
+from machine.language.line import Keywords, keywords_of, language_in, lines_of
 from machine.language.name_use import name_uses
 from machine.language.phrase_index import readings_of
 from machine.language.possible import CAST
@@ -27,6 +27,7 @@ INTO_BACKGROUND = Words("Add to the Background: {text}", "배경에 쓴다: {tex
 LAY_OUT = Words("Lay the file out", "파일의 들여쓰기와 표를 맞춘다")
 SHOWN = 120
 """Characters of a title."""
+STEP_INDENT = "    "
 
 
 class QuickFix(NamedTuple):
@@ -46,14 +47,12 @@ def quick_fixes(text: str, diagnosed: Diagnosis, first: int, last: int) -> Itera
         if not first <= finding.line <= last:
             continue
         if finding.edits:
-            told = lines[finding.line - 1].strip()
+            title = LAY_OUT.of(language)
             if len(finding.edits) == 1:
                 [edit] = finding.edits
                 line = lines[edit.line - 1]
                 told = f"{line[: edit.start]}{edit.text}{line[edit.end :]}".strip()
                 title = WRITE.of(language).format(text=told[:SHOWN])
-            else:
-                title = LAY_OUT.of(language)
             yield QuickFix(title, finding.line, finding, finding.edits)
         draft = draft_at(text, finding.line)
         steps = [each.of(language) for each in diagnosed.remedies.get(finding.line, ())]
@@ -116,20 +115,19 @@ def _into_background(text: str, words: Sequence[str], keywords: Keywords) -> Edi
     """Steps at the end of the Background, which is made where there is none."""
     lines = text.split("\n")
     background = next((each for each in drafts(text) if each.section == "background"), None)
-    if background is not None and background.steps:
-        last = background.steps[-1]
-        indent = lines[last.line - 1][: len(lines[last.line - 1]) - len(lines[last.line - 1].lstrip())]
-        told = "".join(f"\n{indent}{keywords.of_role('and')} {each}" for each in words)
-        end = len(lines[last.line - 1])
-        return Edit(last.line, end, end, told)
-    given = [f"{keywords.of_role('given' if number == 0 else 'and')} {each}" for number, each in enumerate(words)]
-    if background is not None:
-        end = len(lines[background.line - 1])
-        return Edit(background.line, end, end, "".join(f"\n    {each}" for each in given))
-    head = next(each for each in lines_of(text, keywords.language) if each.section == "feature")
-    told = "".join(f"\n    {each}" for each in given)
-    end = len(lines[head.number - 1])
-    return Edit(head.number, end, end, f"\n\n  {keywords.of_section('background')}:{told}")
+    steps = () if background is None else background.steps
+    indent = _indent(lines[steps[-1].line - 1]) if steps else STEP_INDENT
+    first = keywords.of_role("and" if steps else "given")
+    told = "".join(
+        f"\n{indent}{keywords.of_role('and') if number else first} {each}" for number, each in enumerate(words)
+    )
+    if background is None:
+        line = next(each for each in lines_of(text, keywords.language) if each.section == "feature").number
+        told = f"\n\n  {keywords.of_section('background')}:{told}"
+    else:
+        line = steps[-1].line if steps else background.line
+    end = len(lines[line - 1])
+    return Edit(line, end, end, told)
 
 
 def _before(text: str, draft: Draft, line: int, words: Sequence[str], keywords: Keywords) -> Iterator[Edit]:
@@ -137,7 +135,7 @@ def _before(text: str, draft: Draft, line: int, words: Sequence[str], keywords: 
     lines = text.split("\n")
     step: Step | None = next((each for each in draft.steps if each.line == line), None)
     whole = lines[line - 1]
-    indent = whole[: len(whole) - len(whole.lstrip())]
+    indent = _indent(whole)
     before = [each for each in draft.steps if each.line < line]
     given = keywords.of_role("given")
     goes_on = bool(before) and before[-1].role == "given"
@@ -147,3 +145,7 @@ def _before(text: str, draft: Draft, line: int, words: Sequence[str], keywords: 
         assert step.role is not None, "it is none of these"
         start = whole.index(step.keyword)
         yield Edit(line, start, start + len(step.keyword), keywords.of_role(step.role))
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]

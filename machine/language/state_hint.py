@@ -8,19 +8,23 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from machine.language.course import walk
-from machine.language.draft import Draft, drafts, language_in
+from machine.language.draft import Draft, drafts
+from machine.language.line import language_in
 from machine.port.choices import LABEL, OUTCOME
 from machine.port.errors import DesktopError
 from machine.story.steps.scene import Scene
 from machine.story.steps.scene_error import SceneError
+from machine.story.steps.whereabouts import Way, parts_of_agents
 from spec.catalogue.entries import Words
 from spec.language import Language
 from spec.port.views import DesktopView, ListedConversation
 
 QUEUE = Words("in the queue", "대기열")
-REQUEST = Words("request to {agent}", "{agent} 요청")
-HELD = Words("with {agent}", "{agent} 상담")
-WRAP_UP = Words("wrap-up of {agent}", "{agent} 후속 작업")
+WAYS: Mapping[Way, Words] = {
+    "requested": Words("request to {agent}", "{agent} 요청"),
+    "held": Words("with {agent}", "{agent} 상담"),
+    "wrapped_up": Words("wrap-up of {agent}", "{agent} 후속 작업"),
+}
 
 
 class StateHint(NamedTuple):
@@ -66,14 +70,8 @@ def standing(scene: Scene, language: Language) -> dict[str, str]:
 def _where(
     conversation: str, views: Mapping[str, DesktopView], listed: ListedConversation | None, language: Language
 ) -> str:
-    parts = list[str]()
-    for agent, view in views.items():
-        if any(each.conversation == conversation and each.accept for each in view.popovers):
-            parts.append(REQUEST.of(language).format(agent=agent))
-        for pane in view.panes:
-            if pane.conversation == conversation:
-                parts.append((WRAP_UP if pane.composer is None else HELD).of(language).format(agent=agent))
+    parts = [WAYS[way].of(language).format(agent=agent) for agent, way in parts_of_agents(conversation, views)]
     if listed is not None and not listed.open:
         outcome = OUTCOME.told(listed.closed_as)
         parts.append(listed.closed_as if outcome is None else outcome.of(language))
-    return " + ".join(dict.fromkeys(parts)) or QUEUE.of(language)
+    return " + ".join(parts) or QUEUE.of(language)

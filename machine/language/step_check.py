@@ -10,7 +10,7 @@ from machine.language.difference import difference
 from machine.language.draft import Draft
 from machine.language.feature import PLACEHOLDER, Feature, Scenario, Step
 from machine.language.finding import Edit, Finding, found, told
-from machine.language.line import Keywords, keywords_of
+from machine.language.line import keywords_of
 from machine.language.phrase_index import ROLES, Nearest, nearest, readings_of
 from machine.language.wording import one_wording, written
 from machine.port.choices import WordError
@@ -29,8 +29,7 @@ COMMENT = re.compile(r"\s+#.*")
 
 def step_findings(feature: Feature) -> Iterator[Finding]:
     """What is wrong with each step of a feature; one of an outline is looked at in each row."""
-    language: Language = "ko" if feature.language == "ko" else "en"
-    check = _Check(keywords_of(language), language)
+    check = _Check(feature.language)
     for steps in feature.backgrounds:
         for step in steps:
             yield from check.step([step])
@@ -41,7 +40,7 @@ def step_findings(feature: Feature) -> Iterator[Finding]:
 
 def draft_findings(drafts: Sequence[Draft], language: Language) -> Iterator[Finding]:
     """What is wrong with the steps of a file whose form is broken somewhere."""
-    check = _Check(keywords_of(language), language)
+    check = _Check(language)
     for draft in drafts:
         for step in draft.steps:
             yield from check.step([step.filled(row.cells) for row in draft.rows] or [step])
@@ -60,8 +59,8 @@ def _filled(scenario: Scenario, number: int) -> list[Step]:
 
 
 class _Check:
-    def __init__(self, keywords: Keywords, language: Language) -> None:
-        self._keywords, self._language = keywords, language
+    def __init__(self, language: Language) -> None:
+        self._keywords, self._language = keywords_of(language), language
 
     def step(self, as_filled: Sequence[Step]) -> Iterator[Finding]:
         """The first thing that is wrong with a step, in any row."""

@@ -18,6 +18,7 @@ from machine.language.line import (
     Section,
     keywords_of,
     lines_of,
+    one_line,
 )
 from machine.language.phrase_index import readings_of
 from machine.language.wording import INVISIBLE
@@ -53,6 +54,7 @@ class _Reading:
         self._keywords = keywords_of(language)
         self._others = keywords_of("ko" if language == "en" else "en")
         self._lines = lines_of(text, language)
+        self._small = {word.casefold(): word for word, _ in self._keywords.sections}
         self._feature = self._background = 0
         """The lines where they begin, 0 as long as they do not."""
         self._section: Section | None = None
@@ -69,13 +71,13 @@ class _Reading:
     def findings(self) -> Iterator[Finding]:
         """One for each line that is wrong."""
         opened: Line | None = None
-        odd: Line | None = None
+        is_within_odd = False
         for line in self._lines:
-            if odd is not None or (line.text in ODD_FENCES and self._has_steps):
-                # Up to the same marks everything is text.
-                if odd is None:
+            if is_within_odd or (line.text in ODD_FENCES and self._has_steps):
+                # Up to the next such marks everything is text.
+                if not is_within_odd:
                     yield found("text-block-fence", line.number, given=line.text)
-                odd = None if odd is not None and line.text in ODD_FENCES else odd or line
+                is_within_odd = not (is_within_odd and line.text in ODD_FENCES)
                 continue
             if line.kind in ("blank", "comment", "block"):
                 continue
@@ -230,9 +232,8 @@ class _Reading:
         if colon and other is not None and not self._may_be_described():
             return self._misspelt(line, f"{text[: len(head) + 1]}", f"{self._keywords.of_section(other)}:")
         first = WORD.match(text)
-        small = {word.casefold(): word for word, _ in self._keywords.sections}
-        if first is not None and first[0] not in small.values() and not self._may_be_described():
-            word = small.get(first[0].casefold(), "")
+        if first is not None and first[0] not in self._small.values() and not self._may_be_described():
+            word = self._small.get(first[0].casefold(), "")
             if word:
                 colon_too = first[0] + text[first.end() : first.end() + 1].rstrip()
                 return self._misspelt(line, colon_too, f"{word}:")
@@ -320,7 +321,7 @@ class _Reading:
         edit = told.edits[0]
         start = line.start
         text = line.text[: edit.start - start] + edit.text + line.text[edit.end - start :]
-        (meant,) = lines_of(text, self._keywords.language)
+        meant = one_line(text, self._keywords.language)
         if meant.kind == "section":
             list(self._begin(meant._replace(number=line.number)))
         elif meant.kind == "step":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from machine.language.feature import PLACEHOLDER
 from machine.port.particles import PAIRS
 
 QUOTES = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", "'": "'", "＂": "＂", "”": "”"}
@@ -28,7 +29,7 @@ DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("，"): 
 VALUE, NUMBER = re.compile(r'"[^"]*"'), re.compile(r"-?[0-9]+")
 TOKEN = re.compile(f"{VALUE.pattern}|{NUMBER.pattern}")
 """A value in a step, which has no other quotation marks or digits."""
-OUTSIDE, SPLIT = re.compile("<[^<>]+>"), re.compile(f"({VALUE.pattern})")
+SPLIT = re.compile(f"({VALUE.pattern})")
 BEYOND = 10**30
 """No step has so large a number."""
 
@@ -59,7 +60,7 @@ def with_numbers(text: str) -> tuple[str, dict[str, str]]:
         return told
 
     parts = SPLIT.split(text)
-    return "".join(part if part.startswith('"') else OUTSIDE.sub(number, part) for part in parts), numbers
+    return "".join(part if part.startswith('"') else PLACEHOLDER.sub(number, part) for part in parts), numbers
 
 
 def _plain(text: str) -> str:

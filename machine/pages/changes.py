@@ -15,7 +15,7 @@ from machine.draw import addresses
 from machine.draw.matrix import KINDS
 from machine.lifecycle.readings import table_of
 from machine.lifecycle.table import TABLE
-from machine.pages.renamed import renamed
+from machine.pages.renames import renamed
 from machine.pages.rules import numbers
 from machine.pages.snapshot import Entry, Snapshot, Value, snapshot_of_table
 from spec.catalogue.entries import Words

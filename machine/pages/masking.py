@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from machine.draw import addresses
-from machine.draw.guide_masking import NAME, fields_of_surfaces, sample_at
+from machine.draw.guide_masking import NAME, fields_of_surfaces, notation_texts, sample_at
 from machine.masking import masker
 from spec.catalogue.entries import Policy, Surface, Words
 from spec.catalogue.load import load
@@ -205,7 +205,5 @@ def _shown(surface: Surface, policy: Policy, before: str) -> str:
 
 
 def _pairs(*, is_masked: bool) -> Iterator[Pair]:
-    for notation in load().notations.values():
-        if notation.is_masked is is_masked:
-            for text in notation.texts:
-                yield Pair(notation.says, text.before, text.after, ())
+    for says, text in notation_texts(is_masked=is_masked):
+        yield Pair(says, text.before, text.after, ())

@@ -309,7 +309,7 @@ def _is_at(item: StoryItem, line: int) -> bool:
     scenario all are meant."""
     feature = item.parent.checked.feature
     assert feature is not None, "it was collected"
-    begins = [min([each.line, *(tag.line for tag in each.own_tags)]) for each in feature.scenarios]
+    begins = [each.first_line for each in feature.scenarios]
     rows = {row.line for each in item.story.scenario.examples for row in each.rows}
     place = bisect_right(begins, line) - 1
     if place < 0:

@@ -98,6 +98,10 @@ class Phrase:
         """The parameters in the order of this language's words."""
         return tuple(parameters_of(self.template(language)))
 
+    def texts_in_order(self, language: Language) -> tuple[str, ...]:
+        """Of these the parameters that stand in quotation marks."""
+        return tuple(name for name in self.in_order(language) if self.parameters[name] is str)
+
     @cached_property
     def patterns(self) -> dict[Language, re.Pattern[str]]:
         """What matches a whole sentence, by language; each value is a group of its name."""

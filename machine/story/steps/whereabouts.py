@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
 
 from machine.port.choices import OUTCOME
 from machine.port.particles import with_particles
@@ -11,9 +12,12 @@ from spec.catalogue.entries import Words
 from spec.language import LANGUAGES
 from spec.port.views import DesktopView, ListedConversation
 
+Way = Literal["requested", "held", "wrapped_up"]
+"""How an agent has a conversation: as a request, in a pane to write in, or in one that is only wrapped up."""
 REQUESTED = Words('is on the screen of agent "{agent}" as a request', '상담사 "{agent}"의 화면에 요청으로 떠 있다')
 HELD = Words('is held by agent "{agent}"', '상담사 "{agent}"{이/가} 맡고 있다')
 WRAPPED_UP = Words('is in wrap-up with agent "{agent}"', '상담사 "{agent}"{이/가} 후속 작업 중이다')
+WAYS: Mapping[Way, Words] = {"requested": REQUESTED, "held": HELD, "wrapped_up": WRAPPED_UP}
 WAITS = Words('waits in the queue "{queue}"', '대기열 "{queue}"에서 기다린다')
 WAITS_SOMEWHERE = Words("waits in a queue", "대기열에서 기다린다")
 IS_CLOSED = Words("is closed as {outcome}", "{outcome}{으로/로} 닫혀 있다")
@@ -45,16 +49,19 @@ def whereabouts(
 
 def with_agents(conversation: str, views: Mapping[str, DesktopView]) -> list[Words]:
     """What each agent has of a conversation, as what is said of it; empty where nobody has anything."""
-    found: list[Words] = []
+    return [
+        Words(*(with_particles(WAYS[way].of(each), {"agent": agent}) for each in LANGUAGES))
+        for agent, way in parts_of_agents(conversation, views)
+    ]
+
+
+def parts_of_agents(conversation: str, views: Mapping[str, DesktopView]) -> Iterator[tuple[str, Way]]:
+    """Every agent who has something of a conversation, with each way in which it is had."""
     for agent, view in views.items():
-        panes = [pane for pane in view.panes if pane.conversation == conversation]
-        ways = [
-            *(REQUESTED for popover in view.popovers if popover.conversation == conversation and popover.accept),
-            *(HELD for pane in panes if pane.composer is not None),
-            *(WRAPPED_UP for pane in panes if pane.composer is None),
-        ]
-        found += [
-            Words(*(with_particles(way.of(each), {"agent": agent}) for each in LANGUAGES))
-            for way in dict.fromkeys(ways)
-        ]
-    return found
+        composers = [pane.composer for pane in view.panes if pane.conversation == conversation]
+        if any(popover.conversation == conversation and popover.accept for popover in view.popovers):
+            yield agent, "requested"
+        if any(composer is not None for composer in composers):
+            yield agent, "held"
+        if None in composers:
+            yield agent, "wrapped_up"
