@@ -86,8 +86,9 @@ def _files_of(path: Path) -> Iterable[Path]:
 
 
 def _name(file: Path) -> str:
-    """The same in every checkout."""
-    return (file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix()
+    """The same in every checkout, and wherever a link to a folder of ours lies."""
+    lies_at = file.resolve()
+    return (lies_at.relative_to(ROOT) if lies_at.is_relative_to(ROOT) else file).as_posix()
 
 
 def cached(name: str, key: str, form: type[R]) -> R | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from machine.language.feature import Step, Tag
@@ -129,7 +130,7 @@ def _sections(lines: Sequence[Line]) -> Iterator[tuple[Line, int, Sequence[Line]
     """Each section but Examples, the line of its first tag, and the lines below it."""
     heads = [each for each in lines if each.section is not None and each.section != "examples"]
     firsts = [first_line(lines, each) for each in heads]
-    for head, first, following in zip(heads, firsts, [*firsts[1:], len(lines) + 1], strict=True):
+    for head, (first, following) in zip(heads, pairwise([*firsts, len(lines) + 1]), strict=True):
         yield head, first, lines[head.number : following - 1]
 
 

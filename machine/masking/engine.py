@@ -1,32 +1,22 @@
-"""Finds sensitive data in any text and masks it, so that nothing of a known kind is left to find."""
+"""Finds sensitive data in any text and masks it, so that nothing of a known kind is left to find.
 
-import re
+Most texts are turned away by the gate. What looks at the others is imported with the first of them: its expressions
+take longer to compile than a run without such a text takes as a whole.
+"""
+
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import add
 
-from machine.masking.allowed_values import is_allowed
 from machine.masking.choice import Choice, Mode, choice_of
-from machine.masking.cuts import line_cuts
-from machine.masking.digit_groups import DIGIT_GROUPS, FEWEST_DIGITS
-from machine.masking.finding import CLAIMED, Address, Finding, Span, claim, united
-from machine.masking.folding import folded_sign, is_invisible, read
-from machine.masking.gate import APART, GATE, NUMBER
-from machine.masking.kinds import ADDRESSED, NAMES, RUN
-from machine.masking.masked_form import KEPT, STAR, last_visible, mailbox
-from machine.masking.numbers import numbers
-from machine.masking.other_numbers import others
-from machine.masking.own_kinds import OwnKind, own_places, own_starred
-from machine.masking.phone_plans import Regions
-from machine.masking.spelt_address import RULE as SPELT
-from machine.masking.spelt_address import spelt_addresses
+from machine.masking.finding import Finding, united
+from machine.masking.folding import read
+from machine.masking.gate import APART, GATE
+from machine.masking.kinds import NAMES
+from machine.masking.masked_form import KEPT
+from machine.masking.own_kinds import OwnKind, own_places
 
-((EMAIL, _email),) = ADDRESSED
-"""There is one such kind: where mailboxes are decides in which readings numbers are looked for."""
-MOST_ROUNDS = 8
-"""Rounds of masking after which whatever digits are left are starred. Texts that need three are rare."""
-A_DIGIT = re.compile("[0-9]")
 LONG = 4096
 """Characters from which on a text is masked in parts."""
 AT_ONCE = 128
@@ -60,6 +50,8 @@ def find(
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """From where to where the parts of a long text go that are masked as the whole is."""
+    from machine.masking.cuts import line_cuts
+
     return pairwise([0, *line_cuts(text), len(text)])
 
 
@@ -68,7 +60,11 @@ def _findings(text: str, choice: Choice) -> list[Finding]:
     if not is_passed and not choice.own:
         return []
     folded, where = read(text)
-    found = _places(folded, choice) if is_passed else []
+    found = []
+    if is_passed:
+        from machine.masking.places import places
+
+        found = places(folded, choice)
     names = NAMES
     if choice.own:
         found = united(sorted(found + own_places(folded, choice.own, choice.allowed)))
@@ -148,162 +144,6 @@ def _masked(text: str, begin: int, choice: Choice, keep: int) -> str:
         parts = [text[start:end] for start, end in _parts(text)]
         if len(parts) > 1:
             return "".join(_batch(parts, choice, keep))
-    return _masked_in_rounds(text, begin, choice, keep)
+    from machine.masking.rounds import masked_in_rounds
 
-
-def _masked_in_rounds(text: str, begin: int, choice: Choice, keep: int) -> str:
-    """Each round stars more or drops more blanks, hence the rounds end; so does the time that they may take."""
-    if choice.allowed or choice.own:
-        return _masked_as_wished(text, choice, keep)
-    for _ in range(MOST_ROUNDS):
-        folded, where = read(text)
-        if folded is not text:
-            begin = 0
-        places = _places(folded, choice, begin)
-        if not places:
-            return text
-        masked, is_plain = _starred(text, folded, where, places, keep)
-        if masked == text or (is_plain and not choice.strict and NUMBER.search(masked, begin) is None):
-            return masked
-        text, begin = masked, 0
-    return _without_digits(text)
-
-
-def _without_digits(text: str) -> str:
-    return "".join(STAR if folded_sign(char).isdecimal() else char for char in text)
-
-
-def _masked_as_wished(text: str, choice: Choice, keep: int) -> str:
-    """The text masked with what somebody allows left in it, and values of own kinds starred, round for round."""
-    for _ in range(MOST_ROUNDS):
-        masked = _masked_once(text, choice, keep)
-        if masked == text:
-            return text
-        text = masked
-    # Without digits nothing goes on from line to line, so a line of nothing but stars changes no other.
-    return "".join(
-        line if _masked_once(line, choice, keep) == line else _hidden(line)
-        for line in _without_digits(text).splitlines(keepends=True)
-    )
-
-
-def _masked_once(text: str, choice: Choice, keep: int) -> str:
-    folded, where = read(text)
-    places = _places(folded, choice) if choice.strict or GATE.search(text) else []
-    if choice.own:
-        starred = own_starred(folded, choice.own, choice.allowed, keep)
-        if starred != folded:
-            text = _in_place(text, folded, where, starred)
-    return _starred(text, folded, where, places, keep)[0]
-
-
-def _in_place(text: str, folded: str, where: Sequence[int], starred: str) -> str:
-    """The text with those characters starred that are so in its reading; some are written as several (`%40`)."""
-    pieces: list[str] = []
-    done = 0
-    for place, (before, after) in enumerate(zip(folded, starred, strict=True)):
-        if before != after:
-            end = where[place + 1] if place + 1 < len(where) else len(text)
-            pieces += text[done : where[place]], _hidden(text[where[place] : end])
-            done = end
-    return "".join([*pieces, text[done:]])
-
-
-def _hidden(text: str) -> str:
-    """The text with a star for every character that shows something."""
-    return "".join(char if char.isspace() or is_invisible(char) else STAR for char in text)
-
-
-def _starred(text: str, folded: str, where: Sequence[int], places: list[Span], keep: int) -> tuple[str, bool]:
-    """The text masked once, and whether no more than a number can have come to light by that.
-
-    What is left of a mailbox in ASCII is masked to itself, but stars for other signs may begin a longer mailbox.
-    """
-    has_mail = is_plain = "@" in folded
-    pieces: list[str] = []
-    done = 0
-    for start, end, _, _, at, first in places:
-        begin, close = where[start], where[end - 1] + 1
-        written = text[begin:close]
-        pieces.append(text[done:begin])
-        if at:
-            is_plain = is_plain and first == start and written.isascii()
-            pieces.append(mailbox(written, where[at] - begin, keeps_first=first == start))
-        else:
-            is_plain = False
-            pieces.append(last_visible(written, keep))
-        done = close
-    pieces.append(text[done:])
-    return "".join(pieces), is_plain or not has_mail
-
-
-def _places(folded: str, choice: Choice, begin: int = 0) -> list[Span]:
-    ranks, is_strict, regions, allowed, _ = choice
-    if "@" in folded and EMAIL in ranks:
-        found = _found(folded, ranks, regions)
-    else:
-        found = numbers(folded, ranks, begin, regions)
-    if is_strict and EMAIL in ranks:
-        found += (Span(mail.start, mail.end, EMAIL, SPELT, mail.at, mail.start) for mail in spelt_addresses(folded))
-    if len(found) > 1:
-        found = united(sorted(found))
-    if is_strict:
-        found += _unclaimed(folded, found)
-        found.sort()
-    if allowed:
-        found = [place for place in found if not is_allowed(place, folded, allowed)]
-    return found
-
-
-def _unclaimed(folded: str, found: list[Span]) -> Iterator[Span]:
-    """The rows of seven digits or more that no finding has touched, dates and money aside."""
-    stays = [(start, end) for start, end, other in others(folded) if other.stays_when_strict]
-    rest = claim(folded, [*(place[:2] for place in found), *stays])
-    for row in DIGIT_GROUPS.finditer(rest):
-        if sum(map(str.isdigit, row[0])) >= FEWEST_DIGITS:
-            yield Span(row.start(), row.end(), RUN, "strict.run")
-
-
-def _found(folded: str, ranks: frozenset[int], regions: Regions) -> list[Span]:
-    """What is found beside or in addresses: digits that run into a mailbox are found there too, a domain's are not."""
-    mails = _email.addresses(folded)
-    found = [Span(mail.start, mail.end, EMAIL, _email.rule, mail.at, mail.start) for mail in mails]
-    if _has_digits_beside(folded, mails):
-        for reading in _readings(folded, mails):
-            if begin := NUMBER.search(reading):
-                found += numbers(reading, ranks, begin.start(), regions)
-    return found
-
-
-def _has_digits_beside(folded: str, mails: list[Address]) -> bool:
-    """Whether there are digits outside the addresses, or may be one in what is hidden of them."""
-    done = 0
-    for start, at, end in mails:
-        if at - start == 1 or folded[start].isdecimal() or A_DIGIT.search(folded, done, start):
-            return True
-        done = end
-    return A_DIGIT.search(folded, done) is not None
-
-
-def _readings(folded: str, mails: list[Address]) -> tuple[str, ...]:
-    """The texts to look for numbers in, of which none shows what masking hides of a mailbox.
-
-    Whether a number before a mailbox ends there or goes on into it must not depend on what is hidden, so it is looked
-    for both ways: with the mailbox taken out, and with digits for what is hidden, where the first character allows it.
-    """
-    alone = claim(folded, [(mail.start, mail.end) for mail in mails])
-    pieces: list[str] = []
-    done = 0
-    for start, at, end in mails:
-        hidden = at - start
-        if hidden == 1:
-            into = "0"
-        elif folded[start].isdecimal():
-            into = folded[start] + "0" * (hidden - 1)
-        else:
-            into = CLAIMED * hidden
-        pieces += folded[done:start], into, CLAIMED * (end - at)
-        done = end
-    pieces.append(folded[done:])
-    into = "".join(pieces)
-    return (alone,) if alone == into else (alone, into)
+    return masked_in_rounds(text, begin, choice, keep)

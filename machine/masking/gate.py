@@ -47,8 +47,8 @@ MAILBOX = rf"(?<=[{AT}])(?<=[^\s()\[\],;:\"<>\\@][{AT}])"
 ENCODED = "|".join(f"(?<={code[0]}){encoding(code)[1:]}" for code, sign in SIGN_OF.items() if sign == "@")
 """The same sign as it is encoded."""
 SPELT = rf"(?<={NUMERAL})(?:[ .)-]{{0,2}}{NUMERAL}){{7}}|(?<=[공영])(?:{NUMERAL}{{1,5}}|1공)[.)-]?{DIGIT}"
-NUMBER = re.compile(f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
-"""Where a number of any kind may be."""
+A_NUMBER = f"(?:{DIGIT}|{NUMERAL})(?:(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})"
+"""Where a number of any kind may be, as an expression; it is compiled where such a text has been met."""
 GATE = re.compile(f"{ANY_SIGN}(?:{MAILBOX}|{ENCODED}|(?<={DIGIT})(?:{SEVEN}|{CHECK_DIGITS})|{SPELT})")
 """Where anything may be. It begins with one set, which the engine looks for faster than for anything else."""
 APART = QUOTE

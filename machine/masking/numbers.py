@@ -23,7 +23,7 @@ from machine.masking.digit_groups import (
 )
 from machine.masking.finding import Span, claim, united
 from machine.masking.folding import BLANKS, LINE_ENDS
-from machine.masking.gate import NUMBER
+from machine.masking.gate import A_NUMBER
 from machine.masking.kind import Candidates
 from machine.masking.kinds import GROUPED, LETTERED, PHONE, WINDOWED
 from machine.masking.masked_form import STAR
@@ -35,6 +35,8 @@ from machine.masking.strung_digits import RULE as STRUNG
 from machine.masking.strung_digits import is_part, strung_digits
 from machine.masking.table_heads import SIGNS
 
+NUMBER = re.compile(A_NUMBER)
+"""Where a number of any kind may be."""
 BY_SHAPE: dict[Shape, list[tuple[int, str, Candidates]]] = {}
 """For each shape who recognises it, and with which digits such a number may begin; nobody one with which it begins."""
 for _rank, _grouped in GROUPED:

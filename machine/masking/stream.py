@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from machine.masking.choice import Mode, needs_whole_lines
-from machine.masking.cuts import REACH, cut
 from machine.masking.engine import mask
 from machine.masking.masked_form import KEPT
 from machine.masking.own_kinds import OwnKind
@@ -36,6 +35,9 @@ class Stream:
 
     def feed(self, chunk: str) -> str:
         """What is certain of the masked text by now and was not before."""
+        # With the first stream: its expressions take as long to compile as all that every text needs.
+        from machine.masking.cuts import REACH, cut
+
         seen = len(self._held)
         self._held += chunk
         end = cut(self._held, self._start, seen, within_lines=not needs_whole_lines(self._mode, self._own))

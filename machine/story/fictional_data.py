@@ -61,11 +61,20 @@ def asset_number(index: int) -> str:
     return f"+1{AREA_CODES[area]}55501{80 + line}"
 
 
-NUMBERS: dict[str, str] = {
-    **{customer_number(index): f"customer_number({index})" for index in range(1, CUSTOMERS_LIMIT + 1)},
-    **{asset_number(index): f"asset_number({index})" for index in range(1, ASSETS_LIMIT + 1)},
-}
-"""From each made-up number to its handle."""
+PLACES = {area: place for place, area in enumerate(AREA_CODES)}
+MADE_UP = re.compile(r"\+1([2-9][0-9]{2})55501([0-9]{2})")
+
+
+def handle_of(number: str) -> str | None:
+    """The handle that makes a number, None for one that none makes."""
+    found = MADE_UP.fullmatch(number)
+    if found is None or found[1] not in PLACES or not number.isascii():
+        return None
+    area, line = PLACES[found[1]], int(found[2])
+    if line >= CUSTOMERS_PER_AREA:
+        return f"asset_number({area * ASSETS_PER_AREA + line - CUSTOMERS_PER_AREA + 1})"
+    index = area * CUSTOMERS_PER_AREA + line
+    return f"customer_number({index})" if index else None
 
 
 def number_from(written: str) -> str:

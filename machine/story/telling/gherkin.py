@@ -13,7 +13,7 @@ from machine.lifecycle.readings import table_of
 from machine.port.form import malformed
 from machine.port.particles import with_particles
 from machine.port.vocabulary import POLICIES, why
-from machine.story.fictional_data import NUMBERS, asset_number, customer_number
+from machine.story.fictional_data import asset_number, customer_number, handle_of
 from machine.story.steps.keywords import KEYWORDS
 from machine.story.steps.phrase import Kind, Value, can_be_quoted, places_of
 from machine.story.steps.phrases import BY_ID
@@ -159,7 +159,7 @@ def customers_of(configuration: Configuration, commands: Sequence[c.AnyCommand],
 
 def _is_story_name(name: str) -> bool:
     """Whether a configured name can stand for its customer in a step."""
-    reserved = CONVERSATION_ID.fullmatch(name) or NTH.fullmatch(name) or name in NUMBERS
+    reserved = CONVERSATION_ID.fullmatch(name) or NTH.fullmatch(name) or handle_of(name)
     return bool(name) and not reserved and can_be_quoted(name)
 
 

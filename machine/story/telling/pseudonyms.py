@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from machine.masking import is_number, mask
-from machine.story.fictional_data import HANDLE, LONG_NUMBER, NUMBERS, asset_number, customer_number, holds_raw
+from machine.story.fictional_data import HANDLE, LONG_NUMBER, asset_number, customer_number, handle_of, holds_raw
 from machine.story.steps.phrase import can_be_quoted
 from spec.port import commands as c
 from spec.port.configuration import AssetSetting, Configuration, CustomerSetting
@@ -95,7 +95,7 @@ def _numbers_instead(found: Iterable[tuple[Sort, str]]) -> dict[tuple[Sort, str]
     numbers: dict[str, str] = {}
     instead: dict[tuple[Sort, str], str] = {}
     for sort, value in sorted(found, key=lambda pair: pair[0] == "business"):
-        if sort in spare and value not in NUMBERS:
+        if sort in spare and handle_of(value) is None:
             numbers[value] = numbers.get(value) or next(spare[sort])
             instead[sort, value] = numbers[value]
     return instead

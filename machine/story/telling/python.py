@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from machine.story.fictional_data import NUMBERS
+from machine.story.fictional_data import handle_of
 from machine.story.telling.gherkin import ASIDES, is_formed
 from machine.story.telling.pseudonyms import made_up
 from spec.port import commands as c
@@ -119,7 +119,7 @@ def _imports(program: str, told: Sequence[c.AnyCommand], answers: Sequence[Answe
 def _source(value: Any) -> str:
     """A value as Python source. A made-up number is written as the call that makes it."""
     if isinstance(value, str):
-        return NUMBERS.get(value) or repr(value)
+        return handle_of(value) or repr(value)
     if isinstance(value, tuple):
         return f"({''.join(f'{_source(item)}, ' for item in value).rstrip()})" if value else "()"
     if isinstance(value, msgspec.Struct):

@@ -212,5 +212,9 @@ def test_phrases_that_share_a_sentence_in_one_form_or_particle_are_refused() -> 
             checked((given, other))
 
 
+def test_all_our_phrases_can_work_together() -> None:
+    assert checked(PHRASES) == PHRASES
+
+
 def test_phrases_of_different_kinds_may_share_a_sentence() -> None:
     assert len(checked((GOOD, replace(GOOD, id="two", kinds=("then",))))) == 2
