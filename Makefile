@@ -10,7 +10,7 @@ BIN = .venv/$(SCRIPTS)
 # Nothing of the caller's own environment may stand in for what the lock pins.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: check test crosscheck mutation wild mutation-code bench bench-check layouts plans compiled masking-wheel frames spark api lowest ready lock
+.PHONY: check test long crosscheck mutation wild mutation-code bench bench-check layouts plans compiled masking-wheel frames spark api lowest ready lock
 
 check: ready
 	@$(BIN)/textdesk check $(ARGS)
@@ -22,6 +22,10 @@ test: ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+
+# The long forms of tests that `make test` has shorter ones of: half an hour.
+long: ready
+	$(BIN)/pytest --long -n auto --dist loadfile $(ARGS)
 
 # Our exploration and SPIN on the same spaces, a few minutes; says so and ends well where there is no SPIN.
 crosscheck: ready
@@ -105,7 +109,7 @@ ready:
 
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
-EXTRAS = --extra arrow --extra editor --extra learn --extra print --extra redis --extra sheets --extra structlog --extra zstd
+EXTRAS = --extra arrow --extra editor --extra learn --extra mcp --extra print --extra redis --extra sheets --extra structlog --extra zstd
 MASKING = .ci/masking_wheel/pyproject.toml --constraint requirements.lock
 
 # For all systems and all Pythons from 3.11 on; keeps the versions it finds unless told to: make lock ARGS=--upgrade.

@@ -50,6 +50,10 @@ ABROAD = {
     "entries of the adapter guide": ("adapter", "guide", "Accept", "RULE-46", "DesktopView.toasters"),
     "a page with a result": ("test", "ours.feature", "--html", "page.html"),
     "open": ("open", "--print", "RULE-49"),
+    "new": ("new", "transfer-to-agent"),
+    "translate": ("translate", "ours.feature", "--to", "ko"),
+    "lsp": ("lsp",),
+    "mcp": ("mcp",),
     "draw readings": ("draw", "--reading", "literal-drop", "--out", "drawn"),
     "draw in another form": ("draw", "--as", "scxml", "--out", "drawn"),
 }

@@ -230,7 +230,7 @@ def test_a_lock_is_read_by_package(house: Path) -> None:
     assert "".join(set_up.locked_in(house).values()) == lock.partition("\n")[2]
 
 
-LIGHT_EXTRAS = {"arrow", "learn", "print", "redis", "sheets", "structlog", "zstd"}
+LIGHT_EXTRAS = {"arrow", "editor", "learn", "mcp", "print", "redis", "sheets", "structlog", "zstd"}
 LOCKS = ("", "bench", "frames", "lowest", "spark")
 
 

@@ -4,7 +4,7 @@ desk and told with what everybody sees after every command."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from machine.explore.concrete_graph import Graph, GraphError, graph
@@ -70,14 +70,18 @@ def generate(
     *,
     every_edge: bool = False,
     readings: tuple[str, ...] = (),
+    only: tuple[Goal, ...] = (),
     progress: Progress = lambda _what, _done, _total: None,
 ) -> Generated:
-    """Scenarios for a criterion under a bound and readings, always the same ones.
+    """Scenarios for a criterion under a bound and readings, always the same ones; for some of its goals where `only`
+    names them.
 
     Raises GraphError where the bound is too large, and where no goal can be reached under it.
     """
     space = graph(bounds, table=table_of(readings), progress=lambda done, found: progress("exploring", done, found))
     wanted = criterion(name, space, every_edge=every_edge, readings=readings)
+    if only:
+        wanted = replace(wanted, goals=tuple(goal for goal in wanted.goals if goal in only))
     maker = Maker(space, wanted, language, readings)
     total = len(maker.tour.open)
     scenarios = maker.scenarios(lambda: progress("generating", total - len(maker.tour.open), total))

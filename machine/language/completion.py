@@ -57,6 +57,14 @@ def completion(text: str, line: int, character: int) -> tuple[Item, ...]:
     return tuple(here.items())[:MOST_ITEMS]
 
 
+def offers_at(text: str, before_line: int, role: Kind) -> Sequence[Offer]:
+    """The steps of a role that are possible before a line, what the last When changed first; none outside of every
+    scenario."""
+    here = _Here(text, before_line, 0, "", "", language_in(text))
+    scene = here.scene()
+    return () if scene is None else here.offers(scene, role)
+
+
 class _Here:
     def __init__(self, text: str, line: int, character: int, whole: str, head: str, language: Language) -> None:
         self._text, self._number, self._whole, self._head, self._language = text, line, whole, head, language
@@ -140,8 +148,8 @@ class _Here:
         start = len(self._head) - len(self._head.lstrip()) + len(line.keyword) + 1
         typed = self._head[start:]
         role = self._role(line)
-        scene = self._scene()
-        offers = [] if scene is None else self._offers(scene, role)
+        scene = self.scene()
+        offers = [] if scene is None else self.offers(scene, role)
         if typed.count('"') % 2:
             yield from self._within_quotes(typed, role, offers, scene)
             return
@@ -156,13 +164,15 @@ class _Here:
         before = [step.role for step in steps if step.line < self._number and step.role is not None]
         return ROLES.get(line.role or "", before[-1] if before else "given")
 
-    def _scene(self) -> Scene | None:
+    def scene(self) -> Scene | None:
+        """How things stand before the line."""
         return None if self._draft is None else self._before(self._draft, self._number)
 
     def _before(self, draft: Draft, line: int) -> Scene:
         return course(draft, draft.row_at(self._number), before_line=line).scene
 
-    def _offers(self, scene: Scene, role: Kind) -> Sequence[Offer]:
+    def offers(self, scene: Scene, role: Kind) -> Sequence[Offer]:
+        """What is possible there."""
         return possible(scene, role, self._language, self._news(scene) if role == "then" else frozenset())
 
     def _news(self, scene: Scene) -> frozenset[str]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from machine.faults.clause_faults import faults_of
 from machine.language.course import course
-from machine.language.draft import Draft, DraftRow
+from machine.language.draft import Draft
+from machine.language.feature import Step
 from machine.language.finding import Finding, found
 from machine.language.play import act
 from machine.port.port import Desk
@@ -41,7 +42,7 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
         return
 
     def goes_red(make_desk: Callable[[], Desk]) -> bool:
-        return any(_is_red(draft, row, make_desk, taken.readings) for row in draft.told_rows)
+        return any(is_red(draft.filled(row), make_desk, taken.readings) for row in draft.told_rows)
 
     ours = [name for name in names if name in load().clauses or name in load().assumptions]
     for tag in power(ours, taken.readings, goes_red).unearned:
@@ -49,10 +50,11 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
         yield found("tag-unearned", place.line, start=place.start, end=place.start + len(place.name), tag=place.name)
 
 
-def _is_red(draft: Draft, row: DraftRow | None, make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
+def is_red(steps: Iterable[Step], make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
+    """Whether these steps fail on a desk, for whatever reason."""
     scene = Scene(make_desk(), readings)
     try:
-        for step in draft.filled(row):
+        for step in steps:
             act(step, scene)
         scene.finish()
     except Exception:

@@ -6,15 +6,17 @@ import asyncio
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
 CARET = "‸"
+Result = TypeVar("Result")
 TABLE: list[dict[str, Any]] = msgspec.json.decode(Path(__file__).with_name("situations.json").read_bytes())
 SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 
@@ -241,6 +243,12 @@ def _wrong_colours(wanted: dict[str, str], answer: Any, text: str) -> str:
     return f"colours of {missing}: {found}" if missing else ""
 
 
+def result_of(session: Coroutine[Any, Any, Result]) -> Result:
+    """What a session of a client ends with; in a thread, for a browser of other tests leaves its loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, session).result()
+
+
 async def every() -> dict[str, list[str]]:
     """What is wrong by the id of each entry."""
     found = {}
@@ -255,7 +263,7 @@ async def every() -> dict[str, list[str]]:
 
 
 if __name__ == "__main__":
-    result = asyncio.run(every())
+    result = result_of(every())
     for name, wrongs in result.items():
         for wrong in wrongs:
             print(f"{name}: {wrong}")

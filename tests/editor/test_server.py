@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from tests.editor.situations import Client
+from tests.editor.situations import Client, result_of
 from tests.language.test_check import RIGHT
 
 COMMAND = (sys.executable, "-c", "from machine.cli import main; main()", "lsp")
@@ -91,7 +91,7 @@ def test_positions_are_counted_as_the_client_does_behind_an_emoji_and_outside_th
                 for each in places
             ]
 
-    inside, *outside = asyncio.run(asked())
+    inside, *outside = result_of(asked())
     assert "민지" in [each.label for each in inside.items]
     assert None not in outside
 
@@ -113,4 +113,4 @@ def test_what_is_typed_meanwhile_ends_what_is_looked_at_and_the_last_text_is_tol
                 await asyncio.wait_for(client.came.wait(), 60)
             return [each.message for each in client.published[uri][-1].diagnostics]
 
-    assert any("보인다xxxxxxxxxxxxxxxxxxx" in each for each in asyncio.run(typed()))
+    assert any("보인다xxxxxxxxxxxxxxxxxxx" in each for each in result_of(typed()))

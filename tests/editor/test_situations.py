@@ -5,17 +5,15 @@ nothing else; a tag that a scenario does not earn is told aside; a Then that was
 and a whole Background.
 """
 
-import asyncio
-
 import pytest
 
-from tests.editor.situations import TABLE, every
+from tests.editor.situations import TABLE, every, result_of
 
 
 @pytest.fixture(scope="module")
 def wrong() -> dict[str, list[str]]:
     """What is wrong by the id of each situation, from one server."""
-    return asyncio.run(every())
+    return result_of(every())
 
 
 @pytest.mark.parametrize("situation", [each["id"] for each in TABLE])

@@ -1,0 +1,90 @@
+"""The desktops that an assistant may name: those that whoever started the server gave, and our own.
+
+A target can be a command or an address inside somebody's network, so it is never taken from an assistant and never told
+to one: where an error would name it, the desktop's name stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from machine.editor.judge.text import JudgeError
+from machine.port.errors import DesktopError
+from machine.port.port import Desk
+from machine.remote import Access, TargetError, desk_of
+from spec.catalogue.entries import Words
+
+OURS = "textdesk"
+"""The name of our own desk."""
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+MOST_DESKS = 50
+
+
+class DeskNameError(ValueError):
+    """What was given as NAME=TARGET is none; the message is a sentence."""
+
+
+class NamedDesks(NamedTuple):
+    """The targets by name, and what it takes to reach them."""
+
+    targets: Mapping[str, str]
+    access: Access
+    timeout_seconds: float
+
+    @classmethod
+    def given(cls, given: tuple[str, ...], access: Access, timeout_seconds: float) -> NamedDesks:
+        """Those that were given as NAME=TARGET. Raises DeskNameError."""
+        targets = dict[str, str]()
+        for each in given:
+            name, equals, target = each.partition("=")
+            if not equals or not target or NAME.fullmatch(name) is None:
+                raise DeskNameError("Give a desktop as NAME=TARGET, the name of letters, digits, _ and -.")
+            if name in targets or name == OURS:
+                raise DeskNameError(f"There are two desktops {name}; {OURS} is our own. Give another name.")
+            targets[name] = target
+        if len(targets) > MOST_DESKS:
+            raise DeskNameError(f"At most {MOST_DESKS} desktops can be named.")
+        return cls(targets, access, timeout_seconds)
+
+    @property
+    def names(self) -> list[str]:
+        """All names, ours first."""
+        return [OURS, *self.targets]
+
+    def target(self, name: str) -> str:
+        """The target of a name. Raises JudgeError for a name that was not given."""
+        if name == OURS:
+            return "inprocess"
+        if name not in self.targets:
+            listed = ", ".join(self.names)
+            raise JudgeError(
+                Words(
+                    f'There is no desktop "{name}"; there are {listed}. Desktops are named when the server is started.',
+                    f'데스크톱 "{name}"이(가) 없다. {listed}이(가) 있다. 데스크톱은 서버를 시작할 때 이름을 준다.',
+                )
+            )
+        return self.targets[name]
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[Desk]:
+        """The desktop of a name. Raises JudgeError where it cannot be reached."""
+        target = self.target(name)
+        try:
+            with desk_of(target, timeout_seconds=self.timeout_seconds, access=self.access) as desk:
+                yield desk
+        except DesktopError as error:
+            raise JudgeError(Words(self.untold(name, error.told.en), self.untold(name, error.told.ko))) from None
+        except TargetError as error:
+            raise JudgeError(Words(self.untold(name, str(error)), self.untold(name, str(error)))) from None
+
+    def untold(self, name: str, says: str) -> str:
+        """A sentence in which a target's name stands for it."""
+        target = self.target(name)
+        for told in sorted(
+            {target, target.partition(":")[2], target.partition("://")[2]} - {""}, key=len, reverse=True
+        ):
+            says = says.replace(told, name)
+        return says

@@ -1,0 +1,214 @@
+"""What is judged of a feature: whether it can be run, how it ends on a desktop, what each scenario is worth, what may
+stand at a place, and why something there does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+
+from machine.desk.in_process import InProcessDesk
+from machine.editor.judge.answers import Checked, FeatureRun, Found, Offered, Power, Reason, ScenarioPower, ScenarioRun
+from machine.editor.judge.answers import TagPower as TagPowerAnswer
+from machine.editor.judge.text import Deadline, JudgeError, Limits
+from machine.faults.clause_faults import faults_of
+from machine.language.check import check
+from machine.language.completion import offers_at
+from machine.language.diagnosis import diagnosis
+from machine.language.feature import Story, stories_of
+from machine.language.finding import Finding
+from machine.language.hover import hover
+from machine.language.line import language_in
+from machine.language.play import Played, play
+from machine.language.power import is_red
+from machine.language.power import power as power_of
+from machine.language.quick_fix import quick_fixes
+from machine.lifecycle.readings import table_of
+from machine.port.port import Desk
+from machine.story.steps.phrase import Kind
+from machine.story.steps.reading_tags import fitting
+from spec.catalogue.entries import Words
+from spec.catalogue.load import load
+from spec.language import Language
+
+MOST_FOUND, MOST_OFFERED, MOST_MISSED, MOST_SUGGESTED = 100, 60, 10, 6
+NOT_SOUND = Words("It was not run: it has errors.", "오류가 있어서 실행하지 않았다.")
+NOTHING = Words("Nothing was run.", "실행한 것이 없다.")
+OVER = Words("It was not looked at: the time was over.", "시간이 다 되어 보지 못했다.")
+ACCEPTED = Words(
+    "Accepted: every scenario is green, and goes red when the clauses of its tags are broken.",
+    "받아들인다. 시나리오가 모두 초록이고, 태그의 조항을 깨뜨리면 빨강이 된다.",
+)
+REFUSED = Words("Not accepted: {count} of {of} scenarios.", "받아들이지 않는다: 시나리오 {of}개 가운데 {count}개.")
+"""What is said of a whole feature."""
+DOUBTFUL = Words("Not accepted: {count} warnings; mend them.", "받아들이지 않는다: 경고 {count}개를 고친다.")
+EARNED = Words("It goes red when what it is tagged with is broken.", "태그의 조항을 깨뜨리면 빨강이 된다.")
+UNEARNED = Words(
+    "It stays green although {tags} is broken, and does not test it: check what the clause says, or leave the tag out.",
+    "{tags}을(를) 깨뜨려도 초록이므로 그것을 시험하지 않는다. 조항이 말하는 것을 확인하거나 태그를 지운다.",
+)
+PROVES_NOTHING = Words(
+    "It stays green whatever is broken: it tests nothing. Check what the desktop does after the last When.",
+    "무엇을 깨뜨려도 초록이다. 아무것도 시험하지 않는다. 마지막 만일 뒤에 데스크톱이 하는 일을 확인한다.",
+)
+UNTAGGED = Words(
+    "No clause that can be broken is its tag. It would notice that {tags} is broken: tag it with what it is about.",
+    "깨뜨릴 수 있는 조항이 태그로 붙어 있지 않다. {tags}을(를) 깨뜨리면 알아채므로, 무엇에 관한 것인지 태그로 붙인다.",
+)
+
+DeskOpened = Callable[[], AbstractContextManager[Desk]]
+
+
+def checked(text: str) -> Checked:
+    """What stands there, and what becomes of it on our own desk."""
+    found = _told(diagnosis(text).findings, language_in(text))
+    wrong = sum(each.severity == "error" for each in found)
+    can_be_run = check(text).is_sound
+    says = Words(
+        f"It can be run; {wrong} errors, {len(found)} findings." if can_be_run else f"{wrong} errors; mend them first.",
+        f"실행할 수 있다. 오류 {wrong}개, 모두 {len(found)}개." if can_be_run else f"오류 {wrong}개. 먼저 고친다.",
+    )
+    return Checked(can_be_run, says.of(language_in(text)), found)
+
+
+def run(text: str, opened: DeskOpened | None, limits: Limits) -> FeatureRun:
+    """How it ends on a desktop, our own where none is given."""
+    language, looked = language_in(text), check(text)
+    found = _told(looked.findings, language)
+    if looked.feature is None or not looked.is_sound:
+        return FeatureRun(False, NOT_SOUND.of(language), [], found)
+    ends, shown = limits.deadline(), list[ScenarioRun]()
+    for story in stories_of(looked.feature):
+        if ends.is_over:
+            shown.append(ScenarioRun(story.title, story.line, "left_out", 0, OVER.of(language)))
+            continue
+        shown.append(_shown(story, _played(story, opened), language))
+    passed, failed = (sum(each.outcome == outcome for each in shown) for outcome in ("passed", "failed"))
+    told = Words(f"{passed} passed, {failed} failed of {len(shown)}.", f"{len(shown)}개: 통과 {passed}, 실패 {failed}.")
+    return FeatureRun(passed > 0 and not failed, (told if shown else NOTHING).of(language), shown, found)
+
+
+def _played(story: Story, opened: DeskOpened | None) -> Played:
+    fits = fitting(_tags(story), ())
+    if fits.left_out is not None:
+        return Played("left_out", lacking=Words(fits.left_out, fits.left_out))
+    if opened is None:
+        return play(story, InProcessDesk(table=table_of(fits.readings)), fits.readings)
+    with opened() as desk:
+        return play(story, desk, fits.readings)
+
+
+def _shown(story: Story, played: Played, language: Language) -> ScenarioRun:
+    says, line = "", 0
+    if played.finding is not None:
+        says, line = played.finding.says.of(language), played.finding.line
+    elif played.lacking is not None:
+        says = played.lacking.of(language)
+    return ScenarioRun(story.title, story.line, played.outcome, line, says)
+
+
+# --- power
+
+
+def power(text: str, limits: Limits) -> Power:
+    """What each scenario is worth: green here, and red under faults of the clauses of its tags."""
+    language, looked = language_in(text), check(text)
+    found = _told(looked.findings, language)
+    if looked.feature is None or not looked.is_sound:
+        return Power(False, NOT_SOUND.of(language), [], found)
+    ends = limits.deadline()
+    shown = [_power(story, ends, language) for story in stories_of(looked.feature)]
+    refused = sum(not each.accepted for each in shown)
+    doubtful = sum(each.severity == "warning" for each in looked.findings)
+    if not shown:
+        says = NOTHING.of(language)
+    elif refused:
+        says = REFUSED.of(language).format(count=refused, of=len(shown))
+    else:
+        says = (DOUBTFUL if doubtful else ACCEPTED).of(language).format(count=doubtful)
+    return Power(bool(shown) and not refused and not doubtful, says, shown, found)
+
+
+def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
+    def answer(accepted: bool, says: str, tags: Iterable[TagPowerAnswer] = ()) -> ScenarioPower:
+        return ScenarioPower(story.title, story.line, accepted, says, list(tags))
+
+    if ends.is_over:
+        return answer(False, OVER.of(language))
+    played = _played(story, None)
+    if played.outcome != "passed":
+        return answer(False, _shown(story, played, language).says)
+    readings = fitting(_tags(story), ()).readings
+
+    def goes_red(make_desk: Callable[[], Desk]) -> bool:
+        return is_red(story.steps, make_desk, readings)
+
+    broken = faults_of(readings)
+    tags = [tag for tag in _tags(story) if broken.get(tag)]
+    noticed = power_of(tags or broken, readings, goes_red).noticed
+    if not tags:
+        seen = [tag for tag in broken if noticed[tag]]
+        if not seen:
+            return answer(False, PROVES_NOTHING.of(language))
+        seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(broken[tag])))
+        return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
+    told = [
+        TagPowerAnswer(
+            tag,
+            len(noticed[tag]),
+            len(broken[tag]),
+            [fault.id for fault in broken[tag] if fault.id not in noticed[tag]][:MOST_MISSED],
+        )
+        for tag in tags
+    ]
+    unearned = [each.tag for each in told if not each.noticed]
+    if not unearned:
+        return answer(True, EARNED.of(language), told)
+    is_worthless = len(unearned) == len(told) and not any(power_of(broken, readings, goes_red).noticed.values())
+    says = PROVES_NOTHING.of(language) if is_worthless else UNEARNED.of(language).format(tags=", ".join(unearned))
+    return answer(False, says, told)
+
+
+# --- a place
+
+
+def offered(text: str, before_line: int, role: Kind, words: str) -> Offered:
+    """The steps of a role that may stand before a line, or at the end where it is 0."""
+    lines = text.rstrip("\n").split("\n")
+    line = before_line or len(lines) + 1
+    # The place is a line of its own, as where somebody types.
+    opened = "\n".join((*lines[: line - 1], "", *lines[line - 1 :]))
+    offers = [each.text for each in offers_at(opened, line, role)]
+    wanted = words.casefold().split()
+    fitting_words = [each for each in offers if all(word in each.casefold() for word in wanted)]
+    return Offered(role, fitting_words[:MOST_OFFERED], len(fitting_words))
+
+
+def reason(text: str, line: int) -> Reason:
+    """Why what stands in a line does not hold, as far as something was found there, and what would mend it."""
+    lines = text.split("\n")
+    if not 1 <= line <= len(lines):
+        raise JudgeError(
+            Words(
+                f"The feature has {len(lines)} lines; there is no line {line}.",
+                f"글은 {len(lines)}줄이다. {line}번째 줄은 없다.",
+            )
+        )
+    diagnosed = diagnosis(text)
+    found = [each for each in diagnosed.findings if each.line == line]
+    whole = lines[line - 1]
+    middle = len(whole) - len(whole.lstrip()) + 1
+    fixes = [each.title for each in quick_fixes(text, diagnosed, line, line)]
+    return Reason(_told(found, language_in(text)), hover(text, line, middle), fixes)
+
+
+def _tags(story: Story) -> list[str]:
+    return sorted(tag.removeprefix("@") for tag in story.tags)
+
+
+def _told(findings: Iterable[Finding], language: Language) -> list[Found]:
+    return [*_each_told(list(findings)[:MOST_FOUND], language)]
+
+
+def _each_told(findings: Iterable[Finding], language: Language) -> Iterator[Found]:
+    for each in findings:
+        yield Found(each.line, each.severity, each.rule, each.says.of(language))

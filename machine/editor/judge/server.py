@@ -1,0 +1,90 @@
+"""The server that an assistant starts: which tool and which resource is answered by what.
+
+Nothing of what an assistant gives is logged.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp_types import ToolAnnotations
+
+from machine.editor.judge import catalogue
+from machine.editor.judge.text import JudgeError
+from machine.editor.judge.tools import BEGIN, SAYS, Tools
+from machine.evidence.checkout import NAME
+from spec.catalogue.load import load
+
+JSON, TEXT = "application/json", "text/plain"
+
+
+def server(tools: Tools) -> MCPServer[Any]:
+    """A server of these tools that is not started yet."""
+    # It would log what an assistant asked for.
+    logging.getLogger("mcp").setLevel(logging.CRITICAL + 1)
+    language = tools.language
+    made: MCPServer[Any] = MCPServer(NAME, instructions=BEGIN.of(language), version=version(NAME), log_level="CRITICAL")
+    for name, method in tools.all().items():
+        made.add_tool(
+            _told(method, language),
+            name=name,
+            description=SAYS[name].of(language),
+            annotations=ToolAnnotations(read_only_hint=name != "conform", open_world_hint=name in ("run", "conform")),
+        )
+
+    @made.resource(f"{NAME}://clauses", mime_type=JSON)
+    def clauses() -> str:
+        return _json({name: each.says.of(language) for name, each in load().clauses.items()})
+
+    @made.resource(f"{NAME}://assumptions", mime_type=JSON)
+    def assumptions() -> str:
+        return _json({name: each.choice.of(language) for name, each in load().assumptions.items()})
+
+    @made.resource(f"{NAME}://glossary", mime_type=TEXT)
+    def glossary() -> str:
+        return catalogue.glossary(language)
+
+    @made.resource(f"{NAME}://entries/{{name}}", mime_type=JSON)
+    def entry(name: str) -> str:
+        try:
+            return _json(asdict(catalogue.entry(name, language)))
+        except JudgeError as error:
+            raise ResourceNotFoundError(error.says.of(language)) from None
+
+    return made
+
+
+def _told(method: Callable[..., Any], language: str) -> Callable[..., Any]:
+    """A tool whose errors are sentences in the language of the server."""
+    if inspect.iscoroutinefunction(method):
+
+        @functools.wraps(method)
+        async def later(*given: Any, **named: Any) -> Any:
+            try:
+                return await method(*given, **named)
+            except JudgeError as error:
+                raise ToolError(error.says.of(language)) from None
+
+        return later
+
+    @functools.wraps(method)
+    def now(*given: Any, **named: Any) -> Any:
+        try:
+            return method(*given, **named)
+        except JudgeError as error:
+            raise ToolError(error.says.of(language)) from None
+
+    return now
+
+
+def _json(told: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()

@@ -1,0 +1,129 @@
+"""The judge over the wire, asked by the official client; and whatever else may come over it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mcp import MCPError
+
+from machine.editor.judge.tools import SAYS
+from tests.editor.judge.session import COMMAND, RefusedError, session
+from tests.editor.judge.test_tools import AVAILABLE, HEAD
+from tests.editor.situations import result_of
+
+SECRET = "melissa@gmail.com"
+INITIALIZE = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "tests", "version": "1"},
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_tools_are_told_in_the_language_of_the_server(language: str) -> None:
+    async def asked() -> tuple[dict[str, str | None], str | None]:
+        async with session("--lang", language) as judge:
+            told = await judge.client.list_tools()
+            return {each.name: each.description for each in told.tools}, judge.client.instructions
+
+    told, instructions = result_of(asked())
+    assert told == {name: says.of(language) for name, says in SAYS.items()}
+    assert instructions is not None and ("판정" in instructions) is (language == "ko")
+
+
+def test_clauses_assumptions_and_words_are_resources() -> None:
+    async def asked() -> tuple[list[str], list[Any], str]:
+        async with session("--lang", "ko") as judge:
+            names = [str(each.uri) for each in (await judge.client.list_resources()).resources]
+            texts = [await judge.read(name) for name in names]
+            entry = await judge.read("textdesk://entries/RULE-46")
+            with pytest.raises(MCPError, match="RULE-999: 없다"):
+                await judge.read("textdesk://entries/RULE-999")
+            return names, texts, entry
+
+    names, [clauses, assumptions, glossary], entry = result_of(asked())
+    assert names == ["textdesk://clauses", "textdesk://assumptions", "textdesk://glossary"]
+    assert (len(json.loads(clauses)), len(json.loads(assumptions))) == (77, 70)
+    assert "상담사 = Agent" in glossary
+    assert json.loads(entry)["kind"] == "assumption"
+
+
+def test_a_named_desktop_is_held_to_the_specification_and_its_departure_explained() -> None:
+    async def asked() -> tuple[dict[str, Any], dict[str, Any]]:
+        async with session("--desk", "mine=tests.editor.judge.test_tools:broken") as judge:
+            with pytest.raises(RefusedError, match="call conform first"):
+                await judge.call("departure", desk="mine")
+            with pytest.raises(RefusedError, match="each by its id"):
+                await judge.call("conform", desk="mine", only=["../secret.feature"])
+            held = await judge.call("conform", desk="mine", only=["AVAIL-1"], examples=0)
+            return held, await judge.call("departure", desk="mine", language="ko")
+
+    held, departure = result_of(asked())
+    assert (held["verdict"], held["broken"]) == ("departs", ["AVAIL-1"])
+    assert "AVAIL-1" in [each["id"] for each in departure["clauses"]]
+    assert "시나리오:" in departure["scenario"]
+
+
+def test_a_desktop_that_does_not_end_is_ended_with_the_time() -> None:
+    async def asked() -> None:
+        async with session("--desk", "mine=inprocess") as judge:
+            with pytest.raises(RefusedError, match="had not ended after"):
+                await judge.call("conform", desk="mine", plan="small", seconds=0.5)
+
+    result_of(asked())
+
+
+def test_two_assistants_do_not_know_of_each_other() -> None:
+    async def asked() -> tuple[bool, bool]:
+        async with session() as one, session() as other:
+            first = await one.call("power", feature=HEAD + AVAILABLE)
+            second = await other.call("power", feature=HEAD + AVAILABLE)
+            return first["accepted"], second["accepted"]
+
+    assert result_of(asked()) == (True, True)
+
+
+def asking(method: str, **parameters: object) -> bytes:
+    """A request as a line of the wire."""
+    return json.dumps({"jsonrpc": "2.0", "id": 5, "method": method, "params": parameters}).encode()
+
+
+BAD = (
+    b"{",
+    b"[1, 2]",
+    b"\xff\xfe",
+    asking("no/such"),
+    asking("tools/call", name=SECRET, arguments={}),
+    asking("tools/call", name="check", arguments={"feature": [SECRET]}),
+    asking("tools/call", name="check", arguments={"feature": f"Feature: {SECRET}"}),
+    b'{"jsonrpc": "2.0", "id": 6',
+)
+"""What is no message, or asks for nothing that there is; the last has no end."""
+
+
+def test_whatever_comes_is_answered_or_left_and_nothing_of_it_is_logged_or_written(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, *COMMAND],
+        input=b"\n".join((json.dumps(INITIALIZE).encode(), *BAD)),
+        capture_output=True,
+        timeout=60,
+        cwd=tmp_path,
+        check=False,
+    )
+
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
+    assert told.returncode == 0, told.stderr
+    assert answers[0]["result"]["serverInfo"]["name"] == "textdesk"
+    assert [each.get("id") for each in answers].count(5) == 4
+    assert b"Traceback" not in told.stderr and SECRET.encode() not in told.stderr
+    assert list(tmp_path.iterdir()) == []
