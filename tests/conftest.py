@@ -10,7 +10,22 @@ from tests.installation import Installation
 from tests.masking.wheels import ROOT, built
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="Run only the tests that are marked long: `make long`.")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked long runs by itself: a shorter form of each stands beside it."""
+    by_form: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for each in items:
+        by_form[(each.get_closest_marker("long") is not None) is config.getoption("--long")].append(each)
+    config.hook.pytest_deselected(items=by_form[False])
+    items[:] = by_form[True]
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: runs by `make long` alone; a shorter form of it stands beside it")
     # What the tests run is nobody's result: build/report.html stays as it is.
     os.environ["TEXTDESK_NO_HTML"] = "1"
     try:

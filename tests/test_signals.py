@@ -4,12 +4,21 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from machine.signals import Ended, end_children, ending_cleanly, starting_children
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process is told to end by a signal")
+
+
+@pytest.fixture(autouse=True)
+def hearing_ctrl_c() -> Iterator[None]:
+    """Who was started in the background by a shell ignores Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_tutorial_a_signal_raises_what_ctrl_c_does_and_has_the_exit_code_that_shells_expect() -> None:

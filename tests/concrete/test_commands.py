@@ -112,6 +112,7 @@ def test_every_command_in_every_world_with_dialogs_is_played_or_named_as_one_tha
     assert never == NEVER_GIVEN
 
 
+@pytest.mark.long
 def test_every_world_without_dialogs_is_reached_by_commands() -> None:
     """Each turn is held against its World, so a way that is played in its own order is a test of all its beginnings."""
     all_ways = ways(IN_ONE_STEP)

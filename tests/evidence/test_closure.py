@@ -16,6 +16,7 @@ from machine.evidence.checkout import ROOT
 from machine.evidence.closure import Closure, closure, imports, sources
 from machine.evidence.distributions import versions
 from tests.evidence.stages import STAGES
+from tests.long_forms import some_of
 
 SMALL = {
     "spec/__init__.py": b"",
@@ -269,7 +270,10 @@ def test_every_stage_of_ours_is_tried_here() -> None:
     assert WORK.keys() == STAGES.keys()
 
 
-@pytest.mark.parametrize("stage", STAGES)
+SLOW = ("machine.pages.book", "machine.pages.walk.view", "machine.pages.walk.declared_runs", "machine.draw.kept_guide")
+
+
+@pytest.mark.parametrize("stage", some_of(STAGES, lambda stage: stage not in SLOW))
 def test_what_a_stage_really_loads_and_reads_is_what_its_key_is_made_of(stage: str, tmp_path: Path) -> None:
     command = (sys.executable, "-B", "-c", RECORDER.format(work=WORK[stage]), str(tmp_path), str(ROOT))
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -102,6 +102,7 @@ def test_it_is_run_like_any_feature_file_and_every_tag_is_evidence(
     assert run_features([str(path)], *options).code == 0
 
 
+@pytest.mark.long
 def test_pairs_and_every_command_in_every_state_of_the_least_bound() -> None:
     pairs, edges = generated("pairs", "en", LEAST), generate("transitions", LEAST, "en", every_edge=True)
 
@@ -128,6 +129,7 @@ def test_every_declared_transition_that_is_dropped_is_found() -> None:
     assert found_by(generated("transitions").feature, "transition dropped") == (len(TABLE.transitions), 81) == (81, 81)
 
 
+@pytest.mark.long
 def test_guards_that_can_refuse_are_found_when_they_are_removed() -> None:
     """Of the 19 others 11 cannot refuse under this bound, and 8 stand in a transition whose opposite is asked first."""
     assert found_by(generated("guards").feature, "guard removed") == (49, 68)

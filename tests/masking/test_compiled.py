@@ -1,6 +1,7 @@
 """The compiled masking masks as its sources do: it passes their tests, and equals them on the benchmark's messages.
 
-It is compiled here, which takes half a minute; without a C compiler or Python's headers that is skipped and said.
+It is compiled here, which takes a minute, so all that needs it is long; without a C compiler or Python's headers that
+is skipped and said.
 """
 
 import os
@@ -130,6 +131,7 @@ def test_what_cannot_be_compiled_is_told_with_the_remedy(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_compiled_wheel_holds_every_module_of_the_masking_and_its_source(wheels: Path) -> None:
     (wheel,) = wheels.glob("*.whl")
     modules = {path.stem for path in (ROOT / "machine" / "masking").glob("*.py")}
@@ -143,6 +145,7 @@ def test_a_compiled_wheel_holds_every_module_of_the_masking_and_its_source(wheel
     assert {f"machine/masking/{name}.py" for name in modules} <= set(zipfile.ZipFile(wheel).namelist())
 
 
+@pytest.mark.long
 def test_the_compiled_masking_passes_the_tests_of_its_sources(wheels: Path, profile: HypothesisProfile) -> None:
     (wheel,) = wheels.glob("*.whl")
     folder = compiled.unpacked(wheel)
@@ -165,6 +168,7 @@ def test_the_compiled_masking_passes_the_tests_of_its_sources(wheels: Path, prof
     assert engine.name.endswith(tuple(EXTENSION_SUFFIXES))
 
 
+@pytest.mark.long
 def test_the_compiled_masking_equals_its_sources_on_the_messages_of_the_benchmark(
     wheels: Path, profile: HypothesisProfile
 ) -> None:

@@ -122,6 +122,17 @@ def test_the_bar_at_the_top_never_covers_what_a_link_leads_to(browser: Browser, 
             assert tops[0] <= tops[1], place
 
 
+VIOLATIONS = """async () => {
+  const gone = [...document.querySelectorAll(".language[hidden], .view[hidden]")]
+    .map((each) => [each, each.parentNode, each.nextSibling]);
+  for (const [each] of gone) each.remove();
+  const found = await axe.run(".language");
+  for (const [each, parent, next] of gone.reverse()) parent.insertBefore(each, next);
+  return found.violations;
+}"""
+"""What is hidden from everybody is taken out meanwhile: to look through it takes longest, and finds nothing."""
+
+
 @pytest.mark.parametrize(
     ("language", "theme", "places"), [("en", "light", PLACES[::2]), ("ko", "dark", PLACES[1::2])], ids=["en", "ko"]
 )
@@ -138,9 +149,7 @@ def test_no_barrier_is_found(
         for place in places:
             tab = site.go(f"/{language}/{place}")
             tab.evaluate(axe)
-            found: list[dict[str, Any]] = tab.evaluate(
-                "axe.run('.language:not([hidden])').then((found) => found.violations)"
-            )
+            found: list[dict[str, Any]] = tab.evaluate(VIOLATIONS)
             assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == [], place
 
 

@@ -127,6 +127,7 @@ def test_a_hook_that_runs_us_does_not_lead_git_elsewhere(clone: Path, monkeypatc
     assert revision_of(clone, "now", NOW).snapshot == snapshot(ROOT / "features")
 
 
+@pytest.mark.long
 def test_the_clone_is_left_as_it_was(clone: Path, tmp_path: Path) -> None:
     def state() -> tuple[str, str, str]:
         return git(clone, "status", "--porcelain"), git(clone, "rev-parse", "HEAD"), git(clone, "stash", "list")

@@ -3,6 +3,7 @@ the place in the adapter guide; never by its value."""
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -10,21 +11,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from machine.desk.in_process import InProcessDesk
 from machine.draw.guide import guide
-from machine.generate.view_changes import seen
 from machine.port.misfit import misfit
 from spec.catalogue.entries import Words
+from spec.port import commands as c
 from spec.port import messages as m
-from spec.port.views import DesktopView, Pane
+from spec.port.answers import Accepted
+from spec.port.configuration import AssetSetting, Configuration
 
 HEAD = {"exchange": "view", "number": 7, "wire": "textdesk/1"}
 SECRET = "Hana +12025550101"
+NUMBERS = ("+12025550101", "+12025550102", "+12025550103")
+STAGE = Configuration(
+    agents=("Minji", "Jun"),
+    queues=("Billing",),
+    assets=(AssetSetting(name="Main line", number="+12025550180", queue="Billing"),),
+    reasons=("Resolved",),
+    routing="manual",
+)
+COMMANDS: tuple[c.AnyCommand, ...] = (
+    c.SetStatus("Minji", "available"),
+    c.SetStatus("Jun", "available"),
+    *(c.CustomerText(each, "Main line", "Hello") for each in NUMBERS),
+    c.Offer("c1", "Minji"),
+    c.Accept("Minji", "c1"),
+    c.End("Minji", "c1"),
+    c.Choose("Minji", "c1", "reason", "Resolved"),
+    c.SubmitWrapUp("Minji", "c1"),
+    c.Offer("c2", "Minji"),
+    c.Accept("Minji", "c2"),
+    c.TypeReply("Minji", "c2", "Hi"),
+    c.OpenTransfer("Minji", "c2"),
+    c.Offer("c3", "Minji"),
+)
+
+
+@cache
+def _written() -> bytes:
+    """The view of an agent who holds a conversation with a dialog open, has one on offer and one behind them."""
+    desk = InProcessDesk()
+    desk.reset(STAGE)
+    for command in COMMANDS:
+        assert isinstance(desk.apply(command), Accepted), command
+    return msgspec.json.encode(desk.view("Minji"))
 
 
 def _view() -> dict[str, Any]:
-    (example,) = seen().examples[DesktopView]
-    found: dict[str, Any] = json.loads(msgspec.json.encode(example))
-    (found["panes"],) = [json.loads(msgspec.json.encode(seen().examples[Pane]))]
+    found: dict[str, Any] = json.loads(_written())
     return found
 
 

@@ -19,6 +19,7 @@ from machine.pages.walk.walker import Walker
 from machine.story.steps.phrase import places_of
 from spec.language import LANGUAGES, Language
 from spec.refusals import Refusal
+from tests.long_forms import some_of
 from tests.pages.walk.walks import (
     Done,
     assert_same,
@@ -73,7 +74,7 @@ def test_everything_that_can_be_done_in_any_state_is_answered_and_shown_as_on_a_
     assert refused > 2_500
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", some_of(LANGUAGES, lambda language: language == "ko"))
 def test_random_walks_are_those_of_a_real_desk_at_every_step(language: Language) -> None:
     """What a state does not say depends on the way: messages, drafts, dialogs, times, whose conversation it was."""
     done = Done()
@@ -141,6 +142,7 @@ def test_what_is_refused_is_refused_for_the_reason_of_the_graph() -> None:
     assert len(shown) == len(reasons)
 
 
+@pytest.mark.long
 def test_the_table_is_the_same_to_the_byte_however_often_it_is_made() -> None:
     assert msgspec.json.encode(made_anew()) == msgspec.json.encode(table())
 
