@@ -131,7 +131,11 @@ def serve(port: int | None, stdio: bool, target: str, timeout_seconds: float, ac
     "Of the plan only runs are given in which it happens, refuses something or is masked; for what is only seen, the "
     "first hundred.",
 )
-@click.option("--resume", is_flag=True, help="Go on where the last run like this was interrupted.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on where the last run like this was interrupted; that is kept, as plans are, in the user's cache folder.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option("--json-lines", is_flag=True, help="Print what happens while it runs, a JSON object a line; result last.")
 @click.option(

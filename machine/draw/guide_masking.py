@@ -43,7 +43,7 @@ def masking_chapter(language: Language) -> Iterator[str]:
     yield heading(2, "masking", w.MASKING.of(language))
     yield w.HOW_MASKING_READS.of(language)
     yield heading(3, "masking-kinds", w.MASKED_KINDS.of(language))
-    yield markdown_table((w.KIND, w.BEFORE, w.AFTER, CITES), _kinds(language), language)
+    yield markdown_table((w.KIND, w.BEFORE, w.AFTER, w.UNDER_POLICIES, CITES), _kinds(language), language)
     yield w.MASKED_BESIDES.of(language)
     yield markdown_table((w.WHAT, w.BEFORE, w.AFTER), _samples(language, is_masked=True), language)
     yield w.LEFT_ALONE.of(language)
@@ -83,12 +83,14 @@ def _kinds(language: Language) -> Iterator[tuple[str, ...]]:
     for kind in catalogue.kinds.values():
         rests_on = (*kind.clauses, *((kind.assumption,) if kind.assumption else ()))
         name = f"{code(kind.id)}: {catalogue.words(f'kind.{kind.id}').of(language)}"
+        under = ", ".join(code(each.id) for each in catalogue.policies.values() if kind.id in catalogue.kinds_of(each))
         for example in (each for each in catalogue.examples if each.kind == kind.id):
-            yield name, code(example.before), code(example.after), linked(example.clause)
+            yield name, code(example.before), code(example.after), under, linked(example.clause)
         yield (
             name,
             code(kind.sample),
             code(mask(kind.sample, everything)),
+            under,
             cited(rests_on),
         )
 

@@ -59,10 +59,11 @@ CONFIGURATION = Words("The configuration of a reset", "초기화 설정")
 ON_SCREEN = Words("What the values are called on the screen", "값이 화면에 나타나는 말")
 HOW_SCREEN_READS = Words(
     "The wire has the value; the words are those of the screen. A button is in `Pane.buttons` exactly while its "
-    "command would be accepted, with a wrap-up reason chosen where it needs one. A placeholder has the number alone, "
-    "masked; the words around it are not sent.",
+    "command would be accepted; `submit_wrap_up` is there from the beginning of wrap-up, though it is refused until a "
+    "reason is chosen. A placeholder has the number alone, masked; the words around it are not sent.",
     "왼쪽 값이 오가고, 오른쪽은 화면에 나타나는 말이다. 버튼은 그 명령을 받아들일 동안에만 `Pane.buttons`에 있다. "
-    "사유가 필요한 버튼은 사유를 고른 것으로 본다. 자리 표시자에는 마스킹한 번호만 있고, 둘레의 말은 보내지 않는다.",
+    "`submit_wrap_up`은 사유를 고르기 전에는 거부되지만 후속 작업이 시작될 때부터 있다. 자리 표시자에는 마스킹한 "
+    "번호만 있고, 둘레의 말은 보내지 않는다.",
 )
 RESPONSES = Words("Responses and answers", "응답과 답")
 HOW_RESPONSES_READ = Words(
@@ -116,6 +117,7 @@ HOW_MASKING_READS = Words(
     "이상이면 그 첫 글자를 남긴다.",
 )
 MASKED_KINDS = Words("What is masked", "마스킹하는 것")
+UNDER_POLICIES = Words("Under the policies", "마스킹하는 정책")
 MASKED_BESIDES = Words(
     "In texts, under the policy `blanket`, is masked besides:", "글에서는 정책 `blanket`에서 다음도 마스킹한다."
 )

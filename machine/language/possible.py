@@ -206,9 +206,8 @@ def values_for(phrase: Phrase, name: str, scene: Scene, language: Language) -> t
     role: Role | None = phrase.names.get(name)
     if role is None or name in NEW.get(phrase.id, ()):
         return ()
-    if name in LISTS:
-        return (", ".join(scene.names_of(role)),)
-    return scene.names_of(role)
+    names = scene.names_of(role)
+    return (", ".join(names),) if name in LISTS and names else names
 
 
 NEW: Mapping[str, tuple[str, ...]] = {

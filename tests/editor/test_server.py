@@ -114,3 +114,14 @@ def test_what_is_typed_meanwhile_ends_what_is_looked_at_and_the_last_text_is_tol
             return [each.message for each in client.published[uri][-1].diagnostics]
 
     assert any("보인다xxxxxxxxxxxxxxxxxxx" in each for each in result_of(typed()))
+
+
+def test_two_editors_do_not_know_of_each_other(tmp_path: Path) -> None:
+    async def opened_twice() -> list[list[str]]:
+        uri = (tmp_path / "mine.feature").as_uri()
+        async with Client() as one, Client() as other:
+            told = [await one.open(uri, RIGHT), await other.open(uri, RIGHT.replace("요청이 보인다", "요청이 들린다"))]
+            return [[each.message for each in published.diagnostics] for published in told]
+
+    right, wrong = result_of(opened_twice())
+    assert len(wrong) > len(right)
