@@ -5,6 +5,7 @@ Nothing of a file is logged. What is asked of a place that is not there any more
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ from machine.editor import answers
 from machine.editor.diagnostics import Diagnostics
 from machine.editor.open_file import OpenFile
 from machine.editor.protocol import AnsweringProtocol
+from machine.editor.walk_link import walk_fix
 from machine.evidence.checkout import NAME
 from machine.language.diagnosis import diagnosis
 from machine.language.hover import hover
@@ -71,16 +73,20 @@ def server() -> LanguageServer:
         return [lsp.InlayHint(file.end_of(each.line), each.says, padding_left=True) for each in hints]
 
     @made.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, FIXES)
-    def fixed(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    async def fixed(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         file = open_file(params.text_document.uri)
         first, last = params.range.start.line + 1, params.range.end.line + 1
+        fixes = [(fix.title, fix.edits) for fix in quick_fixes(file.text, diagnosis(file.text), first, last)]
+        # The first walk waits for the table of all walks.
+        if (walk := await asyncio.to_thread(walk_fix, file, first, last)) is not None:
+            fixes.insert(0, (walk.title, (walk.edit,)))
         return [
             lsp.CodeAction(
-                title=fix.title,
+                title=title,
                 kind=lsp.CodeActionKind.QuickFix,
-                edit=lsp.WorkspaceEdit({file.uri: file.edits(fix.edits)}),
+                edit=lsp.WorkspaceEdit({file.uri: file.edits(edits)}),
             )
-            for fix in quick_fixes(file.text, diagnosis(file.text), first, last)
+            for title, edits in fixes
         ]
 
     @made.feature(lsp.TEXT_DOCUMENT_DEFINITION)

@@ -10,6 +10,10 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
+from machine.desk.in_process import InProcessDesk
+from machine.language.check import check
+from machine.language.feature import stories_of
+from machine.language.play import play
 from tests.editor.situations import Client, result_of
 from tests.language.test_check import RIGHT
 
@@ -125,3 +129,25 @@ def test_two_editors_do_not_know_of_each_other(tmp_path: Path) -> None:
 
     right, wrong = result_of(opened_twice())
     assert len(wrong) > len(right)
+
+
+@pytest.mark.parametrize(
+    ("address", "language"), [("#/en/walk/0.2.4", "en"), ("file:///page.html#/ko/walk/0.2.4", "ko")]
+)
+def test_a_walk_that_is_pasted_from_the_page_becomes_a_feature(tmp_path: Path, address: str, language: str) -> None:
+    async def fixed() -> str:
+        uri = (tmp_path / "mine.feature").as_uri()
+        async with Client() as client:
+            await client.open(uri, f"{address}\n")
+            line = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))
+            asked = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), line, lsp.CodeActionContext([]))
+            actions = await client.client.text_document_code_action_async(asked)
+            assert actions and isinstance(actions[0], lsp.CodeAction) and actions[0].edit and actions[0].edit.changes
+            [edit] = actions[0].edit.changes[uri]
+            return edit.new_text
+
+    written = result_of(fixed())
+    checked = check(written)
+    assert (checked.language, checked.is_sound) == (language, True)
+    assert checked.feature is not None
+    assert [play(story, InProcessDesk()).outcome for story in stories_of(checked.feature)] == ["passed"]
