@@ -22,7 +22,7 @@ from machine.language.feature import Step, Tag
 from machine.language.layout import cells_of, unescaped
 from machine.language.line import Line, Section, language_in, lines_of
 from machine.story.steps.phrase import Kind
-from machine.story.steps.reading_tags import Fitting, fitting
+from machine.story.steps.reading_tags import Fitting, fitting, problem
 
 ROLES: dict[str, Kind] = {"given": "given", "when": "when", "then": "then"}
 
@@ -72,8 +72,9 @@ class Draft(NamedTuple):
 
     @property
     def fitting(self) -> Fitting:
-        """Under which readings it is played, or why it is left out."""
-        return fitting([tag.name.removeprefix("@") for tag in self.tags], ())
+        """Under which readings it is played, or why it is left out; a reading that there is not is none."""
+        names = [tag.name.removeprefix("@") for tag in self.tags]
+        return fitting([name for name in names if problem(name) is None], ())
 
     @property
     def told_rows(self) -> tuple[DraftRow | None, ...]:

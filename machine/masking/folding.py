@@ -140,7 +140,9 @@ BASIC = tuple(
 )
 BEYOND = rf"\U{LAST_OF_THE_BASIC_PLANE + 1:08x}-\U{sys.maxunicode:08x}"
 """Everything beyond the basic plane, emoji too: naming each digit there costs every search more than it saves."""
-FOLDED = f"{set_of(char for char in BASIC if folded_sign.__wrapped__(char) != char)}{BEYOND}"
+FOLDS_TO = {char: sign for char in BASIC if (sign := folded_sign.__wrapped__(char)) != char}
+"""Those of the basic plane that are read as another or as none, and as what."""
+FOLDED = f"{set_of(FOLDS_TO)}{BEYOND}"
 """The inside of a set of them, letters for dashes aside."""
 FOLDS = re.compile(rf"(?<=[0-9０-９)）])[{LETTERS_FOR_DASHES}](?=[0-9０-９(（])|{SPELT_ROW}|{SPELT_BEGIN}|[{FOLDED}]")
 """A character that may be read as another or as none, or a row of words for digits."""

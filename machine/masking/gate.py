@@ -5,23 +5,24 @@ among them, or the two check digits of an IBAN behind its country. What passes m
 """
 
 import re
+import string
 
 from machine.masking.digit_groups import FEWEST_DIGITS, LIKE_DIGITS
 from machine.masking.folding import (
     BASIC,
     BEYOND,
     FOLDED,
+    FOLDS_TO,
     LETTERS_FOR_DASHES,
     NUMERAL,
     NUMERALS,
     SIGN_OF,
     encoding,
-    folded_sign,
     set_of,
 )
 
-AT = set_of(char for char in BASIC if folded_sign(char) == "@")
-DIGIT = f"[{set_of(char for char in BASIC if folded_sign(char).isdecimal())}{BEYOND}]"
+AT = set_of(["@", *(char for char, sign in FOLDS_TO.items() if sign == "@")])
+DIGIT = f"[{set_of([*string.digits, *(char for char, sign in FOLDS_TO.items() if sign.isdecimal())])}{BEYOND}]"
 ANY_SIGN = f"[%&{AT}{''.join(NUMERALS)}{DIGIT[1:]}"
 """A character without which nothing is found."""
 QUOTE = '"'
