@@ -66,14 +66,15 @@ def looked(draft: Draft, row: DraftRow | None) -> Look:
             groups.append([])
         taken.take(step)
         if step.role == "then" and before is not None:
-            groups[-1].append((step.line, _holds(step, before)))
+            groups[-1].append((step.line, is_so(step, before)))
         last = step.role or ""
     taken.end()
     return Look(tuple(taken.findings), tuple(taken.remedies.items()), tuple(map(tuple, groups)))
 
 
-def _holds(step: Step, scene: Scene) -> bool:
-    """Whether what a Then says is so; of what looks at an answer or at the whole run it is not asked."""
+def is_so(step: Step, scene: Scene) -> bool:
+    """Whether what a Then says is so; of what looks at an answer or at the whole run it is not asked. A refusal that
+    nobody looked at yet counts as looked at."""
     readings = phrases_of(step.text, step.role)
     if len(readings) != 1 or readings[0].phrase.id in (*LOOKS_AT_ANSWER, "specification.holds"):
         return False

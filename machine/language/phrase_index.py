@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from machine.language.wording import NUMBER, TOKEN, VALUE, one_wording
 from machine.port.particles import PAIRS
-from machine.story.steps.phrase import Kind, Phrase, Value
+from machine.story.steps.phrase import DIGITS_LIMIT, Kind, Phrase, Value
 from machine.story.steps.phrases import PHRASES
 from spec.language import LANGUAGES, Language
 
@@ -61,7 +61,10 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 
 def _values(phrase: Phrase, language: Language, worded: str) -> dict[str, Value] | None:
     """The values in a step by the phrase's names: they stand in the order of its slots in this language."""
-    values = [each[1:-1] if each.startswith('"') else int(each) for each in TOKEN.findall(worded)]
+    tokens = TOKEN.findall(worded)
+    if any(len(each) > DIGITS_LIMIT and not each.startswith('"') for each in tokens):
+        return None
+    values = [each[1:-1] if each.startswith('"') else int(each) for each in tokens]
     names = phrase.in_order(language)
     if len(values) != len(names) or any(
         type(one) is not phrase.parameters[name] for one, name in zip(values, names, strict=True)

@@ -121,7 +121,7 @@ def _facts_to_be(scene: Scene, language: Language) -> Iterator[_Use]:
 
 def _commands(scene: Scene, language: Language) -> Iterator[_Use]:
     """What may be done, asked without doing it."""
-    if not _can_begin(scene):
+    if not can_begin(scene):
         return
     asking = _Asking.of(scene)
     for phrase in PHRASES:
@@ -144,7 +144,7 @@ def _answers(scene: Scene, language: Language) -> Iterator[_Use]:
 
 def _seen(scene: Scene, language: Language) -> Iterator[_Use]:
     """What is true now: what everybody sees, and what else can be asked with these names."""
-    if scene.unsettled or not _can_begin(scene):
+    if scene.unsettled or not can_begin(scene):
         return
     for use in facts_of(scene, language).values():
         # A phrase may ask for more than its fact says: that there is no request at all, and not just none to accept.
@@ -174,7 +174,7 @@ def facts_of(scene: Scene, language: Language) -> Facts:
     return {}
 
 
-def _can_begin(scene: Scene) -> bool:
+def can_begin(scene: Scene) -> bool:
     """Whether there is an agent, an asset and a reason, so that anything can happen."""
     if scene.has_begun:
         return True

@@ -79,11 +79,12 @@ class Power:
 
 @dataclass(frozen=True)
 class Offered:
-    """Steps that may stand at a place, the nearest first, and how many there are in all."""
+    """Steps that may stand at a place, the nearest first, and how many there are in all; why, where there is none."""
 
     role: str
     steps: list[str]
     of: int
+    says: str
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,11 @@ class StepFound:
 
 @dataclass(frozen=True)
 class Steps:
-    """The steps that were found, and the topics by which one may ask."""
+    """The steps that were found, the topics by which one may ask, and what to do where not all are told."""
 
     steps: list[StepFound]
     of: int
+    says: str
     topics: list[str]
 
 
@@ -141,10 +143,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """What was found in the catalogue, the nearest first."""
+    """What was found in the catalogue, the nearest first; what to do where not all are told, or none has that id."""
 
     entries: list[Entry]
     of: int
+    says: str
 
 
 @dataclass(frozen=True)

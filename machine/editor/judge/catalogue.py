@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from spec.catalogue.load import load
 from spec.language import Language
 
 MOST_STEPS, MOST_ENTRIES, MOST_FAULTS = 40, 8, 20
+ID = re.compile(r"[A-Z]+-[0-9]+")
 BOUNDS = Bounds.checked(2, 1, 1, dialogs=True)
 """In which a way to a state is looked for: two agents, one conversation, dialogs step by step."""
 
@@ -36,7 +38,18 @@ def steps(words: str, topic: str, language: Language) -> Steps:
         )
     known = tuple(each for each in _steps() if not topic or each.topic == topic)
     found = found_by(known, words, language) if words.strip() else known
-    return Steps([_step(each, language) for each in found[:MOST_STEPS]], len(found), names)
+    says = _cut(len(found), MOST_STEPS).of(language)
+    return Steps([_step(each, language) for each in found[:MOST_STEPS]], len(found), says, names)
+
+
+def _cut(of: int, most: int) -> Words:
+    """That not everything is told, where that is so."""
+    if of <= most:
+        return Words("", "")
+    return Words(
+        f"{most} of {of} are told; ask with more words, or by topic.",
+        f"{of}개 가운데 {most}개만 보였다. 말을 더하거나 주제로 묻는다.",
+    )
 
 
 @lru_cache(1)
@@ -81,7 +94,7 @@ def entries(words: str, language: Language) -> Entries:
     known = load()
     name = words.strip().upper()
     if name in known.clauses or name in known.assumptions:
-        return Entries([entry(name, language)], 1)
+        return Entries([entry(name, language)], 1, "")
     said = dict(_said())
     wanted = words.casefold().split()
     found = [each for each, text in said.items() if all(word in text for word in wanted)]
@@ -91,7 +104,10 @@ def entries(words: str, language: Language) -> Entries:
         stems = [word[: max(2, len(word) * 2 // 3)] for word in wanted]
         shared = {each: sum(stem in text for stem in stems) for each, text in said.items()}
         found = sorted((each for each in shared if 2 * shared[each] >= len(stems)), key=lambda each: -shared[each])
-    return Entries([entry(each, language) for each in found[:MOST_ENTRIES]], len(found))
+    says = _cut(len(found), MOST_ENTRIES)
+    if ID.fullmatch(name) is not None:
+        says = Words(f"There is no {name}; these are near it in words.", f"{name}: 없다. 말이 비슷한 것이다.")
+    return Entries([entry(each, language) for each in found[:MOST_ENTRIES]], len(found), says.of(language))
 
 
 def _said() -> Iterator[tuple[str, str]]:

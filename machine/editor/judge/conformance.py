@@ -24,7 +24,7 @@ from spec.language import Language
 MOST_SECONDS, MOST_FAILURES, MOST_ASKED, MOST_EXAMPLES = 900.0, 10, 20, 10_000
 MOST_BYTES = 50_000_000
 """Of what the process prints."""
-END_SECONDS = 5.0
+FEWEST_SECONDS, END_SECONDS = 0.1, 5.0
 ASKED = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")
 """What may be asked about: no file."""
 UNTOLD = Words("It ended without a verdict.", "판정 없이 끝났다.")
@@ -49,7 +49,7 @@ async def conform(
                 f"조항, 가정, 명령을 id로, {MOST_ASKED}개까지만 묻는다.",
             )
         )
-    most = min(seconds, MOST_SECONDS)
+    most = min(max(seconds, FEWEST_SECONDS), MOST_SECONDS)
     command = [
         *(sys.executable, "-P", "-c", "from machine.cli import main; main()", "conform", "--desk", target),
         *("--timeout", str(desks.timeout_seconds), *options_of(desks.access)),
@@ -122,7 +122,7 @@ def _says(found: Conformance) -> Words:
             return Words(f"It conforms, in {commands} commands.", f"명령 {commands}개에서 명세를 따른다.")
         case "departs" | "fails":
             return Words(
-                f"It departs from the specification; {len(found.failures)} causes were found in {commands} commands.",
+                f"It departs from the specification; {commands} commands found causes: {len(found.failures)}.",
                 f"명세를 따르지 않는다. 명령 {commands}개에서 원인 {len(found.failures)}개를 찾았다.",
             )
         case _:

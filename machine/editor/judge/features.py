@@ -3,23 +3,26 @@ stand at a place, and why something there does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
 from machine.desk.in_process import InProcessDesk
 from machine.editor.judge.answers import Checked, FeatureRun, Found, Offered, Power, Reason, ScenarioPower, ScenarioRun
 from machine.editor.judge.answers import TagPower as TagPowerAnswer
+from machine.editor.judge.notice import notices, telling
 from machine.editor.judge.text import Deadline, JudgeError, Limits
 from machine.faults.clause_faults import faults_of
 from machine.language.check import check
 from machine.language.completion import offers_at
+from machine.language.course import course
 from machine.language.diagnosis import diagnosis
+from machine.language.draft import draft_at
 from machine.language.feature import Story, stories_of
 from machine.language.finding import Finding
 from machine.language.hover import hover
 from machine.language.line import language_in
 from machine.language.play import Played, play
-from machine.language.power import is_red
+from machine.language.possible import can_begin
 from machine.language.power import power as power_of
 from machine.language.quick_fix import quick_fixes
 from machine.lifecycle.readings import table_of
@@ -31,6 +34,19 @@ from spec.catalogue.load import load
 from spec.language import Language
 
 MOST_FOUND, MOST_OFFERED, MOST_MISSED, MOST_SUGGESTED = 100, 60, 10, 6
+NO_SCENARIO = Words(
+    "There is no scenario or Background at this place; begin one above it.",
+    "이 자리에는 시나리오도 배경도 없다. 그 위에서 시작한다.",
+)
+NO_SUCH_WORDS = Words(
+    "Something is possible here, but nothing with these words; ask without them.",
+    "여기에서 할 수 있는 것은 있지만 이 말이 들어간 것은 없다. 말 없이 묻는다.",
+)
+NO_STAGE = Words(
+    "Nothing can happen before there is an agent, an asset and a wrap-up reason; set them up (steps, topic stage).",
+    "상담사와 자산과 후속 작업 사유가 있어야 무엇이든 일어난다. 먼저 마련한다(steps의 주제 stage).",
+)
+NOTHING_THERE = Words("Nothing is possible here.", "여기에서 할 수 있는 것이 없다.")
 NOT_SOUND = Words("It was not run: it has errors.", "오류가 있어서 실행하지 않았다.")
 NOTHING = Words("Nothing was run.", "실행한 것이 없다.")
 OVER = Words("It was not looked at: the time was over.", "시간이 다 되어 보지 못했다.")
@@ -40,15 +56,22 @@ ACCEPTED = Words(
 )
 REFUSED = Words("Not accepted: {count} of {of} scenarios.", "받아들이지 않는다: 시나리오 {of}개 가운데 {count}개.")
 """What is said of a whole feature."""
+ACCEPTED_INSTEAD = "the refused command accepted"
+"""A fault that is not among those of the kit: it is one at the very place that a Then about a refusal looks at."""
 DOUBTFUL = Words("Not accepted: {count} warnings; mend them.", "받아들이지 않는다: 경고 {count}개를 고친다.")
-EARNED = Words("It goes red when what it is tagged with is broken.", "태그의 조항을 깨뜨리면 빨강이 된다.")
+EARNED = Words(
+    "A Then of it is false when what it is tagged with is broken: {ways}.",
+    "태그의 조항을 깨뜨리면 그러면 단계가 거짓이 된다: {ways}.",
+)
 UNEARNED = Words(
     "It stays green although {tags} is broken, and does not test it: check what the clause says, or leave the tag out.",
     "{tags}을(를) 깨뜨려도 초록이므로 그것을 시험하지 않는다. 조항이 말하는 것을 확인하거나 태그를 지운다.",
 )
 PROVES_NOTHING = Words(
-    "It stays green whatever is broken: it tests nothing. Check what the desktop does after the last When.",
-    "무엇을 깨뜨려도 초록이다. 아무것도 시험하지 않는다. 마지막 만일 뒤에 데스크톱이 하는 일을 확인한다.",
+    "No Then of it becomes false whatever is broken: it tests nothing. Say what is seen that was not so before the "
+    "When.",
+    "무엇을 깨뜨려도 그러면 단계가 거짓이 되지 않는다. 아무것도 시험하지 않는다. 만일 앞에서는 그렇지 않던 것을 "
+    "확인한다.",
 )
 UNTAGGED = Words(
     "No clause that can be broken is its tag. It would notice that {tags} is broken: tag it with what it is about.",
@@ -138,31 +161,38 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
     if played.outcome != "passed":
         return answer(False, _shown(story, played, language).says)
     readings = fitting(_tags(story), ()).readings
+    counting = telling(story)
 
     def goes_red(make_desk: Callable[[], Desk]) -> bool:
-        return is_red(story.steps, make_desk, readings)
+        return notices(story, counting.places, make_desk, readings)
 
     broken = faults_of(readings)
-    tags = [tag for tag in _tags(story) if broken.get(tag)]
-    noticed = power_of(tags or broken, readings, goes_red).noticed
+    tags = [tag for tag in _tags(story) if broken.get(tag) or tag in counting.refusing]
+    asked = tags or [*dict.fromkeys((*broken, *sorted(counting.refusing)))]
+    noticed = power_of(asked, readings, goes_red).noticed
+    ways = {tag: tuple(fault.id for fault in broken.get(tag, ())) for tag in asked}
+    for tag in counting.refusing & noticed.keys():
+        noticed[tag] += (ACCEPTED_INSTEAD,)
+        ways[tag] += (ACCEPTED_INSTEAD,)
     if not tags:
-        seen = [tag for tag in broken if noticed[tag]]
+        seen = [tag for tag in asked if noticed[tag]]
         if not seen:
             return answer(False, PROVES_NOTHING.of(language))
-        seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(broken[tag])))
+        seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(ways[tag])))
         return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
     told = [
         TagPowerAnswer(
             tag,
             len(noticed[tag]),
-            len(broken[tag]),
-            [fault.id for fault in broken[tag] if fault.id not in noticed[tag]][:MOST_MISSED],
+            len(ways[tag]),
+            [way for way in ways[tag] if way not in noticed[tag]][:MOST_MISSED],
         )
         for tag in tags
     ]
     unearned = [each.tag for each in told if not each.noticed]
     if not unearned:
-        return answer(True, EARNED.of(language), told)
+        counts = ", ".join(f"{each.tag} {each.noticed}/{each.faults}" for each in told)
+        return answer(True, EARNED.of(language).format(ways=counts), told)
     is_worthless = len(unearned) == len(told) and not any(power_of(broken, readings, goes_red).noticed.values())
     says = PROVES_NOTHING.of(language) if is_worthless else UNEARNED.of(language).format(tags=", ".join(unearned))
     return answer(False, says, told)
@@ -172,27 +202,45 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
 
 
 def offered(text: str, before_line: int, role: Kind, words: str) -> Offered:
-    """The steps of a role that may stand before a line, or at the end where it is 0."""
+    """The steps of a role that may stand before a line, or at the end where it is 0. Raises JudgeError for a line that
+    there is not."""
     lines = text.rstrip("\n").split("\n")
+    if not 0 <= before_line <= len(lines) + 1:
+        raise _no_line(lines, before_line)
     line = before_line or len(lines) + 1
     # The place is a line of its own, as where somebody types.
     opened = "\n".join((*lines[: line - 1], "", *lines[line - 1 :]))
     offers = [each.text for each in offers_at(opened, line, role)]
     wanted = words.casefold().split()
     fitting_words = [each for each in offers if all(word in each.casefold() for word in wanted)]
-    return Offered(role, fitting_words[:MOST_OFFERED], len(fitting_words))
+    says = "" if fitting_words else _why_none(opened, line, role, offers).of(language_in(text))
+    return Offered(role, fitting_words[:MOST_OFFERED], len(fitting_words), says)
+
+
+def _why_none(text: str, line: int, role: Kind, offers: Sequence[str]) -> Words:
+    draft = draft_at(text, line)
+    if draft is None:
+        return NO_SCENARIO
+    if offers:
+        return NO_SUCH_WORDS
+    scene = course(draft, before_line=line).scene
+    return NO_STAGE if role != "given" and not can_begin(scene) else NOTHING_THERE
+
+
+def _no_line(lines: Sequence[str], line: int) -> JudgeError:
+    return JudgeError(
+        Words(
+            f"The feature has {len(lines)} lines; there is no line {line}.",
+            f"글은 {len(lines)}줄이다. {line}번째 줄은 없다.",
+        )
+    )
 
 
 def reason(text: str, line: int) -> Reason:
     """Why what stands in a line does not hold, as far as something was found there, and what would mend it."""
     lines = text.split("\n")
     if not 1 <= line <= len(lines):
-        raise JudgeError(
-            Words(
-                f"The feature has {len(lines)} lines; there is no line {line}.",
-                f"글은 {len(lines)}줄이다. {line}번째 줄은 없다.",
-            )
-        )
+        raise _no_line(lines, line)
     diagnosed = diagnosis(text)
     found = [each for each in diagnosed.findings if each.line == line]
     whole = lines[line - 1]

@@ -96,10 +96,12 @@ SAYS: Mapping[str, Words] = {
 BEGIN = Words(
     "TextDesk is the executable specification of answering customers' text messages at an agent's desktop. To write a "
     "test: find the clause, see which steps there are (steps) and which are possible (possible), check, run, and have "
-    "it judged (power). To write a desktop: conform, departure, find. Nothing that you say changes a verdict.",
+    "it judged (power). Every story needs an agent, an asset and a wrap-up reason. To write a desktop: conform, "
+    "departure, find. Nothing that you say changes a verdict.",
     "TextDesk는 상담사 데스크톱에서 고객의 문자에 답하는 일의 실행 가능한 명세다. 시험을 쓸 때에는 조항을 찾고(find), "
     "어떤 단계가 있고(steps) 무엇을 할 수 있는지(possible) 보고, 검사하고(check), 실행하고(run), 판정을 받는다(power). "
-    "데스크톱을 만들 때에는 conform, departure, find를 쓴다. 무슨 말을 해도 판정은 달라지지 않는다.",
+    "어떤 이야기에나 상담사와 자산과 후속 작업 사유가 있어야 한다. 데스크톱을 만들 때에는 conform, departure, find를 "
+    "쓴다. 무슨 말을 해도 판정은 달라지지 않는다.",
 )
 """What the server says of itself."""
 

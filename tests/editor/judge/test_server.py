@@ -124,6 +124,7 @@ def test_whatever_comes_is_answered_or_left_and_nothing_of_it_is_logged_or_writt
     answers = [json.loads(line) for line in told.stdout.splitlines()]
     assert told.returncode == 0, told.stderr
     assert answers[0]["result"]["serverInfo"]["name"] == "textdesk"
-    assert [each.get("id") for each in answers].count(5) == 4
+    # What was still being looked at when the client went is answered or not.
+    assert [each.get("id") for each in answers].count(5) in (3, 4)
     assert b"Traceback" not in told.stderr and SECRET.encode() not in told.stderr
     assert list(tmp_path.iterdir()) == []

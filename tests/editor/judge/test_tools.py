@@ -78,7 +78,8 @@ def test_what_stays_green_whatever_is_broken_is_told_so() -> None:
     [scenario] = power(FALSE["what nothing can make false"]).scenarios
 
     assert scenario.says == (
-        "It stays green whatever is broken: it tests nothing. Check what the desktop does after the last When."
+        "No Then of it becomes false whatever is broken: it tests nothing. Say what is seen that was not so before the "
+        "When."
     )
 
 
@@ -112,6 +113,95 @@ def test_of_a_korean_feature_it_speaks_korean() -> None:
     assert tools().power(text).says == ACCEPTED.ko
     [scenario] = tools().run(text.replace('상태는 "사용 가능"', '상태는 "RONA"')).scenarios
     assert scenario.says == '상담사 "Minji"의 상태는 "RONA"가 아니라 "사용 가능"이다.'
+
+
+HOSTILE = (
+    HEAD.replace("    And there is a wrap-up", '    And there is an agent "Jun"\n    And there is a wrap-up')
+    + """    And there is a customer "Hana"
+    And agent "Minji" is Available
+"""
+)
+SET_UP = '    And agent "Minji" has the request of customer "Hana" on screen\n'
+JUN = '    When agent "Jun" sets the status to "Available"\n    Then the status of agent "Jun" is "Available"\n'
+WORTHLESS = {
+    "what is set up breaks": f"""
+  @ACC-1 @OFFER-1
+  Scenario: Jun
+    Given agent "Minji" holds the conversation of customer "Hana"
+{JUN}""",
+    "the Background tests it": f"""{SET_UP}    When agent "Minji" clicks Accept in the request of customer "Hana"
+    Then agent "Minji" has an empty compose box for customer "Hana"
+
+  @ACC-2
+  Scenario: Jun
+{JUN}""",
+    "the Whens break": f"""{SET_UP}
+  @ACC-1 @END-2
+  Scenario: Jun
+    When agent "Minji" clicks Accept in the request of customer "Hana"
+    And agent "Minji" clicks End in the conversation of customer "Hana"
+    Then the status of agent "Jun" is "Idle"
+""",
+    "everything is as specified": f"""{SET_UP}
+  @OFFER-2 @OFFER-3 @OFFER-4
+  Scenario: All
+    When agent "Jun" sets the status to "Available"
+    Then the desktop does what the specification says
+    And every property of the specification holds
+""",
+    "it was so before": f"""{SET_UP}
+  @OFFER-6
+  Scenario: Still
+    When 0 seconds go by
+    Then the request of customer "Hana" gives agent "Minji" an Accept button
+""",
+    "a refusal of something else": f"""{SET_UP}
+  @OFFER-1
+  Scenario: Refused
+    When agent "Jun" sets the status to "RONA"
+    Then it is refused: "Nobody can choose this status"
+""",
+}
+"""By somebody who was asked to have worthless scenarios accepted: at first sight all of them were."""
+
+
+@pytest.mark.parametrize("name", WORTHLESS)
+def test_a_scenario_that_a_broken_desk_fails_for_another_reason_is_refused(name: str) -> None:
+    judged = tools().power(HOSTILE + WORTHLESS[name])
+
+    assert [each.accepted for each in judged.scenarios] == [False], judged
+    assert judged.found == []
+
+
+def test_a_refusal_counts_for_what_asks_for_it() -> None:
+    judged = tools().power(f"""{HOSTILE}
+  @RULE-4
+  Scenario: Nobody chooses RONA
+    When agent "Jun" sets the status to "RONA"
+    Then it is refused: "Nobody can choose this status"
+""")
+
+    assert judged.accepted
+    assert "the refused command accepted" not in judged.scenarios[0].tags[0].missed
+
+
+def test_where_nothing_is_possible_it_says_why() -> None:
+    possible = tools().possible
+
+    assert possible("when", 'Feature: x\n  Scenario: a\n    Given there is an agent "Minji"\n').says.startswith(
+        "Nothing can happen before there is an agent, an asset and a wrap-up reason"
+    )
+    assert possible("when", "Feature: x\n").says.startswith("There is no scenario or Background")
+    assert possible("when", HEAD + AVAILABLE, words="fly").says.startswith("Something is possible here")
+    with pytest.raises(JudgeError, match="there is no line 999"):
+        possible("when", HEAD + AVAILABLE, before_line=999)
+
+
+@pytest.mark.parametrize("digits", [101, 4_301])
+def test_a_number_of_many_digits_is_answered(digits: int) -> None:
+    text = HEAD + AVAILABLE.replace("Then", f"And {'1' * digits} seconds go by\n    Then")
+
+    assert not tools().check(text).can_be_run
 
 
 # --- desktops
