@@ -32,6 +32,8 @@ from machine.story.steps.scene import Scene
 from machine.story.steps.scene_error import NotAcceptedError, SceneError
 from spec.catalogue.entries import Words
 
+MOST_KEPT = 2048
+"""Scenarios of which it is known what becomes of them: those of a file of 10,000 lines twice."""
 LOOKS_AT_ANSWER = ("refused", "malformed")
 """Phrases that look at the answer to the last command."""
 
@@ -54,7 +56,7 @@ class Look(NamedTuple):
     groups: tuple[tuple[tuple[int, bool], ...], ...]
 
 
-@lru_cache(8192)
+@lru_cache(MOST_KEPT)
 def looked(draft: Draft, row: DraftRow | None) -> Look:
     """Play a scenario and look back from each Then. The same one is looked at once, whatever is typed beside it, if it
     is moved to the first line."""
