@@ -19,6 +19,7 @@ from machine.language.phrase_index import phrases_of
 from machine.language.play import act
 from machine.lifecycle.readings import table_of
 from machine.port.port import Desk
+from machine.story.steps.phrase import Kind
 from machine.story.steps.reading_tags import fitting
 from machine.story.steps.scene import Scene
 from spec.port.answers import Refused
@@ -44,16 +45,16 @@ def telling(story: Story) -> Telling:
     scene, before, last = Scene(InProcessDesk(table=table_of(readings)), readings), None, ""
     found, refusing = set[int](), set[str]()
     for place, step in enumerate(story.steps):
-        is_own = place >= len(story.scenario.background)
-        if step.role == "when" and last != "when":
+        is_own, role = place >= len(story.scenario.background), _role(step)
+        if role == "when" and last != "when":
             before = scene.fork() if is_own else None
-        is_telling = step.role == "then" and is_own and not _phrase(step).startswith(OF_THE_WHOLE)
+        is_telling = role == "then" and is_own and not _phrase(step).startswith(OF_THE_WHOLE)
         if is_telling and before is not None and not is_so(step, before):
             found.add(place)
             if _phrase(step) == REFUSED and scene.played and isinstance(answer := scene.played[-1][1], Refused):
                 refusing.update(answer.cites)
         act(step, scene)
-        last = step.role or ""
+        last = role
     return Telling(frozenset(found), frozenset(refusing))
 
 
@@ -61,9 +62,10 @@ def notices(story: Story, counting: frozenset[int], make_desk: Callable[[], Desk
     """Whether a step that counts is false on a desk on which the stage stands."""
     scene = Scene(make_desk(), readings)
     for place, step in enumerate(story.steps):
-        if scene.unsettled and (step.role != "then" or _phrase(step) not in LOOKS_AT_ANSWER):
+        role = _role(step)
+        if scene.unsettled and (role != "then" or _phrase(step) not in LOOKS_AT_ANSWER):
             scene.answer()
-        if place < len(story.scenario.background) or step.role == "given":
+        if place < len(story.scenario.background) or role == "given":
             try:
                 act(step, scene)
             except Exception:
@@ -74,10 +76,18 @@ def notices(story: Story, counting: frozenset[int], make_desk: Callable[[], Desk
                 act(step, scene)
             except Exception:
                 return True
-        elif step.role == "when":
+        elif role == "when":
             with suppress(Exception):
                 act(step, scene)
     return False
+
+
+def _role(step: Step) -> Kind:
+    """The role of a step; a `*` has that of its phrase, and does what can be done."""
+    if step.role is not None:
+        return step.role
+    kinds = phrases_of(step.text, None)[0].phrase.kinds
+    return "when" if "when" in kinds else kinds[0]
 
 
 def _phrase(step: Step) -> str:

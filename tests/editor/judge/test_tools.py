@@ -185,6 +185,11 @@ def test_a_refusal_counts_for_what_asks_for_it() -> None:
     assert "the refused command accepted" not in judged.scenarios[0].tags[0].missed
 
 
+def test_a_step_behind_an_asterisk_has_the_role_of_its_phrase() -> None:
+    assert tools().power(HEAD + AVAILABLE.replace("When", "*").replace("Then", "*")).accepted
+    assert not tools().power(HEAD + AVAILABLE.replace("When", "*").rpartition("    Then")[0]).accepted
+
+
 def test_where_nothing_is_possible_it_says_why() -> None:
     possible = tools().possible
 
