@@ -33,7 +33,7 @@ from machine.story.steps.scene_error import NotAcceptedError, SceneError
 from spec.catalogue.entries import Words
 
 MOST_KEPT = 2048
-"""Scenarios of which it is known what becomes of them: those of a file of 10,000 lines twice."""
+"""Scenarios of which it is kept what becomes of them: those of a file of 10,000 lines twice."""
 LOOKS_AT_ANSWER = ("refused", "malformed")
 """Phrases that look at the answer to the last command."""
 
