@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from machine.editor.open_file import OpenFile
 from machine.language.draft import drafts
 from machine.language.finding import Edit
-from machine.report.new_feature import WALK, NewFeatureError, of_walk
+from machine.language.line import language_in
 from spec.catalogue.entries import Words
 
+MARK = "walk/"
+"""Stands in every address of a walk."""
 TITLE = Words("Write this walk as a feature", "이 진행을 기능 파일로 쓴다")
 
 
@@ -22,17 +25,16 @@ class WalkFix(NamedTuple):
 
 def walk_fix(file: OpenFile, first: int, last: int) -> WalkFix | None:
     """The fix for the address in one of these lines, None where there is none, or a feature already."""
-    if drafts(file.text):
+    marked = [number for number in range(first, min(last, len(file.lines)) + 1) if MARK in file.lines[number - 1]]
+    if not marked or drafts(file.text):
         return None
-    for number in range(first, min(last, len(file.lines)) + 1):
+    # The walk brings the whole page along, and few ever ask for one.
+    from machine.report.new_feature import NewFeatureError, of_walk
+
+    for number in marked:
         line = file.lines[number - 1]
-        found = WALK.fullmatch(line.strip())
-        if found is None:
-            continue
-        try:
+        with suppress(NewFeatureError):
             feature = of_walk(line, None)
-        except NewFeatureError:
-            return None
-        language = "ko" if found["language"] == "ko" else "en"
-        return WalkFix(TITLE.of(language), Edit(number, 0, len(line), feature.rstrip("\n")))
+            edit = Edit(number, 0, len(line), feature.rstrip("\n"))
+            return WalkFix(TITLE.of(language_in(feature)), edit)
     return None

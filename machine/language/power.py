@@ -42,7 +42,7 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
         return
 
     def goes_red(make_desk: Callable[[], Desk]) -> bool:
-        return any(is_red(draft.filled(row), make_desk, taken.readings) for row in draft.told_rows)
+        return any(_is_red(draft.filled(row), make_desk, taken.readings) for row in draft.told_rows)
 
     ours = [name for name in names if name in load().clauses or name in load().assumptions]
     for tag in power(ours, taken.readings, goes_red).unearned:
@@ -50,8 +50,7 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
         yield found("tag-unearned", place.line, start=place.start, end=place.start + len(place.name), tag=place.name)
 
 
-def is_red(steps: Iterable[Step], make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
-    """Whether these steps fail on a desk, for whatever reason."""
+def _is_red(steps: Iterable[Step], make_desk: Callable[[], Desk], readings: tuple[str, ...]) -> bool:
     scene = Scene(make_desk(), readings)
     try:
         for step in steps:

@@ -13,23 +13,17 @@ from hypothesis import strategies as st
 
 from machine.desk.in_process import InProcessDesk
 from machine.draw.guide import guide
+from machine.generate.refusal_runs import CONFIGURATION
 from machine.port.misfit import misfit
+from machine.story.fictional_data import customer_number
 from spec.catalogue.entries import Words
 from spec.port import commands as c
 from spec.port import messages as m
 from spec.port.answers import Accepted
-from spec.port.configuration import AssetSetting, Configuration
 
 HEAD = {"exchange": "view", "number": 7, "wire": "textdesk/1"}
 SECRET = "Hana +12025550101"
-NUMBERS = ("+12025550101", "+12025550102", "+12025550103")
-STAGE = Configuration(
-    agents=("Minji", "Jun"),
-    queues=("Billing",),
-    assets=(AssetSetting(name="Main line", number="+12025550180", queue="Billing"),),
-    reasons=("Resolved",),
-    routing="manual",
-)
+NUMBERS = tuple(map(customer_number, (1, 2, 3)))
 COMMANDS: tuple[c.AnyCommand, ...] = (
     c.SetStatus("Minji", "available"),
     c.SetStatus("Jun", "available"),
@@ -51,7 +45,7 @@ COMMANDS: tuple[c.AnyCommand, ...] = (
 def _written() -> bytes:
     """The view of an agent who holds a conversation with a dialog open, has one on offer and one behind them."""
     desk = InProcessDesk()
-    desk.reset(STAGE)
+    desk.reset(msgspec.structs.replace(CONFIGURATION, capacity=2))
     for command in COMMANDS:
         assert isinstance(desk.apply(command), Accepted), command
     return msgspec.json.encode(desk.view("Minji"))

@@ -11,9 +11,7 @@ from rapidfuzz import fuzz, process
 from machine.editor.judge.answers import Entries, Entry, Parameter, StepFound, Steps, Way
 from machine.editor.judge.text import JudgeError
 from machine.evidence.checkout import checkout
-from machine.explore.concrete_graph import GraphError
 from machine.faults.clause_faults import faults_of
-from machine.generate.features import generate
 from machine.language.source import feature_files
 from machine.language.step_catalogue import TOPICS, CatalogueStep, catalogue, found_by
 from machine.lifecycle.bounds import Bounds
@@ -135,6 +133,10 @@ def way(state: str, language: Language) -> Way:
         raise JudgeError(
             Words(f"There is no state {state}; the states are {listed}.", f"{state}: 없는 상태다. 상태는 {listed}다.")
         )
+    # Nothing else here walks a graph.
+    from machine.explore.concrete_graph import GraphError
+    from machine.generate.features import generate
+
     try:
         return Way(state, generate("states", BOUNDS, language, only=(state,)).feature)
     except GraphError as error:

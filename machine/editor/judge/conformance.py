@@ -7,6 +7,7 @@ import asyncio
 import re
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,12 +15,13 @@ from machine.editor.judge.answers import Departure, Held
 from machine.editor.judge.catalogue import entry
 from machine.editor.judge.desks import NamedDesks
 from machine.editor.judge.text import JudgeError
-from machine.harness.conformance import Conformance
-from machine.harness.failure import ConformanceFailure
 from machine.remote import options_of
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
+
+if TYPE_CHECKING:
+    from machine.harness.conformance import Conformance
 
 MOST_SECONDS, MOST_FAILURES, MOST_ASKED, MOST_EXAMPLES = 900.0, 10, 20, 10_000
 MOST_BYTES = 50_000_000
@@ -53,14 +55,9 @@ async def conform(
     command = [
         *(sys.executable, "-P", "-c", "from machine.cli import main; main()", "conform", "--desk", target),
         *("--timeout", str(desks.timeout_seconds), *options_of(desks.access)),
-        *("--plan", plan, "--max-failures", str(min(max(failures, 1), MOST_FAILURES)), "--json", "--no-html"),
-        *(
-            "--examples",
-            str(min(max(examples, 0), MOST_EXAMPLES)),
-            "--lang",
-            language,
-            *(f"--only={each}" for each in only),
-        ),
+        *("--plan", plan, "--max-failures", str(min(max(failures, 1), MOST_FAILURES))),
+        *("--examples", str(min(max(examples, 0), MOST_EXAMPLES)), "--lang", language, "--json", "--no-html"),
+        *(f"--only={each}" for each in only),
     ]
     process = await asyncio.create_subprocess_exec(
         *command,
@@ -80,6 +77,9 @@ async def conform(
         ) from None
     finally:
         await _end(process)
+    # The harness runs in the other process; here only its result has to be known.
+    from machine.harness.conformance import Conformance
+
     try:
         return msgspec.json.decode(printed, type=Conformance)
     except (msgspec.DecodeError, msgspec.ValidationError):
@@ -138,7 +138,7 @@ def departure(found: Conformance, number: int, language: Language) -> Departure:
                 f"어긋난 곳을 {len(found.failures)}개 찾았다. 1부터 번호를 준다.",
             )
         )
-    failure: ConformanceFailure = found.failures[number - 1]
+    failure = found.failures[number - 1]
     told = failure.told(language)
     known = {*load().clauses, *load().assumptions}
     return Departure(

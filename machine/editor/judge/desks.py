@@ -75,10 +75,9 @@ class NamedDesks(NamedTuple):
         try:
             with desk_of(target, timeout_seconds=self.timeout_seconds, access=self.access) as desk:
                 yield desk
-        except DesktopError as error:
-            raise JudgeError(Words(self.untold(name, error.told.en), self.untold(name, error.told.ko))) from None
-        except TargetError as error:
-            raise JudgeError(Words(self.untold(name, str(error)), self.untold(name, str(error)))) from None
+        except (DesktopError, TargetError) as error:
+            told = error.told if isinstance(error, DesktopError) else Words(str(error), str(error))
+            raise JudgeError(Words(self.untold(name, told.en), self.untold(name, told.ko))) from None
 
     def untold(self, name: str, says: str) -> str:
         """A sentence in which a target's name stands for it."""

@@ -3,12 +3,22 @@ stand at a place, and why something there does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 
 from machine.desk.in_process import InProcessDesk
-from machine.editor.judge.answers import Checked, FeatureRun, Found, Offered, Power, Reason, ScenarioPower, ScenarioRun
-from machine.editor.judge.answers import TagPower as TagPowerAnswer
+from machine.editor.judge.answers import (
+    Checked,
+    FeatureRun,
+    Found,
+    Offered,
+    Power,
+    Reason,
+    ScenarioPower,
+    ScenarioRun,
+    TagPower,
+)
 from machine.editor.judge.notice import notices, telling
 from machine.editor.judge.text import Deadline, JudgeError, Limits
 from machine.faults.clause_faults import faults_of
@@ -152,7 +162,7 @@ def power(text: str, limits: Limits) -> Power:
 
 
 def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
-    def answer(accepted: bool, says: str, tags: Iterable[TagPowerAnswer] = ()) -> ScenarioPower:
+    def answer(accepted: bool, says: str, tags: Iterable[TagPower] = ()) -> ScenarioPower:
         return ScenarioPower(story.title, story.line, accepted, says, list(tags))
 
     if ends.is_over:
@@ -181,7 +191,7 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
         seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(ways[tag])))
         return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
     told = [
-        TagPowerAnswer(
+        TagPower(
             tag,
             len(noticed[tag]),
             len(ways[tag]),
@@ -254,9 +264,5 @@ def _tags(story: Story) -> list[str]:
 
 
 def _told(findings: Iterable[Finding], language: Language) -> list[Found]:
-    return [*_each_told(list(findings)[:MOST_FOUND], language)]
-
-
-def _each_told(findings: Iterable[Finding], language: Language) -> Iterator[Found]:
-    for each in findings:
-        yield Found(each.line, each.severity, each.rule, each.says.of(language))
+    some = islice(findings, MOST_FOUND)
+    return [Found(each.line, each.severity, each.rule, each.says.of(language)) for each in some]

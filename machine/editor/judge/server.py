@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
@@ -65,25 +66,25 @@ def server(tools: Tools) -> MCPServer[Any]:
 
 def _told(method: Callable[..., Any], language: str) -> Callable[..., Any]:
     """A tool whose errors are sentences in the language of the server."""
-    if inspect.iscoroutinefunction(method):
 
-        @functools.wraps(method)
-        async def later(*given: Any, **named: Any) -> Any:
-            try:
-                return await method(*given, **named)
-            except JudgeError as error:
-                raise ToolError(error.says.of(language)) from None
-
-        return later
-
-    @functools.wraps(method)
-    def now(*given: Any, **named: Any) -> Any:
+    @contextmanager
+    def told() -> Iterator[None]:
         try:
-            return method(*given, **named)
+            yield
         except JudgeError as error:
             raise ToolError(error.says.of(language)) from None
 
-    return now
+    @functools.wraps(method)
+    async def later(*given: Any, **named: Any) -> Any:
+        with told():
+            return await method(*given, **named)
+
+    @functools.wraps(method)
+    def now(*given: Any, **named: Any) -> Any:
+        with told():
+            return method(*given, **named)
+
+    return later if inspect.iscoroutinefunction(method) else now
 
 
 def _json(told: object) -> str:

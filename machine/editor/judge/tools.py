@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from machine.editor.judge import catalogue, conformance, features
 from machine.editor.judge.answers import (
@@ -22,9 +22,11 @@ from machine.editor.judge.answers import (
 )
 from machine.editor.judge.desks import OURS, NamedDesks
 from machine.editor.judge.text import JudgeError, Limits, feature_text
-from machine.harness.conformance import Conformance
 from spec.catalogue.entries import Words
 from spec.language import Language
+
+if TYPE_CHECKING:
+    from machine.harness.conformance import Conformance
 
 SAYS: Mapping[str, Words] = {
     "find": Words(
@@ -118,7 +120,7 @@ class Tools:
         self._desks, self._folder, self.language = desks, folder, language
         self._limits = limits or Limits()
         self._one_at_a_time = Lock()
-        self._found = dict[str, Conformance]()
+        self._found: dict[str, Conformance] = {}
 
     def all(self) -> Mapping[str, Callable[..., Any]]:
         """Each tool by its name."""
