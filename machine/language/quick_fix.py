@@ -59,7 +59,8 @@ def quick_fixes(text: str, diagnosed: Diagnosis, first: int, last: int) -> Itera
         if draft is None or finding.rule != "step-fails" or not steps:
             continue
         if any(_is_of_stage(each) for each in steps):
-            yield _onto_stage(text, finding)
+            if (staged := _onto_stage(text, finding)) is not None:
+                yield staged
         elif (way := _way(draft, finding.line, language)) is not None:
             yield _inserted(text, draft, finding, way)
         else:
@@ -83,7 +84,7 @@ def _inserted(text: str, draft: Draft, finding: Finding, steps: Sequence[str]) -
     )
 
 
-def _onto_stage(text: str, finding: Finding) -> QuickFix:
+def _onto_stage(text: str, finding: Finding) -> QuickFix | None:
     """Everybody and everything of whom the file speaks and who is not there, and what nothing goes without."""
     language = language_in(text)
     uses = name_uses(text)
@@ -103,7 +104,8 @@ def _onto_stage(text: str, finding: Finding) -> QuickFix:
     told += [BY_ID["stage.reason"].tell(language, reason=each) for each in names["reason"]]
     told += [BY_ID["stage.customer"].tell(language, customer=each) for each in names["customer"]]
     title = INTO_BACKGROUND.of(language).format(text=" / ".join(told)[:SHOWN])
-    return QuickFix(title, finding.line, finding, (_into_background(text, told, keywords_of(language)),))
+    edit = _into_background(text, told, keywords_of(language))
+    return None if edit is None else QuickFix(title, finding.line, finding, (edit,))
 
 
 def _is_of_stage(step: str) -> bool:
@@ -111,8 +113,8 @@ def _is_of_stage(step: str) -> bool:
     return any(reading.phrase.id.startswith("stage.") for reading in readings_of(words))
 
 
-def _into_background(text: str, words: Sequence[str], keywords: Keywords) -> Edit:
-    """Steps at the end of the Background, which is made where there is none."""
+def _into_background(text: str, words: Sequence[str], keywords: Keywords) -> Edit | None:
+    """Steps at the end of the Background, which is made where there is none; None before there is a Feature."""
     lines = text.split("\n")
     background = next((each for each in drafts(text) if each.section == "background"), None)
     steps = () if background is None else background.steps
@@ -122,7 +124,10 @@ def _into_background(text: str, words: Sequence[str], keywords: Keywords) -> Edi
         f"\n{indent}{keywords.of_role('and') if number else first} {each}" for number, each in enumerate(words)
     )
     if background is None:
-        line = next(each for each in lines_of(text, keywords.language) if each.section == "feature").number
+        feature = next((each for each in lines_of(text, keywords.language) if each.section == "feature"), None)
+        if feature is None:
+            return None
+        line = feature.number
         told = f"\n\n  {keywords.of_section('background')}:{told}"
     else:
         line = steps[-1].line if steps else background.line

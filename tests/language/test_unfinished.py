@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from machine.language.completion import completion, offers_at
@@ -58,6 +58,7 @@ def test_a_line_may_end_at_any_letter(number: int) -> None:
         everything("\n".join((*LINES[:number], LINES[number][:end], *LINES[number + 1 :])), number + 1, end)
 
 
+@example(LINES[9:12:2])
 @given(
     st.lists(
         st.sampled_from([*LINES, "", "@", "@under:", "|", '"', '"""', "Feature: A", "  Scenario:", "*"]), max_size=9
