@@ -73,8 +73,9 @@ Feature: Availability and RONA
     Scenario: The missed conversation goes back to its queue for somebody else
       Given agent "Minji" is Available
       And agent "Jun" is Available
-      And agent "Minji" has missed the request of customer "Hana"
-      When the system offers the conversation of customer "Hana" to agent "Jun"
+      And agent "Minji" has the request of customer "Hana" on screen
+      When 30 seconds go by
+      And the system offers the conversation of customer "Hana" to agent "Jun"
       Then agent "Jun" sees a request of customer "Hana"
 
     @ACC-1
@@ -90,8 +91,8 @@ Feature: Availability and RONA
     Scenario: At the instant of the time-out it is too late to accept
       Given agent "Minji" is Available
       And agent "Minji" has the request of customer "Hana" on screen
-      And 30 seconds go by
-      When agent "Minji" clicks Accept in the request of customer "Hana"
+      When 30 seconds go by
+      And agent "Minji" clicks Accept in the request of customer "Hana"
       Then it is refused: "Nothing is offered to the agent here that could be accepted"
       And the status of agent "Minji" is "RONA"
 
@@ -113,8 +114,9 @@ Feature: Availability and RONA
     Scenario: A conversation already accepted goes on in RONA
       Given agent "Minji" is Available
       And agent "Minji" holds the conversation of customer "Hana"
-      And agent "Minji" has missed the request of customer "Doyun"
-      When agent "Minji" types "I will look into it for you." to customer "Hana"
+      And agent "Minji" has the request of customer "Doyun" on screen
+      When 30 seconds go by
+      And agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
       Then customer "Hana" has received only "I will look into it for you."
       And the status of agent "Minji" is "RONA"
@@ -156,7 +158,9 @@ Feature: Availability and RONA
     @AVAIL-2
     Scenario: RONA does not end by itself
       Given agent "Minji" is Available
-      And agent "Minji" has missed the request of customer "Hana"
+      And agent "Minji" has the request of customer "Hana" on screen
+      When 30 seconds go by
+      Then the status of agent "Minji" is "RONA"
       When 86400 seconds go by
       Then the status of agent "Minji" is "RONA"
       When the system offers the conversation of customer "Hana" to agent "Minji"

@@ -272,7 +272,7 @@ Feature: Adding an agent to a text conversation
       And the dialog "Wrap Up Reasons" is open before agent "Jun" for customer "Hana"
       And the conversation of customer "Hana" is closed
 
-    @CONF-11 @RULE-13 @RULE-16 @RULE-36 @unless:joined-without-wrap-up
+    @CONF-11 @RULE-13 @unless:joined-without-wrap-up
     Scenario: The joined agent leaves and wraps up
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Jun" has joined agent "Minji" in the conversation of customer "Hana"
@@ -332,6 +332,6 @@ Feature: Adding an agent to a text conversation
     Scenario: A colleague whose request was withdrawn can be asked again
       Given agent "Minji" holds the conversation of customer "Hana"
       And agent "Minji" has asked agent "Jun" to join the conversation of customer "Hana"
-      And agent "Minji" withdraws the conference request for customer "Hana"
-      When agent "Minji" clicks Conference in the conversation of customer "Hana"
+      When agent "Minji" withdraws the conference request for customer "Hana"
+      And agent "Minji" clicks Conference in the conversation of customer "Hana"
       Then the dialog of agent "Minji" for customer "Hana" lists only the agents "Jun"

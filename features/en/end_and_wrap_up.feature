@@ -133,7 +133,7 @@ Feature: Ending a text conversation
     Scenario: A wrap-up is submitted once only
       Given agent "Minji" is in wrap-up for customer "Hana"
       And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
-      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       When agent "Minji" clicks Submit Wrap Up for customer "Hana"
+      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       Then it is refused: "The agent has no part in this conversation"
       And the number of entries for customer "Hana" in the history of agent "Minji" is 1

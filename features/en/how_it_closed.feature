@@ -119,8 +119,8 @@ Feature: How a conversation closed
 
     @RULE-35 @RULE-50
     Scenario: An outbound conversation is never abandoned
-      Given agent "Minji" holds an outbound conversation with customer "Hana"
-      When customer "Hana" leaves
+      When agent "Minji" starts an outbound conversation with customer "Hana"
+      And customer "Hana" leaves
       Then the list of the administrator has the conversation of customer "Hana" closed as "Customer left"
 
     @RULE-50

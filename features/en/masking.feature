@@ -188,8 +188,8 @@ Feature: Masking sensitive data
     Scenario Outline: Places that show a message
       Given agent "Minji" is Available
       And customer "Hana" texts "<before>"
-      And the system offers the conversation of customer "Hana" to agent "Minji"
-      When agent "Minji" clicks Accept in the request of customer "Hana"
+      When the system offers the conversation of customer "Hana" to agent "Minji"
+      And agent "Minji" clicks Accept in the request of customer "Hana"
       Then agent "Minji" sees only "<shown>" at "<place>"
 
       @SURF-3
@@ -259,9 +259,12 @@ Feature: Masking sensitive data
     Scenario: The name is masked in the history
       Given the name of customer "Hana" is set to "+12025550101"
       And agent "Minji" is Available
-      And agent "Minji" is in wrap-up for customer "Hana"
+      And the conversation of customer "Hana" waits in its queue
+      When the system offers the conversation of customer "Hana" to agent "Minji"
+      And agent "Minji" clicks Accept in the request of customer "Hana"
+      And agent "Minji" clicks End in the conversation of customer "Hana"
       And agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
-      When agent "Minji" clicks Submit Wrap Up for customer "Hana"
+      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
       Then agent "Minji" sees only "********0101" at "Customer name"
 
     @MCOND-1

@@ -34,11 +34,13 @@ Feature: Starting a conversation
     Scenario: Its transfer, once dropped, goes back to the queue of its asset
       Given agent "Minji" is Available
       And agent "Jun" is Available
-      And agent "Minji" holds an outbound conversation with customer "Hana"
-      And agent "Minji" has transferred the conversation of customer "Hana" to agent "Jun"
+      When agent "Minji" starts an outbound conversation with customer "Hana"
+      And agent "Minji" clicks Transfer in the conversation of customer "Hana"
+      And agent "Minji" chooses the agent "Jun" for customer "Hana"
+      And agent "Minji" clicks Transfer in the dialog for customer "Hana"
       And 30 seconds go by
       And agent "Jun" sets the status to "Available"
-      When the system offers the conversation of customer "Hana" to agent "Jun"
+      And the system offers the conversation of customer "Hana" to agent "Jun"
       Then the request of customer "Hana" shows agent "Jun" the queue name "Billing"
 
   Rule: Who may start one

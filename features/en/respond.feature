@@ -264,14 +264,15 @@ Feature: Responding to a text message
     @RULE-22
     Scenario: A text in a conversation that goes on joins it, and End ends it as before
       Given agent "Minji" holds the conversation of customer "Hana"
-      And customer "Hana" texts "It was due on Monday."
-      When agent "Minji" clicks End in the conversation of customer "Hana"
+      When customer "Hana" texts "It was due on Monday."
+      And agent "Minji" clicks End in the conversation of customer "Hana"
       Then the number of messages that agent "Minji" sees in the chat with customer "Hana" is 2
       And the conversation of customer "Hana" is closed
 
     @RULE-22
     Scenario: A text after the end opens a new conversation
-      Given agent "Minji" is in wrap-up for customer "Hana"
+      Given agent "Minji" holds an outbound conversation with customer "Hana"
+      And agent "Minji" clicks End in the conversation of customer "Hana"
       When customer "Hana" texts "Thank you!"
       Then the conversation of customer "Hana" is open
-      And the number of messages that agent "Minji" sees in the chat with customer "Hana #1" is 1
+      And the number of messages that agent "Minji" sees in the chat with customer "Hana #1" is 0

@@ -52,10 +52,15 @@ Feature: Offering conversations automatically
       And agent "Minji" is Available
       And agent "Minji" holds the conversation of customer "Hana"
       And customer "Doyun" texts "Hello, my parcel has not arrived."
-      And agent "Minji" has transferred the conversation of customer "Hana" to the queue "Billing"
-      When agent "Jun" sets the status to "Available"
+      When agent "Minji" clicks Transfer in the conversation of customer "Hana"
+      And agent "Minji" chooses the queue "Billing" for customer "Hana"
+      And agent "Minji" clicks Transfer in the dialog for customer "Hana"
+      And agent "Jun" sets the status to "Available"
       Then agent "Jun" sees a request of customer "Doyun"
       And agent "Jun" sees no request of customer "Hana"
+      When agent "Minji" chooses the wrap-up reason "Resolved" for customer "Hana"
+      And agent "Minji" clicks Submit Wrap Up for customer "Hana"
+      Then agent "Minji" sees a request of customer "Hana"
 
     @GAP-2 @RULE-2
     Scenario: A missed conversation keeps its place at the head
@@ -63,19 +68,19 @@ Feature: Offering conversations automatically
       And agent "Minji" is Available
       And customer "Hana" texts "Hello, my parcel has not arrived."
       And customer "Doyun" texts "Hello, my parcel has not arrived."
-      And 30 seconds go by
-      When agent "Jun" sets the status to "Available"
+      When 30 seconds go by
+      And agent "Jun" sets the status to "Available"
       Then agent "Jun" sees a request of customer "Hana"
       And agent "Jun" sees no request of customer "Doyun"
 
     @RULE-22
     Scenario: A customer who leaves and texts again waits behind the others
       Given the conversation limit per agent is 1
-      And customer "Hana" texts "Hello, my parcel has not arrived."
+      When customer "Hana" texts "Hello, my parcel has not arrived."
       And customer "Doyun" texts "Hello, my parcel has not arrived."
       And customer "Hana" leaves
       And customer "Hana" texts "It was due on Monday."
-      When agent "Minji" sets the status to "Available"
+      And agent "Minji" sets the status to "Available"
       Then agent "Minji" sees a request of customer "Doyun"
       And agent "Minji" sees no request of customer "Hana"
 

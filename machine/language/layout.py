@@ -56,6 +56,9 @@ class _Layout:
             is_header = number == 1 and HEADER.fullmatch(lines[0]) is not None
             indent = 0 if is_header else levels.get(below, 0)
             self.laid[number] = " " * indent + comment["text"].strip()
+        for number, line in enumerate(lines[: told[0] - 1 if told else 0], 1):
+            # The header is no comment of the tree.
+            self.laid.setdefault(number, line.strip())
 
     def _put(self, node: Any, level: int, words: str) -> None:
         self.laid[node["location"]["line"]] = f"{LEVEL * level}{words}".rstrip()

@@ -107,7 +107,7 @@ def test_the_picture_reads_without_eyes(made: dict[str, Procedure], language: La
     assert root[0] is title and root[1] is description
     assert (root.get("role"), root.get("aria-label")) == ("group", title.text), "the links in an image would be hidden"
     assert description.text == "\n".join(words)
-    assert len(words) == 6, "the scenario, the start, four arrows"
+    assert len(words) == 7, "the scenario, the start, five arrows"
     if language == "en":
         assert words[-1] == (
             '4. agent "Minji" clicks Transfer in the dialog for customer "Hana" Queue Delivery: Hana waits. '

@@ -112,6 +112,12 @@ def test_each_level_stands_two_blanks_deeper_and_tables_are_as_wide_as_on_a_scre
     assert laid_out(flat) == LAID_OUT and laid_out(LAID_OUT) == LAID_OUT
 
 
+def test_the_language_header_stands_at_the_margin_though_the_parser_keeps_it_out_of_its_tree() -> None:
+    written = "  # 하나 \n\n  # language: ko \n기능: 나\n"
+
+    assert laid_out(written) == "# 하나\n\n# language: ko\n기능: 나\n"
+
+
 BLANKS = st.text(" \t", max_size=5)
 
 

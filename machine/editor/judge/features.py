@@ -19,9 +19,7 @@ from machine.editor.judge.answers import (
     ScenarioRun,
     TagPower,
 )
-from machine.editor.judge.notice import notices, telling
 from machine.editor.judge.text import Deadline, JudgeError, Limits
-from machine.faults.clause_faults import faults_of
 from machine.language.check import check
 from machine.language.completion import offers_at
 from machine.language.course import course
@@ -34,6 +32,7 @@ from machine.language.line import language_in
 from machine.language.play import Played, play
 from machine.language.possible import can_begin
 from machine.language.power import power as power_of
+from machine.language.power import trial_of
 from machine.language.quick_fix import quick_fixes
 from machine.lifecycle.readings import table_of
 from machine.port.port import Desk
@@ -66,8 +65,6 @@ ACCEPTED = Words(
 )
 REFUSED = Words("Not accepted: {count} of {of} scenarios.", "받아들이지 않는다: 시나리오 {of}개 가운데 {count}개.")
 """What is said of a whole feature."""
-ACCEPTED_INSTEAD = "the refused command accepted"
-"""A fault that is not among those of the kit: it is one at the very place that a Then about a refusal looks at."""
 DOUBTFUL = Words("Not accepted: {count} warnings; mend them.", "받아들이지 않는다: 경고 {count}개를 고친다.")
 EARNED = Words(
     "A Then of it is false when what it is tagged with is broken: {ways}.",
@@ -170,42 +167,26 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
     played = _played(story, None)
     if played.outcome != "passed":
         return answer(False, _shown(story, played, language).says)
-    readings = fitting(_tags(story), ()).readings
-    counting = telling(story)
-
-    def goes_red(make_desk: Callable[[], Desk]) -> bool:
-        return notices(story, counting.places, make_desk, readings)
-
-    broken = faults_of(readings)
-    tags = [tag for tag in _tags(story) if broken.get(tag) or tag in counting.refusing]
-    asked = tags or [*dict.fromkeys((*broken, *sorted(counting.refusing)))]
-    noticed = power_of(asked, readings, goes_red).noticed
-    ways = {tag: tuple(fault.id for fault in broken.get(tag, ())) for tag in asked}
-    for tag in counting.refusing & noticed.keys():
-        noticed[tag] += (ACCEPTED_INSTEAD,)
-        ways[tag] += (ACCEPTED_INSTEAD,)
-    if not tags:
-        seen = [tag for tag in asked if noticed[tag]]
-        if not seen:
-            return answer(False, PROVES_NOTHING.of(language))
-        seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(ways[tag])))
-        return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
+    trial = trial_of(story, fitting(_tags(story), ()).readings)
+    faults, noticed = measured = power_of(trial, _tags(story))
     told = [
-        TagPower(
-            tag,
-            len(noticed[tag]),
-            len(ways[tag]),
-            [way for way in ways[tag] if way not in noticed[tag]][:MOST_MISSED],
-        )
-        for tag in tags
+        TagPower(tag, len(noticed[tag]), len(some), [each for each in some if each not in noticed[tag]][:MOST_MISSED])
+        for tag, some in faults.items()
+        if some
     ]
-    unearned = [each.tag for each in told if not each.noticed]
-    if not unearned:
+    if told and not measured.unearned:
         counts = ", ".join(f"{each.tag} {each.noticed}/{each.faults}" for each in told)
         return answer(True, EARNED.of(language).format(ways=counts), told)
-    is_worthless = len(unearned) == len(told) and not any(power_of(broken, readings, goes_red).noticed.values())
-    says = PROVES_NOTHING.of(language) if is_worthless else UNEARNED.of(language).format(tags=", ".join(unearned))
-    return answer(False, says, told)
+    if any(each.noticed for each in told):
+        return answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
+    faults, noticed = power_of(trial)
+    seen = [tag for tag, some in noticed.items() if some]
+    if not seen:
+        return answer(False, PROVES_NOTHING.of(language), told)
+    if told:
+        return answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
+    seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(faults[tag])))
+    return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
 
 
 # --- a place

@@ -34,7 +34,7 @@ from machine.harness.bdd.scenario_result import ScenarioShown, StepTold, entries
 from machine.harness.tellable_run import tellable
 from machine.language.check import Checked, check_file
 from machine.language.feature import Step, Story, stories_of
-from machine.language.finding import found
+from machine.language.finding import Finding, found
 from machine.language.line import HANGUL
 from machine.language.play import Played, play
 from machine.language.telling import told
@@ -138,35 +138,24 @@ class StoryItem(pytest.Item):
             pytest.skip(self.played.lacking.of(self.parent.language))
         if self.played.finding is not None:
             raise RedStoryError(told(self.path, self.played.finding, self.parent.language, self._guilty))
-        if self.config.getoption("--textdesk-power") and (survived := self._survived()):
-            pytest.fail(
-                f"{self.name} is tagged with {', '.join(survived)} but stays green when that is broken: take the tag "
-                "off, or check in a Then what the clause says.",
-                pytrace=False,
-            )
+        if self.config.getoption("--textdesk-power") and (unearned := self._unearned()):
+            language = self.parent.language
+            pytest.fail("\n".join(told(self.path, each, language) for each in unearned), pytrace=False)
 
-    def _play(self, make_desk: Callable[[], Desk] | None = None) -> Played:
-        return play(
-            self.story, *desk_for(self.config, self.fitting.readings, make_desk or self.stash.get(MAKE_DESK, None))
-        )
+    def _play(self) -> Played:
+        return play(self.story, *desk_for(self.config, self.fitting.readings, self.stash.get(MAKE_DESK, None)))
 
     @property
     def _guilty(self) -> Step | None:
         return self.story.steps[self.played.guilty - 1] if self.played is not None and self.played.guilty else None
 
-    def _survived(self) -> tuple[str, ...]:
-        """Play it under every fault of its tags; the tags under none of whose faults it went red."""
-        from machine.language.power import power
+    def _unearned(self) -> list[Finding]:
+        """Play it under every fault of its tags; what is said of a tag of which it noticed none."""
+        from machine.language.power import power, trial_of
 
-        asked = power(self.tags, self.fitting.readings, self._goes_red)
-        self.killed = asked.noticed
-        return asked.unearned
-
-    def _goes_red(self, make_desk: Callable[[], Desk]) -> bool:
-        try:
-            return self._play(make_desk).outcome == "failed"
-        except Exception:
-            return True
+        measured = power(trial_of(self.story, self.fitting.readings), self.tags)
+        self.killed = measured.noticed
+        return [found("tag-unearned", self.story.line, tag=f"@{tag}") for tag in measured.unearned]
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Of a red scenario the sentence alone."""

@@ -214,7 +214,7 @@ def test_with_power_a_tag_that_the_scenario_does_not_earn_is_red(pytester: pytes
     told = run(pytester, feature(earned, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
 
     told.assert_outcomes(passed=1, failed=1)
-    told.stdout.fnmatch_lines(["*tagged with OFFER-2 but stays green when that is broken*"])
+    told.stdout.fnmatch_lines(["*주의: @OFFER-2가 깨져도 시나리오는 그대로 통과한다*"])
     shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
     assert [(each["outcome"], each["tags"]) for each in shown] == [("passed", ["OFFER-1"]), ("failed", ["OFFER-2"])]
     assert set(shown[0]["killed"]["OFFER-1"]) == {
@@ -321,7 +321,7 @@ def test_with_power_a_scenario_of_a_reading_must_go_red_where_the_reading_is_not
     told = run(pytester, feature(GOES, unearned), "--textdesk-power", "--textdesk-evidence", "shown.json")
 
     told.assert_outcomes(passed=1, failed=1)
-    told.stdout.fnmatch_lines(["*tagged with RULE-42 but stays green when that is broken*"])
+    told.stdout.fnmatch_lines(["*주의: @RULE-42가 깨져도 시나리오는 그대로 통과한다*"])
     shown = json.loads(Path(pytester.path / "shown.json").read_text(encoding="utf-8"))
     assert shown[0]["killed"] == {"RULE-42": ["reading not taken: idle-withdraws-offers"]}
 
