@@ -11,7 +11,7 @@ import hashlib
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 from machine.evidence.checkout import NAME, ROOT, checkout
-from machine.evidence.closure import closure, sources
+from machine.evidence.closure import Closure, closure, sources
 from machine.evidence.distributions import versions
 from machine.files import write_aside
 
@@ -62,17 +62,30 @@ def content_hash(modules: Iterable[str], *, files: Iterable[Path] = (), of: obje
     """
     modules = tuple(modules)
     read = sources(ROOT, modules)
-    rests_on = closure(modules, read)
+    hashes = _hashes(read)
+    rests_on = _closure(modules, read, hashes)
     has_changed = any((ROOT / name).stat().st_mtime > STARTED for name in rests_on.files)
     parts = (
         (sys.implementation.name, platform.python_version()),
         versions(rests_on.libraries),
-        _hashes({name: read[name] for name in rests_on.files}),
+        {name: hashes[name] for name in rests_on.files},
         _hashes({_name(file): file.read_bytes() for path in files for file in _files_of(path)}),
         of,
         time.time_ns() if has_changed else None,
     )
     return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:32]
+
+
+def _closure(modules: Sequence[str], read: Mapping[str, bytes], hashes: Mapping[str, str]) -> Closure:
+    """What modules rest on, taken over where no file of ours has changed: to read their imports takes a second."""
+    # In one of its own sources stands what becomes of all of them.
+    key = hashlib.sha256(msgspec.json.encode((modules, hashes), order="deterministic")).hexdigest()[:32]
+    folder = kept_folder() / "closures"
+    found = cached("closure", key, Closure, folder)
+    if found is None:
+        found = closure(modules, read)
+        keep("closure", key, found, folder)
+    return found
 
 
 def _hashes(contents: Mapping[str, bytes]) -> dict[str, str]:
@@ -91,9 +104,9 @@ def _name(file: Path) -> str:
     return (lies_at.relative_to(ROOT) if lies_at.is_relative_to(ROOT) else file).as_posix()
 
 
-def cached(name: str, key: str, form: type[R]) -> R | None:
+def cached(name: str, key: str, form: type[R], folder: Path | None = None) -> R | None:
     """The kept result of a stage for this content, or None; what is no result of it, or not all of one, is none."""
-    path = kept_folder() / f"{name}-{key}.json"
+    path = (folder or kept_folder()) / f"{name}-{key}.json"
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=Kept)
         if (kept.name, kept.key, kept.mark) != (name, key, _mark(kept.result)):
@@ -106,10 +119,10 @@ def cached(name: str, key: str, form: type[R]) -> R | None:
     return result
 
 
-def keep(name: str, key: str, result: object) -> None:
+def keep(name: str, key: str, result: object, folder: Path | None = None) -> None:
     """Keep a result, and let those go that are too many. Where nothing can be written nothing is kept."""
     written = msgspec.Raw(msgspec.json.encode(result))
-    folder = kept_folder()
+    folder = folder or kept_folder()
     with suppress(OSError):
         write_aside(folder / f"{name}-{key}.json", msgspec.json.encode(Kept(name, key, _mark(written), written)))
         _prune(folder)

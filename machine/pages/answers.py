@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from machine.concrete.turn import turn
+from machine.evidence.cache import stage
 from machine.explore.concrete_graph import Graph, graph
 from machine.lifecycle.bounds import Bounds, commands
 from machine.lifecycle.declaration import GUARDS, Caller
@@ -105,14 +106,14 @@ Answers = Mapping[tuple[str, str], tuple[Tried, ...]]
 
 def tried() -> Answers:
     """By machine and state what somebody may try there, in the order of the table's events."""
-    return {(place[0], place[1]): found for place, found in _answers().items() if not place[2]}
+    return {(place.machine, place.state): found for place, found in _kept() if not place.elsewhere}
 
 
 def tried_elsewhere() -> Answers:
     """By machine and state what is tried in the other machines by whose state it is, or with them. Of the reasons for
     which something is never taken in a state those that hold in every state of the machine are left out, unless there
     are no others."""
-    found = {(place[0], place[1]): each for place, each in _answers().items() if place[2]}
+    found = {(place.machine, place.state): each for place, each in _kept() if place.elsewhere}
     return {
         (machine, state): tuple(_of_this_state(each, machine, found) for each in several)
         for (machine, state), several in found.items()
@@ -131,10 +132,18 @@ def _of_this_state(one: Tried, machine: str, found: Answers) -> Tried:
     return one._replace(reasons=own or one.reasons)
 
 
+_Answered = tuple[tuple[_Place, tuple[Tried, ...]], ...]
+
+
 @cache
-def _answers() -> Mapping[tuple[str, str, bool], tuple[Tried, ...]]:
+def _kept() -> _Answered:
+    """Taken over from the last time where nothing that it rests on has changed."""
+    return stage("answers", _Answered, _answers, fresh=False)
+
+
+def _answers() -> _Answered:
     explored = graph(BOUNDS)
-    answers: dict[tuple[str, str, bool], dict[tuple[str, Standing], Counter[Reason | None]]]
+    answers: dict[_Place, dict[tuple[str, Standing], Counter[Reason | None]]]
     answers = defaultdict(lambda: defaultdict(Counter))
     known = commands(TABLE, BOUNDS)
     for world, snapshot in zip(explored.worlds, _desks(explored), strict=True):
@@ -149,18 +158,21 @@ def _answers() -> Mapping[tuple[str, str, bool], tuple[Tried, ...]]:
             if isinstance(answer, Accepted | Refused):
                 reason = Reason(answer.reason, answer.cites) if isinstance(answer, Refused) else None
                 for place in _places(world, event):
-                    answers[place.machine, place.state, place.elsewhere][event.name, place.who][reason] += 1
+                    answers[place._replace(who=Standing.NONE)][event.name, place.who][reason] += 1
             # Only a command that is refused leaves everything as it was.
             if len(given) > 1 or not isinstance(answer, Refused):
                 desk = snapshot.desk()
     names, standings = [each.name for each in TABLE.events], list(Standing)
-    return {
-        place: tuple(
-            _summary(*key, found[key])
-            for key in sorted(found, key=lambda each: (names.index(each[0]), standings.index(each[1])))
+    return tuple(
+        (
+            place,
+            tuple(
+                _summary(*key, found[key])
+                for key in sorted(found, key=lambda each: (names.index(each[0]), standings.index(each[1])))
+            ),
         )
         for place, found in answers.items()
-    }
+    )
 
 
 def _summary(event: str, who: Standing, answers: Counter[Reason | None]) -> Tried:

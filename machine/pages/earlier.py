@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from machine.draw.files import DIRECTORY
+from machine.evidence.cache import stage
 from machine.pages.changes import Changes, compared, every_reading
 from machine.pages.revisions import FIRST, LAST, RevisionError, revision_of
-from machine.pages.snapshot import LIMIT_BYTES, Snapshot, Value, encoded, fingerprint, snapshot
+from machine.pages.snapshot import LIMIT_BYTES, Snapshot, Value, encoded, fingerprint, kept_snapshot
 from spec.catalogue.entries import Words
 
 FILE = DIRECTORY / "earlier.json"
@@ -73,8 +74,10 @@ def changes_of(home: Path | None) -> Changes:
     UnreadableFeatureError."""
     if home is None:
         return Changes(readings=every_reading())
-    now = snapshot(home / "features")
-    return changes(earlier(home, now), now)
+    now = kept_snapshot(home / "features")
+    found = earlier(home, now)
+    told = written(found).decode(), encoded(now).decode()
+    return stage("changes", Changes, lambda: changes(found, now), fresh=False, of=told)
 
 
 def changes(found: Sequence[Earlier], now: Snapshot) -> Changes:

@@ -25,7 +25,7 @@ from machine.pages.rules import numbers
 from machine.pages.verdicts import Mark, mark, worst
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
-from spec.language import Language
+from spec.language import LANGUAGES, Language
 
 TAKEN = re.compile(r".*\btaken (\d+) times\b.*", re.DOTALL)
 """How the ledger says how often."""
@@ -113,6 +113,11 @@ class Found:
                 count = each.count + (known.count if known else 0)
                 found[each.address] = msgspec.structs.replace(each, count=count)
         return tuple(found.values())
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """All that the views but those of results say of it, as plain data."""
+        return self.verdicts, tuple(map(self.of_scenarios, LANGUAGES)), self.mutants, self._hits
 
     @cached_property
     def _hits(self) -> Mapping[str, tuple[Hits, ...]]:

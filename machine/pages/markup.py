@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from machine.draw import addresses
+from machine.evidence.cache import content_hash, kept_folder
+from machine.files import write_aside
 from machine.pages import phrases
 from spec.catalogue.entries import Words
 from spec.language import Language
@@ -40,6 +45,33 @@ def filled(name: str, language: Language, **values: Any) -> Markup:
     return Markup(template.render(**values))
 
 
+class _KeptCode(BytecodeCache):
+    """Templates as they were compiled the last time, beside the results that are kept: compiling takes a second. What
+    they rest on stands before the code, and Jinja compares the template's text; where nothing can be written nothing
+    is kept."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take over what lies there."""
+        with suppress(OSError):
+            mark, _, code = _kept_at(bucket).read_bytes().partition(b"\n")
+            if mark == _mark():
+                bucket.load_bytecode(BytesIO(code))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        with suppress(OSError):
+            write_aside(_kept_at(bucket), _mark() + b"\n" + bucket.bytecode_to_string())
+
+
+def _kept_at(bucket: Bucket) -> Path:
+    return kept_folder() / "templates" / bucket.key
+
+
+@cache
+def _mark() -> bytes:
+    return content_hash([__name__]).encode()
+
+
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
@@ -49,6 +81,7 @@ def _environment(language: Language) -> Environment:
         finalize=isolated,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_KeptCode(),
     )
     environment.globals.update(
         language=language,

@@ -3,6 +3,8 @@ with, each with where it is answered."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from machine.draw.boxes import boxes
@@ -126,7 +128,7 @@ class Tile(msgspec.Struct, frozen=True):
     note: Words | None = None
 
 
-def tiles(rules: tuple[Rule, ...], read: FeatureTexts, language: Language) -> tuple[Tile, ...]:
+def tiles(rules: Sequence[Rule], read: FeatureTexts, language: Language) -> tuple[Tile, ...]:
     """How much there is, each with where it is listed."""
     catalogue = load()
     advisory = [each.id for each in rules if each.advisory is not None]

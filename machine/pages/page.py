@@ -19,6 +19,7 @@ from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import Drawable, drawable
 from machine.draw.style import RULES as PICTURE_RULES
 from machine.draw.swim_lanes import RULES as LANE_RULES
+from machine.evidence.cache import stage
 from machine.faults.detector_names import LETTERS
 from machine.lifecycle.declaration import Caller
 from machine.lifecycle.table import TABLE
@@ -39,7 +40,7 @@ from machine.pages.properties import PropertyEntry, grouped, properties
 from machine.pages.results import Results
 from machine.pages.results_view import Detail, results_view
 from machine.pages.rules import Rule, by_topic, rules
-from machine.pages.snapshot import Snapshot, fingerprint, snapshot
+from machine.pages.snapshot import Snapshot, fingerprint, kept_snapshot
 from machine.pages.verdicts import mark
 from machine.pages.walk import Shelf, beginning, kept_table, ways_into_states
 from machine.pages.walk import phrases as walk_phrases
@@ -105,8 +106,16 @@ class _Content(NamedTuple):
     masking: MaskingEntry
     changes: Changes
     found: Found
-    state: str
     ways: Mapping[tuple[str, str], tuple[int, ...]]
+
+
+class _Views(msgspec.Struct, frozen=True):
+    """By language the views that runs change only by their verdicts; the procedures that cannot be drawn, by slug; and
+    the fingerprint of what is declared."""
+
+    by_language: dict[Language, dict[str, str]]
+    undrawn: tuple[str, ...]
+    state: str
 
 
 def page(
@@ -116,35 +125,38 @@ def page(
     changes: Changes | None = None,
     documented: Drawable | None = None,
     now: Snapshot | None = None,
+    *,
+    keeps: bool = False,
 ) -> str:
     """The page; `folder` holds the features. With `results` it has their verdicts everywhere, and tells them run by
     run: as much of them as a page of so many bytes holds. `changes` are what its view of changes shows: without any,
     what each reading changes. `documented` are the procedures, and `now` is the snapshot, where they were made before;
-    of a procedure that cannot be drawn it is said why. Raises UnreadableFeatureError, and LayoutError where a
-    picture cannot be drawn."""
-    declared = rules(folder)
-    shown = Changes(readings=every_reading()) if changes is None else changes
-    drawn = drawable(folder) if documented is None else documented
+    of a procedure that cannot be drawn it is said why. Where it `keeps`, views are taken over from the last time if
+    nothing that they rest on has changed. Raises UnreadableFeatureError, and LayoutError where a picture cannot be
+    drawn."""
     read = {language: features(folder, language) for language in LANGUAGES}
     found = Found(results or Results())
-    content = _Content(
-        declared,
-        drawn,
-        machines(),
-        properties(),
-        masking(),
-        shown,
-        found,
-        fingerprint(now or snapshot(folder)),
-        ways_into_states(kept_table()),
-    )
-    views = {language: _views(language, content, read[language]) for language in LANGUAGES}
-    without = {each.slug for each in drawn.undrawn}
+
+    def work() -> _Views:
+        drawn = drawable(folder) if documented is None else documented
+        shown = Changes(readings=every_reading()) if changes is None else changes
+        content = _Content(rules(folder), drawn, machines(), properties(), masking(), shown, found, ways_into_states())
+        return _Views(
+            {
+                language: {name: compact(view) for name, view in _views(language, content, read[language]).items()}
+                for language in LANGUAGES
+            },
+            tuple(each.slug for each in drawn.undrawn),
+            fingerprint(now or kept_snapshot(folder)),
+        )
+
+    views = stage("views", _Views, work, fresh=False, of=(found.marks, changes), files=(folder,)) if keeps else work()
     failed = failure_shelf(found.results)
+    declared = rules(folder)
     for part in PARTS if found.runs else NOTHING_FOUND:
         shelf = failed if part.failures else Shelf()
-        packed = book(folder, part.scenarios, without)
-        parts = [_language(each, views[each], read[each], content, part.detail, shelf) for each in LANGUAGES]
+        packed = book(folder, part.scenarios, set(views.undrawn))
+        parts = [_language(each, views, read[each], declared, found, part.detail, shelf) for each in LANGUAGES]
         whole = _page(parts, packed, shelf)
         if len(whole.encode()) <= limit_bytes:
             break
@@ -157,7 +169,7 @@ def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
         "en",
         title=phrases.TITLE,
         style=Markup("\n".join(_styles())),
-        parts=[Markup(compact(each)) for each in parts],
+        parts=parts,
         data={
             "words": _json({each: _words(each) for each in LANGUAGES}),
             "book": _json(packed.packed),
@@ -215,14 +227,14 @@ def _in_one_scope(module: str) -> str:
 
 def _language(
     language: Language,
-    views: Mapping[str, Markup],
+    views: _Views,
     read: FeatureTexts,
-    content: _Content,
+    declared: Sequence[Rule],
+    found: Found,
     detail: Detail,
     failed: Shelf,
 ) -> Markup:
     """Everything in a language, with so much of the results, and with these recorded runs."""
-    found = content.found
     seen = results_view(found, language, {each.file: each.title for each in read.features}, read.addresses, detail)
     told = filled(
         "results",
@@ -236,11 +248,14 @@ def _language(
     )
     # A view that has nothing yet keeps its address, and is not offered.
     shown = tuple(name for name in phrases.VIEWS if name != "results" or seen.runs or seen.mutants or seen.wild)
-    overview = filled("overview", language, runs=seen.runs, **_overview(content, read, language, shown))
-    views = {**views, "overview": overview, "results": told}
-    ordered = {name: views[name] for name in phrases.VIEWS if name in views}
+    overview = filled("overview", language, runs=seen.runs, **_overview(declared, views.state, read, language, shown))
+    whole = {**views.by_language[language], "overview": compact(overview), "results": compact(told)}
     other = next(each for each in LANGUAGES if each != language)
-    return filled("language", language, views=ordered, other=other, shown=shown)
+    places = {name: Markup("<!--{}-->").format(name) for name in phrases.VIEWS if name in whole}
+    frame = compact(filled("language", language, views=places, other=other, shown=shown))
+    for name, place in places.items():
+        frame = frame.replace(place, whole[name])
+    return Markup(frame)
 
 
 def _rests_on() -> Mapping[str, Words]:
@@ -252,16 +267,18 @@ def _rests_on() -> Mapping[str, Words]:
     }
 
 
-def _overview(content: _Content, read: FeatureTexts, language: Language, shown: Sequence[str]) -> dict[str, object]:
+def _overview(
+    declared: Sequence[Rule], state: str, read: FeatureTexts, language: Language, shown: Sequence[str]
+) -> dict[str, object]:
     """What the overview has beside verdicts."""
     return {
         "what": WHAT,
         "verdict_line": phrases.WITHOUT_RESULTS,
         "version": version("textdesk"),
-        "state": content.state,
-        "tiles": tiles(content.rules, read, language),
-        "untested": sum(each.is_orphan for each in content.rules),
-        "advisory": sum(each.advisory is not None for each in content.rules),
+        "state": state,
+        "tiles": tiles(declared, read, language),
+        "untested": sum(each.is_orphan for each in declared),
+        "advisory": sum(each.advisory is not None for each in declared),
         "questions": QUESTIONS,
         "source": SOURCE,
         "out_of_scope": OUT_OF_SCOPE,

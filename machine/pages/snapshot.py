@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from machine.evidence.cache import stage
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, GUARDS
 from machine.lifecycle.table import TABLE, Table, Transition
 from machine.pages.features import features
@@ -103,6 +104,11 @@ def snapshot(folder: Path) -> Snapshot:
         "terms": _terms(catalogue),
     }
     return _snapshot(declared)
+
+
+def kept_snapshot(folder: Path) -> Snapshot:
+    """The same, taken over from the last time where nothing that it rests on has changed."""
+    return stage("snapshot", Snapshot, lambda: snapshot(folder), fresh=False, files=(folder,))
 
 
 def snapshot_of_table(table: Table) -> Snapshot:

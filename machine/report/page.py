@@ -34,7 +34,7 @@ def write_report(run: RunResult, home: Path | None, html: Path | None, *, keeps:
         if home is not None and keeps:
             notes = keep(home, run)
             known = results(home)
-        write_aside(path, page(features_folder(home), known, changes=changes_of(home)).encode())
+        write_aside(path, page(features_folder(home), known, changes=changes_of(home), keeps=True).encode())
     except UnreadableFeatureError as error:
         raise ReportError(f"The page is not written: features/{error}") from None
     except LayoutError as error:

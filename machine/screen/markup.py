@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import NewType
 
@@ -20,6 +21,7 @@ VOID = frozenset({"br", "input"})
 Attributes = Mapping[str, str | int | bool | None]
 
 
+@lru_cache(4096)
 def text(written: str) -> Html:
     """What somebody wrote, as markup that shows just that. A carriage return, which a parser would drop, is named."""
     return Html(escape(written).replace("\r", "&#13;"))

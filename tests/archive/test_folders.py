@@ -73,6 +73,7 @@ def test_one_file_that_cannot_be_read_whole_keeps_none_of_the_others(archive: Pa
     assert len(json.loads(read(tmp_path / "r.json"))["failed"]) == 1
 
 
+@pytest.mark.long
 def test_what_comes_out_does_not_depend_on_the_number_of_processes(archive: Path, tmp_path: Path) -> None:
     (archive / "broken.gz").write_bytes(gzip.compress(b"+12025550109")[:-4])
     write(archive / "large.txt", "hello there +12025550101\n" * (SMALL_BYTES // 20))

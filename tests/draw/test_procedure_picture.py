@@ -110,7 +110,7 @@ def test_the_picture_reads_without_eyes(made: dict[str, Procedure], language: La
     assert len(words) == 7, "the scenario, the start, five arrows"
     if language == "en":
         assert words[-1] == (
-            '4. agent "Minji" clicks Transfer in the dialog for customer "Hana" Queue Delivery: Hana waits. '
+            '5. agent "Minji" clicks Transfer in the dialog for customer "Hana" Queue Delivery: Hana waits. '
             "System: Conversation: Queued. Agent Minji: “Compose box” closes; “Wrap Up Reasons” opens: Resolved; "
             "all buttons now: “Submit Wrap Up”. Customer Hana: notices nothing of all this. (Transfer, step 4: XFER-10)"
         )

@@ -49,7 +49,8 @@ class Worker:
 
 
 def kept_in(house: Path) -> list[Path]:
-    return sorted((house / "build" / "kept").glob("*"))
+    """Results, but not what modules rest on, which is kept beside them."""
+    return sorted(path for path in (house / "build" / "kept").glob("*") if path.is_file())
 
 
 def test_tutorial_the_second_run_takes_over_the_first(house: Path) -> None:
@@ -358,5 +359,5 @@ def test_installed_it_keeps_in_the_users_own_folder_and_writes_nothing_beside_it
     assert Path(second.strip()).is_relative_to(installed)
     assert {path: path.stat().st_mtime_ns for path in installed.rglob("*") if path.is_file()} == before
     if sys.platform == "linux":
-        [kept] = (path for path in home.rglob("*") if path.is_file())
+        [kept] = (path for path in home.rglob("*") if path.is_file() and path.parent.name != "closures")
         assert kept.parent == home / "caches" / "textdesk" / "kept"

@@ -214,8 +214,32 @@ assert len(tuple(scenarios(FEATURES))) > 100
 sound = Mutant("sound", "Nothing is wrong", InProcessDesk, make_masker=default_masker)
 assert not found_by(sound, "masking properties")
 """,
-    "machine.pages.walk.view": """
-from machine.pages.walk.view import kept_table
+    "machine.pages.answers": """
+from machine.pages.answers import tried, tried_elsewhere
+assert len(tried()) > 10 and tried_elsewhere()
+""",
+    "machine.pages.earlier": """
+from machine.pages.earlier import changes_of
+assert changes_of(Path.cwd()).readings
+""",
+    "machine.pages.markup": """
+from machine.pages.markup import filled
+assert "TextDesk" in filled("language", "en", views={}, shown=(), other="ko")
+""",
+    "machine.pages.page": """
+from machine.pages.page import page
+assert "AVAIL-1" in page(Path("features"), keeps=True)
+""",
+    "machine.pages.snapshot": """
+from machine.pages.snapshot import kept_snapshot
+assert kept_snapshot(Path("features")).section("clauses")
+""",
+    "machine.pages.walk.ways": """
+from machine.pages.walk.ways import ways_into_states
+assert len(ways_into_states()) > 20
+""",
+    "machine.pages.walk.tabulation": """
+from machine.pages.walk.tabulation import kept_table
 assert len(kept_table().edges) == 387
 """,
     "machine.draw.kept_guide": """
@@ -253,6 +277,9 @@ assert pytest.main(command[4:]) == 0
 READS = {
     "machine.pages.walk.declared_runs": ("features/",),
     "machine.pages.book": ("features/",),
+    "machine.pages.earlier": ("features/", "diagrams/"),
+    "machine.pages.page": ("features/",),
+    "machine.pages.snapshot": ("features/",),
     "machine.report.feature_cache": ("features/", "pyproject.toml"),
     "machine.harness.detectors": ("features/en/",),
 }
@@ -270,7 +297,14 @@ def test_every_stage_of_ours_is_tried_here() -> None:
     assert WORK.keys() == STAGES.keys()
 
 
-SLOW = ("machine.pages.book", "machine.pages.walk.view", "machine.pages.walk.declared_runs", "machine.draw.kept_guide")
+SLOW = (
+    "machine.pages.book",
+    "machine.pages.page",
+    "machine.pages.walk.tabulation",
+    "machine.pages.walk.ways",
+    "machine.pages.walk.declared_runs",
+    "machine.draw.kept_guide",
+)
 
 
 @pytest.mark.parametrize("stage", some_of(STAGES, lambda stage: stage not in SLOW))

@@ -85,6 +85,7 @@ def test_what_is_recorded_or_refused_otherwise_is_a_difference_and_nothing_else(
     assert (found(identity) is not None) is is_seen
 
 
+@pytest.mark.long
 def test_no_desk_gives_its_machines_what_the_proof_leaves_out() -> None:
     plan = planned((), (ALONE, OFFERED, TICKETS), pairs=SMALLEST)
     given = 0

@@ -258,6 +258,7 @@ def test_what_was_given_up_is_cut_short_as_well() -> None:
     assert (result.verdict, covered(result)) == ("undetermined", {"plan": (114, 4, True)})
 
 
+@pytest.mark.long
 def test_random_runs_end_when_they_meet_nothing_new() -> None:
     done = conform(Wrapped, seed=3, plan=PLAN.runs()).coverage["random"]
 

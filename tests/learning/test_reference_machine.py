@@ -28,6 +28,7 @@ from spec.port.answers import Answer
 from spec.port.capabilities import COMMANDS, NotOffered
 from spec.port.configuration import Configuration
 from spec.refusals import Refusal
+from tests.long_forms import some_of
 
 EACH = pytest.mark.parametrize("alphabet", ALPHABETS, ids=lambda each: each.name)
 SEED = 11
@@ -70,13 +71,16 @@ def test_the_machines_have_as_many_states_as_they_had() -> None:
 
 @pytest.mark.parametrize(
     ("reading", "states"),
-    [
-        ("literal-drop", [14, 43]),
-        ("wrap-up-times-out", [14, 63]),
-        ("joined-without-wrap-up", [14, 40]),
-        ("idle-pends", [17, 40]),
-        ("idle-withdraws-offers", [11, 40]),
-    ],
+    some_of(
+        [
+            ("literal-drop", [14, 43]),
+            ("wrap-up-times-out", [14, 63]),
+            ("joined-without-wrap-up", [14, 40]),
+            ("idle-pends", [17, 40]),
+            ("idle-withdraws-offers", [11, 40]),
+        ],
+        lambda each: each[0] in ("literal-drop", "idle-pends"),
+    ),
 )
 def test_under_a_reading_the_machines_are_others(reading: str, states: list[int]) -> None:
     assert [len(ours(each, table_of((reading,))).targets) for each in ALPHABETS] == states

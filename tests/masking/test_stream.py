@@ -120,6 +120,7 @@ def test_so_are_texts_with_places_for_cuts(chunked: tuple[str, list[int]], kinds
 @example([*NUMBERS, FREE], 1, None, "balanced")
 @example([*NUMBERS, *BITS, FREE, "\n"], 2, None, "balanced")
 @example([*BITS, "\n"], 3, None, "strict")
+@pytest.mark.long
 def test_so_is_a_long_text(parts: list[str], seed: int, kinds: Kinds, mode: Mode) -> None:
     choice = random.Random(seed)
     text = ""

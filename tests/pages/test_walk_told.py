@@ -30,7 +30,7 @@ def names(tab: Page) -> list[str]:
 
 def test_tutorial_a_way_into_a_state_ends_in_it() -> None:
     table, worlds = kept_table(), graph(BOUNDS).worlds
-    for (machine, state), way in ways_into_states(table).items():
+    for (machine, state), way in ways_into_states().items():
         walker = Walker(table, "en")
         for place in way:
             walker.step(place)
@@ -39,7 +39,7 @@ def test_tutorial_a_way_into_a_state_ends_in_it() -> None:
 
 
 def test_there_is_a_way_through_each_state_in_which_a_part_is_over() -> None:
-    ways = ways_into_states(kept_table())
+    ways = ways_into_states()
 
     assert set(ways) == {(machine.name, str(state)) for machine in TABLE.machines for state in machine.states}
     walker = Walker(kept_table(), "en")

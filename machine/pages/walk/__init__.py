@@ -12,7 +12,8 @@ of what it writes; `walker` walks on it, and so does scripts/walk.js. `recorded_
 from machine.pages.walk.declared_runs import DeclaredRuns, declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Recorder, Recording, Run, Shelf, counterexample_run, scenario_run
-from machine.pages.walk.view import beginning, kept_table, script_data
+from machine.pages.walk.tabulation import kept_table
+from machine.pages.walk.view import beginning, script_data
 from machine.pages.walk.walker import Walker
 from machine.pages.walk.ways import ways_into_states
 

@@ -4,11 +4,13 @@ is written down."""
 from __future__ import annotations
 
 from collections import deque
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
 from machine.concrete.turn import Turn, turn
 from machine.desk.in_process import InProcessDesk
+from machine.evidence.cache import stage
 from machine.explore.concrete_graph import Edge, Graph, graph
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.declaration import Caller
@@ -57,6 +59,12 @@ class _Done(NamedTuple):
     turn: tuple[int, ...]
     operations: tuple[Operation, ...]
     refused: Refused | None
+
+
+@cache
+def kept_table() -> WalkTable:
+    """The table, taken over from the last time where nothing that it rests on has changed."""
+    return stage("walk", WalkTable, walk_table, fresh=False)
 
 
 def walk_table() -> WalkTable:

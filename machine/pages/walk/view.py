@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 from markupsafe import Markup
 
 from machine.draw.palette import LOOKS
-from machine.evidence.cache import stage
 from machine.lifecycle.declaration import Caller
 from machine.pages.walk import phrases
 from machine.pages.walk.memory import Cast
 from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
-from machine.pages.walk.tabulation import BOUNDS, walk_table
+from machine.pages.walk.tabulation import BOUNDS
 from machine.pages.walk.walker import Walker
 from machine.pages.walk.ways import endings, standing
 from machine.story.steps.keywords import KEYWORDS
@@ -38,12 +35,6 @@ class Beginning(msgspec.Struct, frozen=True):
     screens: tuple[Markup, ...]
     possible: tuple[Possible, ...]
     space: str
-
-
-@cache
-def kept_table() -> WalkTable:
-    """The table, taken over from the last time where nothing that it rests on has changed."""
-    return stage("walk", WalkTable, walk_table, fresh=False)
 
 
 def beginning(table: WalkTable, language: Language) -> Beginning:

@@ -6,12 +6,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from machine.evidence.cache import stage
 from machine.explore.concrete_graph import graph
 from machine.lifecycle.table import TABLE
 from machine.lifecycle.world import SETTLED, ConversationPhase, InteractionPhase, World
 from machine.pages.walk.memory import Cast
 from machine.pages.walk.table import WalkTable
-from machine.pages.walk.tabulation import BOUNDS
+from machine.pages.walk.tabulation import BOUNDS, kept_table
 from machine.pages.walk.walker import Choice, Walker
 from machine.port.vocabulary import STATUS_CHOICES
 from machine.story.steps.phrases import BY_ID
@@ -24,6 +25,7 @@ PARTS = (
     *((machine, agent) for machine in ("AgentStatus", "Interaction", "Dialog") for agent in range(BOUNDS.agents)),
 )
 """The machines that a walk has, each with the agent whose it is, -1 for the conversation's."""
+_Ways = tuple[tuple[str, str, tuple[int, ...]], ...]
 
 
 SEEN: Mapping[str, Mapping[str, str]] = {
@@ -90,9 +92,16 @@ def _values(phrase: str, state: str, agent: int, language: Language) -> dict[str
     return {name: known[name] for name in BY_ID[phrase].parameters}
 
 
-def ways_into_states(table: WalkTable) -> Mapping[tuple[str, str], tuple[int, ...]]:
+@cache
+def ways_into_states() -> Mapping[tuple[str, str], tuple[int, ...]]:
     """By machine and state the places of a shortest walk that ends there. No walk rests where a part is over, since it
-    makes room for the next at once: there it is one whose last step came through."""
+    makes room for the next at once: there it is one whose last step came through. Taken over from the last time where
+    nothing that it rests on has changed."""
+    return {(machine, state): way for machine, state, way in stage("ways", _Ways, _shortest, fresh=False)}
+
+
+def _shortest() -> _Ways:
+    table = kept_table()
     rested: dict[tuple[str, str], tuple[int, ...]] = {}
     passed: dict[tuple[str, str], tuple[int, ...]] = {}
     worlds = graph(BOUNDS).worlds
@@ -103,7 +112,7 @@ def ways_into_states(table: WalkTable) -> Mapping[tuple[str, str], tuple[int, ..
             for choice in choices if place not in passed else ():
                 if choice.target == target and table.events[table.kinds[choice.kind].event].name == event:
                     passed.setdefault(place, (*way, choice.place))
-    return {**passed, **rested}
+    return tuple((*place, way) for place, way in {**passed, **rested}.items())
 
 
 @cache

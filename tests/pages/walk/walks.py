@@ -14,8 +14,7 @@ from machine.desk.in_process import InProcessDesk
 from machine.explore.concrete_graph import Graph, graph
 from machine.pages.walk.memory import Cast, Snapshot
 from machine.pages.walk.table import WalkTable
-from machine.pages.walk.tabulation import BOUNDS, walk_table
-from machine.pages.walk.view import kept_table
+from machine.pages.walk.tabulation import BOUNDS, kept_table, walk_table
 from machine.pages.walk.walker import Choice, Step, Walker
 from machine.screen import AnyView, render
 from spec.language import Language
