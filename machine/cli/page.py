@@ -11,7 +11,6 @@ from urllib.parse import quote
 import click
 
 from machine.cli.options import BadInput, textdesk
-from machine.evidence.checkout import checkout
 
 ID = re.compile(r"""\bid="?(/(?:en|ko)/[^"\s>]*)""")
 
@@ -30,28 +29,16 @@ def open_page(address: str | None, only_print: bool) -> None:
       textdesk open RULE-49
       textdesk open ko/machines/Conversation/12
     """
-    path = _page()
+    from machine.report.page import newest_page
+
+    path = newest_page()
+    if path is None:
+        raise BadInput("There is no page yet: `textdesk check` writes build/report.html, `textdesk draw` the diagrams.")
     where = str(path) if address is None else f"{path.as_uri()}#{quote(_address(path, address), safe='/:')}"
     if only_print or not webbrowser.open(path.as_uri() if address is None else where):
         if not only_print:
             click.echo("No browser could be started; open this yourself:", err=True)
         click.echo(where)
-
-
-def _page() -> Path:
-    """The newest page there is. Raises BadInput where there is none."""
-    from machine.pages.markup import PACKAGED
-    from machine.report.page import REPORT
-
-    home = checkout()
-    if home is None:
-        return PACKAGED
-    report, drawn = home / REPORT, home / "diagrams" / "index.html"
-    found = [each for each in (report, drawn) if each.is_file()]
-    if not found:
-        raise BadInput("There is no page yet: `textdesk check` writes build/report.html, `textdesk draw` the diagrams.")
-    # A page is drawn anew where the specification changed: results from before are about another one.
-    return max(found, key=lambda each: each.stat().st_mtime_ns)
 
 
 def _address(path: Path, asked: str) -> str:

@@ -17,9 +17,10 @@ from machine.editor import answers
 from machine.editor.diagnostics import Diagnostics
 from machine.editor.open_file import OpenFile
 from machine.editor.protocol import AnsweringProtocol
-from machine.editor.walk_link import walk_fix
+from machine.editor.walk_link import OPEN, NoLinkError, walk_fix, walk_target
 from machine.evidence.checkout import NAME
 from machine.language.diagnosis import diagnosis
+from machine.language.draft import drafts
 from machine.language.hover import hover
 from machine.language.mending import mended
 from machine.language.name_use import renamed
@@ -133,6 +134,30 @@ def server() -> LanguageServer:
     @made.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
     def folded(params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
         return answers.folding_ranges(open_file(params.text_document.uri))
+
+    @made.feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK, lsp.DocumentLinkOptions(resolve_provider=True))
+    def linked(params: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
+        file = open_file(params.text_document.uri)
+        return [
+            lsp.DocumentLink(
+                file.whole_line(draft.line), tooltip=OPEN.of(file.language), data={"uri": file.uri, "line": draft.line}
+            )
+            for draft in drafts(file.text)
+            if draft.section != "background"
+        ]
+
+    @made.feature(lsp.DOCUMENT_LINK_RESOLVE)
+    async def resolved(link: lsp.DocumentLink) -> lsp.DocumentLink:
+        match link.data:
+            case {"uri": str(uri), "line": int(line)}:
+                file = open_file(uri)
+                try:
+                    # The first walk waits for the table of all walks.
+                    link.target = await asyncio.to_thread(walk_target, file, line)
+                except NoLinkError as error:
+                    said = lsp.ShowMessageParams(lsp.MessageType.Info, error.says.of(file.language))
+                    made.window_show_message(said)
+        return link
 
     @made.feature(lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
     def coloured(params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:

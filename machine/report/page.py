@@ -5,13 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from machine.draw.svg import LayoutError
+from machine.evidence.checkout import checkout
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.pages import changes_of, features_folder, page
+from machine.pages.files import PAGE
 from machine.pages.kept_results import keep, results
+from machine.pages.markup import PACKAGED
 from machine.pages.results import KeptRun, Results, RunResult, limited
 
 REPORT = Path("build", "report.html")
+
+
+def newest_page() -> Path | None:
+    """The page that is opened: of the two of a checkout the newer one, else the one that is installed; None where a
+    checkout has none yet."""
+    home = checkout()
+    if home is None:
+        return PACKAGED
+    found = [each for each in (home / REPORT, home / PAGE) if each.is_file()]
+    # A page is drawn anew where the specification changed: results from before are about another one.
+    return max(found, key=lambda each: each.stat().st_mtime_ns, default=None)
 
 
 class ReportError(Exception):

@@ -11,9 +11,11 @@ import pytest
 from lsprotocol import types as lsp
 
 from machine.desk.in_process import InProcessDesk
+from machine.editor.walk_link import OUTSIDE
 from machine.language.check import check
 from machine.language.feature import stories_of
 from machine.language.play import play
+from machine.report.new_feature import of_walk
 from tests.editor.situations import Client, result_of
 from tests.language.test_check import RIGHT
 
@@ -151,3 +153,50 @@ def test_a_walk_that_is_pasted_from_the_page_becomes_a_feature(tmp_path: Path, a
     assert (checked.language, checked.is_sound) == (language, True)
     assert checked.feature is not None
     assert [play(story, InProcessDesk()).outcome for story in stories_of(checked.feature)] == ["passed"]
+
+
+BEYOND = """Feature: Beyond
+  Scenario: Two customers
+    Given there is an agent "Minji"
+    And conversations of the asset "Main line" wait in the queue "Billing"
+    And there is a wrap-up reason "Resolved"
+    And there is a customer "Hana"
+    And there is a customer "Doyun"
+    And conversations are offered by hand
+    When customer "Hana" texts "Hello"
+    And customer "Doyun" texts "Hello"
+    Then the conversation of customer "Doyun" is open
+"""
+
+
+def linked(uri: str, text: str) -> tuple[list[str | None], list[str]]:
+    """Where the links of a file lead, and what is said of those that lead nowhere."""
+
+    async def resolved() -> tuple[list[str | None], list[str]]:
+        said = list[str]()
+        async with Client() as client:
+
+            @client.client.feature(lsp.WINDOW_SHOW_MESSAGE)
+            def shown(params: lsp.ShowMessageParams) -> None:
+                said.append(params.message)
+
+            await client.open(uri, text)
+            asked = lsp.DocumentLinkParams(lsp.TextDocumentIdentifier(uri))
+            links = await client.client.text_document_document_link_async(asked) or ()
+            return [(await client.client.document_link_resolve_async(each)).target for each in links], said
+
+    return result_of(resolved())
+
+
+def test_a_scenario_is_a_link_to_the_walk_that_leads_where_it_leads(tmp_path: Path) -> None:
+    [target], said = linked((tmp_path / "mine.feature").as_uri(), of_walk("#/ko/walk/0.2.4", None))
+
+    assert target is not None and target.startswith("file:///") and target.endswith("#/ko/walk/0.2.4")
+    assert said == []
+
+
+def test_where_no_walk_leads_it_is_said_which_line_leads_out_of_it(tmp_path: Path) -> None:
+    targets, said = linked((tmp_path / "mine.feature").as_uri(), BEYOND)
+
+    assert targets == [None]
+    assert said == [OUTSIDE.en.format(line=10)]

@@ -12,6 +12,7 @@ of what it writes; `walker` walks on it, and so does scripts/walk.js. `recorded_
 from machine.pages.walk.declared_runs import DeclaredRuns, declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Recorder, Recording, Run, Shelf, counterexample_run, scenario_run
+from machine.pages.walk.scenario_walk import NoWalkError, walk_of
 from machine.pages.walk.tabulation import kept_table
 from machine.pages.walk.view import beginning, script_data
 from machine.pages.walk.walker import Walker
@@ -19,6 +20,7 @@ from machine.pages.walk.ways import ways_into_states
 
 __all__ = [
     "DeclaredRuns",
+    "NoWalkError",
     "Recorder",
     "Recording",
     "Run",
@@ -32,5 +34,6 @@ __all__ = [
     "reading_runs",
     "scenario_run",
     "script_data",
+    "walk_of",
     "ways_into_states",
 ]

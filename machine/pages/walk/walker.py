@@ -109,6 +109,11 @@ class Walker:
         turn, _ = self.table.outcomes[choice.outcome]
         return " · ".join(map(self._command_says, turn))
 
+    def commands(self, choice: Choice) -> tuple[str, ...]:
+        """What is chosen, as commands of the port in JSON."""
+        turn, _ = self.table.outcomes[choice.outcome]
+        return tuple(self._filled(self.table.commands[each].data[self._language]) for each in turn)
+
     def step(self, place: int) -> Step:
         """Do what has this place. Raises KeyError where it cannot be done here."""
         choice = {each.place: each for each in self.choices()}[place]
@@ -116,7 +121,7 @@ class Walker:
         step = Step(
             place,
             choice.kind,
-            tuple(self._filled(self.table.commands[each].data[self._language]) for each in turn),
+            self.commands(choice),
             tuple(map(self._command_says, turn)),
             self.table.kinds[choice.kind].refusal,
         )
