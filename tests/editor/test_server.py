@@ -11,6 +11,7 @@ import pytest
 from lsprotocol import types as lsp
 
 from machine.desk.in_process import InProcessDesk
+from machine.editor.server import server
 from machine.editor.walk_link import OUTSIDE
 from machine.language.check import check
 from machine.language.feature import stories_of
@@ -200,3 +201,22 @@ def test_where_no_walk_leads_it_is_said_which_line_leads_out_of_it(tmp_path: Pat
 
     assert targets == [None]
     assert said == [OUTSIDE.en.format(line=10)]
+
+
+def test_nothing_is_kept_of_keys_that_were_typed() -> None:
+    """Each is a notification that something is looked at for, and there are 18,000 of them in an hour."""
+
+    async def typed() -> tuple[int, int]:
+        protocol, done = server().protocol, list[object]()
+
+        async def looked(_: object) -> None:
+            await asyncio.sleep(0)
+
+        for key in range(20):
+            protocol._execute_handler(str(key), looked, done.append, args=(None,))
+        kept = len(protocol._request_futures)
+        while len(done) < 20:
+            await asyncio.sleep(0)
+        return kept, len(protocol._request_futures)
+
+    assert asyncio.run(typed()) == (20, 0)

@@ -10,6 +10,7 @@ walk covers: two agents, and one customer whose conversations come one after the
 ...     Given there is an agent "Sora"
 ...     And conversations of the asset "Shop" wait in the queue "Orders"
 ...     And there is a wrap-up reason "Sold"
+...     And conversations are offered by hand
 ...     When agent "Sora" sets the status to "Available"
 ...     Then the status of agent "Sora" is "Available"
 ... ''')
