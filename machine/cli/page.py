@@ -11,6 +11,7 @@ from urllib.parse import quote
 import click
 
 from machine.cli.options import BadInput, textdesk
+from machine.evidence.checkout import checkout
 
 ID = re.compile(r"""\bid="?(/(?:en|ko)/[^"\s>]*)""")
 
@@ -31,7 +32,7 @@ def open_page(address: str | None, only_print: bool) -> None:
     """
     from machine.report.page import newest_page
 
-    path = newest_page()
+    path = newest_page(checkout())
     if path is None:
         raise BadInput("There is no page yet: `textdesk check` writes build/report.html, `textdesk draw` the diagrams.")
     where = str(path) if address is None else f"{path.as_uri()}#{quote(_address(path, address), safe='/:')}"

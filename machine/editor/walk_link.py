@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from machine.editor.open_file import OpenFile
+from machine.evidence.checkout import checkout
 from machine.language.course import course, walk
 from machine.language.draft import draft_at, drafts
 from machine.language.finding import Edit
@@ -69,7 +70,7 @@ def walk_target(file: OpenFile, line: int) -> str:
     from machine.pages.walk import NoWalkError, walk_of
     from machine.report.page import newest_page
 
-    draft, page = draft_at(file.text, line), newest_page()
+    draft, page = draft_at(file.text, line), newest_page(checkout())
     if page is None:
         raise NoLinkError(NO_PAGE)
     if draft is None or draft.fitting.readings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from machine.draw.svg import LayoutError
-from machine.evidence.checkout import checkout
 from machine.evidence.traceability import UnreadableFeatureError
 from machine.files import write_aside
 from machine.pages import changes_of, features_folder, page
@@ -17,10 +16,9 @@ from machine.pages.results import KeptRun, Results, RunResult, limited
 REPORT = Path("build", "report.html")
 
 
-def newest_page() -> Path | None:
-    """The page that is opened: of the two of a checkout the newer one, else the one that is installed; None where a
-    checkout has none yet."""
-    home = checkout()
+def newest_page(home: Path | None) -> Path | None:
+    """The page that is opened: of the two of the checkout at `home` the newer one, without a checkout the one that is
+    installed; None where a checkout has none yet."""
     if home is None:
         return PACKAGED
     found = [each for each in (home / REPORT, home / PAGE) if each.is_file()]
