@@ -12,6 +12,9 @@ from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.generate.criteria import CriterionName, Goal, cited, criterion
 from machine.generate.scenarios import GeneratedScenario, Maker
 from machine.generate.tours import needed, needed_for_every_edge
+from machine.language.check import check
+from machine.language.feature import stories_of
+from machine.language.power import power, trial_of
 from machine.lifecycle.bounds import Bounds
 from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle
@@ -168,7 +171,7 @@ def _feature(
     stages: dict[tuple[str, ...], list[GeneratedScenario]] = {}
     for scenario in scenarios:
         stages.setdefault(tuple(step_lines(scenario.told.stage, language)), []).append(scenario)
-    numbers = count(1)
+    numbers, doubtful = count(1), list[frozenset[str]]()
     for index, (stage, on_it) in enumerate(stages.items(), start=1):
         indent = "  "
         if len(stages) > 1:
@@ -180,7 +183,27 @@ def _feature(
                 "",
                 *(f"{indent}{line}" for line in _scenario(space, next(numbers), scenario, language, readings)),
             ]
-    return "\n".join(lines) + "\n"
+            doubtful.append(_doubtful(space, scenario, readings))
+    return _earned("\n".join(lines) + "\n", doubtful, readings)
+
+
+def _doubtful(space: Graph, scenario: GeneratedScenario, readings: tuple[str, ...]) -> frozenset[str]:
+    """What only such events of a scenario are about as leave the World as it was: nothing may show them."""
+    done = [space.edges[edge] for edge in scenario.walk.edges[scenario.walk.given :]]
+    moving = {cite for edge in done if edge.source != edge.target for cite in cited(edge, readings)}
+    return frozenset({cite for edge in done for cite in cited(edge, readings)} - moving)
+
+
+def _earned(text: str, doubtful: Sequence[frozenset[str]], readings: tuple[str, ...]) -> str:
+    """The feature without those doubtful tags whose clause can be broken unnoticed."""
+    lines, feature = text.split("\n"), check(text).feature
+    assert feature is not None, "it is ours"
+    for story, tags in zip(stories_of(feature), doubtful, strict=True):
+        for tag in power(trial_of(story, readings), sorted(tags)).unearned if tags else ():
+            place = story.scenario.first_line - 1
+            kept = [each for each in lines[place].split() if each != f"@{tag}"]
+            lines[place] = lines[place][: len(lines[place]) - len(lines[place].lstrip())] + " ".join(kept)
+    return "\n".join(lines)
 
 
 def _scenario(

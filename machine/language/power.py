@@ -2,9 +2,9 @@
 on our desk under every fault of the clauses and assumptions of its tags; plugin, editor and judge ask here alone.
 
 A broken desk fails a scenario in ways that prove nothing of it: what was set up before is not possible there, a command
-on the way is refused, or a step about the specification as a whole is false. None of these counts. So the stage must
-stand on the broken desk as well, a command that is refused is passed over, and only a Then counts that speaks of
-something seen, and was not so before the When.
+on the way is refused. None of these counts. So the stage must stand on the broken desk as well, a command that is
+refused is passed over, and only a Then counts that was not so before the When. One that says that the specification
+holds as a whole counts where a desktop is tested, as in generated features; for the judge it says nothing of its own.
 
 >>> from machine.language.draft import drafts
 >>> [_, draft] = drafts('''Feature: First
@@ -85,10 +85,10 @@ def trial_of(story: Story, readings: tuple[str, ...]) -> Trial:
     return Trial(story.steps, len(story.scenario.background), readings)
 
 
-def power(trial: Trial, tags: Iterable[str] | None = None) -> Power:
+def power(trial: Trial, tags: Iterable[str] | None = None, *, counts_whole: bool = True) -> Power:
     """Ask of every fault of these clauses and assumptions, once for each, whether the scenario notices it; without
-    tags of all that there are."""
-    broken, telling = faults_of(trial.readings), _telling(trial)
+    tags of all that there are. A Then about the whole specification counts where `counts_whole`."""
+    broken, telling = faults_of(trial.readings), _telling(trial, counts_whole)
     asked = (*broken, *sorted(telling.refusing - broken.keys())) if tags is None else tuple(tags)
     by_tag = {tag: broken.get(tag, ()) for tag in asked}
     makers = {fault.id: fault.make_desk for some in by_tag.values() for fault in some}
@@ -118,14 +118,14 @@ def power_findings(draft: Draft) -> Iterator[Finding]:
             yield found("tag-unearned", line, start=start, end=start + len(name), tag=name)
 
 
-def _telling(trial: Trial) -> _Telling:
+def _telling(trial: Trial, counts_whole: bool) -> _Telling:
     scene, before, last = Scene(InProcessDesk(table=table_of(trial.readings)), trial.readings), None, ""
     places, refusing = set[int](), set[str]()
     for place, step in enumerate(trial.steps):
         is_own, role = place >= trial.background, _role(step)
         if role == "when" and last != "when":
             before = scene.fork() if is_own else None
-        is_telling = role == "then" and is_own and not _phrase(step).startswith(OF_THE_WHOLE)
+        is_telling = role == "then" and is_own and (counts_whole or not _phrase(step).startswith(OF_THE_WHOLE))
         if is_telling and before is not None and not is_so(step, before):
             places.add(place)
             if _phrase(step) == REFUSED and scene.played and isinstance(answer := scene.played[-1][1], Refused):

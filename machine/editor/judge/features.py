@@ -168,7 +168,7 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
     if played.outcome != "passed":
         return answer(False, _shown(story, played, language).says)
     trial = trial_of(story, fitting(_tags(story), ()).readings)
-    faults, noticed = measured = power_of(trial, _tags(story))
+    faults, noticed = measured = power_of(trial, _tags(story), counts_whole=False)
     told = [
         TagPower(tag, len(noticed[tag]), len(some), [each for each in some if each not in noticed[tag]][:MOST_MISSED])
         for tag, some in faults.items()
@@ -179,7 +179,7 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
         return answer(True, EARNED.of(language).format(ways=counts), told)
     if any(each.noticed for each in told):
         return answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
-    faults, noticed = power_of(trial)
+    faults, noticed = power_of(trial, counts_whole=False)
     seen = [tag for tag, some in noticed.items() if some]
     if not seen:
         return answer(False, PROVES_NOTHING.of(language), told)
