@@ -298,4 +298,4 @@ def test_a_campaign_with_another_seed_is_never_taken_for_that_of_the_profile(
 
     monkeypatch.delenv("TEXTDESK_SEED")
     assert campaign_cached().seed == CI_SEED
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.glob("*.json"))) == 2
