@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from machine.editor.open_file import OpenFile
 from machine.evidence.checkout import checkout
-from machine.language.course import course, walk
+from machine.language.course import walk
 from machine.language.draft import draft_at, drafts
 from machine.language.finding import Edit
 from machine.language.line import language_in
@@ -75,11 +75,13 @@ def walk_target(file: OpenFile, line: int) -> str:
         raise NoLinkError(NO_PAGE)
     if draft is None or draft.fitting.readings:
         raise _outside(line)
-    reached = [(draft.line, 0)]
+    scene, reached = None, [(draft.line, 0)]
     for step, scene in walk(draft):
         reached.append((step.line, len(scene.played)))
+    if scene is None:
+        raise _outside(draft.line)
     try:
-        places = walk_of(course(draft).scene)
+        places = walk_of(scene)
     except NoWalkError as error:
         raise _outside(
             next((at for (_, before), (at, after) in pairwise(reached) if before <= error.done < after), draft.line)

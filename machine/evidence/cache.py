@@ -77,8 +77,8 @@ def content_hash(modules: Iterable[str], *, files: Iterable[Path] = (), of: obje
 
 
 def _closure(modules: Sequence[str], read: Mapping[str, bytes], hashes: Mapping[str, str]) -> Closure:
-    """What modules rest on, taken over where no file of ours has changed: to read their imports takes a second."""
-    # In one of its own sources stands what becomes of all of them.
+    """What modules rest on, taken over where no file of ours has changed: to read their imports takes a second. Kept in
+    a folder of its own, so that results are not let go for it."""
     key = hashlib.sha256(msgspec.json.encode((modules, hashes), order="deterministic")).hexdigest()[:32]
     folder = kept_folder() / "closures"
     found = cached("closure", key, Closure, folder)

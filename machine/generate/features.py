@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from machine.explore.concrete_graph import Graph, GraphError, graph
+from machine.explore.concrete_graph import Edge, Graph, GraphError, graph
 from machine.faults.clause_faults import ClauseFault, faults_of
 from machine.generate.criteria import CriterionName, Goal, cited, criterion
 from machine.generate.scenarios import GeneratedScenario, Maker
@@ -187,9 +187,14 @@ def _feature(
     return _earned("\n".join(lines) + "\n", doubtful, readings)
 
 
+def _done(space: Graph, scenario: GeneratedScenario) -> list[Edge]:
+    """The edges that a scenario takes behind what it is given."""
+    return [space.edges[edge] for edge in scenario.walk.edges[scenario.walk.given :]]
+
+
 def _doubtful(space: Graph, scenario: GeneratedScenario, readings: tuple[str, ...]) -> frozenset[str]:
     """What only such events of a scenario are about as leave the World as it was: nothing may show them."""
-    done = [space.edges[edge] for edge in scenario.walk.edges[scenario.walk.given :]]
+    done = _done(space, scenario)
     moving = {cite for edge in done if edge.source != edge.target for cite in cited(edge, readings)}
     return frozenset({cite for edge in done for cite in cited(edge, readings)} - moving)
 
@@ -209,7 +214,7 @@ def _earned(text: str, doubtful: Sequence[frozenset[str]], readings: tuple[str, 
 def _scenario(
     space: Graph, number: int, scenario: GeneratedScenario, language: Language, readings: tuple[str, ...]
 ) -> Iterator[str]:
-    done = [space.edges[edge] for edge in scenario.walk.edges[scenario.walk.given :]]
+    done = _done(space, scenario)
     tags = {*(cite for edge in done for cite in cited(edge, readings)), *scenario.goals}
     known = (*load().clauses, *load().assumptions)
     under = (f"{UNDER}:{reading}" for reading in readings)

@@ -1,9 +1,9 @@
 """What a scenario is worth: whether a Then of its own becomes false, and says something, when a clause is broken. Asked
 on our desk under every fault of the clauses and assumptions of its tags; plugin, editor and judge ask here alone.
 
-A broken desk fails a scenario in ways that prove nothing of it: what was set up before is not possible there, a command
-on the way is refused. None of these counts. So the stage must stand on the broken desk as well, a command that is
-refused is passed over, and only a Then counts that was not so before the When. One that says that the specification
+A broken desk fails a scenario in ways that prove nothing of it: what was set up before is not possible there, or a
+command on the way is refused. So the stage must stand on the broken desk as well, a command that is refused is passed
+over, and only a Then counts that was not so before the When. One that says that the specification
 holds as a whole counts where a desktop is tested, as in generated features; for the judge it says nothing of its own.
 
 >>> from machine.language.draft import drafts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -14,13 +13,13 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from machine.draw import addresses
-from machine.evidence.cache import content_hash, kept_folder
-from machine.files import write_aside
+from machine.evidence.cache import cached, content_hash, keep, kept_folder
 from machine.pages import phrases
 from spec.catalogue.entries import Words
 from spec.language import Language
 
 FOLDER = Path(__file__).parent
+TEMPLATES = "templates"
 PACKAGED = FOLDER / "index.html"
 """An installed page without results."""
 PACKAGED_FEATURES = FOLDER / "feature_files"
@@ -46,36 +45,28 @@ def filled(name: str, language: Language, **values: Any) -> Markup:
 
 
 class _KeptCode(BytecodeCache):
-    """Templates as they were compiled the last time, beside the results that are kept: compiling takes a second. What
-    they rest on stands before the code, and Jinja compares the template's text; where nothing can be written nothing
-    is kept."""
+    """Templates as they were compiled the last time: compiling takes a second. Kept as results are, in a folder of
+    their own; Jinja compares the template's text besides."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take over what lies there."""
-        with suppress(OSError):
-            mark, _, code = _kept_at(bucket).read_bytes().partition(b"\n")
-            if mark == _mark():
-                bucket.load_bytecode(BytesIO(code))
+        if (code := cached(bucket.key, _key(), bytes, kept_folder() / TEMPLATES)) is not None:
+            bucket.load_bytecode(BytesIO(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        with suppress(OSError):
-            write_aside(_kept_at(bucket), _mark() + b"\n" + bucket.bytecode_to_string())
-
-
-def _kept_at(bucket: Bucket) -> Path:
-    return kept_folder() / "templates" / bucket.key
+        keep(bucket.key, _key(), bucket.bytecode_to_string(), kept_folder() / TEMPLATES)
 
 
 @cache
-def _mark() -> bytes:
-    return content_hash([__name__]).encode()
+def _key() -> str:
+    return content_hash([__name__])
 
 
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"),
+        loader=FileSystemLoader(FOLDER / TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=isolated,

@@ -177,14 +177,15 @@ def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
     if told and not measured.unearned:
         counts = ", ".join(f"{each.tag} {each.noticed}/{each.faults}" for each in told)
         return answer(True, EARNED.of(language).format(ways=counts), told)
+    unearned = answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
     if any(each.noticed for each in told):
-        return answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
+        return unearned
     faults, noticed = power_of(trial, counts_whole=False)
     seen = [tag for tag, some in noticed.items() if some]
     if not seen:
         return answer(False, PROVES_NOTHING.of(language), told)
     if told:
-        return answer(False, UNEARNED.of(language).format(tags=", ".join(measured.unearned)), told)
+        return unearned
     seen.sort(key=lambda tag: (tag not in load().clauses, -len(noticed[tag]) / len(faults[tag])))
     return answer(False, UNTAGGED.of(language).format(tags=" / ".join(seen[:MOST_SUGGESTED])))
 

@@ -61,18 +61,15 @@ class _Names:
         self._stage = stage
         named = [name for each in given for name in _agents_of(each)]
         texted = [(each.number, each.asset) for each in given if isinstance(each, c.CustomerCommand | c.StartOutbound)]
-        queues = dict.fromkeys((stage.assets[0].queue, *stage.queues))
+        in_order = {
+            "agent": (*named, *stage.agents),
+            "number": tuple(number for number, _ in texted),
+            "asset": (*(asset for _, asset in texted), *(each.name for each in stage.assets)),
+            "queue": (stage.assets[0].queue, *stage.queues),
+            "reason": stage.reasons,
+        }
         self._places = {
-            "agent": {name: place for place, name in enumerate(dict.fromkeys((*named, *stage.agents)))},
-            "number": {name: place for place, name in enumerate(dict.fromkeys(number for number, _ in texted))},
-            "asset": {
-                name: place
-                for place, name in enumerate(
-                    dict.fromkeys((*(asset for _, asset in texted), *(each.name for each in stage.assets)))
-                )
-            },
-            "queue": {name: place for place, name in enumerate(queues)},
-            "reason": {name: place for place, name in enumerate(stage.reasons)},
+            kind: {name: place for place, name in enumerate(dict.fromkeys(names))} for kind, names in in_order.items()
         }
 
     def plain(self, command: c.AnyCommand) -> Plain:
