@@ -246,7 +246,7 @@ def _wrong_colours(wanted: dict[str, str], answer: Any, text: str) -> str:
 def result_of(session: Coroutine[Any, Any, Result]) -> Result:
     """What a session of a client ends with; in a thread, for a browser of other tests leaves its loop in this one."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, session).result()
+        return pool.submit(asyncio.run, session).result()  # noqa: TID251
 
 
 async def every() -> dict[str, list[str]]:

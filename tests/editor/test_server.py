@@ -219,4 +219,4 @@ def test_nothing_is_kept_of_keys_that_were_typed() -> None:
             await asyncio.sleep(0)
         return kept, len(protocol._request_futures)
 
-    assert asyncio.run(typed()) == (20, 0)
+    assert result_of(typed()) == (20, 0)

@@ -6,7 +6,6 @@ deleted and written anew, with completion at every tenth key and hover and hints
 
 from __future__ import annotations
 
-import asyncio
 import random
 import sys
 from itertools import islice
@@ -15,7 +14,7 @@ from pathlib import Path
 from lsprotocol import types as lsp
 
 from machine.evidence.checkout import ROOT
-from tests.editor.situations import Client
+from tests.editor.situations import Client, result_of
 
 KEYS, SAMPLES = 18_000, 12
 LINES = 300
@@ -72,5 +71,5 @@ def _held(client: Client) -> int:
 
 
 if __name__ == "__main__":
-    for key, kib in asyncio.run(memory(int(sys.argv[1]) if len(sys.argv) > 1 else KEYS)):
+    for key, kib in result_of(memory(int(sys.argv[1]) if len(sys.argv) > 1 else KEYS)):
         print(f"{key:>7,} keys: {kib / 1024:.0f} MiB")
