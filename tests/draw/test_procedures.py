@@ -35,8 +35,9 @@ def test_tutorial_the_documented_transfer_to_an_agent(made: dict[str, Procedure]
     assert [(arrow.number, arrow.sender.name, arrow.label) for arrow in part.arrows] == [
         (1, "Minji", "clicks “Transfer”"),
         (2, "Minji", "chooses “Jun”"),
-        (3, "Minji", "clicks “Refresh”"),
-        (4, "Minji", "clicks “Transfer” in the dialog"),
+        (3, "Seoyeon", "sets the status “Available”"),
+        (4, "Minji", "clicks “Refresh”"),
+        (5, "Minji", "clicks “Transfer” in the dialog"),
     ]
     *_, confirmed = part.arrows
     assert confirmed.notes == (
@@ -61,7 +62,7 @@ def test_tutorial_the_documented_transfer_to_an_agent(made: dict[str, Procedure]
     ]
     assert accepted.arrows[0].label == "clicks “Accept”"
     assert Note(HANA, (Said("receives “I will look into it for you.”"),)) in accepted.arrows[-1].notes
-    assert [arrow.number for arrow in refused.arrows] == [8, 9], "numbered through the whole procedure"
+    assert [arrow.number for arrow in refused.arrows] == [9, 10], "numbered through the whole procedure"
     assert refused.arrows[0].basis == (
         Cited("Transfer, after step 4", ("XFER-12",)),
         Cited("Not in the source", ("GAP-5",)),
@@ -78,10 +79,12 @@ def test_each_line_of_the_feature_is_tied_to_its_arrows(made: dict[str, Procedur
         ("만일", 26, (2,)),
         ("그러면", 27, (2,)),
         ("만일", 28, (3,)),
-        ("그러면", 29, (3,)),
-        ("만일", 30, (4,)),
-        ("그러면", 31, (4,)),
-        ("그리고", 32, (4,)),
+        ("그리고", 29, (4,)),
+        ("그러면", 30, (4,)),
+        ("그리고", 31, (4,)),
+        ("만일", 32, (5,)),
+        ("그러면", 33, (5,)),
+        ("그리고", 34, (5,)),
     ]
 
 
