@@ -50,7 +50,10 @@ SCRIPTED = {
     ),
     "several": Words("This may be one of these:", "다음 중 하나이다:"),
     "all": Words("Show all", "모두 보기"),
-    "notHere": Words("The walk does not go there; choose from the list.", "이 과정에서는 할 수 없다. 목록에서 고른다."),
+    "over": Words(
+        "over; the last one ended as {result}, and there is room for a new one:",
+        "끝남. 마지막 건의 결과는 {result}이며 새 건이 올 수 있음:",
+    ),
     "broken": Words("This address leads no further; the walk stands where it ends.", "이 주소는 여기까지만 이어진다."),
     "limit": Words(
         "The walk is at its limit of {limit} steps; go back or begin again.",
