@@ -394,11 +394,12 @@ MASKING_WHEN = Words(
     "그대로 본다. 표는 마스킹을 켰을 때 테넌트의 정책마다 예가 어떻게 보이는지 보여 준다.",
 )
 MASKING_FORM = Words(
-    "A number keeps its last four digits. White space in it drops, and every other sign before them, plus and "
-    "parentheses too, becomes a star: so how many stars there are depends on how it was written.",
-    "번호는 마지막 네 자리만 남긴다. 그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 "
-    "된다. 따라서 "
-    "별표의 수는 번호를 쓴 방식에 따라 다르다.",
+    "A number keeps its last four characters. They are digits, but where it ends in an extension written with letters: "
+    "of “ext. 12” “t.12” stays. White space in it drops, and every other sign before them, plus and parentheses too, "
+    "becomes a star: so how many stars there are depends on how it was written.",
+    "번호는 마지막 네 글자만 남긴다. 대개 숫자이지만, 글자로 쓴 내선 번호로 끝나면 ‘ext. 12’에서 ‘t.12’가 남는다. "
+    "그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 된다. 따라서 별표의 수는 번호를 쓴 "
+    "방식에 따라 다르다.",
 )
 IN_FORCE = Words("in force unless another is set", "달리 정하지 않으면 적용")
 MASKED_BEFORE = Words(

@@ -85,6 +85,7 @@ def test_korean_is_found_wherever_the_blanks_are_put(site: Opened, asked: str, f
         ("ko", "이관", "전환"),
         ("ko", "상담원 후처리", "후속 작업"),
         ("ko", "주민번호", "주민등록번호"),
+        ("ko", "배정됨", "수락 대기 중"),
         ("en", "escalate", "transfer"),
         ("en", "cancel transfer", "transfer"),
         ("en", "auto close", "time"),
@@ -140,6 +141,15 @@ def test_an_excerpt_keeps_lines_apart_and_no_whole_machine_is_found_by_what_stan
     assert any(" · " in each for each in excerpts)
     assert [each for each in excerpts if re.search(r"[a-z가-힣.\])][✓✗★■●▲◆]|[a-z\])][A-Z\[/]", each)] == []
     assert all("→" not in each.inner_text() for each in whole)
+
+
+def test_the_words_that_mislead_a_reader_of_korean_are_explained_on_the_overview(site: Opened) -> None:
+    """Whoever was offered a conversation does not have it yet; and the screens of the source call a conference two ways."""
+    words = site.go("/ko/overview/words").locator('[id="/ko/overview/words"]')
+
+    expect(words).to_contain_text("배정받았다고 맡은 것은 아니며 수락해야 맡는다")
+    expect(words).to_contain_text("‘전화회의’로 적힌 곳이 있으며 같은 뜻이다")
+    expect(site.go("/ko/masking").locator('[data-view="masking"]:visible')).to_contain_text("모든 위치 (달리 정하지")
 
 
 def test_what_is_cut_off_is_said(site: Opened) -> None:
