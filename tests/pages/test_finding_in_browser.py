@@ -144,7 +144,7 @@ def test_an_excerpt_keeps_lines_apart_and_no_whole_machine_is_found_by_what_stan
 
 
 def test_the_words_that_mislead_a_reader_of_korean_are_explained_on_the_overview(site: Opened) -> None:
-    """Whoever was offered a conversation does not have it yet; and the screens of the source call a conference two ways."""
+    """Whoever was offered a conversation does not have it yet; screens of the source call a conference two ways."""
     words = site.go("/ko/overview/words").locator('[id="/ko/overview/words"]')
 
     expect(words).to_contain_text("배정받았다고 맡은 것은 아니며 수락해야 맡는다")
