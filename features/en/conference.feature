@@ -135,7 +135,7 @@ Feature: Adding an agent to a text conversation
       When agent "Jun" clicks Accept in the request of customer "Hana"
       Then agent "Minji" sees the message that agent "Jun" joined the chat with customer "Hana"
       And agent "Jun" sees the message that agent "Jun" joined the chat with customer "Hana"
-      And the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "👋 / Jun joined the chat."
+      And the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "Hello, I have a question. / Jun joined the chat."
 
     @GAP-8
     Scenario: A request that is not accepted is dropped and the chat stays with its agent

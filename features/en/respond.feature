@@ -118,7 +118,7 @@ Feature: Responding to a text message
       And agent "Minji" types "I will look into it for you." to customer "Hana"
       And agent "Minji" clicks Send to customer "Hana"
       When customer "Hana" texts "Thank you!"
-      Then the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "👋 / It was due on Monday. / I will look into it for you. / Thank you!"
+      Then the messages that agent "Minji" sees in the chat with customer "Hana" are, oldest first, "Hello, I have a question. / It was due on Monday. / I will look into it for you. / Thank you!"
 
   Rule: A reply of at most 1000 characters is written in the compose box
 

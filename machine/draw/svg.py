@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,11 +43,12 @@ def render(
     """The picture as SVG. Its links are `at` with the address that the graph gives; there are none where it is None.
     Without its style it is for a page that has machine.draw.style.RULES and tells what a link leads to, so it has no
     tooltips. Raises LayoutError."""
-    root = _rebuilt(ElementTree.fromstring(_laid_out(graph)), at)
+    root = _rebuilt(ElementTree.fromstring(program_output(graph, "svg")), at)
     if not with_style:
         _take_tooltips(root)
         _share(root)
         _to_whole_pixels(root)
+        _draw_once(root)
     # Points of Graphviz become pixels, so that the smallest text is as large as the picture says.
     root.attrib.update({side: root.attrib[side].removesuffix("pt") for side in ("width", "height")})
     root.attrib.update(
@@ -69,10 +71,11 @@ def render(
     return ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
 
 
-def _laid_out(graph: graphviz.Digraph) -> str:
+def program_output(graph: graphviz.Digraph, form: str) -> str:
+    """The graph laid out, in a form that the layout program writes. Raises LayoutError."""
     with _the_wheels_dot():
         try:
-            return str(graph.pipe(format="svg", engine="dot", encoding="utf-8", quiet=True))
+            return str(graph.pipe(format=form, engine="dot", encoding="utf-8", quiet=True))
         except (graphviz.ExecutableNotFound, graphviz.CalledProcessError) as error:
             raise LayoutError(f"{graph.name}: the layout program failed ({error}); reinstall graphviz-pure.") from error
 
@@ -160,6 +163,22 @@ def _to_whole_pixels(root: ElementTree.Element) -> None:
             element.set(name, FRACTION.sub(lambda number: f"{round(float(number[0]))}", element.attrib[name]))
 
 
+def _draw_once(element: ElementTree.Element) -> None:
+    """A box of which Graphviz draws ground and border as two polygons is one, and none says twice where it begins."""
+    for child in list(element):
+        _draw_once(child)
+        points = child.get("points", "").split()
+        if child.tag == f"{{{SVG}}}polygon" and points[0] == points[-1]:
+            child.set("points", " ".join(points[:-1]))
+    for ground, border in pairwise(list(element)):
+        looks, others = ground.get("class", "").split(), border.get("class", "").split()
+        alike = ground.get("points") and ground.get("points") == border.get("points")
+        if alike and f"{STROKE}-none" in looks and f"{FILL}-none" in others:
+            fill = next(each for each in looks if each.startswith(f"{FILL}-"))
+            border.set("class", " ".join(fill if each == f"{FILL}-none" else each for each in others))
+            element.remove(ground)
+
+
 def _attributes(drawn: ElementTree.Element) -> dict[str, str]:
     """What stays of an element's attributes, with classes in the place of colours and dashes."""
     classes = [name for name in drawn.get("class", "").split() if name.startswith(OWN)]
@@ -180,7 +199,7 @@ def _attributes(drawn: ElementTree.Element) -> dict[str, str]:
 OWN = "p-"
 """How the classes begin that say what something is; Graphviz has some of its own."""
 
-PLACES = frozenset({"points", "d", "x", "y", "cx", "cy"})
+PLACES = frozenset({"points", "d", "x", "y", "cx", "cy", "font-size"})
 FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
 
 MARK = ";"

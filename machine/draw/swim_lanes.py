@@ -217,6 +217,12 @@ class _Drawing:
     # --- parts
 
     def _chart(self, chart: Chart) -> None:
+        """A chart, in a group of its own, so that a page can show it alone."""
+        whole, self._body = self._body, ElementTree.SubElement(self._body, f"{{{SVG}}}g", {"data-part": ""})
+        self._draw_chart(chart)
+        self._body = whole
+
+    def _draw_chart(self, chart: Chart) -> None:
         self._y += PAD
         if chart.heading:
             self._paragraph(chart.heading, PART_POINTS, "ink", bold=True)
@@ -241,6 +247,7 @@ class _Drawing:
 
     def _heads(self) -> None:
         """Who takes part."""
+        heads = ElementTree.SubElement(self._body, f"{{{SVG}}}g", {"data-heads": ""})
         most = self._lane_width - 2 * GUTTER - 2 * PAD
         named = {
             lane: (wrapped(f"{lane.sign} {lane.role}", SMALL_POINTS, most), self._bold(lane.name, most))
@@ -248,7 +255,7 @@ class _Drawing:
         }
         height = max((len(role) + len(name) for role, name in named.values()), default=0) * LINE + PAD
         for lane, (role, name) in named.items():
-            group = self._group(lane.look)
+            group = ElementTree.SubElement(heads, f"{{{SVG}}}g", {"class": lane.look})
             x = self._x[lane]
             self._draw(
                 "rect", "who", group, x=x + GUTTER, y=self._y, width=self._lane_width - 2 * GUTTER, height=height, rx=3

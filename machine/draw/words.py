@@ -1,9 +1,11 @@
 """What the pictures and tables say, in the reader's language: the glossary's words for what the machines declare,
 and our own words for headings and legends."""
 
+from machine.desk.rules import RULES
 from machine.draw.basis import basis_of_transition
 from machine.lifecycle.declaration import CHAINS, EMISSIONS, Caller, Effect, Guard
 from machine.lifecycle.table import TABLE, Transition
+from machine.port.vocabulary import why
 from spec.catalogue.entries import Words
 from spec.catalogue.load import load
 from spec.language import Language
@@ -180,8 +182,9 @@ def implementation_words(name: str) -> Words:
         case "view":
             return Words(f"view: {what}", f"화면: {what}")
         case "desk":
-            rule = what.removeprefix("rule ").replace("_", " ")
-            return Words(f"desk rule: {rule}", f"데스크톱 규칙: {rule}")
+            (rule,) = (each for each in RULES if each.name == what.removeprefix("rule "))
+            refused = why(rule.refusal, "ko")
+            return Words(f"desk rule: {rule.name.replace('_', ' ')}", f"데스크톱의 거부: {refused}")
         case _:
             return Words(name, "마스킹 설정")
 

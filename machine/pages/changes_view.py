@@ -31,7 +31,7 @@ NONE = Words(
     "Nothing that is declared has changed since the first snapshot, of {day}.",
     "첫 스냅샷({day}) 이후 선언된 것 가운데 달라진 것이 없다.",
 )
-MOST_SHOWN = 8
+MOST_SHOWN = 5
 """Entries of one section on the page; the command tells all."""
 MORE = Words("{count} more: `{command}`", "{count}개 더 있음: `{command}`")
 ELSEWHERE = Words(

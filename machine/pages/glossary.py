@@ -84,6 +84,29 @@ GLOSSARY = (
         ("RULE-16", "GAP-9"),
     ),
     Entry(
+        "offer",
+        Words("Offer", "배정"),
+        Words(
+            "The system puts a waiting conversation before one agent as a request. It is that agent's only once "
+            "accepted; until then it can expire or be withdrawn.",
+            "시스템이 기다리는 대화를 상담사 한 명에게 요청으로 보내는 일. 배정받았다고 맡은 것은 아니며 수락해야 "
+            "맡는다. 그때까지는 ‘수락 대기 중’이고, 시간이 지나거나 철회될 수 있다.",
+        ),
+        None,
+        ("OFFER-1", "ACC-1", "RULE-1"),
+    ),
+    Entry(
+        "conference",
+        Words("Conference", "회의"),
+        Words(
+            "Two agents in one conversation, after one has invited the other.",
+            "상담사가 동료를 초대해 둘이 함께하는 대화. 원문의 화면에는 ‘전화회의’로 적힌 곳이 있으며 같은 뜻이다. "
+            "화면의 말은 적힌 그대로 둔다.",
+        ),
+        None,
+        ("CONF-2", "RULE-41"),
+    ),
+    Entry(
         "wrap-up",
         Words("Wrap-up", "후속 작업"),
         Words(

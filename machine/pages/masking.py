@@ -157,7 +157,7 @@ POLICIES = {
     ),
     "extended": Words(
         "As blanket, and Korean resident registration numbers besides, which the documentation does not name.",
-        "전체 정책과 같고, 문서에 없는 주민등록번호도 마스킹한다.",
+        "모든 위치 정책과 같고, 문서에 없는 주민등록번호도 마스킹한다.",
     ),
 }
 """What each policy masks, in a sentence."""

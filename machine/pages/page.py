@@ -17,6 +17,7 @@ from machine.draw.overview_picture import overview_svg
 from machine.draw.palette import DARK, LIGHT, LOOKS
 from machine.draw.procedure_picture import procedure_svg
 from machine.draw.procedures import Drawable, drawable
+from machine.draw.sketch import sketches
 from machine.draw.style import RULES as PICTURE_RULES
 from machine.draw.swim_lanes import RULES as LANE_RULES
 from machine.evidence.cache import stage
@@ -55,6 +56,7 @@ SCRIPTS = (
     "elements.js",
     "search.js",
     "filter.js",
+    "slides.js",
     "picture.js",
     "steps.js",
     "phrase_book.js",
@@ -66,9 +68,13 @@ SCRIPTS = (
 """The modules of scripts/, in the order in which each needs only those before it."""
 _LEFT_OUT = re.compile(r"import |\s*(//|/\*\*.*\*/\s*$|/\*\*\s*$|\* |\*/\s*$)")
 """A line of a module that the page lacks: an import, or what is there for those who change it."""
+_TYPE = re.compile(r"/\*\* @(?:type|param) .*?\*/ ?")
+"""What a value or a parameter is, beside it."""
 _INDENT = re.compile("^ +")
 _MARKUP = re.compile("<(?=[/!s])", re.IGNORECASE)
 """What may end a script element, or begin a comment or another script in it."""
+
+VERSION = version("textdesk")
 
 BYTES_LIMIT = 8_000_000
 """The longest page with results."""
@@ -157,13 +163,13 @@ def page(
         shelf = failed if part.failures else Shelf()
         packed = book(folder, part.scenarios, set(views.undrawn))
         parts = [_language(each, views, read[each], declared, found, part.detail, shelf) for each in LANGUAGES]
-        whole = _page(parts, packed, shelf)
+        whole = _page(parts, packed, shelf, views.state)
         if len(whole.encode()) <= limit_bytes:
             break
     return whole
 
 
-def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
+def _page(parts: Sequence[Markup], packed: Book, failed: Shelf, state: str) -> str:
     return filled(
         "page",
         "en",
@@ -171,7 +177,8 @@ def _page(parts: Sequence[Markup], packed: Book, failed: Shelf) -> str:
         style=Markup("\n".join(_styles())),
         parts=parts,
         data={
-            "words": _json({each: _words(each) for each in LANGUAGES}),
+            "words": _json({each: _words(each, state) for each in LANGUAGES}),
+            "sketches": _json(sketches()),
             "book": _json(packed.packed),
             **({"found": _json([failed])} if failed.runs else {}),
         },
@@ -204,8 +211,11 @@ def _declared(colours: Mapping[str, str]) -> str:
     return "; ".join(f"--{name}: {colour}" for name, colour in colours.items())
 
 
-def _words(language: Language) -> dict[str, str]:
+def _words(language: Language, state: str) -> dict[str, str]:
+    """What the scripts say; with it what a picture that is taken away says of itself."""
     said = {name: words.of(language) for name, words in phrases.SCRIPTED.items()}
+    of = phrases.STAMP.of(language)
+    said["stamp"] = of.format(title=SOURCE.title.of(language), address=SOURCE.address, version=VERSION, state=state)
     return {**said, **{f"abbr:{each}": words.of(language) for each, words in ABBREVIATIONS.items()}}
 
 
@@ -221,8 +231,8 @@ def script() -> str:
 
 def _in_one_scope(module: str) -> str:
     """A module without its imports and exports, and without its comments."""
-    lines = (line for line in module.splitlines(keepends=True) if not _LEFT_OUT.match(line))
-    return "".join(_INDENT.sub(" ", line).removeprefix("export ") for line in lines)
+    lines = (line for line in module.splitlines(keepends=True) if line.strip() and not _LEFT_OUT.match(line))
+    return "".join(_TYPE.sub("", _INDENT.sub(" ", line)).removeprefix("export ") for line in lines)
 
 
 def _language(
@@ -274,7 +284,7 @@ def _overview(
     return {
         "what": WHAT,
         "verdict_line": phrases.WITHOUT_RESULTS,
-        "version": version("textdesk"),
+        "version": VERSION,
         "state": state,
         "tiles": tiles(declared, read, language),
         "untested": sum(each.is_orphan for each in declared),

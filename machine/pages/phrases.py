@@ -99,6 +99,10 @@ STATE_IS = Words(
     "TextDesk {version}; what is declared here has the fingerprint {state}.",
     "TextDesk {version}. 여기 선언된 것의 지문은 {state}이다.",
 )
+STAMP = Words(
+    "“{title}”, {address} · TextDesk {version}, fingerprint {state}",
+    "‘{title}’, {address} · TextDesk {version}, 지문 {state}",
+)
 SOURCE_TITLE = Words("The documentation that the clauses come from", "조항의 출처가 되는 문서")
 SOURCE_DOCUMENT = Words("Document", "문서")
 SOURCE_PRODUCT = Words("Product", "제품")
@@ -325,6 +329,15 @@ SCRIPTED = {
     "leaveFull": Words("Leave full screen", "전체 화면 끝내기"),
     "save": Words("Save as SVG", "SVG로 저장"),
     "savePng": Words("Save as PNG", "PNG로 저장"),
+    "form": Words("What is shown and saved", "보이고 저장할 모양"),
+    "formWhole": Words("The whole picture", "그림 전체"),
+    "sheet": Words("Slide {at} of {all}", "슬라이드 {at}/{all}"),
+    "lying": Words("For a slide: from left to right, with a key", "슬라이드용: 왼쪽에서 오른쪽으로, 번호 설명과 함께"),
+    "lyingSays": Words(
+        "Numbers on the lines are told in the key; those in a box happen there and lead nowhere else. Conditions stand "
+        "in the whole picture.",
+        "선 위의 번호는 설명에 있다. 상자 안의 번호는 그 상태에 머무르며 일어난다. 조건은 전체 그림에 있다.",
+    ),
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),
     "play": PLAY,
@@ -381,11 +394,12 @@ MASKING_WHEN = Words(
     "그대로 본다. 표는 마스킹을 켰을 때 테넌트의 정책마다 예가 어떻게 보이는지 보여 준다.",
 )
 MASKING_FORM = Words(
-    "A number keeps its last four digits. White space in it drops, and every other sign before them, plus and "
-    "parentheses too, becomes a star: so how many stars there are depends on how it was written.",
-    "번호는 마지막 네 자리만 남긴다. 그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 "
-    "된다. 따라서 "
-    "별표의 수는 번호를 쓴 방식에 따라 다르다.",
+    "A number keeps its last four characters. They are digits, but where it ends in an extension written with letters: "
+    "of “ext. 12” “t.12” stays. White space in it drops, and every other sign before them, plus and parentheses too, "
+    "becomes a star: so how many stars there are depends on how it was written.",
+    "번호는 마지막 네 글자만 남긴다. 대개 숫자이지만, 글자로 쓴 내선 번호로 끝나면 ‘ext. 12’에서 ‘t.12’가 남는다. "
+    "그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 된다. 따라서 별표의 수는 번호를 쓴 "
+    "방식에 따라 다르다.",
 )
 IN_FORCE = Words("in force unless another is set", "달리 정하지 않으면 적용")
 MASKED_BEFORE = Words(

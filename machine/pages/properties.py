@@ -7,6 +7,7 @@ import msgspec
 from machine.draw import addresses
 from machine.oracle.property_oracle import properties_of_runs
 from spec.catalogue.entries import Words
+from spec.catalogue.load import load
 from spec.properties import MACHINES_ARE_SOUND, PROGRESS_PROPERTIES
 
 KINDS = {
@@ -44,6 +45,9 @@ CHECKED = {
     ),
 }
 """What checks each kind."""
+CLAUSES = Words("Clauses", "조항")
+ASSUMPTIONS = Words("Assumptions", "가정")
+HAZARDS = Words("Hazards", "위험")
 
 
 class PropertyEntry(msgspec.Struct, frozen=True):
@@ -54,6 +58,15 @@ class PropertyEntry(msgspec.Struct, frozen=True):
     says: Words
     kind: str
     cites: tuple[str, ...]
+
+    @property
+    def grounds(self) -> tuple[tuple[Words, tuple[str, ...]], ...]:
+        """What it rests on by kind, each kind that there is with its name."""
+        catalogue = load()
+        kinds = ((CLAUSES, catalogue.clauses), (ASSUMPTIONS, catalogue.assumptions), (HAZARDS, catalogue.hazards))
+        return tuple(
+            (says, found) for says, kind in kinds if (found := tuple(each for each in self.cites if each in kind))
+        )
 
 
 class PropertyGroup(msgspec.Struct, frozen=True):

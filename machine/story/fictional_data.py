@@ -25,8 +25,7 @@ ASSETS_PER_AREA = 20
 CUSTOMERS_LIMIT = CUSTOMERS_PER_AREA * len(AREA_CODES) - 1
 ASSETS_LIMIT = ASSETS_PER_AREA * len(AREA_CODES)
 
-OPENING_TEXT = "👋"
-"""What a customer writes first where the story does not say; it reads the same in both languages."""
+HANGUL = re.compile("[가-힣]")
 
 LONG_NUMBER = 7
 """A shorter number is no phone number and may well be part of a word, so it is not looked for inside texts."""
@@ -42,6 +41,20 @@ class NumberError(ValueError):
             f"{handle}은(는) 없다. 지어낸 번호는 1번부터 {limit:,}번까지이다.",
         )
         super().__init__(self.says.en)
+
+
+def greeting(name: str) -> str:
+    """What a customer writes first where the story does not say, in the language that the name is written in."""
+    return _in_language_of(name, "cast.text_greeting")
+
+
+def reply(name: str) -> str:
+    """What an agent answers where the story does not say, in the language that the name is written in."""
+    return _in_language_of(name, "cast.text_reply")
+
+
+def _in_language_of(name: str, term: str) -> str:
+    return load().words(term).of("ko" if HANGUL.search(name) else "en")
 
 
 def customer_number(index: int) -> str:

@@ -1,6 +1,7 @@
 """The documented procedures as pictures: readable, linked, in words as well, light and dark."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -40,7 +41,13 @@ def test_tutorial_the_documented_end_as_a_picture_in_korean(made: dict[str, Proc
         "시나리오: ko/end_and_wrap_up.feature 17행",
         *("■ 고객", "하나", "◆ 시스템", "● 상담사", "민지"),
         *("처음", "대화 “열림”", "대화: 진행 중"),
-        *("“상호 작용 창”", "하나: “👋”", "“작성 상자”", "이제 있는 단추: “전환”, “회의”, “종료”", "상태 “대화 중”"),
+        *(
+            "“상호 작용 창”",
+            "하나: “안녕하세요, 문의드릴 게 있어요.”",
+            "“작성 상자”",
+            "이제 있는 단추: “전환”, “회의”, “종료”",
+            "상태 “대화 중”",
+        ),
         *("종료, 1단계", "END-2", "END-3"),
         *("1", "“종료” 클릭", "대화 “종료됨”", "대화: 종료됨"),
         *("“작성 상자” 닫힘", "“후속 작업 사유” 열림: 해결됨, 후속 조치 필요", "이제 있는 단추: “후속 작업 제출”"),
@@ -114,6 +121,17 @@ def test_the_picture_reads_without_eyes(made: dict[str, Procedure], language: La
             "System: Conversation: Queued. Agent Minji: “Compose box” closes; “Wrap Up Reasons” opens: Resolved; "
             "all buttons now: “Submit Wrap Up”. Customer Hana: notices nothing of all this. (Transfer, step 4: XFER-10)"
         )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_whatever_customers_write_is_a_sentence_of_the_language_and_no_picture_sign(
+    made: dict[str, Procedure], slug: str, language: Language
+) -> None:
+    """A sign for which a reader's fonts have no picture is an empty box."""
+    for part in made[slug].of(language):
+        written = [said.text for note in part.start for said in note.said if "“" in said.text]
+        assert not any(unicodedata.category(sign) in ("So", "Cs") for text in written for sign in text), written
 
 
 def test_colours_come_from_properties_alone(made: dict[str, Procedure]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,6 +85,7 @@ def test_korean_is_found_wherever_the_blanks_are_put(site: Opened, asked: str, f
         ("ko", "이관", "전환"),
         ("ko", "상담원 후처리", "후속 작업"),
         ("ko", "주민번호", "주민등록번호"),
+        ("ko", "배정됨", "수락 대기 중"),
         ("en", "escalate", "transfer"),
         ("en", "cancel transfer", "transfer"),
         ("en", "auto close", "time"),
@@ -124,6 +126,30 @@ def test_a_hit_says_what_it_is_and_shows_where_the_word_stands(site: Opened) -> 
 
     assert "Machines › Agent's part in a conversation" in held
     assert any("…" in each for each in hits(site.go("/en/overview"), "deterministic"))
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", "RONA"), ("en", "capacity"), ("ko", "배정"), ("ko", "수용량")])
+def test_an_excerpt_keeps_lines_apart_and_no_whole_machine_is_found_by_what_stands_in_it(
+    site: Opened, language: str, asked: str
+) -> None:
+    tab = site.go(f"/{language}/overview")
+    hits(tab, asked)
+    excerpts = [each.inner_text() for each in tab.locator(".found:visible .snippet").all()]
+    machines = tab.locator(f'.found:visible a[href^="#/{language}/machines/"]')
+    whole = [each for each in machines.all() if (each.get_attribute("href") or "").count("/") == 3]
+
+    assert any(" · " in each for each in excerpts)
+    assert [each for each in excerpts if re.search(r"[a-z가-힣.\])][✓✗★■●▲◆]|[a-z\])][A-Z\[/]", each)] == []
+    assert all("→" not in each.inner_text() for each in whole)
+
+
+def test_the_words_that_mislead_a_reader_of_korean_are_explained_on_the_overview(site: Opened) -> None:
+    """Whoever was offered a conversation does not have it yet; screens of the source call a conference two ways."""
+    words = site.go("/ko/overview/words").locator('[id="/ko/overview/words"]')
+
+    expect(words).to_contain_text("배정받았다고 맡은 것은 아니며 수락해야 맡는다")
+    expect(words).to_contain_text("‘전화회의’로 적힌 곳이 있으며 같은 뜻이다")
+    expect(site.go("/ko/masking").locator('[data-view="masking"]:visible')).to_contain_text("모든 위치 (달리 정하지")
 
 
 def test_what_is_cut_off_is_said(site: Opened) -> None:
@@ -268,6 +294,17 @@ def test_a_list_is_copied_as_a_table_with_heads_and_a_column_for_each_thing(
     assert by_id["OFFER-1"][place] and not by_id["OFFER-1"][why]
     assert by_id["GAP-1"][why].endswith(".") and "; " in list(by_id["GAP-1"].values())[heads.index(why) + 1]
     assert any(each.endswith(f"index.html#/{language}/rules/GAP-1") for each in by_id["GAP-1"].values())
+
+
+def test_properties_are_copied_with_their_ids_and_what_they_rest_on(site: Opened) -> None:
+    tab = site.go("/en/properties")
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.locator(".filters:visible button").nth(1).click()
+    rows = list(csv.DictReader(io.StringIO(copied(tab)), delimiter="\t"))
+
+    (rona,) = (each for each in rows if each["Id"] == "no-offer-in-rona")
+    assert (rona["Title"], rona["Kind"]) == ("An agent in RONA has no offer", "of every state")
+    assert (rona["Clauses"], rona["Assumptions"], rona["Hazards"]) == ("AVAIL-1", "GAP-2 RULE-6", "H2")
 
 
 def test_steps_stay_in_one_cell_of_the_copied_table(site: Opened) -> None:

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
 
+from machine.masking import mask
+from machine.pages.phrases import MASKING_FORM
+from spec.language import LANGUAGES, Language
 from tests.pages.browser import PHONE, opened
 
 
@@ -14,6 +18,28 @@ def test_tutorial_it_says_for_whom_since_when_and_which_policy_is_in_force(brows
         expect(view).to_contain_text("for all of them alike, once an administrator has switched masking on")
         expect(view).to_contain_text("Blanket (in force unless another is set)")
         expect(view.locator("dt", has_text="Listed rows only")).to_have_count(1)
+
+
+def test_what_is_said_of_the_form_is_so_of_a_number_with_an_extension() -> None:
+    assert mask("+1 202 555 0142").endswith("0142")
+    assert mask("+1 202 555 0142 ext. 12").endswith("*t.12")
+    for language in LANGUAGES:
+        assert "t.12" in MASKING_FORM.of(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_has_no_blank_is_not_broken_over_lines_in_the_table(
+    browser: Browser, index: Path, language: Language
+) -> None:
+    with opened(browser, index, ViewportSize(width=1440, height=900)) as site:
+        codes = site.go(f"/{language}/masking").locator('[data-view="masking"]:visible .carded code').all()
+        broken = [
+            each.inner_text()
+            for each in codes
+            if " " not in each.inner_text() and each.evaluate("code => code.getClientRects().length") > 1
+        ]
+
+    assert len(codes) > 50 and broken == []
 
 
 def test_on_a_phone_each_place_is_a_card_whose_cells_say_what_they_are(browser: Browser, index: Path) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from spec.language import LANGUAGES, Language
+from spec.source import SOURCE
 from tests.pages.browser import PHONE, Opened, opened
 
+STAMP = 18
+"""Pixels of the line below a saved picture."""
 PLACES = ("procedures/transfer-to-agent", "machines/Conversation")
 
 
@@ -73,7 +77,8 @@ def test_a_picture_is_saved_as_pixels_twice_as_many_as_on_the_page(site: Opened,
         "svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]"
     )
     assert content.startswith(b"\x89PNG")
-    assert struct.unpack(">II", content[16:24]) == tuple(int(2 * side) for side in box)
+    wide, high = struct.unpack(">II", content[16:24])
+    assert wide >= 2 * box[0] and high == 2 * (box[1] + STAMP), "with the line that says what it is, below"
     assert site.wrong == []
 
 
@@ -133,3 +138,113 @@ def test_the_small_map_stands_clear_of_what_is_chosen_and_can_be_put_away(site: 
     assert apart
     button(tab, "Small map")
     expect(tab.locator(".minimap:visible")).to_have_count(0)
+
+
+def saved(tab: Page, place: Path) -> ElementTree.Element:
+    with tab.expect_download() as waiting:
+        tab.locator(".picture:visible .zoom button").filter(has_text="SVG").first.click()
+    waiting.value.save_as(place)
+    return ElementTree.parse(place).getroot()
+
+
+def forms(tab: Page) -> Locator:
+    return tab.locator(".picture:visible select").first
+
+
+def size(root: ElementTree.Element) -> tuple[float, float]:
+    *_, wide, high = map(float, root.attrib["viewBox"].split())
+    return wide, high
+
+
+@pytest.mark.parametrize("place", [*PLACES, "machines/overview"])
+def test_a_saved_picture_says_what_it_is_of_which_version_and_where_it_stands(
+    site: Opened, place: str, tmp_path: Path
+) -> None:
+    *_, last = saved(site.go(f"/en/{place}"), tmp_path / "saved.svg").itertext()
+
+    assert last.startswith(f"“{SOURCE.title.en}”, {SOURCE.address} · TextDesk ")
+    assert last.endswith(f" · #/en/{place}") and ", fingerprint " in last
+
+
+def test_each_part_of_a_procedure_is_a_picture_of_its_own(site: Opened, tmp_path: Path) -> None:
+    tab = site.go("/en/procedures/transfer-to-agent")
+    forms(tab).select_option(
+        label="If the chosen agent accepts: The chosen agent who accepts goes on with the conversation"
+    )
+    said = "\n".join(saved(tab, tmp_path / "part.svg").itertext())
+    forms(tab).select_option("")
+
+    assert "Transfer a conversation to an agent" in said and "clicks “Accept”" in said
+    assert "clicks “Transfer” in the dialog" not in said, "that is another part"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_of_a_procedure_or_machine_goes_on_slides_and_loses_nothing_there(
+    site: Opened, language: Language, tmp_path: Path
+) -> None:
+    """Sixteen to nine, no text below a hundredth of its width, and the heads of the lanes on each."""
+    for place in (
+        "procedures/respond",
+        "procedures/transfer-to-agent",
+        "machines/Conversation",
+        "machines/AgentStatus",
+    ):
+        tab = site.go(f"/{language}/{place}")
+        rows: list[str] = []
+        slides = [
+            each.get_attribute("value") or ""
+            for each in forms(tab).locator("option").all()
+            if each.inner_text().startswith(("Slide ", "슬라이드", "For a slide"))
+        ]
+        for number in slides:
+            forms(tab).select_option(number)
+            root = saved(tab, tmp_path / "slide.svg")
+            wide, high = size(root)
+            assert wide / high == pytest.approx(16 / 9, abs=0.01), place
+            points = [float(each.attrib["font-size"]) for each in root.iter() if "font-size" in each.attrib]
+            assert min(points) / wide >= 0.007, place
+            rows += [each.attrib["data-arrow"] for each in root.iter() if "data-arrow" in each.attrib]
+            assert place.startswith("machines") or any("data-heads" in each.attrib for each in root.iter())
+        forms(tab).select_option("")
+        whole = tab.locator(".picture:visible .frame [data-arrow]").all()
+        assert slides and rows == [each.get_attribute("data-arrow") for each in whole]
+    assert site.wrong == []
+
+
+def test_on_a_slide_every_state_and_number_of_a_machine_is_there(site: Opened, tmp_path: Path) -> None:
+    tab = site.go("/en/machines/Conversation")
+    forms(tab).select_option("0")
+    said = [text.strip() for text in saved(tab, tmp_path / "slide.svg").itertext()]
+    forms(tab).select_option("")
+
+    assert {"Queued", "Transfer requested", "Closed", "9 18"} <= set(said)
+    assert "8 § ● taken" in said and "25 ? ● one holder ended" in said
+
+
+def test_a_picture_is_one_stop_of_the_keyboard_and_its_links_are_reached_by_arrows(site: Opened) -> None:
+    tab = site.go("/en/machines/Conversation")
+    links = tab.locator(".picture:visible .frame a")
+    assert links.count() > 20
+    assert tab.locator('.picture:visible .frame a[tabindex="0"]').count() == 1
+
+    tab.locator('.picture:visible .frame a[tabindex="0"]').focus()
+    before = tab.evaluate("document.activeElement.getAttribute('href')")
+    for key in ("ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        tab.keyboard.press(key)
+    here = tab.evaluate("[document.activeElement.tagName, document.activeElement.getAttribute('href')]")
+    assert here[0] == "a" and before is not None
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('.frame')") is None
+
+
+def test_enter_on_a_box_leads_to_what_is_told_beside_it_and_escape_back(site: Opened) -> None:
+    tab = site.go("/en/machines/Conversation")
+    tab.locator('.picture:visible .frame a[href$="/transfer_requested"]').focus()
+    tab.keyboard.press("Enter")
+
+    expect(tab.locator("[data-panel]:visible")).to_be_focused()
+    expect(tab.locator("[data-panel]:visible")).to_be_in_viewport()
+    tab.keyboard.press("Escape")
+    assert (
+        tab.evaluate("document.activeElement.getAttribute('href')") == "#/en/machines/Conversation/transfer_requested"
+    )

@@ -2,6 +2,7 @@
 type addresses, go back, and copy."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,15 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from machine.desk.in_process import InProcessDesk
+from machine.pages.walk.beyond import beyond
 from machine.pages.walk.declared_runs import declared_runs, procedure_runs
 from machine.pages.walk.reading_runs import reading_runs
 from machine.pages.walk.recorded_run import Recording
 from machine.pages.walk.walker import Walker
 from machine.story.steps.keywords import KEYWORDS
+from spec.catalogue.load import load
 from spec.language import LANGUAGES, Language
+from spec.port.commands import KINDS
 from tests.long_forms import some_of
 from tests.pages.browser import PHONE, Opened, opened
 from tests.pages.walk.walks import Done, table
@@ -140,6 +144,52 @@ def test_what_is_refused_says_why_and_leads_to_the_rules(site: Opened) -> None:
     expect(last).to_contain_text("✗")
     assert (last.locator("a.id").first.get_attribute("href") or "").startswith("#/en/rules/")
     assert tab.locator("[data-walk-screens]:visible").inner_html() == before
+
+
+@pytest.mark.parametrize(
+    ("walk", "name", "says", "rule"),
+    [
+        ("0.2.4.7", "Start Conversation", "the walk has room for one", "RULE-35"),
+        ("0", "Available", "The status is set to this already", "RULE-4"),
+    ],
+)
+def test_what_stands_on_a_screen_but_is_not_in_the_walk_says_why_and_leads_to_the_rule(
+    site: Opened, walk: str, name: str, says: str, rule: str
+) -> None:
+    site.go("/en/walk")
+    tab = site.go(f"/en/walk/{walk}")
+    tab.locator("[data-walk-screens]:visible").get_by_role("button", name=name).first.click()
+
+    expect(said(tab)).to_contain_text(says)
+    links = [each.get_attribute("href") for each in said(tab).locator("a").all()]
+    assert f"#/en/rules/{rule}" in links
+
+
+def test_whatever_a_screen_offers_beyond_the_walk_has_a_reason_of_its_own() -> None:
+    told, met = beyond(), set()
+    for seed in range(40):
+        walker = Walker(table(), "en")
+        for step in Done().places(seed, STEPS, "en"):
+            walker.step(step)
+            met |= set(re.findall(r'data-command="(\w+)"', "".join(walker.screens())))
+    possible = {each.says for each in told.values()}
+
+    assert len(possible) >= 6
+    assert {"StartOutbound", "SetStatus", "DeleteAsset", "CustomerText", "CustomerStop"} <= met & set(told)
+    assert set(told) - {""} <= {command.__name__ for command in KINDS}
+    assert {rule for each in told.values() for rule in each.cites} <= set(load().assumptions)
+
+
+@pytest.mark.parametrize(("language", "result"), [("en", "“Missed”"), ("ko", "‘응답 없음’")])
+def test_a_part_that_is_over_says_how_it_ended_and_that_there_is_room_again(
+    site: Opened, language: Language, result: str
+) -> None:
+    tab = site.go(f"/{language}/walk/0.2.4.7")
+    minji = tab.locator(".walk-stands:visible li").nth(3)
+
+    expect(minji).to_contain_text(result)
+    expect(minji.get_by_role("link", name="RULE-37")).to_be_visible()
+    expect(tab.locator(".walk-stands:visible li").nth(4)).not_to_contain_text("RULE-37")
 
 
 def test_back_forward_and_play_go_along_the_way_that_is_known(site: Opened) -> None:

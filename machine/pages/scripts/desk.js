@@ -13,6 +13,7 @@ import { Recording } from "./recording.js";
  *   table: Table, words: Record<string, Record<string, string>>, keywords: Record<string, Record<string, string>>,
  *   roles: Record<string, string[]>, signs: Record<string, string>, agents: string[][], shelf: import("./recording.js").Shelf,
  *   endings: Record<string, string[]>[],
+ *   beyond: Record<string, { says: string[], cites: string[] }>,
  *   standing: { parts: [string, number][], states: Record<string, string[]>, worlds: number[][] }
  * }} WalkData
  */
@@ -53,6 +54,7 @@ function markNew(part, before) {
 
 const ROLES = ["agent", "customer", "administrator", "system", "clock"];
 const INSIDE = 160;
+const NO_PART = "none";
 
 /** The view of the walk in one language. */
 export class WalkView {
@@ -277,8 +279,15 @@ export class WalkView {
     if (found.length === 1) return this.take(found[0].place);
     this.narrowed = found.length ? new Set(found.map((each) => each.place)) : null;
     this.drawChoices();
-    this.say(found.length ? this.words.several : this.words.notHere);
-    if (found.length) /** @type {HTMLElement | null} */ (this.parts.choices.querySelector("button[data-place]"))?.focus();
+    if (!found.length) return this.sayBeyond(target.dataset.command ?? "");
+    this.say(this.words.several);
+    /** @type {HTMLElement | null} */ (this.parts.choices.querySelector("button[data-place]"))?.focus();
+  }
+
+  /** Say why what was clicked is none of the walk's events, and which rules decide it. @param {string} command */
+  sayBeyond(command) {
+    const { says, cites } = this.data.beyond[command] ?? this.data.beyond[""];
+    this.parts.said.replaceChildren(`${says[this.languageNumber]} `, ...this.links(cites));
   }
 
   // --- drawing
@@ -458,7 +467,8 @@ export class WalkView {
     const names = parts.map(([machine, agent], part) => {
       const name = document.querySelector(`[id="/${this.language}/machines/${machine}"] h2`)?.textContent ?? machine;
       const state = document.getElementById(at[part])?.querySelector("h4")?.firstChild?.textContent ?? "";
-      return made("li", {}, `${name}${agent < 0 ? "" : ` (${this.who("agent", agent)})`}: `, made("a", { href: `#${at[part]}` }, state.trim()));
+      const over = machine === "Interaction" && at[part].endsWith(`/${NO_PART}`) ? this.partThatIsOver(agent) : [];
+      return made("li", {}, `${name}${agent < 0 ? "" : ` (${this.who("agent", agent)})`}: `, made("a", { href: `#${at[part]}` }, state.trim()), ...over);
     });
     const was = stands.querySelector("details");
     const frame = made("div", { class: "frame walk-machine", tabindex: "0", role: "region", "aria-label": this.words.stands });
@@ -484,6 +494,20 @@ export class WalkView {
     fold.addEventListener("toggle", center);
     stands.replaceChildren(fold);
     center();
+  }
+
+  /**
+   * Of an agent without a part, how the last one in this conversation ended, where there was one.
+   * @param {number} agent
+   */
+  partThatIsOver(agent) {
+    const last = this.walker.lists[`bricks${agent}`]?.at(-1);
+    if (!last || last.conversation !== this.walker.conversation) return [];
+    const shown = made("div");
+    shown.innerHTML = this.walker.items(`bricks${agent}`).at(-1) ?? "";
+    const result = shown.querySelector('[class*="desk-result-"]')?.textContent ?? "";
+    const says = this.words.over.replace("{result}", this.language === "en" ? `“${result}”` : `‘${result}’`);
+    return [made("small", {}, ` (${says} `, ...this.links(["RULE-13", "RULE-37"]), ")")];
   }
 
   /**

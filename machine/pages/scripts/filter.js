@@ -126,18 +126,21 @@ export function asTable(entries, words) {
  */
 function cellsOf(entry, words) {
   const said = (/** @type {Element | null | undefined} */ part) => (part?.textContent ?? "").replace(/\s+/g, " ").trim();
-  const head = entry.querySelector("h3, h4");
-  const id = said(head?.querySelector(".id"));
+  const head = entry.querySelector("h3, h4, strong");
+  const isProperty = entry.matches("li");
+  const id = said(isProperty ? entry.querySelector("code") : head?.querySelector(".id"));
   const [, place = ""] = said(entry.querySelector("summary[data-place]")).split(/: (.*)/);
   /** @type {Map<string, string>} */
   const cells = new Map();
   if (id) cells.set(words.id, id);
-  cells.set(words.title, said(head).slice(id.length).trim());
+  cells.set(words.title, said(head).slice(isProperty ? 0 : id.length).trim());
   if (entry.matches(".rule")) {
     cells.set(words.kind, said(entry.querySelector(".kind")));
     cells.set(words.basis, said(entry.querySelector(".basis")));
     cells.set(words.statement, said(entry.querySelector(".says")));
     cells.set(words.place, place);
+  } else if (isProperty) {
+    cells.set(words.kind, said(entry.closest(".topic")?.querySelector("h2")));
   } else {
     cells.set(words.feature, said(entry.closest(".feature")?.querySelector("h2")));
     cells.set(words.rules, Array.from(entry.querySelectorAll(".marks a"), said).join(", "));

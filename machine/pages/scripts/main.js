@@ -245,7 +245,9 @@ function choose(part, view, target) {
     target.scrollIntoView();
   }
   target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  // What is read next is where it is seen: beside the picture, and not in the list far below.
+  const seen = panel instanceof HTMLElement && !panel.hidden ? panel : target;
+  seen.focus({ preventScroll: true });
 }
 
 /**
@@ -294,19 +296,7 @@ function enrich(panel, language) {
 function prepare(figure) {
   if (figure.dataset.prepared || !figure.getClientRects().length) return;
   figure.dataset.prepared = "yes";
-  const words = wordsFor(figure);
-  makeZoomable(figure, {
-    larger: words.larger,
-    smaller: words.smaller,
-    fit: words.fit,
-    whole: words.whole,
-    full: words.full,
-    leaveFull: words.leaveFull,
-    save: words.save,
-    savePng: words.savePng,
-    map: words.map,
-    picture: words.picture,
-  });
+  makeZoomable(figure, wordsFor(figure));
 }
 
 /** @param {Element} element */
@@ -484,6 +474,12 @@ document.addEventListener("click", (event) => {
   if (!skip) return;
   event.preventDefault();
   document.getElementById(/** @type {string} */ (skip.getAttribute("href")).slice(1))?.focus();
+});
+// From what is told beside a picture back to where one was in it.
+document.addEventListener("keydown", (event) => {
+  const panel = event.key === "Escape" && event.target instanceof Element ? event.target.closest("[data-panel]") : null;
+  const link = panel?.closest("[data-item]")?.querySelector(".frame a.chosen");
+  if (link instanceof SVGElement) link.focus();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target instanceof HTMLInputElement) return;

@@ -1,4 +1,8 @@
-// A picture that can be made larger, moved in, seen as a whole and taken away; what is chosen on the page is marked in it.
+// A picture that can be made larger, moved in, seen as a whole, shown in other forms and taken away; what is chosen on the
+// page is marked in it.
+
+import { made } from "./elements.js";
+import { STAMP_HEIGHT, STAMP_POINTS, drawnElement, formsOf, widthOfText } from "./slides.js";
 
 const STEP = 1.25;
 const SMALLEST = 0.1;
@@ -7,17 +11,19 @@ const LARGEST = 4;
 const WIDE_ENOUGH_FOR_A_MAP = 560;
 const PNG_SCALE = 2;
 const COVERS_THE_CHOSEN = 10_000;
+const ASIDE = 2;
+const WAYS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 const CORNERS = ["", "left", "top", "top left"];
 
 /**
  * Give a picture its buttons and its small map.
  * @param {HTMLElement} figure
- * @param {{ larger: string, smaller: string, fit: string, whole: string, full: string, leaveFull: string, save: string, savePng: string, map: string, picture: string }} words
+ * @param {Record<string, string>} words
  */
 export function makeZoomable(figure, words) {
-  const drawing = figure.querySelector("svg");
-  const box = drawing?.viewBox.baseVal;
-  if (!drawing || !box || !box.width) return;
+  const own = figure.querySelector("svg");
+  if (!own || !own.viewBox.baseVal.width) return;
+  let drawing = own;
   const frame = document.createElement("div");
   frame.className = "frame";
   frame.tabIndex = 0;
@@ -25,18 +31,20 @@ export function makeZoomable(figure, words) {
   frame.setAttribute("aria-label", `${words.picture}: ${drawing.getAttribute("aria-label") ?? ""}`);
   drawing.before(frame);
   frame.append(drawing);
+  const links = new LinksAsOneStop(frame);
   let scale = 1;
+  const size = () => drawing.viewBox.baseVal;
   /** @param {number} wanted */
   const zoom = (wanted) => {
     scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
-    drawing.style.width = `${box.width * scale}px`;
-    drawing.style.height = `${box.height * scale}px`;
+    drawing.style.width = `${size().width * scale}px`;
+    drawing.style.height = `${size().height * scale}px`;
     showPlace();
   };
-  const fit = () => zoom(Math.min(1, frame.clientWidth / box.width));
+  const fit = () => zoom(Math.min(1, frame.clientWidth / size().width));
   const whole = () => {
     frame.classList.add("tall");
-    zoom(Math.min(1, frame.clientWidth / box.width, frame.clientHeight / box.height));
+    zoom(Math.min(document.fullscreenElement === figure ? LARGEST : 1, frame.clientWidth / size().width, frame.clientHeight / size().height));
     frame.classList.remove("tall");
   };
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen());
@@ -48,8 +56,8 @@ export function makeZoomable(figure, words) {
     ["↔", words.fit, fit],
     ["", words.whole, whole],
     ...(document.fullscreenEnabled ? [["", words.full, full]] : []),
-    ["", words.save, () => save(drawing)],
-    ["", words.savePng, () => void saveAsPng(drawing)],
+    ["", words.save, () => save(drawing, stampOf(figure, words))],
+    ["", words.savePng, () => void saveAsPng(drawing, stampOf(figure, words))],
     ["", words.map, () => toggleMap()],
   ])) {
     const button = document.createElement("button");
@@ -84,7 +92,19 @@ export function makeZoomable(figure, words) {
   map.className = "minimap";
   map.setAttribute("aria-hidden", "true");
   const place = document.createElement("span");
-  map.append(/** @type {Node} */ (withoutIds(drawing)), place);
+  const show = (/** @type {SVGSVGElement} */ shown) => {
+    drawing = shown;
+    frame.replaceChildren(drawing);
+    map.replaceChildren(withoutIds(drawing), place);
+    links.gather();
+  };
+  const forms = formsOf(own, words);
+  if (forms.length) bar.append(choiceOfForms(forms, words, (form) => {
+    show(form ? form.make() : own);
+    if (document.fullscreenElement === figure) whole();
+    else fit();
+  }));
+  show(own);
   figure.prepend(bar);
   figure.append(map);
   map.addEventListener("click", (event) => {
@@ -104,16 +124,88 @@ export function makeZoomable(figure, words) {
   frame.addEventListener("scrollend", () => placeMap(figure));
   new ResizeObserver(showPlace).observe(frame);
   // What fits a phone whole cannot be read: there it is moved in from the beginning.
-  zoom(Math.min(1, Math.max(READABLE, frame.clientWidth / box.width)));
+  zoom(Math.min(1, Math.max(READABLE, frame.clientWidth / size().width)));
+}
+
+/**
+ * A choice of the form that is shown, and with it saved.
+ * @param {import("./slides.js").Form[]} forms
+ * @param {Record<string, string>} words
+ * @param {(form: import("./slides.js").Form | undefined) => void} chosen
+ */
+function choiceOfForms(forms, words, chosen) {
+  const select = /** @type {HTMLSelectElement} */ (made("select", { "aria-label": words.form }));
+  select.append(new Option(words.formWhole, ""), ...forms.map((form, at) => new Option(form.says, String(at))));
+  select.addEventListener("change", () => chosen(select.value ? forms[Number(select.value)] : undefined));
+  return select;
+}
+
+/** The links of a picture as one stop of the keyboard: the arrows lead from one to the nearest in their direction. */
+class LinksAsOneStop {
+  /** @param {HTMLElement} frame */
+  constructor(frame) {
+    this.frame = frame;
+    /** @type {SVGAElement[]} */
+    this.links = [];
+    frame.addEventListener("keydown", (event) => this.pressed(event));
+    frame.addEventListener("focusin", (event) => {
+      const link = this.links.find((each) => each === event.target);
+      if (link) this.stopAt(link);
+    });
+  }
+
+  gather() {
+    this.links = Array.from(this.frame.querySelectorAll("a"), (link) => /** @type {SVGAElement} */ (/** @type {unknown} */ (link)));
+    if (this.links.length) this.stopAt(this.links[0]);
+  }
+
+  /** @param {SVGAElement} stop */
+  stopAt(stop) {
+    for (const link of this.links) link.setAttribute("tabindex", link === stop ? "0" : "-1");
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const here = this.links.find((each) => each === document.activeElement);
+    const way = WAYS[event.key];
+    if (!here || !way) return;
+    event.preventDefault();
+    const from = middleOf(here);
+    const apart = (/** @type {SVGAElement} */ link) => {
+      const to = middleOf(link);
+      const [x, y] = [to.x - from.x, to.y - from.y];
+      const ahead = x * way[0] + y * way[1];
+      return ahead <= 1 ? Infinity : ahead + ASIDE * Math.abs(x * way[1] + y * way[0]);
+    };
+    const [nearest] = [...this.links].sort((one, other) => apart(one) - apart(other));
+    if (apart(nearest) < Infinity) nearest.focus();
+  }
+}
+
+/** @param {Element} element */
+function middleOf(element) {
+  const box = element.getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+/**
+ * What a picture that is taken away says of itself: what it is of, which version, and where it stands on the page.
+ * @param {HTMLElement} figure
+ * @param {Record<string, string>} words
+ */
+function stampOf(figure, words) {
+  const place = figure.closest("[data-item], [data-view] [id]")?.id ?? "";
+  return [words.stamp, place && `#${place}`].filter(Boolean).join(" · ");
 }
 
 const STYLED = /^(\.p[fsd]-|\.lanes|:root)/;
 
 /**
- * A picture as a file of its own, with the colours and classes that it uses, without links.
+ * A picture as a file of its own, with the colours and classes that it uses, without links, and its stamp below.
  * @param {SVGSVGElement} drawing
+ * @param {string} stamp
  */
-export function asFile(drawing) {
+export function asFile(drawing, stamp) {
   const copy = /** @type {SVGSVGElement} */ (withoutIds(drawing));
   copy.removeAttribute("style");
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -124,12 +216,33 @@ export function asFile(drawing) {
     .map((rule) => rule.cssText)
     .join("\n");
   copy.prepend(style);
+  addStamp(copy, stamp, getComputedStyle(drawing).fontFamily);
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** @param {SVGSVGElement} drawing */
-function save(drawing) {
-  download(new Blob([asFile(drawing)], { type: "image/svg+xml" }), drawing, "svg");
+/**
+ * One small line at the foot: a picture that is not wide enough for it becomes so; a sheet has room for it already.
+ * @param {SVGSVGElement} copy
+ * @param {string} stamp
+ * @param {string} family
+ */
+function addStamp(copy, stamp, family) {
+  const { x, y, width, height } = copy.viewBox.baseVal;
+  const wide = Math.ceil(Math.max(width, widthOfText(stamp, `${STAMP_POINTS}px ${family}`) + 2 * STAMP_HEIGHT));
+  const high = copy.hasAttribute("data-sheet") ? height : height + STAMP_HEIGHT;
+  for (const [name, value] of Object.entries({ viewBox: `${x} ${y} ${wide} ${high}`, width: wide, height: high })) copy.setAttribute(name, String(value));
+  const ground = drawnElement("rect", { class: "paper pf-paper", x, y, width: wide, height: high });
+  const line = drawnElement("text", { x: x + STAMP_HEIGHT, y: y + high - STAMP_POINTS / 2, class: "quiet pf-quiet", "font-size": STAMP_POINTS }, stamp);
+  copy.querySelector("style")?.after(ground);
+  copy.append(line);
+}
+
+/**
+ * @param {SVGSVGElement} drawing
+ * @param {string} stamp
+ */
+function save(drawing, stamp) {
+  download(new Blob([asFile(drawing, stamp)], { type: "image/svg+xml" }), drawing, "svg");
 }
 
 /**
@@ -148,12 +261,13 @@ function download(content, drawing, suffix) {
 /**
  * A picture as pixels, for where no SVG is taken; twice as many as it has on the page, so that it can be read on a slide.
  * @param {SVGSVGElement} drawing
+ * @param {string} stamp
  */
-async function saveAsPng(drawing) {
-  const { width, height } = drawing.viewBox.baseVal;
-  const image = new Image(width * PNG_SCALE, height * PNG_SCALE);
-  image.src = `data:image/svg+xml,${encodeURIComponent(asFile(drawing))}`;
+async function saveAsPng(drawing, stamp) {
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(asFile(drawing, stamp))}`;
   await image.decode();
+  [image.width, image.height] = [image.naturalWidth * PNG_SCALE, image.naturalHeight * PNG_SCALE];
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.width, image.height];
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -53,6 +53,8 @@ const OTHERWISE_CALLED = {
   에이전트: ["상담사"],
   후처리: ["후속 작업"],
   이관: ["전환"],
+  배정됨: ["수락 대기"],
+  할당: ["배정"],
   호전환: ["전환"],
   돌려주기: ["전환"],
   무응답: ["rona"],
@@ -132,16 +134,39 @@ export function folded(text) {
  */
 export function searchable(part) {
   return Array.from(part.querySelectorAll(FOUND), (element) => {
+    const holdsOthers = element.matches(".machine");
     const named = element.matches(".rule") ? titleOfRule(element) : (element.querySelector("h2, h3, h4, strong, th")?.textContent ?? "");
     const title = named.replace(/\s+/g, " ").trim();
     const key = folded(title);
-    const shown = (element.textContent ?? "").replace(/\s+/g, " ").trim();
+    // What stands in a machine is found where it stands; the machine itself by its name and what is said of it.
+    const shown = holdsOthers ? Array.from(element.querySelectorAll(":scope > h2, :scope > p"), readAs).join(" · ") : readAs(element);
     const view = element.closest("[data-view]");
     const machine = element.matches(".state, .transition") ? element.closest(".machine")?.querySelector("h2")?.textContent : "";
     const kind = element.querySelector(":scope > .marks .kind")?.textContent;
     const place = [view?.querySelector("h1")?.textContent, machine, kind].filter(Boolean).join(" › ");
     return { id: element.id, title, key, text: folded(shown), joined: withoutBlanks(folded(shown)), shown, initials: initialsOf(withoutBlanks(key)), place, weight: weightOf(element) };
   });
+}
+
+const APART = "p, li, dt, dd, h2, h3, h4, h5, summary, td, th, tr, .role, .kind, .basis, .number";
+
+/**
+ * What an element says, with a dot between what stands in lines or boxes of its own.
+ * @param {Element} element
+ */
+export function readAs(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let [said, last] = ["", /** @type {Element | null | undefined} */ (null)];
+  while (texts.nextNode()) {
+    const text = (texts.currentNode.nodeValue ?? "").replace(/\s+/g, " ");
+    const place = texts.currentNode.parentElement?.closest(APART);
+    if (!text.trim()) said += said && " ";
+    else {
+      said += last !== null && place !== last && said ? ` · ${text.trimStart()}` : text;
+      last = place;
+    }
+  }
+  return said.replace(/\s+/g, " ").replace(/ (?=[.,;:])/g, "").trim();
 }
 
 /** A clause has no title: what it says stands for it. @param {Element} card */

@@ -17,8 +17,8 @@ from machine.pages.walk.recorded_run import Recorder, Run, Shelf, played_run, sc
 from machine.story.steps.scene import SceneError
 from spec.language import LANGUAGES, Language
 
-CHARACTERS_IN_A_SMALL_PAGE = 900
-"""What a scenario may add, about, to be recorded in a page that is to stay small: eight of ten add less. All of them
+CHARACTERS_IN_A_SMALL_PAGE = 450
+"""What a scenario may add, about, to be recorded in a page that is to stay small: three of four add less. All of them
 would make that longer than two megabytes; one alone, in which a log fills up, adds as much as half of the others."""
 
 

@@ -3,8 +3,10 @@
 from spec.catalogue.entries import Words
 
 HOW = Words(
-    "Choose what somebody does, here or on a screen. What is refused can be tried as well: it says why.",
-    "아래 목록이나 화면의 단추에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다.",
+    "Choose what somebody does, here or on a screen. What is refused can be tried as well: it says why. On the screens "
+    "c1 is the first conversation, and toasters and notifications stay listed after they have gone by.",
+    "아래 목록이나 화면의 단추에서 누가 무엇을 할지 고른다. 거부되는 일도 해 볼 수 있고, 그 이유가 나온다. 화면의 "
+    "c1은 첫 대화이며, 토스터 알림과 바탕 화면 알림은 지나간 뒤에도 목록에 남는다.",
 )
 WITHOUT_SCRIPT = Words(
     "Without JavaScript this is the beginning only: what everybody sees, and what is possible there.",
@@ -50,7 +52,10 @@ SCRIPTED = {
     ),
     "several": Words("This may be one of these:", "다음 중 하나이다:"),
     "all": Words("Show all", "모두 보기"),
-    "notHere": Words("The walk does not go there; choose from the list.", "이 과정에서는 할 수 없다. 목록에서 고른다."),
+    "over": Words(
+        "over; the last one ended as {result}, and there is room for a new one:",
+        "끝남. 마지막 건의 결과는 {result}이며 새 건이 올 수 있음:",
+    ),
     "broken": Words("This address leads no further; the walk stands where it ends.", "이 주소는 여기까지만 이어진다."),
     "limit": Words(
         "The walk is at its limit of {limit} steps; go back or begin again.",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from machine.draw.palette import LOOKS
 from machine.lifecycle.declaration import Caller
 from machine.pages.walk import phrases
+from machine.pages.walk.beyond import beyond
 from machine.pages.walk.memory import Cast
 from machine.pages.walk.recorded_run import Shelf
 from machine.pages.walk.table import WalkTable
@@ -78,6 +79,7 @@ def script_data(table: WalkTable, shelf: Shelf) -> dict[str, object]:
         "table": table,
         "standing": standing(),
         "endings": endings(),
+        "beyond": beyond(),
         "words": {
             language: {name: words.of(language) for name, words in phrases.SCRIPTED.items()} for language in LANGUAGES
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from machine.port.choices import POLICY
-from machine.story.fictional_data import OPENING_TEXT
+from machine.story.fictional_data import greeting
 from machine.story.steps import when
 from machine.story.steps.phrase import PhraseBook, Value
 from spec.catalogue.entries import Words
@@ -188,7 +188,7 @@ def _available(scene: Scene, agent: str) -> None:
     ko='고객 "{customer}"의 대화가 대기열에서 {기다리고 있다}',
 )
 def _waiting(scene: Scene, customer: str) -> None:
-    scene.do(c.CustomerText(number=scene.number(customer), asset=scene.main_asset(), text=OPENING_TEXT))
+    scene.do(c.CustomerText(number=scene.number(customer), asset=scene.main_asset(), text=greeting(customer)))
     scene.must_be_so()
 
 
@@ -199,8 +199,9 @@ def _waiting(scene: Scene, customer: str) -> None:
     ko="다른 고객 {count:int}명이 대기열에서 {기다리고 있다}",
 )
 def _others_waiting(scene: Scene, count: int) -> None:
+    text = greeting(scene.main_asset())
     for number in scene.other_numbers(count):
-        scene.do(c.CustomerText(number=number, asset=scene.main_asset(), text=OPENING_TEXT))
+        scene.do(c.CustomerText(number=number, asset=scene.main_asset(), text=text))
         scene.must_be_so()
 
 

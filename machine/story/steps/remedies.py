@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from machine.story.fictional_data import OPENING_TEXT
+from machine.story.fictional_data import reply
 from machine.story.steps.phrase import Value
 from machine.story.steps.steps_to_copy import step_to_copy
 from spec.catalogue.entries import Words
@@ -184,7 +184,7 @@ def _more_room(situation: Situation) -> Iterator[Use]:
 
 def _write(situation: Situation) -> Iterator[Use]:
     if isinstance(situation.command, c.Send):
-        yield _use("do.type", **_both(situation), text=OPENING_TEXT)
+        yield _use("do.type", **_both(situation), text=reply(situation.agent))
 
 
 REMEDIES: Mapping[Refusal, Remedy] = {

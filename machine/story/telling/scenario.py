@@ -13,7 +13,7 @@ from machine.lifecycle.readings import table_of
 from machine.oracle.property_oracle import PropertyError, PropertyOracle
 from machine.port.choices import STATUS
 from machine.port.vocabulary import why
-from machine.story.fictional_data import OPENING_TEXT
+from machine.story.fictional_data import greeting
 from machine.story.steps.phrase import Value
 from machine.story.telling.expectations import Facts, facts, news
 from machine.story.telling.gherkin import conversation_names, customers_of, stage
@@ -76,7 +76,7 @@ def told_scenario(
         opens = False
         if isinstance(command, c.CustomerText) and command.asset == main_asset and index < given:
             opens = len(names[index + 1]) > len(names[index])
-            command = msgspec.structs.replace(command, text=OPENING_TEXT) if opens else command
+            command = msgspec.structs.replace(command, text=greeting(customers[command.number])) if opens else command
         done = teller.step(command, names[index])
         answer = desk.apply(command)
         done_commands.append(command)

@@ -186,7 +186,7 @@ def test_the_feature_of_a_recorded_scenario_runs() -> None:
     play(scenario, InProcessDesk())
 
 
-def test_every_scenario_is_recorded_under_its_address_and_a_small_page_has_nearly_all_of_them() -> None:
+def test_every_scenario_is_recorded_under_its_address_and_a_small_page_has_three_of_four() -> None:
     declared = declared_runs(FEATURES)
     for language in LANGUAGES:
         read = features(FEATURES, language).features
@@ -198,7 +198,7 @@ def test_every_scenario_is_recorded_under_its_address_and_a_small_page_has_nearl
         }
         assert addresses == {each for each in declared.whole.runs if each.startswith("scenarios/")}
 
-    assert len(declared.whole.runs) * 0.8 < len(declared.small.runs) < len(declared.whole.runs)
+    assert len(declared.whole.runs) * 0.75 < len(declared.small.runs) < len(declared.whole.runs)
     assert {run.id for run in (*procedure_runs(FEATURES, "en"), *reading_runs("en"))} <= set(declared.small.runs)
     under_readings = {
         each.address for feature in features(FEATURES, "en").features for each in feature.scenarios if each.readings

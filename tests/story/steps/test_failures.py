@@ -11,6 +11,7 @@ from machine.desk.in_process import InProcessDesk
 from machine.lifecycle.table import TABLE
 from machine.port.choices import WordError
 from machine.port.port import Desk
+from machine.story.fictional_data import greeting
 from machine.story.steps.phrase import sample
 from machine.story.steps.phrases import BY_ID, PHRASES
 from machine.story.steps.scene import NotAcceptedError, Scene
@@ -33,6 +34,7 @@ NAMES: dict[Language, Names] = {
         "reason": "Resolved",
         "nobody": "Sora",
         "text": "Hello",
+        "greeting": greeting("Hana"),
     },
     "ko": {
         "agent": "민지",
@@ -44,6 +46,7 @@ NAMES: dict[Language, Names] = {
         "reason": "해결됨",
         "nobody": "소라",
         "text": "안녕하세요",
+        "greeting": greeting("하나"),
     },
 }
 
@@ -198,7 +201,7 @@ RED: dict[str, tuple[Callable[[Names], Scene], dict[str, str | int]]] = {
     "see.alert": (holding, {"agent": "{agent}", "customer": "{customer}"}),
     "see.no_alert": (deleted, {"agent": "{agent}", "customer": "{customer}"}),
     "see.grey_bubble": (replied, {"agent": "{agent}", "text": "{text}", "initials": "{nobody}"}),
-    "see.blue_bubble": (holding, {"agent": "{agent}", "text": "👋"}),
+    "see.blue_bubble": (holding, {"agent": "{agent}", "text": "{greeting}"}),
     "see.joined": (holding, {"agent": "{agent}", "colleague": "{colleague}", "customer": "{customer}"}),
     "see.no_notice": (joined, {"agent": "{agent}", "customer": "{customer}"}),
     "see.message_count": (holding, {"agent": "{agent}", "customer": "{customer}", "count": 12}),

@@ -8,7 +8,7 @@ import pytest
 from machine.desk.in_process import InProcessDesk
 from machine.port.port import Desk
 from machine.port.vocabulary import notice_read
-from machine.story.fictional_data import customer_number
+from machine.story.fictional_data import customer_number, greeting
 from machine.story.steps.phrases import BY_ID
 from machine.story.steps.scene import PLAYED_LIMIT, Scene, SceneError
 from spec.port import commands as c
@@ -47,9 +47,11 @@ def test_tutorial_messages_stand_in_a_step_as_they_stand_on_the_screen_notices_i
     read = step(scene, "see.messages")
 
     for notice in ("Jun joined the chat.", "Jun 상담사가 채팅에 참가했습니다."):
-        read(agent="Minji", customer="Hana", texts=f"👋 / {notice} / Hello, hello")
-    with pytest.raises(SceneError, match=r'oldest first, .* are "👋 / Jun joined .*, not "Hello, hello / 👋"'):
-        read(agent="Minji", customer="Hana", texts="Hello, hello / 👋")
+        read(agent="Minji", customer="Hana", texts=f"{greeting('Hana')} / {notice} / Hello, hello")
+    with pytest.raises(
+        SceneError, match=r'oldest first, .* are "Hello, I .* / Jun joined .*, not "Hello, hello / Hello, I'
+    ):
+        read(agent="Minji", customer="Hana", texts=f"Hello, hello / {greeting('Hana')}")
 
 
 def test_a_notice_that_the_glossary_does_not_have_is_read_as_it_is() -> None:
