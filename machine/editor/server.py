@@ -14,6 +14,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from machine.editor import answers
+from machine.editor.desks import NamedDesks
 from machine.editor.diagnostics import Diagnostics
 from machine.editor.open_file import OpenFile
 from machine.editor.protocol import AnsweringProtocol
@@ -33,8 +34,8 @@ FIXES = lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])
 LEGEND = lsp.SemanticTokensLegend(token_types=list(answers.TOKENS), token_modifiers=[])
 
 
-def server() -> LanguageServer:
-    """A server that is not started yet."""
+def server(desks: NamedDesks) -> LanguageServer:
+    """A server with these desktops that is not started yet."""
     # It would log messages that it cannot read, with what they hold.
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     made = LanguageServer(NAME, version(NAME), lsp.TextDocumentSyncKind.Incremental, protocol_cls=AnsweringProtocol)
@@ -42,7 +43,17 @@ def server() -> LanguageServer:
     def open_file(uri: str) -> OpenFile:
         return OpenFile(made.workspace, uri)
 
-    diagnostics = Diagnostics(open_file, made.text_document_publish_diagnostics)
+    diagnostics = Diagnostics(open_file, made.text_document_publish_diagnostics, desks)
+
+    @made.feature(lsp.INITIALIZE)
+    def began(params: lsp.InitializeParams) -> None:
+        diagnostics.desk = _desk(params.initialization_options)
+
+    @made.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: lsp.DidChangeConfigurationParams) -> None:
+        match params.settings:
+            case {"textdesk": settings}:
+                diagnostics.desk = _desk(settings)
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -51,6 +62,10 @@ def server() -> LanguageServer:
     @made.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         diagnostics.look(params.text_document.uri)
+
+    @made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
+        diagnostics.look(params.text_document.uri, is_saved=True)
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(params: lsp.DidCloseTextDocumentParams) -> None:
@@ -164,3 +179,11 @@ def server() -> LanguageServer:
         return answers.semantic_tokens(open_file(params.text_document.uri))
 
     return made
+
+
+def _desk(settings: object) -> str | None:
+    """The desktop that an editor's settings choose, by its name."""
+    match settings:
+        case {"desk": str(name)} if name.strip():
+            return name.strip()
+    return None

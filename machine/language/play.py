@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from machine.language.feature import Step, Story
 from machine.language.finding import Finding, told
@@ -17,6 +17,7 @@ from machine.story.steps.scene_error import NotAcceptedError, NotOfferedStepErro
 from spec.catalogue.entries import Words
 
 Outcome = Literal["passed", "failed", "left_out"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 class Played(NamedTuple):

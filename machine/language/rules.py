@@ -361,7 +361,16 @@ STEPS = {
         "자리표시자가 이 단계의 낱말을 대신하므로 번역할 수 없다. 그 낱말을 그대로 쓴다.",
     ),
     "step-fails": _error("{says}", "{says}"),
+    "step-fails-there": _error("{says}", "{says}"),
 }
 
-RULES: dict[str, Rule] = FILES | STRUCTURE | TAGS | SCENARIOS | STEPS
+DESKS = {
+    "desk-not-there": _error("{says}", "{says}"),
+    "desk-result": _information(
+        'On "{name}" {passed} scenarios passed, {failed} failed, {left_out} were left out.',
+        '"{name}"에서 시나리오 {passed}개가 통과하고 {failed}개가 실패했다. {left_out}개는 하지 않았다.',
+    ),
+}
+
+RULES: dict[str, Rule] = FILES | STRUCTURE | TAGS | SCENARIOS | STEPS | DESKS
 """By id. A rule that is not here cannot be told."""

@@ -6,7 +6,7 @@ import asyncio
 import re
 import sys
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +24,8 @@ SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 class Client:
     """A client that speaks the protocol with a server of its own, over standard input and output."""
 
-    def __init__(self) -> None:
+    def __init__(self, *arguments: str, settings: Mapping[str, object] | None = None) -> None:
+        self._arguments, self._settings = arguments, settings
         self.client = LanguageClient("tests", "1")
         self.published: dict[str, list[lsp.PublishDiagnosticsParams]] = {}
         self.came = asyncio.Event()
@@ -35,9 +36,16 @@ class Client:
             self.came.set()
 
     async def __aenter__(self) -> Client:
-        await self.client.start_io(sys.executable, "-c", "from machine.cli import main; main()", "lsp")
+        await self.client.start_io(
+            sys.executable, "-c", "from machine.cli import main; main()", "lsp", *self._arguments
+        )
         await self.client.initialize_async(
-            lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), process_id=None, root_uri=None)
+            lsp.InitializeParams(
+                capabilities=lsp.ClientCapabilities(),
+                process_id=None,
+                root_uri=None,
+                initialization_options=self._settings,
+            )
         )
         self.client.initialized(lsp.InitializedParams())
         return self

@@ -11,11 +11,13 @@ import pytest
 from lsprotocol import types as lsp
 
 from machine.desk.in_process import InProcessDesk
+from machine.editor.desks import NamedDesks
 from machine.editor.server import server
 from machine.editor.walk_link import OUTSIDE
 from machine.language.check import check
 from machine.language.feature import stories_of
 from machine.language.play import play
+from machine.remote import Access
 from machine.report.new_feature import of_walk
 from tests.editor.situations import Client, result_of
 from tests.language.test_check import RIGHT
@@ -207,7 +209,7 @@ def test_nothing_is_kept_of_keys_that_were_typed() -> None:
     """Each is a notification that something is looked at for, and there are 18,000 of them in an hour."""
 
     async def typed() -> tuple[int, int]:
-        protocol, done = server().protocol, list[object]()
+        protocol, done = server(NamedDesks.given((), Access(), 1.0)).protocol, list[object]()
 
         async def looked(_: object) -> None:
             await asyncio.sleep(0)

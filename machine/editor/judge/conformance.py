@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from machine.editor.desks import NamedDesks
 from machine.editor.judge.answers import Departure, Held
 from machine.editor.judge.catalogue import entry
-from machine.editor.judge.desks import NamedDesks
 from machine.editor.judge.text import JudgeError
 from machine.remote import options_of
 from spec.catalogue.entries import Words
@@ -84,8 +84,8 @@ async def conform(
         return msgspec.json.decode(printed, type=Conformance)
     except (msgspec.DecodeError, msgspec.ValidationError):
         lines = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("Error: ")]
-        told = desks.untold(name, lines[-1].removeprefix("Error: ")) if lines else ""
-        raise JudgeError(Words(told, told) if told else UNTOLD) from None
+        why = lines[-1].removeprefix("Error: ") if lines else ""
+        raise JudgeError(desks.untold(name, Words(why, why)) if why else UNTOLD) from None
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

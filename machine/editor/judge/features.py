@@ -3,11 +3,11 @@ stand at a place, and why something there does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from machine.desk.in_process import InProcessDesk
+from machine.editor.desks import OURS, NamedDesks
+from machine.editor.desktop_run import OVER, chosen_desk, played, runs, tags_of
 from machine.editor.judge.answers import (
     Checked,
     FeatureRun,
@@ -29,13 +29,11 @@ from machine.language.feature import Story, stories_of
 from machine.language.finding import Finding
 from machine.language.hover import hover
 from machine.language.line import language_in
-from machine.language.play import Played, play
+from machine.language.play import Played
 from machine.language.possible import can_begin
 from machine.language.power import power as power_of
 from machine.language.power import trial_of
 from machine.language.quick_fix import quick_fixes
-from machine.lifecycle.readings import table_of
-from machine.port.port import Desk
 from machine.story.steps.phrase import Kind
 from machine.story.steps.reading_tags import fitting
 from spec.catalogue.entries import Words
@@ -58,7 +56,6 @@ NO_STAGE = Words(
 NOTHING_THERE = Words("Nothing is possible here.", "여기에서 할 수 있는 것이 없다.")
 NOT_SOUND = Words("It was not run: it has errors.", "오류가 있어서 실행하지 않았다.")
 NOTHING = Words("Nothing was run.", "실행한 것이 없다.")
-OVER = Words("It was not looked at: the time was over.", "시간이 다 되어 보지 못했다.")
 ACCEPTED = Words(
     "Accepted: every scenario is green, and goes red when the clauses of its tags are broken.",
     "받아들인다. 시나리오가 모두 초록이고, 태그의 조항을 깨뜨리면 빨강이 된다.",
@@ -85,8 +82,6 @@ UNTAGGED = Words(
     "깨뜨릴 수 있는 조항이 태그로 붙어 있지 않다. {tags}을(를) 깨뜨리면 알아채므로, 무엇에 관한 것인지 태그로 붙인다.",
 )
 
-DeskOpened = Callable[[], AbstractContextManager[Desk]]
-
 
 def checked(text: str) -> Checked:
     """What stands there, and what becomes of it on our own desk."""
@@ -100,53 +95,41 @@ def checked(text: str) -> Checked:
     return Checked(can_be_run, says.of(language_in(text)), found)
 
 
-def run(text: str, opened: DeskOpened | None, limits: Limits) -> FeatureRun:
-    """How it ends on a desktop, our own where none is given."""
+def run(text: str, desks: NamedDesks, name: str, limits: Limits) -> FeatureRun:
+    """How it ends on a desktop, without a name on the one that the file chooses, else on ours. Raises DeskError."""
     language, looked = language_in(text), check(text)
     found = _told(looked.findings, language)
     if looked.feature is None or not looked.is_sound:
         return FeatureRun(False, NOT_SOUND.of(language), [], found)
-    ends, shown = limits.deadline(), list[ScenarioRun]()
-    for story in stories_of(looked.feature):
-        if ends.is_over:
-            shown.append(ScenarioRun(story.title, story.line, "left_out", 0, OVER.of(language)))
-            continue
-        shown.append(_shown(story, _played(story, opened), language))
+    ends, choice = limits.deadline(), chosen_desk(text)
+    name = name or (choice.name if choice else OURS)
+    ended = runs(looked.feature, desks, name, lambda: ends.is_over)
+    shown = [_shown(story, end, language) for story, end in ended]
     passed, failed = (sum(each.outcome == outcome for each in shown) for outcome in ("passed", "failed"))
     told = Words(f"{passed} passed, {failed} failed of {len(shown)}.", f"{len(shown)}개: 통과 {passed}, 실패 {failed}.")
     return FeatureRun(passed > 0 and not failed, (told if shown else NOTHING).of(language), shown, found)
 
 
-def _played(story: Story, opened: DeskOpened | None) -> Played:
-    fits = fitting(_tags(story), ())
-    if fits.left_out is not None:
-        return Played("left_out", lacking=Words(fits.left_out, fits.left_out))
-    if opened is None:
-        return play(story, InProcessDesk(table=table_of(fits.readings)), fits.readings)
-    with opened() as desk:
-        return play(story, desk, fits.readings)
-
-
-def _shown(story: Story, played: Played, language: Language) -> ScenarioRun:
+def _shown(story: Story, end: Played, language: Language) -> ScenarioRun:
     says, line = "", 0
-    if played.finding is not None:
-        says, line = played.finding.says.of(language), played.finding.line
-    elif played.lacking is not None:
-        says = played.lacking.of(language)
-    return ScenarioRun(story.title, story.line, played.outcome, line, says)
+    if end.finding is not None:
+        says, line = end.finding.says.of(language), end.finding.line
+    elif end.lacking is not None:
+        says = end.lacking.of(language)
+    return ScenarioRun(story.title, story.line, end.outcome, line, says)
 
 
 # --- power
 
 
-def power(text: str, limits: Limits) -> Power:
+def power(text: str, desks: NamedDesks, limits: Limits) -> Power:
     """What each scenario is worth: green here, and red under faults of the clauses of its tags."""
     language, looked = language_in(text), check(text)
     found = _told(looked.findings, language)
     if looked.feature is None or not looked.is_sound:
         return Power(False, NOT_SOUND.of(language), [], found)
     ends = limits.deadline()
-    shown = [_power(story, ends, language) for story in stories_of(looked.feature)]
+    shown = [_power(story, desks, ends, language) for story in stories_of(looked.feature)]
     refused = sum(not each.accepted for each in shown)
     doubtful = sum(each.severity == "warning" for each in looked.findings)
     if not shown:
@@ -158,17 +141,17 @@ def power(text: str, limits: Limits) -> Power:
     return Power(bool(shown) and not refused and not doubtful, says, shown, found)
 
 
-def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
+def _power(story: Story, desks: NamedDesks, ends: Deadline, language: Language) -> ScenarioPower:
     def answer(accepted: bool, says: str, tags: Iterable[TagPower] = ()) -> ScenarioPower:
         return ScenarioPower(story.title, story.line, accepted, says, list(tags))
 
     if ends.is_over:
         return answer(False, OVER.of(language))
-    played = _played(story, None)
-    if played.outcome != "passed":
-        return answer(False, _shown(story, played, language).says)
-    trial = trial_of(story, fitting(_tags(story), ()).readings)
-    faults, noticed = measured = power_of(trial, _tags(story), counts_whole=False)
+    end = played(story, desks)
+    if end.outcome != "passed":
+        return answer(False, _shown(story, end, language).says)
+    trial = trial_of(story, fitting(tags_of(story), ()).readings)
+    faults, noticed = measured = power_of(trial, tags_of(story), counts_whole=False)
     told = [
         TagPower(tag, len(noticed[tag]), len(some), [each for each in some if each not in noticed[tag]][:MOST_MISSED])
         for tag, some in faults.items()
@@ -239,10 +222,6 @@ def reason(text: str, line: int) -> Reason:
     middle = len(whole) - len(whole.lstrip()) + 1
     fixes = [each.title for each in quick_fixes(text, diagnosed, line, line)]
     return Reason(_told(found, language_in(text)), hover(text, line, middle), fixes)
-
-
-def _tags(story: Story) -> list[str]:
-    return sorted(tag.removeprefix("@") for tag in story.tags)
 
 
 def _told(findings: Iterable[Finding], language: Language) -> list[Found]:

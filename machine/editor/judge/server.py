@@ -19,6 +19,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp_types import ToolAnnotations
 
+from machine.editor.desks import DeskError
 from machine.editor.judge import catalogue
 from machine.editor.judge.text import JudgeError
 from machine.editor.judge.tools import BEGIN, SAYS, Tools
@@ -71,7 +72,7 @@ def _told(method: Callable[..., Any], language: str) -> Callable[..., Any]:
     def told() -> Iterator[None]:
         try:
             yield
-        except JudgeError as error:
+        except (DeskError, JudgeError) as error:
             raise ToolError(error.says.of(language)) from None
 
     @functools.wraps(method)

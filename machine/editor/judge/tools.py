@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
+from machine.editor.desks import OURS, NamedDesks
 from machine.editor.judge import catalogue, conformance, features
 from machine.editor.judge.answers import (
     Checked,
@@ -20,7 +21,6 @@ from machine.editor.judge.answers import (
     Steps,
     Way,
 )
-from machine.editor.judge.desks import OURS, NamedDesks
 from machine.editor.judge.text import JudgeError, Limits, feature_text
 from spec.catalogue.entries import Words
 from spec.language import Language
@@ -62,9 +62,11 @@ SAYS: Mapping[str, Words] = {
         "준다.",
     ),
     "run": Words(
-        f"Run a feature on a desktop: on {OURS}, our own, or on one that was named when the server was started. Green "
-        "says only that it holds there; whether it tests anything says `power`.",
-        f"기능 파일을 데스크톱에서 실행한다. {OURS}(우리 것)나 서버를 시작할 때 이름을 준 것에서 한다. 초록은 거기에서 "
+        f"Run a feature on a desktop: on {OURS}, our own, or on one that was named when the server was started; "
+        "without a name on the one that its comment `# desk: NAME` chooses, else on ours. Green says only that it "
+        "holds there; whether it tests anything says `power`.",
+        f"기능 파일을 데스크톱에서 실행한다. {OURS}(우리 것)나 서버를 시작할 때 이름을 준 것에서 한다. "
+        "이름을 주지 않으면 파일의 주석 `# desk: NAME`이 고른 것, 없으면 우리 것에서 한다. 초록은 거기에서 "
         "그렇다는 것일 뿐이고, 무엇을 시험하는지는 `power`가 말한다.",
     ),
     "power": Words(
@@ -152,17 +154,15 @@ class Tools:
         with self._one_at_a_time:
             return features.reason(self._text(feature, file), line)
 
-    def run(self, feature: str = "", file: str = "", desk: str = OURS) -> FeatureRun:
+    def run(self, feature: str = "", file: str = "", desk: str = "") -> FeatureRun:
         """How a feature ends on a desktop."""
-        text = self._text(feature, file)
         with self._one_at_a_time:
-            self._desks.target(desk)
-            return features.run(text, None if desk == OURS else lambda: self._desks.opened(desk), self._limits)
+            return features.run(self._text(feature, file), self._desks, desk, self._limits)
 
     def power(self, feature: str = "", file: str = "") -> Power:
         """What each scenario is worth."""
         with self._one_at_a_time:
-            return features.power(self._text(feature, file), self._limits)
+            return features.power(self._text(feature, file), self._desks, self._limits)
 
     def way(self, state: str, language: Language | None = None) -> Way:
         """The shortest scenario that leads to a state."""

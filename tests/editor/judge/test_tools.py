@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from machine.editor.desks import DeskError, DeskNameError, NamedDesks
 from machine.editor.judge.answers import Power
-from machine.editor.judge.desks import DeskNameError, NamedDesks
 from machine.editor.judge.features import ACCEPTED
 from machine.editor.judge.text import MOST_CHARACTERS, JudgeError, Limits
 from machine.editor.judge.tools import SAYS, Tools
@@ -216,15 +216,15 @@ def test_a_desktop_is_chosen_by_name_and_no_answer_tells_its_target() -> None:
     judge = tools("mine=stdio:/nowhere/secret-desk --token abc", "far=http://10.9.8.7:1/inside")
 
     for desk in ("mine", "far"):
-        with pytest.raises(JudgeError) as raised:
+        with pytest.raises(DeskError) as raised:
             judge.run(HEAD + AVAILABLE, desk=desk)
         for said in (raised.value.says.en, raised.value.says.ko):
             assert not re.search(r"secret|token|10\.9|inside|nowhere", said), said
 
 
-@pytest.mark.parametrize("target", ["inprocess", "http://127.0.0.1:1", "stdio:rm", "os:getcwd", ""])
+@pytest.mark.parametrize("target", ["inprocess", "http://127.0.0.1:1", "stdio:rm", "os:getcwd"])
 def test_a_target_is_no_name(target: str) -> None:
-    with pytest.raises(JudgeError, match="there are textdesk, mine"):
+    with pytest.raises(DeskError, match="there are textdesk, mine"):
         tools("mine=inprocess").run(HEAD + AVAILABLE, desk=target)
 
 
@@ -246,6 +246,15 @@ def test_a_feature_is_run_on_the_desktop_that_was_named() -> None:
         "0 passed, 1 failed of 1.",
         [10],
     )
+
+
+def test_a_feature_chooses_a_desktop_in_a_comment_and_the_assistant_another() -> None:
+    judge, text = tools("mine=tests.editor.judge.test_tools:broken"), "# desk: mine\n" + HEAD + AVAILABLE
+
+    assert not judge.run(text).green
+    assert judge.run(text, desk="textdesk").green
+    with pytest.raises(DeskError, match="there are textdesk, mine"):
+        judge.run(text.replace("mine", "http://127.0.0.1:1"))
 
 
 def broken() -> object:

@@ -5,8 +5,13 @@ const { LanguageClient } = require("vscode-languageclient/node");
 let client;
 
 exports.activate = () => {
-  const command = workspace.getConfiguration("textdesk").get("command");
-  client = new LanguageClient("textdesk", "TextDesk", { command, args: ["lsp"] }, { documentSelector: [{ language: "gherkin" }] });
+  const settings = workspace.getConfiguration("textdesk");
+  const args = ["lsp", ...Object.entries(settings.get("desks")).flatMap(([name, target]) => ["--desk", `${name}=${target}`])];
+  client = new LanguageClient("textdesk", "TextDesk", { command: settings.get("command"), args }, {
+    documentSelector: [{ language: "gherkin" }],
+    initializationOptions: { desk: settings.get("desk") },
+    synchronize: { configurationSection: "textdesk" },
+  });
   return client.start();
 };
 
