@@ -231,10 +231,11 @@ def _table(raw: Raw, file: str, table: str, entry_type: type[E], problems: list[
     """
     entries: list[E] = []
     seen: set[str] = set()
+    shape = inspect.type_info(entry_type)
     for number, value in enumerate(raw[file].get(table, []), start=1):
         entry_id = _id_of(value)
         where = f"{file}: {entry_id or f'{table} {number}'}"
-        found = list(_shape(inspect.type_info(entry_type), value, ""))
+        found = list(_shape(shape, value, ""))
         if entry_id in seen:
             found.append(("id", "stands twice; remove one entry or give it another id"))
         if any(field in ("", "id") for field, _ in found):
