@@ -81,7 +81,9 @@ class Diagnostics:
                 findings += await loop.run_in_executor(None, _power, draft)
             self._tell(uri, text, findings)
         if is_saved and (there := await self._there(text)):
-            self._tell(uri, text, [*findings, *there])
+            # What is false on our own desk as well is said once.
+            known = wrong_lines(findings)
+            self._tell(uri, text, [*findings, *(each for each in there if each.line not in known)])
 
     async def _there(self, text: str) -> list[Finding]:
         """What is found on the desktop that is chosen."""

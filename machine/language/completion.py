@@ -13,6 +13,7 @@ from machine.language.line import Line, Section, keywords_of, language_in, lines
 from machine.language.line import Role as LineRole
 from machine.language.phrase_index import bare, with_one_form
 from machine.language.possible import Offer, facts_of, possible, values_for
+from machine.language.step_catalogue import topic_of
 from machine.language.wording import VALUE, one_wording
 from machine.story.steps.phrase import Kind, Phrase, Place
 from machine.story.steps.phrases import BY_ID, PHRASES
@@ -157,7 +158,8 @@ class _Here:
         end = len(self._whole.rstrip()) if self._whole[len(self._head) :].strip() else len(self._whole)
         for offer in _narrowed(offers, wanted):
             told = _template(offer)
-            yield Item(offer.text, told, start, max(end, start), "step", offer.phrase.id, bool(offer.samples))
+            about = topic_of(offer.phrase.id).title.of(self._language)
+            yield Item(offer.text, told, start, max(end, start), "step", about, bool(offer.samples))
 
     def _role(self, line: Line) -> Kind:
         steps = () if self._draft is None else self._draft.steps

@@ -75,6 +75,14 @@ def test_settings_choose_one_where_the_file_does_not(tmp_path: Path) -> None:
     assert [each[0] for each in by_file] == ["desk-result"]
 
 
+def test_what_is_false_on_our_own_desk_as_well_is_told_once(tmp_path: Path) -> None:
+    false = TEXT.replace('Minji" is "Available"', 'Minji" is "RONA"')
+
+    told = saved(tmp_path, f"# desk: mine\n{false}", "--desk", f"mine={BROKEN}")
+
+    assert [each[0] for each in told] == ["desk-result", "step-fails"]
+
+
 @pytest.mark.parametrize("target", ["inprocess", "http://127.0.0.1:1", "stdio:rm", "os:getcwd"])
 def test_neither_a_file_nor_settings_choose_a_target(target: str, tmp_path: Path) -> None:
     told = saved(tmp_path, f"# desk: {target}\n{TEXT}", "--desk", "mine=inprocess")

@@ -10,6 +10,7 @@ from machine.language.course import course
 from machine.language.draft import Draft, drafts
 from machine.language.phrase_index import phrases_of
 from machine.language.possible import possible
+from machine.language.step_catalogue import TOPICS
 from machine.story.steps.phrase import Kind
 from spec.language import Language
 from tests.language.test_check import ENGLISH
@@ -35,9 +36,12 @@ def test_tutorial_where_a_request_is_on_the_screen_accepting_is_offered_first_an
     text = text.replace('    When customer "Hana" texts "Hello"', '    And customer "Hana" texts "Hello"\n    When ')
     line = text.split("\n").index("    When ") + 1
 
-    labels = [each.label for each in completion(text, line, len("    When "))]
+    items = completion(text, line, len("    When "))
+    labels = [each.label for each in items]
     assert labels[0] == 'agent "Minji" clicks Accept in the request of customer "Hana"'
     assert not any("Send" in each for each in labels)
+    # Beside each stands what it is about, in words of the catalogue and not as a name of ours.
+    assert {each.detail for each in items} <= {topic.title.en for topic in TOPICS}
 
 
 @pytest.mark.parametrize(("language", "name"), [("ko", "availability_and_rona"), ("en", "transfer")])

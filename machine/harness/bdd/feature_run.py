@@ -106,9 +106,12 @@ def run_features(paths: Sequence[str], *arguments: str) -> FeatureRun:
     every = {} if sys.stderr.isatty() else {PROGRESS_SECONDS: "10"}
     with tempfile.TemporaryDirectory() as folder:
         evidence = Path(folder) / "evidence.json"
-        # One file that cannot be read does not stop the others. No test in Python is run whose asserts would be rewritten.
-        shared = ("--import-mode=importlib", "--assert=plain", "--continue-on-collection-errors")
-        shared += (f"--textdesk-evidence={evidence}",)
+        shared = (
+            # There is no test in Python whose asserts would be rewritten.
+            *("--import-mode=importlib", "--assert=plain"),
+            # One file that cannot be read does not stop the others.
+            *("--continue-on-collection-errors", f"--textdesk-evidence={evidence}"),
+        )
         command = pytest_command(paths, *shared, *arguments, keeps_last=True)
         with _ended(subprocess.Popen(command, env=environment() | every)) as process:
             code = process.wait()
