@@ -15,16 +15,19 @@ from importlib.metadata import version
 from typing import Any
 
 import msgspec
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
-from mcp_types import ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import ValidationError
 
 from machine.editor.desks import DeskError
 from machine.editor.judge import catalogue
+from machine.editor.judge.arguments import no_tool, unknown_arguments, wrong_argument
 from machine.editor.judge.text import JudgeError
 from machine.editor.judge.tools import BEGIN, SAYS, Tools
 from machine.evidence.checkout import NAME
 from spec.catalogue.load import load
+from spec.language import Language
 
 JSON, TEXT = "application/json", "text/plain"
 
@@ -34,7 +37,8 @@ def server(tools: Tools) -> MCPServer[Any]:
     # It would log what an assistant asked for.
     logging.getLogger("mcp").setLevel(logging.CRITICAL + 1)
     language = tools.language
-    made: MCPServer[Any] = MCPServer(NAME, instructions=BEGIN.of(language), version=version(NAME), log_level="CRITICAL")
+    made = _Server(NAME, instructions=BEGIN.of(language), version=version(NAME), log_level="CRITICAL")
+    made.language = language
     for name, method in tools.all().items():
         made.add_tool(
             _told(method, language),
@@ -63,6 +67,31 @@ def server(tools: Tools) -> MCPServer[Any]:
             raise ResourceNotFoundError(error.says.of(language)) from None
 
     return made
+
+
+class _Server(MCPServer[Any]):
+    """Whose errors are sentences alone, of arguments too."""
+
+    language: Language = "en"
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool. Raises ToolError."""
+        schemas = {each.name: each.input_schema for each in await self.list_tools()}
+        if name not in schemas:
+            raise ToolError(no_tool(name, schemas, self.language))
+        schema = schemas[name]
+        if unknown := [*unknown_arguments(name, schema, arguments, self.language)]:
+            raise ToolError(" ".join(unknown))
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise ToolError(str(error).removeprefix(f"Error executing tool {name}: ")) from error.__cause__
+            wrong = dict.fromkeys(str(each["loc"][0]) for each in error.__cause__.errors())
+            says = (wrong_argument(name, schema, each, self.language, is_there=each in arguments) for each in wrong)
+            raise ToolError(" ".join(says)) from None
 
 
 def _told(method: Callable[..., Any], language: str) -> Callable[..., Any]:

@@ -140,3 +140,31 @@ def test_whatever_comes_is_answered_or_left_and_nothing_of_it_is_logged_or_writt
     assert [each.get("id") for each in answers].count(5) == 4
     assert b"Traceback" not in said and SECRET.encode() not in said
     assert list(tmp_path.iterdir()) == []
+
+
+WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
+    "a word that is none of its": ("possible", {"role": "than"}, "role takes given or when or then."),
+    "what is not there": ("possible", {}, "possible needs role: given or when or then."),
+    "text for a number": ("why", {"line": "x", "feature": "x"}, "line takes a whole number."),
+    "a number for text": ("run", {"feature": 3}, "feature takes text."),
+    "two at once": ("conform", {"desk": 1, "only": "x"}, "desk takes text. only takes a list of texts or nothing."),
+    "a name that it does not have": ("run", {"featur": "x"}, "run takes no featur; it takes feature, file, desk."),
+}
+
+
+def test_arguments_that_a_tool_does_not_take_are_told_in_a_sentence_without_what_was_given() -> None:
+    async def asked(language: str) -> list[str]:
+        told = list[str]()
+        async with session("--lang", language) as judge:
+            for name, given, _ in [*WRONG.values(), ("nothing", {}, "")]:
+                with pytest.raises(RefusedError) as raised:
+                    await judge.call(name, **given)
+                told.append(str(raised.value))
+        return told
+
+    english, korean = result_of(asked("en")), result_of(asked("ko"))
+
+    assert english[:-1] == [says for *_, says in WRONG.values()]
+    assert english[-1].startswith("There is no tool nothing; there are find, steps, possible,")
+    assert korean[0] == "role 인수에 줄 수 있는 것: given, when, then."
+    assert all(says.endswith(".") and "validation" not in says for says in korean)
