@@ -221,6 +221,21 @@ def test_on_a_slide_every_state_and_number_of_a_machine_is_there(site: Opened, t
     assert "8 § ● taken" in said and "25 ? ● one holder ended" in said
 
 
+def test_a_line_runs_behind_the_name_of_a_frame_and_not_through_it(site: Opened, tmp_path: Path) -> None:
+    tab = site.go("/en/machines/Conversation")
+    forms(tab).select_option("0")
+    drawn = list(saved(tab, tmp_path / "slide.svg").iter())
+    forms(tab).select_option("")
+
+    last_line = max(at for at, each in enumerate(drawn) if each.tag.endswith("}path"))
+    names = {each.text: at for at, each in enumerate(drawn) if each.text in ("Open: 3 10", "Waiting", "With an agent")}
+    assert len(names) == 3
+    for at in names.values():
+        plate, name = drawn[at - 1], drawn[at]
+        assert at > last_line and plate.tag.endswith("}rect")
+        assert float(plate.attrib["x"]) < float(name.attrib["x"]) and float(plate.attrib["width"]) > 40
+
+
 def test_a_picture_is_one_stop_of_the_keyboard_and_its_links_are_reached_by_arrows(site: Opened) -> None:
     tab = site.go("/en/machines/Conversation")
     links = tab.locator(".picture:visible .frame a")

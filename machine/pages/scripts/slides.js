@@ -266,14 +266,17 @@ function sketched(machine, [, frames, states, numbers, lines], language) {
     return { colour: callers.size === 1 ? [...callers][0] : "quiet", dashes: BASIS_DASHES[weakest] ?? "" };
   };
   return [
-    ...frames.flatMap(([[x, y, width, height], says, staying]) => [
-      drawnElement("rect", { class: "pf-none ps-line", x, y, width, height, rx: 8 }),
-      textAt([says[LANGUAGE_PLACES[language]], staying].filter(Boolean).join(": "), x + 8, y + 16, 12, "pf-quiet", true),
-    ]),
+    ...frames.map(([[x, y, width, height]]) => drawnElement("rect", { class: "pf-none ps-line", x, y, width, height, rx: 8 })),
     ...lines.flatMap(([several, path, leads]) => {
       const { colour, dashes } = lookOf(several);
       const line = drawnElement("path", { class: `pf-none ps-${colour}${dashes}`, d: path });
       return leads ? [line, arrowTip(path, colour)] : [line];
+    }),
+    // A line that runs through the name of a frame runs behind it.
+    ...frames.flatMap(([[x, y], names, staying]) => {
+      const says = [names[LANGUAGE_PLACES[language]], staying].filter(Boolean).join(": ");
+      const plate = { class: "pf-paper", x: x + 5, y: y + 4, width: widthOfText(says, "bold 12px sans-serif") + 6, height: 16 };
+      return [drawnElement("rect", plate), textAt(says, x + 8, y + 16, 12, "pf-quiet", true)];
     }),
     ...Object.entries(numbers).flatMap(([several, [x, y]]) => {
       const { colour, dashes } = lookOf(several);
