@@ -164,6 +164,13 @@ POLICIES = {
 
 RAW = (
     (
+        Words(
+            "A Korean resident registration number under each policy but extended, so also where none is set.",
+            "주민등록번호. 확장 정책이 아니면 그대로 보이며, 정책을 정하지 않았을 때에도 그렇다.",
+        ),
+        ("RULE-45",),
+    ),
+    (
         Words("What an agent types, until it is sent.", "상담사가 입력하는 글. 보내기 전까지 그대로 보인다."),
         ("GAP-13",),
     ),

@@ -267,9 +267,9 @@ PLAY_READING = Words(
 OPEN_IN_WALK = Words("Open in the walk", "따라가기에서 열기")
 NOT_RECORDED = Words("Not recorded in this page", "이 페이지에는 기록이 없음")
 SOME_RECORDED = Words(
-    "{recorded} of {all} scenarios can be played in the walk; the page that `textdesk check` writes has every green "
+    "{recorded} of {all} scenarios can be played in the walk; the page that “textdesk check” writes has every green "
     "one.",
-    "시나리오 {all}개 가운데 {recorded}개를 따라가기에서 재생할 수 있다. `textdesk check`가 쓰는 페이지에는 통과한 "
+    "시나리오 {all}개 가운데 {recorded}개를 따라가기에서 재생할 수 있다. ‘textdesk check’가 쓰는 페이지에는 통과한 "
     "것이 모두 있다.",
 )
 ALL_RECORDED = Words(
@@ -394,10 +394,10 @@ MASKING_WHEN = Words(
     "그대로 본다. 표는 마스킹을 켰을 때 테넌트의 정책마다 예가 어떻게 보이는지 보여 준다.",
 )
 MASKING_FORM = Words(
-    "A number keeps its last four characters. They are digits, but where it ends in an extension written with letters: "
-    "of “ext. 12” “t.12” stays. White space in it drops, and every other sign before them, plus and parentheses too, "
+    "A number keeps its last four characters, which are digits as a rule; one that ends in “ext. 12” keeps “t.12”. "
+    "White space in it drops, and every other sign before them, plus and parentheses too, "
     "becomes a star: so how many stars there are depends on how it was written.",
-    "번호는 마지막 네 글자만 남긴다. 대개 숫자이지만, 글자로 쓴 내선 번호로 끝나면 ‘ext. 12’에서 ‘t.12’가 남는다. "
+    "번호는 마지막 네 글자만 남긴다. 대개 숫자이고, ‘ext. 12’로 끝나면 ‘t.12’가 남는다. "
     "그 안의 공백은 없어지고, 더하기 기호와 괄호를 포함한 나머지는 글자마다 별표가 된다. 따라서 별표의 수는 번호를 쓴 "
     "방식에 따라 다르다.",
 )

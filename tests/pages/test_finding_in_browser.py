@@ -195,6 +195,15 @@ def test_scenarios_are_narrowed_by_words_and_opened_all_at_once(site: Opened) ->
     expect(tab.locator(".scenario:visible details:not([open])")).to_have_count(0)
 
 
+@pytest.mark.parametrize("asked", ["GAP-1", "@GAP-1", "gap-1"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_an_id_narrows_to_what_has_that_id_and_not_a_longer_one(site: Opened, language: str, asked: str) -> None:
+    tab = site.go(f"/{language}/scenarios?text={asked}")
+    tagged = tab.locator(f'.scenario:has(.marks a[href="#/{language}/rules/GAP-1"])')
+
+    assert tab.locator(f'[id^="/{language}/scenarios/"].scenario:visible').count() == tagged.count() == 3
+
+
 def test_long_views_begin_with_their_contents(site: Opened) -> None:
     for view, says in (("machines", "Held"), ("rules", "Transfer"), ("scenarios", "Transfer")):
         tab = site.go(f"/en/{view}")

@@ -91,5 +91,5 @@ def test_it_says_what_stays_readable_on_purpose(browser: Browser, index: Path) -
 
         raw = view.locator("h2", has_text="What stays readable on purpose").locator("+ ul")
         expect(raw).to_contain_text("What an agent types, until it is sent.")
-        for rule in ("GAP-13", "GAP-17", "RULE-40"):
+        for rule in ("RULE-45", "GAP-13", "GAP-17", "RULE-40"):
             expect(raw.locator(f'[href="#/en/rules/{rule}"]')).to_have_count(1)

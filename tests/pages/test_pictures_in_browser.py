@@ -218,7 +218,11 @@ def test_on_a_slide_every_state_and_number_of_a_machine_is_there(site: Opened, t
     forms(tab).select_option("")
 
     assert {"Queued", "Transfer requested", "Closed", "9 18"} <= set(said)
-    assert "8 § ● taken" in said and "25 ? ● one holder ended" in said
+    assert "8 § ● taken" in said and "25 ? ● one holder ended [somebody still holds it]" in said
+    # Nothing on it is explained elsewhere: signs and lines in its legend, and of the same event what tells it apart.
+    assert {"● Agent", "★ Clock", "§ documented", "§? documented and interpreted", "? assumed"} <= set(said)
+    assert "5 ? ■ customer leaves [nobody had accepted]" in said
+    assert "6 ? ■ customer leaves [somebody had accepted]" in said
 
 
 def test_a_line_runs_behind_the_name_of_a_frame_and_not_through_it(site: Opened, tmp_path: Path) -> None:

@@ -8,6 +8,23 @@ import { folded, holds } from "./search.js";
 /** Parts of the rules that have an address of their own, and what they are narrowed to. */
 const PARTS = /** @type {Record<string, string>} */ ({ clauses: "documented", assumptions: "assumed", untested: "untested" });
 
+const ID = /^@?([a-z]+-[0-9]+)$/;
+
+/** @param {HTMLElement} entry */
+function readEntry(entry) {
+  const text = folded(entry.textContent ?? "");
+  return { text, joined: text.replaceAll(" ", ""), ids: idsOf(entry) };
+}
+
+/**
+ * The ids of rules that an entry is or leads to, folded. Its text has them too, but glued to other words.
+ * @param {HTMLElement} entry
+ */
+function idsOf(entry) {
+  const links = Array.from(entry.querySelectorAll('a[href*="/rules/"]'), (link) => link.getAttribute("href") ?? "");
+  return new Set([entry.id, ...links].map((each) => folded(each.slice(each.lastIndexOf("/") + 1))));
+}
+
 /** @typedef {{ wanted: (id: string, query: string) => void, reveal: (card: HTMLElement) => void }} Filter */
 
 /**
@@ -53,14 +70,18 @@ export function makeFilter(place, words) {
     made("input", { type: "search", placeholder: words.text, "aria-label": words.text })
   );
   const count = document.createElement("output");
-  /** @type {Map<HTMLElement, string>} */
-  const texts = new Map();
+  /** @type {Map<HTMLElement, ReturnType<typeof readEntry>>} */
+  const read = new Map();
   const narrow = () => {
     const asked = folded(field.value).split(" ").filter(Boolean);
     for (const entry of entries) {
-      const text = texts.get(entry) ?? folded(entry.textContent ?? "");
-      texts.set(entry, text);
-      entry.hidden = !choices[select.value](entry) || !asked.every((word) => holds(text, text.replaceAll(" ", ""), word));
+      const own = read.get(entry) ?? readEntry(entry);
+      read.set(entry, own);
+      const has = (/** @type {string} */ word) => {
+        const id = ID.exec(word)?.[1];
+        return id ? own.ids.has(id) : holds(own.text, own.joined, word);
+      };
+      entry.hidden = !choices[select.value](entry) || !asked.every(has);
     }
     count.textContent = `${entries.filter((entry) => !entry.hidden).length} / ${entries.length} ${words.shown}`;
   };

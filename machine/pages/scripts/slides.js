@@ -15,6 +15,8 @@ const EDGE = 16;
 const TITLE_HEIGHT = 30;
 const KEY_LINE = 19;
 const KEY_COLUMNS = 5;
+const LEGEND_HEIGHT = 26;
+const LEGEND_GAP = 6;
 const TIP = 7;
 export const STAMP_HEIGHT = 18;
 export const STAMP_POINTS = 10;
@@ -210,11 +212,13 @@ function sheetOf(drawing, width, height, content, isSlide) {
  */
 function lyingMachine(drawing, machine, sketch, words) {
   const family = getComputedStyle(drawing).fontFamily;
-  const key = Array.from(machine.querySelectorAll(".transition"), keyEntry);
+  const key = keyEntries(Array.from(machine.querySelectorAll(".transition")));
+  const legend = legendOf(drawing);
+  const legendWide = legend.reduce((whole, each) => whole + each.wide + LEGEND_GAP, 0);
   const column = Math.max(...key.map((entry) => widthOfText(entry.says, `12px ${family}`))) + EDGE;
   const [wide, high] = sketch[0];
-  const least = Math.max(widthOfText(words.lyingSays, `11px ${family}`), widthOfText(`${words.stamp} #${machine.id}`, `${STAMP_POINTS}px ${family}`)) + 3 * EDGE;
-  const top = 2 * TITLE_HEIGHT;
+  const least = Math.max(legendWide, widthOfText(words.lyingSays, `11px ${family}`), widthOfText(`${words.stamp} #${machine.id}`, `${STAMP_POINTS}px ${family}`)) + 3 * EDGE;
+  const top = 2 * TITLE_HEIGHT + LEGEND_HEIGHT;
   const ways = [false, true].flatMap((beside) =>
     Array.from({ length: KEY_COLUMNS }, (_, at) => {
       const columns = at + 1;
@@ -234,6 +238,7 @@ function lyingMachine(drawing, machine, sketch, words) {
   const content = [
     textAt(machine.querySelector("h2")?.textContent ?? "", EDGE, TITLE_HEIGHT, 18, "pf-ink", true),
     textAt(words.lyingSays, EDGE, TITLE_HEIGHT + 20, 11, "pf-quiet"),
+    ...legendRow(legend, TITLE_HEIGHT + 28),
     drawnElement("g", { transform: `translate(${left} ${top})` }, ...sketched(machine, sketch, language)),
     ...key.map((entry, at) =>
       textAt(entry.says, keyLeft + Math.floor(at / best.rows) * column, keyTop + (at % best.rows) * KEY_LINE + 12, 12, "pf-ink"),
@@ -244,13 +249,60 @@ function lyingMachine(drawing, machine, sketch, words) {
   return sheet;
 }
 
+/**
+ * What each number of a machine is; of those with the same event also the condition that only some of them have.
+ * @param {Element[]} cards
+ */
+function keyEntries(cards) {
+  const entries = cards.map((card) => ({ ...keyEntry(card), conditions: conditionsOf(card) }));
+  return entries.map((entry) => {
+    const alike = entries.filter((each) => each.event === entry.event);
+    const telling = entry.conditions.filter((each) => alike.some((other) => !other.conditions.includes(each)));
+    return { says: [entry.says, ...telling.map((each) => `[${each}]`)].join(" ") };
+  });
+}
+
+/** What must hold for it, each in its words. @param {Element} card */
+function conditionsOf(card) {
+  return Array.from(card.querySelectorAll("[data-conditions] > ul > li"), (each) => (each.textContent ?? "").split(";")[0].trim());
+}
+
+/**
+ * The legend of the picture itself: each sign with the box that it stands in, and how wide that is.
+ * @param {SVGSVGElement} drawing
+ */
+function legendOf(drawing) {
+  // Directly on the sheet nothing else stands in a box; the first polygon is the sheet.
+  return Array.from(drawing.querySelectorAll(":scope > g > polygon:not(.pf-paper) + text"), (text) => ({
+    text,
+    look: text.previousElementSibling?.getAttribute("class") ?? "",
+    wide: widthOfText(text.textContent ?? "", "11px sans-serif") + 8,
+  }));
+}
+
+/**
+ * @param {ReturnType<typeof legendOf>} legend
+ * @param {number} y
+ */
+function legendRow(legend, y) {
+  let x = EDGE;
+  return legend.flatMap(({ text, look, wide }) => {
+    const at = x;
+    x += wide + LEGEND_GAP;
+    return [
+      drawnElement("rect", { class: look, x: at, y, width: wide, height: 18 }),
+      textAt(text.textContent ?? "", at + 4, y + 13, 11, text.getAttribute("class") ?? "pf-ink"),
+    ];
+  });
+}
+
 /** What a number of a machine is: what it rests on, who causes it in the end, and the event. @param {Element} card */
 function keyEntry(card) {
   const number = card.querySelector(".number")?.textContent ?? "";
   const signs = new Set(Array.from(card.querySelectorAll(".marks > .role [aria-hidden]"), (sign) => sign.textContent ?? ""));
   const basis = (card.querySelector(".basis")?.textContent ?? "").split(" ")[0];
   const event = (card.querySelector("h4")?.textContent ?? "").slice(number.length).trim();
-  return { says: `${number} ${basis} ${[...signs].join("")} ${event}` };
+  return { event, says: `${number} ${basis} ${[...signs].join("")} ${event}` };
 }
 
 /**

@@ -79,9 +79,9 @@ SCRIPTED = {
     "recorded": Words("Recorded runs", "기록한 실행"),
     "own": Words("Walk freely", "직접 따라가기"),
     "unrecorded": Words(
-        "This page has no recording of that run; the page that `textdesk check` writes has one of every green "
+        "This page has no recording of that run; the page that “textdesk check” writes has one of every green "
         "scenario.",
-        "이 페이지에는 그 실행의 기록이 없다. `textdesk check`가 쓰는 페이지에는 통과한 모든 시나리오의 기록이 있다.",
+        "이 페이지에는 그 실행의 기록이 없다. ‘textdesk check’가 쓰는 페이지에는 통과한 모든 시나리오의 기록이 있다.",
     ),
     "departure": Words("What the desktop did otherwise", "데스크톱이 다르게 한 것"),
     "departs": Words("Here the desktop did otherwise.", "데스크톱은 여기에서 다르게 했다."),
