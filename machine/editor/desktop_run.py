@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from machine.desk.in_process import InProcessDesk
@@ -18,6 +19,7 @@ from machine.language.feature import Feature, Story, stories_of
 from machine.language.finding import Finding, found, told
 from machine.language.play import OUTCOMES, Outcome, Played, play
 from machine.lifecycle.readings import table_of
+from machine.port.port import Desk
 from machine.story.steps.reading_tags import fitting
 from spec.catalogue.entries import Words
 
@@ -47,14 +49,14 @@ def chosen_desk(text: str) -> Choice | None:
     return None
 
 
-def played(story: Story, desks: NamedDesks, name: str = OURS) -> Played:
-    """How a scenario ends on a desktop. Raises DeskError."""
+def played(story: Story, opened: AbstractContextManager[Desk] | None = None) -> Played:
+    """How a scenario ends on a desktop that is opened for it, else on our own. Raises DeskError."""
     fits = fitting(tags_of(story), ())
     if fits.left_out is not None:
         return Played("left_out", lacking=Words(fits.left_out, fits.left_out))
-    if name == OURS:
+    if opened is None:
         return play(story, InProcessDesk(table=table_of(fits.readings)), fits.readings)
-    with desks.opened(name) as desk:
+    with opened as desk:
         return play(story, desk, fits.readings)
 
 
@@ -62,7 +64,7 @@ def runs(feature: Feature, desks: NamedDesks, name: str, is_over: Callable[[], b
     """How each scenario ends, those left out that are not begun before it `is_over`. Raises DeskError."""
     desks.target(name)
     for story in stories_of(feature):
-        yield story, LEFT_OUT if is_over() else played(story, desks, name)
+        yield story, LEFT_OUT if is_over() else played(story, None if name == OURS else desks.opened(name))
 
 
 def tags_of(story: Story) -> list[str]:

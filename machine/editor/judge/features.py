@@ -122,14 +122,14 @@ def _shown(story: Story, end: Played, language: Language) -> ScenarioRun:
 # --- power
 
 
-def power(text: str, desks: NamedDesks, limits: Limits) -> Power:
+def power(text: str, limits: Limits) -> Power:
     """What each scenario is worth: green here, and red under faults of the clauses of its tags."""
     language, looked = language_in(text), check(text)
     found = _told(looked.findings, language)
     if looked.feature is None or not looked.is_sound:
         return Power(False, NOT_SOUND.of(language), [], found)
     ends = limits.deadline()
-    shown = [_power(story, desks, ends, language) for story in stories_of(looked.feature)]
+    shown = [_power(story, ends, language) for story in stories_of(looked.feature)]
     refused = sum(not each.accepted for each in shown)
     doubtful = sum(each.severity == "warning" for each in looked.findings)
     if not shown:
@@ -141,13 +141,13 @@ def power(text: str, desks: NamedDesks, limits: Limits) -> Power:
     return Power(bool(shown) and not refused and not doubtful, says, shown, found)
 
 
-def _power(story: Story, desks: NamedDesks, ends: Deadline, language: Language) -> ScenarioPower:
+def _power(story: Story, ends: Deadline, language: Language) -> ScenarioPower:
     def answer(accepted: bool, says: str, tags: Iterable[TagPower] = ()) -> ScenarioPower:
         return ScenarioPower(story.title, story.line, accepted, says, list(tags))
 
     if ends.is_over:
         return answer(False, OVER.of(language))
-    end = played(story, desks)
+    end = played(story)
     if end.outcome != "passed":
         return answer(False, _shown(story, end, language).says)
     trial = trial_of(story, fitting(tags_of(story), ()).readings)

@@ -162,7 +162,7 @@ class Tools:
     def power(self, feature: str = "", file: str = "") -> Power:
         """What each scenario is worth."""
         with self._one_at_a_time:
-            return features.power(self._text(feature, file), self._desks, self._limits)
+            return features.power(self._text(feature, file), self._limits)
 
     def way(self, state: str, language: Language | None = None) -> Way:
         """The shortest scenario that leads to a state."""
