@@ -195,6 +195,17 @@ def test_scenarios_are_narrowed_by_words_and_opened_all_at_once(site: Opened) ->
     expect(tab.locator(".scenario:visible details:not([open])")).to_have_count(0)
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_questions_of_the_overview_are_found_as_they_are_asked_there(site: Opened, language: str) -> None:
+    tab = site.go(f"/{language}/overview")
+    asked = {each.inner_text(): each.get_attribute("href") for each in tab.locator(".questions:visible a").all()}
+    assert len(asked) >= 10
+    for question, leads_to in asked.items():
+        for typed in (question, question.rstrip("?")):
+            tab.locator("input[type=search]:visible").first.fill(typed)
+            assert tab.locator(".found:visible li a").first.get_attribute("href") == leads_to, typed
+
+
 @pytest.mark.parametrize("asked", ["GAP-1", "@GAP-1", "gap-1"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_an_id_narrows_to_what_has_that_id_and_not_a_longer_one(site: Opened, language: str, asked: str) -> None:

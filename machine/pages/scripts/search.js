@@ -11,9 +11,9 @@ const SYLLABLES_OF_AN_INITIAL = 588;
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const AROUND = 60;
 
-/** Whatever has an address, but for parts of a view that only hold such things. */
+/** Whatever has an address, but for parts of a view that only hold such things; and the questions that lead to one. */
 const FOUND =
-  "article[id], li[id], tbody[id], section.procedure, section.run, section.machine, section.comparison, section[id$='/overview/source']";
+  "article[id], li[id], tbody[id], section.procedure, section.run, section.machine, section.comparison, section[id$='/overview/source'], .questions li";
 
 /** What readers call otherwise. @type {Record<string, string[]>} */
 const OTHERWISE_CALLED = {
@@ -135,7 +135,7 @@ export function folded(text) {
 export function searchable(part) {
   return Array.from(part.querySelectorAll(FOUND), (element) => {
     const holdsOthers = element.matches(".machine");
-    const named = element.matches(".rule") ? titleOfRule(element) : (element.querySelector("h2, h3, h4, strong, th")?.textContent ?? "");
+    const named = element.matches(".rule") ? titleOfRule(element) : (element.querySelector("h2, h3, h4, strong, th, .questions a")?.textContent ?? "");
     const title = named.replace(/\s+/g, " ").trim();
     const key = folded(title);
     // What stands in a machine is found where it stands; the machine itself by its name and what is said of it.
@@ -144,7 +144,8 @@ export function searchable(part) {
     const machine = element.matches(".state, .transition") ? element.closest(".machine")?.querySelector("h2")?.textContent : "";
     const kind = element.querySelector(":scope > .marks .kind")?.textContent;
     const place = [view?.querySelector("h1")?.textContent, machine, kind].filter(Boolean).join(" › ");
-    return { id: element.id, title, key, text: folded(shown), joined: withoutBlanks(folded(shown)), shown, initials: initialsOf(withoutBlanks(key)), place, weight: weightOf(element) };
+    const id = element.id || (element.querySelector("a")?.getAttribute("href") ?? "").slice(1);
+    return { id, title, key, text: folded(shown), joined: withoutBlanks(folded(shown)), shown, initials: initialsOf(withoutBlanks(key)), place, weight: weightOf(element) };
   });
 }
 
