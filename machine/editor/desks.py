@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from machine.port.errors import DesktopError
 from machine.port.port import Desk
-from machine.remote import Access, TargetError, desk_of
 from spec.catalogue.entries import Words
+
+if TYPE_CHECKING:
+    from machine.remote import Access
 
 OURS = "textdesk"
 """The name of our own desk."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 MOST_DESKS = 50
-
-
 ON = Words('On "{name}": {says}', '"{name}"에서: {says}')
 
 
@@ -83,6 +83,9 @@ class NamedDesks(NamedTuple):
     def opened(self, name: str) -> Iterator[Desk]:
         """The desktop of a name. Raises DeskError where it cannot be reached."""
         target = self.target(name)
+        # An editor that names no desktop waits for nothing of this.
+        from machine.remote import TargetError, desk_of
+
         try:
             with desk_of(target, timeout_seconds=self.timeout_seconds, access=self.access) as desk:
                 yield desk

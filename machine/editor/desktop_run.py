@@ -49,6 +49,11 @@ def chosen_desk(text: str) -> Choice | None:
     return None
 
 
+def desk_named(text: str, otherwise: str | None = None) -> Choice:
+    """The desktop that a file is run on: the one that it chooses, else `otherwise` or ours, which no line chose."""
+    return chosen_desk(text) or Choice(otherwise or OURS, 0)
+
+
 def played(story: Story, opened: AbstractContextManager[Desk] | None = None) -> Played:
     """How a scenario ends on a desktop that is opened for it, else on our own. Raises DeskError."""
     fits = fitting(tags_of(story), ())
@@ -77,15 +82,13 @@ def desktop_findings(
 ) -> Iterator[Finding]:
     """What a named desktop does otherwise than a file says, and in a line how all of it ended. Nothing where nothing
     but our own desk is chosen, or the file cannot be run. `setting` is the choice of the editor's settings."""
-    in_file = chosen_desk(text)
-    name, line = in_file or Choice(setting or OURS, 1)
+    name, line = desk_named(text, setting)
     if name == OURS:
         return
     looked, count = check(text), Counter[Outcome]()
     if looked.feature is None or not looked.is_sound:
         return
-    if in_file is None:
-        line = looked.feature.line
+    line = line or looked.feature.line
     try:
         for _, end in runs(looked.feature, desks, name, is_over):
             count[end.outcome] += 1

@@ -334,9 +334,9 @@ SCRIPTED = {
     "sheet": Words("Slide {at} of {all}", "슬라이드 {at}/{all}"),
     "lying": Words("For a slide: from left to right, with a key", "슬라이드용: 왼쪽에서 오른쪽으로, 번호 설명과 함께"),
     "lyingSays": Words(
-        "Numbers on the lines are told in the key; those in a box happen there and lead nowhere else. Conditions stand "
-        "in the whole picture.",
-        "선 위의 번호는 설명에 있다. 상자 안의 번호는 그 상태에 머무르며 일어난다. 조건은 전체 그림에 있다.",
+        "Numbers on the lines are told in the key; those in a box happen there and lead nowhere else. Further "
+        "conditions stand in the whole picture.",
+        "선 위의 번호는 설명에 있다. 상자 안의 번호는 그 상태에 머무르며 일어난다. 다른 조건은 전체 그림에 있다.",
     ),
     "map": Words("Small map", "작은 지도"),
     "picture": Words("Picture", "그림"),

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from machine.editor.desks import OURS, NamedDesks
-from machine.editor.desktop_run import OVER, chosen_desk, played, runs, tags_of
+from machine.editor.desks import NamedDesks
+from machine.editor.desktop_run import OVER, desk_named, played, runs, tags_of
 from machine.editor.judge.answers import (
     Checked,
     FeatureRun,
@@ -101,9 +101,8 @@ def run(text: str, desks: NamedDesks, name: str, limits: Limits) -> FeatureRun:
     found = _told(looked.findings, language)
     if looked.feature is None or not looked.is_sound:
         return FeatureRun(False, NOT_SOUND.of(language), [], found)
-    ends, choice = limits.deadline(), chosen_desk(text)
-    name = name or (choice.name if choice else OURS)
-    ended = runs(looked.feature, desks, name, lambda: ends.is_over)
+    ends = limits.deadline()
+    ended = runs(looked.feature, desks, name or desk_named(text).name, lambda: ends.is_over)
     shown = [_shown(story, end, language) for story, end in ended]
     passed, failed = (sum(each.outcome == outcome for each in shown) for outcome in ("passed", "failed"))
     told = Words(f"{passed} passed, {failed} failed of {len(shown)}.", f"{len(shown)}개: 통과 {passed}, 실패 {failed}.")

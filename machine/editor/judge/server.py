@@ -37,8 +37,7 @@ def server(tools: Tools) -> MCPServer[Any]:
     # It would log what an assistant asked for.
     logging.getLogger("mcp").setLevel(logging.CRITICAL + 1)
     language = tools.language
-    made = _Server(NAME, instructions=BEGIN.of(language), version=version(NAME), log_level="CRITICAL")
-    made.language = language
+    made = _Server(language)
     for name, method in tools.all().items():
         made.add_tool(
             _told(method, language),
@@ -72,7 +71,9 @@ def server(tools: Tools) -> MCPServer[Any]:
 class _Server(MCPServer[Any]):
     """Whose errors are sentences alone, of arguments too."""
 
-    language: Language = "en"
+    def __init__(self, language: Language) -> None:
+        super().__init__(NAME, instructions=BEGIN.of(language), version=version(NAME), log_level="CRITICAL")
+        self._language = language
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
@@ -80,9 +81,9 @@ class _Server(MCPServer[Any]):
         """Call a tool. Raises ToolError."""
         schemas = {each.name: each.input_schema for each in await self.list_tools()}
         if name not in schemas:
-            raise ToolError(no_tool(name, schemas, self.language))
+            raise ToolError(no_tool(name, schemas, self._language))
         schema = schemas[name]
-        if unknown := [*unknown_arguments(name, schema, arguments, self.language)]:
+        if unknown := [*unknown_arguments(name, schema, arguments, self._language)]:
             raise ToolError(" ".join(unknown))
         try:
             return await super().call_tool(name, arguments, context)
@@ -90,7 +91,7 @@ class _Server(MCPServer[Any]):
             if not isinstance(error.__cause__, ValidationError):
                 raise ToolError(str(error).removeprefix(f"Error executing tool {name}: ")) from error.__cause__
             wrong = dict.fromkeys(str(each["loc"][0]) for each in error.__cause__.errors())
-            says = (wrong_argument(name, schema, each, self.language, is_there=each in arguments) for each in wrong)
+            says = (wrong_argument(name, schema, each, self._language, is_there=each in arguments) for each in wrong)
             raise ToolError(" ".join(says)) from None
 
 

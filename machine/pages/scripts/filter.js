@@ -3,7 +3,7 @@
 
 import { linkTo } from "./address.js";
 import { made, madeButton } from "./elements.js";
-import { folded, holds } from "./search.js";
+import { folded, holds, withoutBlanks } from "./search.js";
 
 /** Parts of the rules that have an address of their own, and what they are narrowed to. */
 const PARTS = /** @type {Record<string, string>} */ ({ clauses: "documented", assumptions: "assumed", untested: "untested" });
@@ -13,7 +13,7 @@ const ID = /^@?([a-z]+-[0-9]+)$/;
 /** @param {HTMLElement} entry */
 function readEntry(entry) {
   const text = folded(entry.textContent ?? "");
-  return { text, joined: text.replaceAll(" ", ""), ids: idsOf(entry) };
+  return { text, joined: withoutBlanks(text), ids: idsOf(entry) };
 }
 
 /**

@@ -80,7 +80,7 @@ const OTHERWISE_CALLED = {
 const HANGUL = /[ㄱ-ㅎ가-힣]/;
 
 /** @param {string} text */
-function withoutBlanks(text) {
+export function withoutBlanks(text) {
   return text.replaceAll(" ", "");
 }
 

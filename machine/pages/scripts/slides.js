@@ -215,7 +215,7 @@ function lyingMachine(drawing, machine, sketch, words) {
   const key = keyEntries(Array.from(machine.querySelectorAll(".transition")));
   const legend = legendOf(drawing);
   const legendWide = legend.reduce((whole, each) => whole + each.wide + LEGEND_GAP, 0);
-  const column = Math.max(...key.map((entry) => widthOfText(entry.says, `12px ${family}`))) + EDGE;
+  const column = Math.max(...key.map((says) => widthOfText(says, `12px ${family}`))) + EDGE;
   const [wide, high] = sketch[0];
   const least = Math.max(legendWide, widthOfText(words.lyingSays, `11px ${family}`), widthOfText(`${words.stamp} #${machine.id}`, `${STAMP_POINTS}px ${family}`)) + 3 * EDGE;
   const top = 2 * TITLE_HEIGHT + LEGEND_HEIGHT;
@@ -240,8 +240,8 @@ function lyingMachine(drawing, machine, sketch, words) {
     textAt(words.lyingSays, EDGE, TITLE_HEIGHT + 20, 11, "pf-quiet"),
     ...legendRow(legend, TITLE_HEIGHT + 28),
     drawnElement("g", { transform: `translate(${left} ${top})` }, ...sketched(machine, sketch, language)),
-    ...key.map((entry, at) =>
-      textAt(entry.says, keyLeft + Math.floor(at / best.rows) * column, keyTop + (at % best.rows) * KEY_LINE + 12, 12, "pf-ink"),
+    ...key.map((says, at) =>
+      textAt(says, keyLeft + Math.floor(at / best.rows) * column, keyTop + (at % best.rows) * KEY_LINE + 12, 12, "pf-ink"),
     ),
   ];
   const sheet = sheetOf(drawing, best.width, height, content, true);
@@ -255,10 +255,10 @@ function lyingMachine(drawing, machine, sketch, words) {
  */
 function keyEntries(cards) {
   const entries = cards.map((card) => ({ ...keyEntry(card), conditions: conditionsOf(card) }));
-  return entries.map((entry) => {
-    const alike = entries.filter((each) => each.event === entry.event);
-    const telling = entry.conditions.filter((each) => alike.some((other) => !other.conditions.includes(each)));
-    return { says: [entry.says, ...telling.map((each) => `[${each}]`)].join(" ") };
+  return entries.map(({ event, says, conditions }) => {
+    const alike = entries.filter((each) => each.event === event);
+    const telling = conditions.filter((each) => alike.some((other) => !other.conditions.includes(each)));
+    return [says, ...telling.map((each) => `[${each}]`)].join(" ");
   });
 }
 

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from mcp import MCPError
 
+from machine.editor.judge.arguments import wrong_argument
 from machine.editor.judge.tools import SAYS
+from spec.language import LANGUAGES
 from tests.editor.judge.session import COMMAND, RefusedError, session
 from tests.editor.judge.test_tools import AVAILABLE, HEAD
 from tests.editor.situations import result_of
@@ -168,3 +170,14 @@ def test_arguments_that_a_tool_does_not_take_are_told_in_a_sentence_without_what
     assert english[-1].startswith("There is no tool nothing; there are find, steps, possible,")
     assert korean[0] == "role 인수에 줄 수 있는 것: given, when, then."
     assert all(says.endswith(".") and "validation" not in says for says in korean)
+
+
+def test_whatever_a_tool_takes_can_be_told_in_either_language() -> None:
+    async def listed() -> list[Any]:
+        async with session() as judge:
+            return (await judge.client.list_tools()).tools
+
+    for tool in result_of(listed()):
+        for name in tool.input_schema["properties"]:
+            for language in LANGUAGES:
+                assert wrong_argument(tool.name, tool.input_schema, name, language, is_there=True).endswith(".")
